@@ -1,0 +1,134 @@
+"""Dates as precise as the source gives them: Extended Date/Time Format, ISO 8601-2.
+
+Turns an EDTF string (level 1, plus a qualified component such as `2015?-10-29`) into an `EventDate`
+with its bounds. It never makes a date more precise: a year stays a year, an unknown year stays
+`XXXX` and has no bounds.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+# EDTF level 1: "A year, a year and month, or a full date may be qualified as uncertain '?',
+# approximate '~' or both '%'"; level 2 lets the mark stand after a component, and then it holds for
+# that component and those to its left.
+_POINT = re.compile(
+    r"(?P<year>\d{4}|XXXX)(?P<year_mark>[?~%])?"
+    r"(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%])?"
+)
+
+
+class InvalidDate(ValueError):
+    """The string is not a date of the subset that this project uses."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One end of a date: year, month and day as far as they are known."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    mark: str = ""
+
+    def earliest(self, year: int) -> date:
+        """Return the first day that the point can mean, in `year`."""
+        return date(year, self.month or 1, self.day or 1)
+
+    def latest(self, year: int) -> date:
+        """Return the last day that the point can mean, in `year`."""
+        month = self.month or 12
+        return date(year, month, self.day or calendar.monthrange(year, month)[1])
+
+
+# A leap year, so that 29 February of an unknown year is a day.
+_ANY_YEAR = 2000
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """A point in time or an interval, with what is known of it; made by `parse`."""
+
+    edtf: str
+    start: Point
+    end: Point
+
+    @property
+    def year(self) -> int | None:
+        """The year of the first day; None where the source gives none."""
+        return self.start.year
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month` or `year`: what the first point gives."""
+        return "day" if self.start.day else "month" if self.start.month else "year"
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the event takes several days, or lies between two points."""
+        return self.start != self.end
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source of the date calls it uncertain (`?`, `%`)."""
+        return any(p.mark in ("?", "%") for p in (self.start, self.end))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the date is only near the truth (`~`, `%`)."""
+        return any(p.mark in ("~", "%") for p in (self.start, self.end))
+
+    @cached_property
+    def earliest(self) -> date | None:
+        """The first day that the date can mean; None where the year is unknown."""
+        return None if self.start.year is None else self.start.earliest(self.start.year)
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The last day that the date can mean; None where the year is unknown."""
+        return None if self.end.year is None else self.end.latest(self.end.year)
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """Order in time; dates without a year come last, by month and day."""
+        first = self.earliest or self.start.earliest(_ANY_YEAR).replace(year=9999)
+        last = self.latest or self.end.latest(_ANY_YEAR).replace(year=9999)
+        return first, last, self.edtf
+
+
+def parse(edtf: str) -> EventDate:
+    """Read an EDTF string. Raises InvalidDate for a malformed or impossible one."""
+    first, slash, last = edtf.partition("/")
+    start = _point(first, edtf)
+    end = _point(last, edtf) if slash else start
+    if (start.year is None) != (end.year is None):
+        raise InvalidDate(f"{edtf!r} knows the year of one end only")
+    found = EventDate(edtf, start, end)
+    earliest, latest = found.sort_key[:2]
+    if earliest > latest:
+        raise InvalidDate(f"{edtf!r} ends before it begins")
+    return found
+
+
+def _point(part: str, whole: str) -> Point:
+    match = _POINT.fullmatch(part)
+    if not match:
+        raise InvalidDate(f"{whole!r} is not an EDTF date such as 2016-03-30, 2017 or XXXX-10-29")
+    year, month, day = (match[name] for name in ("year", "month", "day"))
+    point = Point(
+        None if year == "XXXX" else int(year),
+        int(month) if month else None,
+        int(day) if day else None,
+        match["mark"] or match["year_mark"] or "",
+    )
+    if point.year is None and point.month is None:
+        raise InvalidDate(f"{whole!r} says nothing: neither year nor month is known")
+    try:
+        point.earliest(point.year or _ANY_YEAR)
+    except ValueError as err:
+        raise InvalidDate(f"{whole!r} is not a day of the calendar") from err
+    return point

@@ -1,0 +1,41 @@
+"""The errors that a person meets. Each says where, what, and the remedy.
+
+A stage that finds several problems collects them and raises `ProblemsFound` once, so that one run
+shows all there is to mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with the input, told as `where:line: what. Remedy.`"""
+
+    where: str
+    what: str
+    remedy: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.where}:{self.line}" if self.line else self.where
+        return f"{place}: {self.what}. {self.remedy}"
+
+
+class TimelineError(Exception):
+    """Base of all errors of this package."""
+
+
+class ProblemsFound(TimelineError):
+    """The data has problems; nothing was written. `problems` is never empty."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+    @classmethod
+    def one(cls, where: str, what: str, remedy: str, line: int | None = None) -> ProblemsFound:
+        """Return the error for a single problem."""
+        return cls([Problem(where, what, remedy, line)])

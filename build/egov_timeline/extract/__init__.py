@@ -1,0 +1,62 @@
+"""Understand one article: which rules run for which field, and in which order.
+
+`FIELDS` is the whole recipe. Each field has its rules, tried in order; the first that finds something
+wins. A rule takes a `Reading` and returns a Finding, a tuple of findings, or nothing; findings of the
+fields above are in `reading.found`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from egov_timeline.extract import (
+    dates,
+    kinds,
+    milestones,
+    organizers,
+    places,
+    series,
+    themes,
+    titles,
+)
+from egov_timeline.extract.reading import Reading
+from egov_timeline.records import Article, Extraction
+from egov_timeline.vocabulary import Vocabularies
+
+Rule = Callable[[Reading], Any]
+
+FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("published", dates.PUBLISHED),
+    ("title", titles.TITLE),
+    ("is_event", kinds.IS_EVENT),
+    ("event_type", kinds.EVENT_TYPE),
+    ("series", series.SERIES),
+    ("event", series.EVENT),
+    ("date", dates.EVENT_DATE),
+    ("location", places.LOCATION),
+    ("organizer", organizers.ORGANIZERS),
+    ("themes", themes.THEMES),
+    ("milestones", milestones.MILESTONES),
+)
+
+# What only an event has. A text that reports none keeps its title, its stamp and its themes.
+OF_EVENT = {"event_type", "series", "event", "date", "location", "organizer"}
+
+
+def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
+    """Return what the article's text says, each finding with the words that it stands on."""
+    reading = Reading(article, vocabularies)
+    for name, rules in FIELDS:
+        if name in OF_EVENT and not reading.found.get("is_event"):
+            continue
+        for rule in rules:
+            result = rule(reading)
+            if result:
+                reading.found[name] = result
+                break
+    found = reading.found
+    return Extraction(
+        is_event=bool(found.pop("is_event", False)),
+        **{name: value for name, value in found.items()},
+    )

@@ -1,0 +1,4 @@
+"""Stub."""
+
+PUBLISHED: tuple = ()
+EVENT_DATE: tuple = ()

@@ -1,0 +1,4 @@
+"""Stub."""
+
+IS_EVENT: tuple = ()
+EVENT_TYPE: tuple = ()

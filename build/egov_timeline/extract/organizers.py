@@ -1,0 +1,3 @@
+"""Stub."""
+
+ORGANIZERS: tuple = ()

@@ -1,0 +1,3 @@
+"""Stub."""
+
+LOCATION: tuple = ()

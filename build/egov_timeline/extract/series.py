@@ -1,0 +1,4 @@
+"""Stub."""
+
+SERIES: tuple = ()
+EVENT: tuple = ()

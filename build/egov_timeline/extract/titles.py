@@ -1,0 +1,3 @@
+"""Stub."""
+
+TITLE: tuple = ()

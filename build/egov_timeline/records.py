@@ -1,0 +1,221 @@
+"""What the stages hand to each other: frozen values without behaviour of their own.
+
+All offsets are code points of the seed's normalized text (`Seed.text`), and for every `Evidence`
+`text[start:end] == quote`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from egov_timeline.edtf import EventDate
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Part(StrEnum):
+    """What a block of the seed is. The first three are the article; the rest is why it is left out."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    STAMP = "stamp"  # date and time of publication, counters
+    BYLINE = "byline"  # author, agency
+    CREDIT = "credit"  # who took the photo
+    REPEATED = "repeated"  # said word for word elsewhere in the article
+    RELATED = "related"  # headline or teaser of another story
+    NAVIGATION = "navigation"  # breadcrumb, menu, tags, print and share links
+    WIDGET = "widget"  # comment box, rating, what the CMS adds
+    COPYRIGHT = "copyright"  # rights and contact lines
+    LINK = "link"  # bare address or image path
+
+    @property
+    def kept(self) -> bool:
+        """Whether the block belongs to the article."""
+        return self in (Part.BODY, Part.HEADING, Part.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the seed: usually a line, several where stray breaks cut a sentence."""
+
+    start: int
+    end: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, never longer than its block; `block` is the index in `Article.blocks`."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A seed's text, told apart into blocks and sentences; nothing of it is lost.
+
+    `key` is `text.match_key` of the text: same length, variants made one.
+    """
+
+    text: str
+    key: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    def part_of(self, sentence: Sentence) -> Part:
+        """Return what the block of `sentence` is."""
+        return self.blocks[sentence.block].part
+
+
+class Certainty(StrEnum):
+    """How a fact is known."""
+
+    STATED = "stated"  # the words give it
+    INFERRED = "inferred"  # it follows from the words that are quoted
+    CORRECTED = "corrected"  # a signed correction gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a fact stands on, and the rule that read them."""
+
+    quote: str
+    start: int
+    end: int
+    rule: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T_co]):
+    """A value that extraction read from the text; `evidence` is never empty."""
+
+    value: T_co
+    certainty: Certainty
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the event takes place: venue or town in the article's words, and the province.
+
+    `province` is one of the 63 provinces as until 2025-06-30, or a foreign city or country.
+    """
+
+    place: str | None
+    province: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organizer:
+    """A body behind the event. `id` is None where no authority file knows it; then `name` is the text's.
+
+    `role` is organizer, co-organizer, host or sponsor.
+    """
+
+    id: str | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series that an event belongs to, and its number in it where one is given."""
+
+    name: str
+    edition: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Another dated moment that an article reports.
+
+    `kind`: `first` (a series began), `edition` (another edition was held), `announced` (one is
+    to come) or `document` (a decree, decision or plan was issued).
+    """
+
+    kind: str
+    date: EventDate
+    name: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that is understood of one article, from its text alone."""
+
+    is_event: bool
+    event_type: str | None = None
+    title: Finding[str] | None = None
+    event: Finding[str] | None = None
+    published: Finding[str] | None = None  # EDTF or ISO 8601 date-time
+    date: Finding[EventDate] | None = None
+    location: Finding[Location] | None = None
+    organizer: tuple[Finding[Organizer], ...] = ()
+    themes: tuple[Finding[str], ...] = ()  # ids of the themes vocabulary
+    series: Finding[Series] | None = None
+    milestones: tuple[Finding[Milestone], ...] = ()
+    # Dates that lost, each with the reason: shown by `explain`.
+    rejected: tuple[tuple[Evidence, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the article was published, as far as it is known."""
+
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A signed change to one field, from a sidecar. `line` is its line there."""
+
+    field: str
+    value: Any
+    why: str
+    by: str
+    on: str
+    line: int
+    source: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A raw article and its sidecar, as received."""
+
+    id: str
+    path: str  # relative to the project, for messages
+    text: str
+    sha256: str
+    slug: str | None = None
+    source: Source = Source()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is published of one article: the extraction, with signed corrections laid over it.
+
+    `corrections` maps a field to the correction that supplied its value; `extracted` keeps what the
+    text alone gave, so that both can be shown side by side.
+    """
+
+    seed: Seed
+    slug: str
+    article: Article
+    facts: Extraction
+    extracted: Extraction
+    corrections: Mapping[str, Correction]
+
+    @property
+    def id(self) -> str:
+        """The id of the seed: its file name without ending."""
+        return self.seed.id

@@ -1,0 +1,102 @@
+"""Vietnamese text made comparable, without losing a single offset.
+
+`normalize` is the one door: NFC and `\\n`, once. `match_key` gives a text of the same length in which
+spelling variants are one, so that a match in the key is a quote of the text. `fold` goes further
+and drops the diacritics; it is for comparing and for slugs, never for showing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+
+def normalize(raw: str) -> str:
+    """Return `raw` in NFC with `\\n` line ends: the text that all offsets count in."""
+    return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+_SAME = str.maketrans(
+    "‐‑‒–—−“”„«»‘’\u00a0\u2002\u2003\u2009\u202f\t",
+    '------"""""\'\'      ',
+)
+
+# "hoá" and "hóa", "uỷ" and "ủy" are one word: the mark moves to the first vowel of an open "oa",
+# "oe", "uy". After q the u is no vowel: "quý" stays.
+_PLAIN, _MARKED = "aey", ("àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ")
+_FIRST = {"o": "òóỏõọ", "u": "ùúủũụ"}
+_OPEN = {
+    first + marked: _FIRST[first][tone] + _PLAIN[row]
+    for first, rows in (("o", (0, 1)), ("u", (2,)))
+    for row in rows
+    for tone, marked in enumerate(_MARKED[row])
+}
+_LETTER = r"[^\W\d_]"
+_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_OPEN)})(?!{_LETTER})")
+
+
+def match_key(text: str) -> str:
+    """Return `text` in lower case with one dash, one quote, one space and one tone placement.
+
+    The length stays the same, so `start:end` in the key is `start:end` in the text.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few foreign letters grow when lowered
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _OPEN_SYLLABLE.sub(lambda m: _OPEN[m[0]], lowered.translate(_SAME))
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics, đ as d: "Hội thảo" gives "hoi thao"."""
+    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def slugify(text: str) -> str:
+    """Return the words of `text`, folded and joined with hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+# A stop ends a sentence before white space or a glued capital ("5,4%.Tình trạng"), but not after an
+# abbreviation, an initial or a number that goes on: "TP. Huế", "PGS.TS. Lê", "T.B", "30.3 tại".
+_STOP = re.compile(
+    r"""(?P<stop>\.{3}|…|[.!?])(?P<close>["”’»)\]]*)(?=\s|$|(?<=[^\W\d_]{2}\.)[A-ZĐ][^\W\d_]|(?<=%\.)[A-ZĐ])"""
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.,-])(?:tp|tx|tt|q|p|h|x|ths|th\.s|ts|gs|pgs|bs|cn|ks|lm|mr|mrs|ms|dr|st|no|đ/c|đc|"
+    r"v\.v|vv|co|ltd|jsc|inc|corp|nxb|tr|s|sđt|đt|tel|\w)$",
+    re.IGNORECASE,
+)
+_OPENS_SENTENCE = re.compile(r"""\s*["“‘'«(\[\-–—*•]*\s*[A-ZÀ-ỸĐ0-9]""")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text[start:end]` as spans without surrounding white space."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        stop = match.end()
+        if stop < end and not _ends_sentence(text, match, begin, end):
+            continue
+        yield from _stripped(text, begin, stop)
+        begin = stop
+    yield from _stripped(text, begin, end)
+
+
+def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+    stop = match.end()
+    if not _OPENS_SENTENCE.match(text, stop, end):
+        return False
+    before = text[max(begin, match.start() - 12) : match.start()]
+    return match["stop"] != "." or not _ABBREVIATION.search(before)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
