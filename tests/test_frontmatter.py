@@ -1,0 +1,48 @@
+"""What goes into a page's front matter comes out the same, and as the same type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_timeline import frontmatter
+from egov_timeline.errors import ProblemsFound
+
+TEXT = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc"], exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff"
+    )
+)
+KEYS = st.from_regex(r"[a-z]{1,6}_k", fullmatch=True)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=5))
+def test_front_matter_round_trip(meta):
+    page = frontmatter.dump(meta, "Nội dung", comment="generated from seeds/articles/x.txt")
+    assert frontmatter.load(page, "x.md") == (meta, "Nội dung")
+
+
+@pytest.mark.parametrize(
+    "edtf", ["1966", "1966-03-12", "XXXX-10-29", "2015?-10-29/2015?-10-30", "no"]
+)
+def test_a_date_comes_back_as_the_string_it_was(edtf):
+    meta, _ = frontmatter.load(frontmatter.dump({"date": edtf}, ""), "x.md")
+    assert meta["date"] == edtf
+
+
+def test_a_date_is_written_in_quotes():
+    assert "date: '2016-03-30'" in frontmatter.dump({"date": "2016-03-30"}, "")
+
+
+def test_broken_front_matter_names_file_and_line():
+    with pytest.raises(ProblemsFound, match=r"content/x\.md:4: the front matter is not valid YAML"):
+        frontmatter.load("---\ntitle: a\nthemes: [x\n---\n", "content/x.md")
+
+
+def test_a_rule_in_the_body_does_not_end_the_front_matter():
+    page = frontmatter.dump({"title": "---\n# a"}, "một\n\n---\n\nhai")
+    assert frontmatter.load(page, "x.md") == ({"title": "---\n# a"}, "một\n\n---\n\nhai")
