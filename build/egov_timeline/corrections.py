@@ -1,0 +1,216 @@
+"""Lay signed corrections over what extraction read.
+
+Turns a seed's corrections into findings marked `corrected`, each value checked against its field
+and the vocabularies. What the text itself says is kept apart by the caller; nothing is corrected
+silently, and a value that no vocabulary knows is refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from egov_timeline import edtf
+from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.records import (
+    Certainty,
+    Correction,
+    Evidence,
+    Extraction,
+    Finding,
+    Location,
+    Organizer,
+    Seed,
+    Series,
+)
+from egov_timeline.text import normalize
+from egov_timeline.vocabulary import Vocabularies, Vocabulary
+
+EVENT_TYPES = ("hoi-thao", "hoi-nghi", "dien-dan", "tap-huan", "trien-lam", "le", "khac")
+ROLES = ("organizer", "co-organizer", "host", "sponsor")
+
+
+class _Refused(ValueError):
+    """A value that its field cannot hold: what, and the remedy."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
+
+
+def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Extraction:
+    """Return `extracted` with the seed's corrections laid over it. Raises ProblemsFound."""
+    problems: list[Problem] = []
+    changes: dict[str, Any] = {}
+    for correction in seed.corrections:
+        try:
+            changes[correction.field] = _field(correction, seed, vocabularies)
+        except _Refused as err:
+            where = seed.path.removesuffix(".txt") + ".yml"
+            problems.append(Problem(where, err.what, err.remedy, correction.line))
+    if problems:
+        raise ProblemsFound(problems)
+    return dataclasses.replace(extracted, **changes)
+
+
+def unneeded(seed: Seed, extracted: Extraction, corrected: Extraction) -> Iterator[Problem]:
+    """Yield a problem for each correction that says what extraction now finds by itself."""
+    for correction in seed.corrections:
+        before, after = (_value(getattr(x, correction.field)) for x in (extracted, corrected))
+        if before == after:
+            where = seed.path.removesuffix(".txt") + ".yml"
+            what = f"the correction of {correction.field} is no longer needed"
+            yield Problem(where, what, "The text now gives the same; remove it.", correction.line)
+
+
+def _value(fact: Any) -> Any:
+    if isinstance(fact, tuple):
+        return [finding.value for finding in fact]
+    return fact.value if isinstance(fact, Finding) else fact
+
+
+def _field(correction: Correction, seed: Seed, vocabularies: Vocabularies) -> Any:
+    parse = _FIELDS.get(correction.field)
+    if not parse:
+        raise _Refused(
+            f"{correction.field!r} is not a field that can be corrected",
+            _nearest(correction.field, list(_FIELDS)),
+        )
+    evidence = _evidence(correction, seed)
+    value = parse(correction.value, vocabularies)
+    if correction.field in _BARE:
+        return value
+    if isinstance(value, tuple):
+        return tuple(Finding(v, Certainty.CORRECTED, evidence) for v in value)
+    return None if value is None else Finding(value, Certainty.CORRECTED, evidence)
+
+
+def _evidence(correction: Correction, seed: Seed) -> tuple[Evidence, ...]:
+    if correction.quote is None:
+        return ()
+    quote = normalize(correction.quote)
+    start = seed.text.find(quote)
+    if start < 0 or not quote:
+        raise _Refused(
+            f"the quote {correction.quote!r} does not stand in {seed.path}",
+            "Copy it from the article to the letter, or give a source instead.",
+        )
+    return (Evidence(quote, start, start + len(quote), "correction"),)
+
+
+def _date(value: Any, _: Vocabularies) -> edtf.EventDate | None:
+    try:
+        return None if value is None else edtf.parse(_string(value))
+    except edtf.InvalidDate as err:
+        raise _Refused(str(err), "Write EDTF: 2016-03-30, 2017-10, 2017, XXXX-10-29.") from err
+
+
+def _published(value: Any, _: Vocabularies) -> str | None:
+    """A date, or a date with a time; the time is kept as it was written."""
+    if value is None:
+        return None
+    _date(_string(value).partition("T")[0], _)
+    return _string(value)
+
+
+def _text(value: Any, _: Vocabularies) -> str | None:
+    return None if value is None else _string(value)
+
+
+def _location(value: Any, vocabularies: Vocabularies) -> Location | None:
+    if value is None:
+        return None
+    parts = _parts(value, ("place", "province"))
+    province = parts.get("province")
+    label = province and vocabularies.places[_known(province, vocabularies.places)].label
+    return Location(parts.get("place"), label)
+
+
+def _organizers(value: Any, vocabularies: Vocabularies) -> tuple[Organizer, ...]:
+    return tuple(_organizer(row, vocabularies.organizations) for row in _list(value))
+
+
+def _organizer(row: Any, organizations: Vocabulary) -> Organizer:
+    parts = {"id": row} if isinstance(row, str) else _parts(row, ("id", "name", "role"))
+    role = parts.get("role") or "organizer"
+    if role not in ROLES:
+        raise _Refused(f"{role!r} is not a role", _nearest(role, ROLES))
+    if ident := parts.get("id"):
+        return Organizer(ident, organizations[_known(ident, organizations)].label, role)
+    if name := parts.get("name"):
+        return Organizer(None, name, role)
+    raise _Refused("an organizer has neither id nor name", "Give one of them.")
+
+
+def _themes(value: Any, vocabularies: Vocabularies) -> tuple[str, ...]:
+    return tuple(_known(_string(row), vocabularies.themes) for row in _list(value))
+
+
+def _series(value: Any, _: Vocabularies) -> Series | None:
+    if value is None:
+        return None
+    parts = _parts(value, ("name", "edition"))
+    edition = parts.get("edition")
+    if not parts.get("name") or (edition and not edition.isdecimal()):
+        raise _Refused(f"{value!r} is not a series", "Give name: … and edition: a number.")
+    return Series(parts["name"], int(edition) if edition else None)
+
+
+def _event_type(value: Any, _: Vocabularies) -> str | None:
+    if value is None:
+        return None
+    if value not in EVENT_TYPES:
+        raise _Refused(f"{value!r} is not an event type", _nearest(str(value), EVENT_TYPES))
+    return str(value)
+
+
+def _is_event(value: Any, _: Vocabularies) -> bool:
+    if value not in ("true", "false"):
+        raise _Refused(f"{value!r} is neither true nor false", "Write true or false.")
+    return bool(value == "true")
+
+
+_FIELDS: dict[str, Callable[[Any, Vocabularies], Any]] = {
+    "is_event": _is_event,
+    "event_type": _event_type,
+    "title": _text,
+    "event": _text,
+    "published": _published,
+    "date": _date,
+    "location": _location,
+    "organizer": _organizers,
+    "themes": _themes,
+    "series": _series,
+}
+_BARE = ("is_event", "event_type")
+
+
+def _known(ident: str, vocabulary: Vocabulary) -> str:
+    if ident in vocabulary:
+        return ident
+    close = vocabulary.nearest(ident)
+    hint = f"Did you mean {close!r}?" if close else "Add it there first."
+    raise _Refused(f"{ident!r} is not in {vocabulary.path}", hint)
+
+
+def _nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _Refused(f"{value!r} is not a text", "Write one line of text.")
+    return normalize(value)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _parts(value: Any, allowed: tuple[str, ...]) -> dict[str, str]:
+    if not isinstance(value, dict) or set(value) - set(allowed):
+        raise _Refused(f"{value!r} is not right here", f"Use the keys {', '.join(allowed)}.")
+    return {name: part for name, part in value.items() if part is not None}
