@@ -1,4 +1,88 @@
-"""Stub."""
+"""Does the article report one event, and of which kind?
 
-IS_EVENT: tuple = ()
-EVENT_TYPE: tuple = ()
+Turns a reading into `is_event` and the event type of DESIGN 4.3. A text that only mentions events
+(opinion, decision, how-to, ranking) or reports several in brief has none; in doubt it has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from egov_timeline.extract.reading import Reading
+
+# "+ Sáng 12/5, … + Sở Nội vụ tổ chức …": news in brief, items joined by a plus.
+_BRIEF_ITEM = re.compile(r" \+ (?=[A-ZĐÀ-Ỹ])")
+_BRIEFS = 3
+# The page of a legal document: "Số hiệu văn bản", "Ngày ban hành", "Ngày có hiệu lực".
+_DOCUMENT_FIELDS = re.compile(
+    r"\b(?:số hiệu|số ký hiệu|ngày ban hành|ngày có hiệu lực|trích yếu)\b"
+)
+# "Bước 1: Mở email", "Cách 2": instructions.
+_STEP = re.compile(r"\b(?:bước|cách) [1-9]\s*[:.-]")
+# "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
+_SCENE = re.compile(
+    r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
+    r"mở đầu|trong khuôn khổ|cuối) (?:phần |phiên |buổi |cuộc |lễ )?$"
+)
+_LOOK_BACK = 26
+
+
+def _in_brief(reading: Reading) -> bool:
+    return len(_BRIEF_ITEM.findall(reading.text)) >= _BRIEFS
+
+
+def _of_document(reading: Reading) -> bool:
+    return len(set(_DOCUMENT_FIELDS.findall(reading.key))) > 1
+
+
+def _instructs(reading: Reading) -> bool:
+    return len(_STEP.findall(reading.key)) > 2
+
+
+def _teasers(reading: Reading) -> bool:
+    """A tag page: again and again a headline and one paragraph of another story."""
+    ends = "".join(
+        "." if reading.text[b.end - 1] in '.!?…"”' else "h"
+        for b in reading.article.blocks
+        if b.part.kept
+    )
+    return 2 * ends.count("h.") >= max(8, 0.75 * len(ends))
+
+
+def _announced(reading: Reading) -> bool:
+    """Its best announcement says what happens, on which day or from which scene."""
+    best = reading.announcements[:1]
+    return bool(best) and best[0].score >= 1.3
+
+
+def _told_from_inside(reading: Reading) -> bool:
+    scenes = {
+        e.sentence
+        for e in reading.events
+        if _SCENE.search(reading.key, max(0, e.start - _LOOK_BACK), e.start)
+    }
+    return len(scenes) > 1
+
+
+NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers)
+SIGNS = (_announced, _told_from_inside)
+
+
+def reports_one_event(reading: Reading) -> bool | None:
+    """Return True for a text that reports one event as its news."""
+    if any(refused(reading) for refused in NOT_ONE_EVENT):
+        return None
+    return any(seen(reading) for seen in SIGNS) or None
+
+
+def type_of_noun(reading: Reading) -> str | None:
+    """Return the type of the noun that announces the event, else of the commonest."""
+    for announcement in reading.announcements:
+        for event in reading.events:
+            if event.sentence == announcement.sentence and event.type:
+                return event.type
+    return next((e.type for e in reading.events if e.type), None)
+
+
+IS_EVENT = (reports_one_event,)
+EVENT_TYPE = (type_of_noun,)

@@ -14,56 +14,69 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from egov_timeline.extract.nouns import find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
 from egov_timeline.vocabulary import Vocabularies
 
 T = TypeVar("T")
 
-# What the press calls an event, and the event type of DESIGN that each noun stands for.
-EVENT_NOUNS = {
-    "hội thảo": "hoi-thao",
-    "tọa đàm": "hoi-thao",
-    "hội nghị": "hoi-nghi",
-    "đại hội": "hoi-nghi",
-    "diễn đàn": "dien-dan",
-    "tập huấn": "tap-huan",
-    "lớp bồi dưỡng": "tap-huan",
-    "khóa đào tạo": "tap-huan",
-    "triển lãm": "trien-lam",
-    "hội chợ": "trien-lam",
-    "tuần lễ": "khac",
-    "ngày hội": "khac",
-    "lễ": "le",
-    "buổi lễ": "le",
-    "họp báo": "khac",
-    "cuộc họp": "khac",
-    "phiên họp": "khac",
-    "buổi họp": "khac",
-    "buổi làm việc": "khac",
-    "buổi gặp mặt": "khac",
-    "hội thi": "khac",
-    "cuộc thi": "khac",
-    "sự kiện": "",
-    "chương trình": "",
-}
-_NOUN = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, EVENT_NOUNS), key=len, reverse=True)) + r")\b"
-)
-
-# "X tổ chức hội thảo", "hội thảo diễn ra", "khai mạc diễn đàn", "được tổ chức tại".
-_HAPPENS = re.compile(
-    r"\b(?:(?:phối hợp |đồng |đăng cai |chủ trì )?tổ chức|diễn ra|khai mạc|khai trương|công bố|ra mắt|"
-    r"bế mạc|chủ trì|phối hợp|được triệu tập|ký kết|trao giải)\b"
-)
+# "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
+# "hằng ngày".
 _WHEN = re.compile(
-    r"\b(?:sáng|trưa|chiều|tối|ngày|hôm)\b[^.;]{0,12}\d|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|"
-    r"\btrong (?:hai|ba|\d) ngày\b"
+    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|ngày mồng|từ) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
+    r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
+    r"\btrong (?:hai|ba|\d+) ngày\b|(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
+)
+# A lead that opens with its day: "(THTG) Ngày 26/8, tại", "ĐÀ NẴNG-Sáng 23-7, bảng điện tử".
+_OPENS_WITH_DAY = re.compile(
+    r"^[^.;]{0,45}?\b(?:ngày|hôm|sáng|trưa|chiều|tối) ?(?:ngày )?(?:nay\b|\d{1,2}\b(?! năm))"
 )
 _WHERE = re.compile(r"\b(?:tại|ở)\b")
-# "Phát biểu tại hội thảo", "cuối hội thảo": inside the event, no longer its announcement.
+
+# "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
+_HAPPENS = re.compile(
+    r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|chủ trì|chủ tọa|triệu tập|"
+    r"ký kết|trao giải|đăng cai|khởi tranh|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
+)
+# "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
+_ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
+# A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
+_ACT = re.compile(
+    r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|khởi công|"
+    r"phát động|bàn giao|trao giải|họp báo|làm việc (?:với|tại)|tập huấn|vận hành|khai giảng|"
+    r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
+)
+
+# "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
-    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|đến dự|dự|theo|bên lề|cuối|kết thúc|tại) "
+    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|cuối|"
+    r"kết thúc|khép lại|mở đầu|tại|sau|trong khuôn khổ|dịp này|nhân dịp|cũng tại|trả lời) "
+)
+# "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
+_PART_OF = re.compile(
+    r"^\W*(?:trong (?:chương trình|khuôn khổ)|bên lề|bên cạnh|ngoài ra|cũng trong)\b"
+)
+# "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
+_REFERS_BACK = re.compile(
+    r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|khẳng định|"
+    r"ý kiến|đề nghị|chia sẻ|điều) (?:này|trên|ấy|đó)|như (?:vậy|thế|trên)|thông tin (?:được|tại)|"
+    r"(?:được|đã) (?:đưa ra|nêu ra|đặt ra|công bố|chia sẻ|thông tin|nhấn mạnh))\b[^.;]{0,60}"
+    r"\b(?:tại|ở|trong)\b"
+)
+# Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
+_OTHER = re.compile(
+    r"\b(?:trước đó|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|"
+    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|dự kiến|trao cờ|sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
+)
+# "theo tài liệu cho hội nghị": the event is only a source.
+_SOURCE = re.compile(
+    r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện) "
+    r"(?:cho|của|tại|phục vụ|gửi)\b"
+)
+# "Quyết định số 95/QĐ-TTg ngày 15/1/2014", "đã ban hành": the date is that of a document.
+_DOCUMENT = re.compile(
+    r"\b(?:ban hành|phê duyệt|căn cứ|nghị định|thông tư|chỉ thị|quyết định số)\b"
 )
 
 
@@ -118,32 +131,62 @@ class Reading:
 
     @cached_property
     def events(self) -> tuple[EventMention, ...]:
-        """Every event noun in the kept sentences, in order."""
+        """Every event noun in the kept sentences that can mean one event, in order."""
         return tuple(
-            EventMention(m.start(), m.end(), EVENT_NOUNS[m[0]], i)
+            EventMention(start, end, kind, i)
             for i in self.kept
-            for m in _NOUN.finditer(self.key, self.sentence(i).start, self.sentence(i).end)
+            for start, end, kind in find_events(
+                self.key, self.sentence(i).start, self.sentence(i).end
+            )
         )
 
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
         mentioned = {e.sentence for e in self.events}
-        scored = (self._announcement(rank, i) for rank, i in enumerate(self.kept) if i in mentioned)
-        return tuple(sorted((a for a in scored if a.score > 0), key=lambda a: -a.score))
+        scored = (self._announcement(rank, i, i in mentioned) for rank, i in enumerate(self.kept))
+        return tuple(sorted((a for a in scored if a and a.score > 0), key=lambda a: -a.score))
 
-    def _announcement(self, rank: int, index: int) -> Announcement:
+    def _announcement(self, rank: int, index: int, named: bool) -> Announcement | None:
         sentence = self.sentence(index)
         said = self.key[sentence.start : sentence.end]
-        score = (
-            2.0 * bool(_HAPPENS.search(said))
-            + 2.0 * bool(_WHEN.search(said))
-            + 1.0 * bool(_WHERE.search(said))
-            - 2.0 * bool(_INSIDE.match(said))
-            - 0.15 * min(rank, 12)
-            - 1.0 * (self.article.part_of(sentence) is Part.CAPTION)
+        if not named and not self._acts(said, rank):
+            return None
+        return Announcement(
+            index,
+            sentence.start,
+            sentence.end,
+            self._weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence),
         )
-        return Announcement(index, sentence.start, sentence.end, score)
+
+    @staticmethod
+    def _acts(said: str, rank: int) -> bool:
+        """Whether a sentence without an event noun can announce: by its act, or as a dated lead."""
+        return bool(_ACT.search(said)) or (rank < 4 and bool(_OPENS_WITH_DAY.match(said)))
+
+    @staticmethod
+    def _weight(said: str, named: bool) -> float:
+        dated = bool(_WHEN.search(said))
+        happens = bool(_HAPPENS.search(said))
+        return (
+            2.0 * happens
+            + 2.0 * dated
+            + 1.0 * bool(_WHERE.search(said))
+            + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
+            + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))
+            - 1.5 * (not named)
+            - 2.0 * (bool(_INSIDE.match(said)) and not dated)
+            - 2.0 * bool(_PART_OF.match(said))
+            - 3.0 * bool(_OTHER.search(said))
+            - 3.0 * bool(_SOURCE.search(said))
+            - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
+        )
+
+    def _demoted(self, rank: int, sentence: Sentence) -> float:
+        """A caption, a heading and the title name the event, but the text says more of it."""
+        part = self.article.part_of(sentence)
+        title = rank == 0 and self.text[sentence.end - 1] not in '.!?…"”'
+        return 1.0 * (part in (Part.CAPTION, Part.HEADING) or title)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Return the words at `start:end` as evidence read by `rule`."""

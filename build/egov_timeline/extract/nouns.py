@@ -1,0 +1,97 @@
+"""What the press calls an event: the nouns, and where they mean one.
+
+Finds "hội thảo", "lễ khai trương", "buổi làm việc" in a key, each with the event type of DESIGN 4.3.
+Plurals ("nhiều hội thảo", "7 kỳ diễn đàn"), internet forums and homonyms ("tuần lễ", "chương trình"
+as a plan) are no mention of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A noun that only points back ("sự kiện", "buổi lễ") has the type "".
+EVENT_NOUNS = {
+    "hội thảo": "hoi-thao",
+    "tọa đàm": "hoi-thao",
+    "hội nghị": "hoi-nghi",
+    "đại hội": "hoi-nghi",
+    "diễn đàn": "dien-dan",
+    "tập huấn": "tap-huan",
+    "bồi dưỡng": "tap-huan",
+    "đào tạo": "tap-huan",
+    "triển lãm": "trien-lam",
+    "hội chợ": "trien-lam",
+    "lễ": "le",
+    "tuần lễ": "khac",
+    "ngày hội": "khac",
+    "lễ hội": "khac",
+    "họp báo": "khac",
+    "họp trực tuyến": "khac",
+    "hội đàm": "khac",
+    "cuộc họp": "khac",
+    "phiên họp": "khac",
+    "kỳ họp": "khac",
+    "buổi họp": "khac",
+    "buổi tiếp": "khac",
+    "cuộc gặp": "khac",
+    "gặp mặt": "khac",
+    "buổi gặp": "khac",
+    "buổi trao đổi": "khac",
+    "buổi giao lưu": "khac",
+    "buổi đối thoại": "khac",
+    "buổi công bố": "le",
+    "buổi ra mắt": "le",
+    "buổi ký kết": "le",
+    "buổi làm việc": "khac",
+    "cuộc làm việc": "khac",
+    "hội thi": "khac",
+    "cuộc thi": "khac",
+    "hội thao": "khac",
+    "chung kết": "khac",
+    "festival": "khac",
+    "hackathon": "khac",
+    "hội nghị thượng đỉnh": "hoi-nghi",
+    "buổi lễ": "le",
+    "sự kiện": "",
+    "chương trình": "",
+}
+
+# A ceremony: "lễ" is one only with what is celebrated ("lễ khai trương"), else it is part of another
+# word ("tuần lễ", "lễ hội", "nghi lễ").
+_CEREMONY = (
+    r"(?<!tuần )(?<!nghi )(?:đại )?lễ(?= (?:khai|bế mạc|ký|trao|đón|công bố|ra mắt|phát động|khánh|"
+    r"khởi|động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
+    r"chuyển giao|tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b)"
+)
+# "tại chương trình", "dự chương trình": a programme on a stage; elsewhere it is a plan.
+_PROGRAMME = (
+    r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
+    r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
+)
+# "khóa đào tạo", "lớp bồi dưỡng": training as an event, not as a duty of the state.
+_COURSE = r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt )|(?<=chương trình ))(?:bồi dưỡng|đào tạo)"
+_PLAIN = "|".join(
+    sorted(
+        set(EVENT_NOUNS) - {"lễ", "chương trình", "bồi dưỡng", "đào tạo"},
+        key=len,
+        reverse=True,
+    )
+)
+EVENT_NOUN = re.compile(rf"\b(?:{_PLAIN}|{_CEREMONY}|{_PROGRAMME}|{_COURSE})\b")
+
+# "nhiều hội thảo", "các phiên hội thảo", "9 đợt tập huấn", "7 kỳ diễn đàn"; "trên diễn đàn mạng".
+# A number that belongs to a date or an ordinal ("ngày 17/9, hội thảo") is none of these.
+_NOT_ONE = re.compile(
+    r"(?:\b(?:các|những|nhiều|hàng loạt|một số|mọi|mỗi|từng|số|(?<!lần )(?<!thứ )(?:hai|ba|bốn)|"
+    r"(?<![\d/.-])(?<!ngày )(?<!thứ )(?<!lần )(?<!tháng )\d{1,3})"
+    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần))?|\btrên) $"
+)
+_LOOK_BACK = 24
+
+
+def find_events(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, type) for each noun in `key[start:end]` that can mean one event."""
+    for match in EVENT_NOUN.finditer(key, start, end):
+        if not _NOT_ONE.search(key, max(start, match.start() - _LOOK_BACK), match.start()):
+            yield match.start(), match.end(), EVENT_NOUNS.get(match[0], "le")
