@@ -52,3 +52,8 @@ def load(page: str, where: str) -> tuple[dict[str, Any], str]:
             mark.line + 1 if mark else None,
         ) from err
     return post.metadata, post.content
+
+
+def is_generated(page: str) -> bool:
+    """Return whether `page` says of itself that it was generated (see `dump`, `comment`)."""
+    return page.startswith("---\n# generated from ")
