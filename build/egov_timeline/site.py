@@ -1,0 +1,227 @@
+"""Turns `content/` and `theme/` into a static site by way of MkDocs, the one module that knows it.
+
+A build that fails leaves the previous site as it was: the new one grows in a folder beside it and
+takes its place at the end. Every warning of MkDocs is a failure. What no page of the site asks for
+(source maps, search languages) does not get into it. Neither the clock nor the order of a folder's
+files shows in the result.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from egov_timeline.errors import Problem, ProblemsFound
+
+# 'bai-viet/x.md', quoted so in what MkDocs says of a page
+_PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
+_SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
+
+# Scripts beside lunr's own languages, and the languages for which Material's search loads them.
+_SEGMENTERS = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was built: how many pages and files, their bytes, and the bytes that were left out."""
+
+    pages: int
+    files: int
+    size: int
+    stripped: int
+
+
+def build(root: Path, site_dir: Path, site_url: str | None = None) -> SiteReport:
+    """Build the site of the project at `root` into `site_dir`, in place of what is there.
+
+    `site_url` is the address that the site will have; without one, `mkdocs.yml` says. Raises
+    `ProblemsFound` with everything that MkDocs complains of.
+    """
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=site_dir.parent, prefix=f".{site_dir.name}-", ignore_cleanup_errors=True
+    ) as workshop:
+        fresh = Path(workshop, "site")
+        _render(root, fresh, site_url)
+        stripped = _strip(fresh)
+        (fresh / ".nojekyll").touch()
+        _swap(fresh, site_dir, Path(workshop, "previous"))
+    files = [path for path in site_dir.rglob("*") if path.is_file()]
+    return SiteReport(
+        pages=sum(path.suffix == ".html" for path in files),
+        files=len(files),
+        size=sum(path.stat().st_size for path in files),
+        stripped=stripped,
+    )
+
+
+def _render(root: Path, target: Path, site_url: str | None) -> None:
+    """Let MkDocs build into `target`; what it warns of, or stumbles over, is raised at once."""
+    with _complaints() as complaints, _no_clock():
+        try:
+            config = load_config(
+                str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, strict=True
+            )
+            _run(config)
+        except MkDocsException as err:
+            raise ProblemsFound(_problems(complaints) or [_unexplained(err)]) from err
+        except TemplateError as err:
+            raise ProblemsFound([_in_template(root, err)]) from err
+    if not config.site_url:
+        # Without an address the site map is a list of nothing.
+        (target / "sitemap.xml").unlink(missing_ok=True)
+    # Its bytes depend on the zlib that packs it, and no crawler needs it.
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _run(config: Any) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        run_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what MkDocs and its plugins warn of, and keep it off the terminal."""
+    logger, collector = logging.getLogger("mkdocs"), _Collector()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Keep today's date out of whatever MkDocs and the templates write.
+
+    MkDocs offers no other way than this variable (https://reproducible-builds.org/specs/).
+    """
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _problems(complaints: list[str]) -> list[Problem]:
+    return [_problem(" ".join(message.split())) for message in dict.fromkeys(complaints)]
+
+
+def _problem(message: str) -> Problem:
+    page = _PAGE_IN_MESSAGE.search(message)
+    if page is None:
+        return Problem("mkdocs.yml", message.rstrip("."), "Mend it there and build again.")
+    remedy = "Mend it there; if the page is generated, in its template or its seed."
+    return Problem(f"content/{page[1]}", message.rstrip("."), remedy)
+
+
+def _unexplained(err: MkDocsException) -> Problem:
+    what = " ".join(err.format_message().split()).rstrip(".")
+    return Problem("mkdocs.yml", what, "Mend it there and build again.")
+
+
+def _in_template(root: Path, err: TemplateError) -> Problem:
+    """Name the template and the line: the innermost place of the traceback inside the project."""
+    places = [(frame.filename, frame.lineno) for frame in extract_tb(err.__traceback__)]
+    if isinstance(err, TemplateSyntaxError):
+        places.append((err.filename or "", err.lineno))
+    inside = [(p, line) for p, line in places if Path(p).is_relative_to(root.resolve() / "theme")]
+    name, line = inside[-1] if inside else ("theme", None)
+    where = os.path.relpath(name, root) if inside else name
+    return Problem(where, f"the template fails: {err.message}", "Mend the template.", line)
+
+
+def _strip(site: Path) -> int:
+    """Remove what no page asks for; return how many bytes that were."""
+    before = _bytes_in(site)
+    for path in [*_source_maps(site), *_unused_languages(site)]:
+        path.unlink()
+    for path in [*site.rglob("*.js"), *site.rglob("*.css")]:
+        code = path.read_bytes()
+        if b"sourceMappingURL=" in code:
+            path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
+    _remove_empty_folders(site)
+    return before - _bytes_in(site)
+
+
+def _bytes_in(site: Path) -> int:
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+
+
+def _source_maps(site: Path) -> list[Path]:
+    return [*site.rglob("*.js.map"), *site.rglob("*.css.map")]
+
+
+def _unused_languages(site: Path) -> list[Path]:
+    """Return the language scripts that the search of this site never loads.
+
+    The search worker loads one script for each language that the index names (English is built
+    in), a common one before them, one more when there are several, and for some languages a script
+    that cuts text into words.
+    """
+    languages = _search_languages(site)
+    used = {f"lunr.{language}.min.js" for language in languages - {"en"}}
+    used |= {script for script, needing in _SEGMENTERS.items() if needing & languages}
+    if len(languages) > 1:
+        used.add("lunr.multi.min.js")
+    if used:
+        used.add("lunr.stemmer.support.min.js")
+    scripts = (site / "assets" / "javascripts" / "lunr").rglob("*.js")
+    return [script for script in scripts if script.name not in used]
+
+
+def _search_languages(site: Path) -> set[str]:
+    index = site / "search" / "search_index.json"
+    return set(json.loads(index.read_text("utf-8"))["config"]["lang"]) if index.exists() else set()
+
+
+def _remove_empty_folders(site: Path) -> None:
+    for folder in sorted((p for p in site.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _swap(fresh: Path, site_dir: Path, previous: Path) -> None:
+    """Put `fresh` where `site_dir` is, and what was there at `previous`."""
+    if site_dir.exists():
+        site_dir.rename(previous)
+    try:
+        fresh.rename(site_dir)
+    except OSError:
+        if previous.exists():
+            previous.rename(site_dir)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""The offline bundle: same site, same bytes; and nothing in it that ties it to a machine."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import bundle
+
+PAGES = {
+    "index.html": "<h1>Trang chủ</h1>",
+    ".nojekyll": "",
+    "bai-viet/hoi-thao.html": "<h1>Hội thảo</h1>",
+    "assets/a.css": "p{}",
+}
+
+
+def site_of(folder: Path, names: list[str]) -> Path:
+    """Write the pages in the order of `names`, so that two sites differ in all but content."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGES[name], encoding="utf-8")
+    return folder
+
+
+def test_same_site_same_bytes_whatever_the_order_times_and_modes(tmp_path: Path) -> None:
+    one = site_of(tmp_path / "one", list(PAGES))
+    other = site_of(tmp_path / "other", list(reversed(PAGES)))
+    for age, path in enumerate(sorted(other.rglob("*.*"))):
+        os.utime(path, (1_000_000_000 + age, 1_000_000_000 + age))
+        path.chmod(0o600)
+
+    bundle.make(one, tmp_path / "one.zip", "egov-timeline")
+    bundle.make(other, tmp_path / "other.zip", "egov-timeline")
+
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+
+
+def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    size = bundle.make(site, tmp_path / "dist" / "egov-timeline.zip", "egov-timeline")
+
+    with zipfile.ZipFile(tmp_path / "dist" / "egov-timeline.zip") as packed:
+        assert packed.testzip() is None
+        assert packed.namelist() == sorted(f"egov-timeline/{name}" for name in PAGES)
+        packed.extractall(tmp_path / "out")
+    for name, text in PAGES.items():
+        assert (tmp_path / "out" / "egov-timeline" / name).read_text("utf-8") == text
+    assert size == (tmp_path / "dist" / "egov-timeline.zip").stat().st_size
+
+
+def test_entries_can_be_read_by_everyone_and_tell_no_time(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    bundle.make(site, tmp_path / "x.zip", "x")
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        entries = packed.infolist()
+    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert not [entry.filename for entry in entries if entry.filename.startswith(("/", ".."))]
+
+
+def test_a_failed_bundle_leaves_the_previous_one_and_no_draft(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    target = tmp_path / "dist" / "x.zip"
+    bundle.make(site, target, "x")
+    before = target.read_bytes()
+
+    # A name that no zip can hold stops the packing half way.
+    (site / "zz\udcff.html").write_text("")
+    with pytest.raises(UnicodeEncodeError):
+        bundle.make(site, target, "x")
+
+    assert target.read_bytes() == before
+    assert [path.name for path in target.parent.iterdir()] == ["x.zip"]

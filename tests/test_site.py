@@ -1,0 +1,188 @@
+"""The site build on a project of two pages: what is left out, what counts as a failure."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import site
+from egov_timeline.errors import ProblemsFound
+
+SHIM = Path(__file__).parents[1] / "theme" / "assets" / "vendor" / "iframe-worker"
+
+CONFIG = """\
+site_name: Dòng thời gian
+site_url: !ENV [SITE_URL, '']
+docs_dir: content
+theme: {name: material, language: vi, font: false, custom_dir: theme}
+plugins:
+  - search: {lang: [LANGUAGES], pipeline: [stopWordFilter]}
+  - offline
+extra:
+  polyfills: [assets/vendor/iframe-worker/shim.js]
+"""
+HOME = "# Trang chủ\n\nXem [bài viết](bai-viet/hoi-thao.md).\n"
+ARTICLE = "# Hội thảo\n\nHội thảo Chính phủ điện tử tại Huế.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    root = tmp_path / "project"
+    (root / "content" / "bai-viet").mkdir(parents=True)
+    (root / "content" / "index.md").write_text(HOME, "utf-8")
+    (root / "content" / "bai-viet" / "hoi-thao.md").write_text(ARTICLE, "utf-8")
+    (root / "mkdocs.yml").write_text(CONFIG.replace("LANGUAGES", "vi"), "utf-8")
+    shutil.copytree(SHIM, root / "theme" / "assets" / "vendor" / "iframe-worker")
+    return root
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_reports_what_it_built(project: Path) -> None:
+    report = site.build(project, project / "site")
+    files = files_of(project / "site")
+
+    assert {"index.html", "bai-viet/hoi-thao.html", "404.html", ".nojekyll"} <= set(files)
+    assert report.pages == 3
+    assert report.files == len(files)
+    assert report.size == sum(map(len, files.values()))
+    # The maps and languages of Material outweigh all that is kept.
+    assert report.stripped > report.size
+
+
+def test_leaves_out_what_no_page_asks_for(project: Path) -> None:
+    site.build(project, project / "site")
+    files = files_of(project / "site")
+
+    assert not [name for name in files if name.endswith(".map")]
+    assert not [name for name, content in files.items() if b"sourceMappingURL=" in content]
+    assert not [
+        path for path in (project / "site").rglob("*") if path.is_dir() and not any(path.iterdir())
+    ]
+
+
+LANGUAGES = [
+    ("en", set()),
+    ("vi", {"lunr.stemmer.support.min.js", "lunr.vi.min.js"}),
+    ("vi, en", {"lunr.stemmer.support.min.js", "lunr.vi.min.js", "lunr.multi.min.js"}),
+    ("ja", {"lunr.stemmer.support.min.js", "lunr.ja.min.js", "tinyseg.js"}),
+]
+
+
+@pytest.mark.parametrize(("languages", "scripts"), LANGUAGES)
+def test_keeps_the_scripts_of_the_search_languages(
+    project: Path, languages: str, scripts: set[str]
+) -> None:
+    (project / "mkdocs.yml").write_text(CONFIG.replace("LANGUAGES", languages), "utf-8")
+    site.build(project, project / "site")
+    assert {path.name for path in (project / "site").rglob("lunr/**/*.js")} == scripts
+
+
+def test_two_builds_are_the_same_bytes(project: Path) -> None:
+    address = "https://example.org/egov-timeline/"
+    site.build(project, project / "one", address)
+    site.build(project, project / "two", address)
+    assert files_of(project / "one") == files_of(project / "two")
+
+
+def test_no_date_of_the_build_is_in_it(project: Path) -> None:
+    template = "{{ build_date_utc.isoformat() }}"
+    (project / "theme" / "main.html").write_text(template, "utf-8")
+    site.build(project, project / "site")
+    assert (project / "site" / "index.html").read_text("utf-8").startswith("1970-01-01")
+
+
+def test_the_site_map_needs_an_address(project: Path) -> None:
+    site.build(project, project / "site")
+    assert not list((project / "site").glob("sitemap*"))
+
+    site.build(project, project / "site", "https://example.org/egov-timeline")
+    addresses = (project / "site" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://example.org/egov-timeline/bai-viet/hoi-thao.html</loc>" in addresses
+    missing = (project / "site" / "404.html").read_text("utf-8")
+    assert 'href="/egov-timeline/' in missing
+
+
+def test_the_address_may_come_from_the_environment(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/a")
+    site.build(project, project / "site")
+    assert "https://example.org/a/index.html" in (project / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_nothing_is_left_beside_the_site(project: Path) -> None:
+    before = {path.name for path in project.iterdir()}
+    site.build(project, project / "site")
+    site.build(project, project / "site")
+    assert {path.name for path in project.iterdir()} == before | {"site"}
+
+
+def break_link(project: Path) -> None:
+    (project / "content" / "index.md").write_text("# Trang chủ\n\n[Mất](mat.md)\n", "utf-8")
+
+
+def break_template(project: Path) -> None:
+    (project / "theme" / "main.html").write_text("một\n{% if %}", "utf-8")
+
+
+def break_template_value(project: Path) -> None:
+    (project / "theme" / "main.html").write_text("một\n{{ page.khong.co }}", "utf-8")
+
+
+def break_config(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\ntheme: {name: khong-co}\n", "utf-8")
+
+
+def break_yaml(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+
+
+FAILURES = [
+    (break_link, "content/index.md", None, "'mat.md'"),
+    (break_template, "theme/main.html", 2, "template fails"),
+    (break_template_value, "theme/main.html", 2, "template fails"),
+    (break_config, "mkdocs.yml", None, "khong-co"),
+    (break_yaml, "mkdocs.yml", None, "parsing"),
+]
+
+
+@pytest.mark.parametrize(("damage", "where", "line", "what"), FAILURES)
+def test_a_failed_build_says_where_and_leaves_the_previous_site(
+    project: Path,
+    damage,
+    where: str,
+    line: int | None,
+    what: str,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    site.build(project, project / "site")
+    before = files_of(project / "site")
+    damage(project)
+
+    with pytest.raises(ProblemsFound) as caught:
+        site.build(project, project / "site")
+
+    problem = caught.value.problems[0]
+    assert (problem.where, problem.line) == (where, line)
+    assert what in problem.what
+    assert problem.remedy
+    assert files_of(project / "site") == before
+    assert capfd.readouterr() == ("", "")
+
+
+def test_every_warning_is_told_at_once(project: Path) -> None:
+    (project / "content" / "index.md").write_text("# Trang chủ\n\n[a](a.md) [b](b.md)\n", "utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        site.build(project, project / "site")
+    assert ["'a.md'" in p.what or "'b.md'" in p.what for p in caught.value.problems] == [True, True]
+    assert not (project / "site").exists()
