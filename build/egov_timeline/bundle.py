@@ -1,8 +1,8 @@
 """Turns a built site into one zip that opens by double-click of `index.html`, without a server.
 
-The same site gives the same bytes, as long as the same zlib packs it: sorted entries, one fixed time
-and one fixed mode, names with forward slashes under a single top folder. A zip that fails leaves the
-previous one as it was.
+The same site gives the same bytes, as long as the same zlib packs it: sorted entries, one fixed
+time, one fixed mode, names with forward slashes under a single top folder. A zip that fails leaves
+the previous one as it was.
 """
 
 from __future__ import annotations

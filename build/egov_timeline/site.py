@@ -1,9 +1,8 @@
 """Turns `content/` and `theme/` into a static site by way of MkDocs, the one module that knows it.
 
-A build that fails leaves the previous site as it was: the new one grows in a folder beside it and
-takes its place at the end. Every warning of MkDocs is a failure. What no page of the site asks for
-(source maps, search languages) does not get into it. Neither the clock nor the order of a folder's
-files shows in the result.
+Every warning of MkDocs is a failure. What no page of the site asks for (source maps, search
+languages) does not get into it, and today's date does not show in it: the same content gives the
+same bytes.
 """
 
 from __future__ import annotations
@@ -12,9 +11,7 @@ import json
 import logging
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +22,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline.errors import Problem, ProblemsFound
 
@@ -46,36 +44,51 @@ class SiteReport:
     stripped: int
 
 
-def build(root: Path, site_dir: Path, site_url: str | None = None) -> SiteReport:
-    """Build the site of the project at `root` into `site_dir`, in place of what is there.
+def build(root: Path, content: Path, site_dir: Path, site_url: str | None = None) -> SiteReport:
+    """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
     `site_url` is the address that the site will have; without one, `mkdocs.yml` says. Raises
-    `ProblemsFound` with everything that MkDocs complains of.
+    `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=site_dir.parent, prefix=f".{site_dir.name}-", ignore_cleanup_errors=True
-    ) as workshop:
-        fresh = Path(workshop, "site")
-        _render(root, fresh, site_url)
-        stripped = _strip(fresh)
-        (fresh / ".nojekyll").touch()
-        _swap(fresh, site_dir, Path(workshop, "previous"))
+    _render(root, content, site_dir, site_url)
+    stripped = _strip(site_dir)
+    (site_dir / ".nojekyll").touch()
     files = [path for path in site_dir.rglob("*") if path.is_file()]
     return SiteReport(
         pages=sum(path.suffix == ".html" for path in files),
         files=len(files),
-        size=sum(path.stat().st_size for path in files),
+        size=_bytes_in(site_dir),
         stripped=stripped,
     )
 
 
-def _render(root: Path, target: Path, site_url: str | None) -> None:
+def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], port: int) -> None:
+    """Show `site_dir` on this machine until Ctrl-C; on a change below `watched`, `rebuild`.
+
+    `rebuild` tells of problems itself: an error that it raises would leave the browser waiting.
+    """
+    try:
+        server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site_dir))
+        for path in watched:
+            server.watch(str(path))
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        server.shutdown()
+    except OSError as err:
+        remedy = "Choose another with --port."
+        raise ProblemsFound.one(f"port {port}", f"is not free ({err.strerror})", remedy) from err
+
+
+def _render(root: Path, content: Path, target: Path, site_url: str | None) -> None:
     """Let MkDocs build into `target`; what it warns of, or stumbles over, is raised at once."""
     with _complaints() as complaints, _no_clock():
         try:
             config = load_config(
-                str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, strict=True
+                str(root / "mkdocs.yml"),
+                docs_dir=str(content),
+                site_dir=str(target),
+                site_url=site_url,
+                strict=True,
             )
             _run(config)
         except MkDocsException as err:
@@ -212,16 +225,3 @@ def _remove_empty_folders(site: Path) -> None:
     for folder in sorted((p for p in site.rglob("*") if p.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-
-
-def _swap(fresh: Path, site_dir: Path, previous: Path) -> None:
-    """Put `fresh` where `site_dir` is, and what was there at `previous`."""
-    if site_dir.exists():
-        site_dir.rename(previous)
-    try:
-        fresh.rename(site_dir)
-    except OSError:
-        if previous.exists():
-            previous.rename(site_dir)
-        raise
-    shutil.rmtree(previous, ignore_errors=True)
