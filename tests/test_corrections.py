@@ -95,7 +95,7 @@ def test_a_wrong_value_is_refused_with_its_line(field, raw, message):
 
 
 def test_a_quote_that_the_article_does_not_hold_is_refused():
-    with pytest.raises(ProblemsFound, match="does not stand in seeds/articles/a.txt"):
+    with pytest.raises(ProblemsFound, match=r"does not stand in seeds/articles/a\.txt"):
         corrected("date", "2017-10-06", quote="ngày 7/10")
 
 

@@ -1,0 +1,194 @@
+"""The recipe: seeds in, pages, site and bundle out. Read `build` from top to bottom.
+
+Only this module knows the order of the stages. Everything is made in memory or in a temporary
+folder first; what is published changes only when all of it has succeeded.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from egov_timeline import (
+    bundle,
+    corrections,
+    evaluation,
+    pages,
+    report,
+    seeds,
+    site,
+    timeline,
+    vocabulary,
+)
+from egov_timeline import check as checking
+from egov_timeline.clean import clean
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.evaluation import Evaluation
+from egov_timeline.extract import extract
+from egov_timeline.records import Article, Extraction, Record, Seed
+from egov_timeline.text import normalize, slugify
+from egov_timeline.vocabulary import Vocabularies
+
+VOCABULARY = Path("seeds/vocabulary")
+CONTENT = Path("content")
+SITE = Path("site")
+BUNDLE = Path("dist/egov-timeline.zip")
+
+# A slug is cut at a word boundary: longer ones are unwieldy in an address and gain nothing.
+_SLUG_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made: counts, for one line of output."""
+
+    records: int
+    pages: int
+    bundle: Path
+
+
+def build(root: Path, site_url: str | None = None) -> Report:
+    """Make content/, site/ and the zip of the project at `root`. Raises TimelineError."""
+    records, generated = generate(root)
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
+        scratch = Path(folder)
+        staged = _stage(root / CONTENT, generated, scratch / "content")
+        site.build(root, staged, scratch / "site", site_url)
+        bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem)
+        write_content(root, generated)
+        _replace(scratch / "site", root / SITE)
+        _replace(scratch / BUNDLE.name, root / BUNDLE)
+    return Report(len(records), len(generated), BUNDLE)
+
+
+def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
+    """Build the project, show it on this machine, and build it anew when an input changes.
+
+    Problems that come up on the way go to `tell`; what was shown before stays.
+    """
+    build(root)
+
+    def rebuild() -> None:
+        try:
+            build(root)
+        except TimelineError as err:
+            tell(err)
+
+    watched = [root / name for name in ("seeds", "theme", "mkdocs.yml", CONTENT / "gioi-thieu.md")]
+    site.serve(root / SITE, watched, rebuild, port)
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """Yield what is stale in content/, and corrections that are no longer needed."""
+    records, generated = generate(root)
+    yield from checking.check(root / CONTENT, generated)
+    for record in records:
+        yield from corrections.unneeded(record.seed, record.extracted, record.facts)
+
+
+def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
+    """Return the records of the project and its generated pages, by path below content/."""
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    records = read_records(root, vocabularies)
+    return records, pages.render(records, timeline.timeline(records), vocabularies)
+
+
+def write_content(root: Path, generated: Mapping[str, str]) -> None:
+    """Bring content/ up to date; a page that has not changed is not touched."""
+    content = root / CONTENT
+    for name in checking.orphans(content, generated):
+        (content / name).unlink()
+    for name, text in generated.items():
+        path = content / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+
+
+def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
+    """Return a record for each seed of the project. Raises ProblemsFound with all problems."""
+    problems: list[Problem] = []
+    records = []
+    for seed in seeds.read(root):
+        article, extracted = understand(seed.text, vocabularies)
+        try:
+            facts = corrections.correct(seed, extracted, vocabularies)
+        except ProblemsFound as err:
+            problems += err.problems
+            continue
+        signed = {correction.field: correction for correction in seed.corrections}
+        records.append(Record(seed, _slug(seed, facts), article, facts, extracted, signed))
+    problems += _same_slug(records)
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(records)
+
+
+def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
+    """Return how extraction agrees with annotations, and over how many articles."""
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    rows = evaluation.read_gold(gold)
+    triples = []
+    for row in rows:
+        article, found = understand(
+            (articles / f"{row['id']}.txt").read_text("utf-8"), vocabularies
+        )
+        triples.append((row, report.as_json(row["id"], found), article.text))
+    return evaluation.evaluate(triples), len(rows)
+
+
+def find(root: Path, ident: str) -> Record:
+    """Return the record whose id begins with `ident`. Raises ProblemsFound where it is not one."""
+    records = read_records(root, vocabulary.load(root / VOCABULARY))
+    hits = [record for record in records if record.id.startswith(ident)]
+    if len(hits) != 1:
+        known = ", ".join(record.id for record in hits or records)
+        raise ProblemsFound.one(
+            str(seeds.FOLDER), f"{ident!r} names {len(hits)} seeds", f"Choose one of: {known}."
+        )
+    return hits[0]
+
+
+def understand(raw: str, vocabularies: Vocabularies) -> tuple[Article, Extraction]:
+    """Return the article in a raw text, and what it says. No sidecar has a part in this."""
+    article = clean(normalize(raw))
+    return article, extract(article, vocabularies)
+
+
+def _slug(seed: Seed, facts: Extraction) -> str:
+    if seed.slug:
+        return seed.slug
+    name = facts.title or facts.event
+    slug = slugify(name.value) if name else ""
+    return (slug[: _SLUG_LENGTH + 1].rpartition("-")[0] if len(slug) > _SLUG_LENGTH else slug) or (
+        slugify(seed.id)
+    )
+
+
+def _same_slug(records: Sequence[Record]) -> Iterator[Problem]:
+    by_slug = defaultdict(list)
+    for record in records:
+        by_slug[record.slug].append(record.seed.path)
+    for slug, paths in by_slug.items():
+        if len(paths) > 1:
+            what = f"has the slug {slug!r} that {paths[0]} has too"
+            yield Problem(paths[-1], what, "Give one of them another `slug:` in its sidecar.")
+
+
+def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
+    """Return a copy of content/ as it is to be."""
+    shutil.copytree(content, staged)
+    write_content(staged.parent, generated)
+    return staged
+
+
+def _replace(made: Path, target: Path) -> None:
+    """Put `made` in the place of `target`."""
+    target.parent.mkdir(exist_ok=True)
+    if target.exists():
+        target.replace(made.with_name(f"old-{made.name}"))
+    made.replace(target)

@@ -1,0 +1,194 @@
+"""What a build promises: all or nothing, nothing from one article in the page of another."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from egov_timeline import frontmatter, pipeline, vocabulary
+from egov_timeline.cli import app
+
+PROJECT = Path(__file__).parent.parent
+SEEDS = sorted((PROJECT / "seeds/articles").glob("*.txt"))
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project with something already published."""
+    shutil.copytree(PROJECT / "seeds", tmp_path / "seeds")
+    for folder in ("content", "site", "dist"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "published.txt").write_text("as it was")
+    return tmp_path
+
+
+def tree(root):
+    """Everything that is published, byte for byte."""
+    return {
+        path.relative_to(root): path.read_bytes()
+        for folder in ("content", "site", "dist")
+        for path in (root / folder).rglob("*")
+        if path.is_file()
+    }
+
+
+def run(root, *words):
+    return CliRunner().invoke(app, [*words, "--root", str(root)])
+
+
+def articles(root):
+    return root / "seeds/articles"
+
+
+def empty(root):
+    (articles(root) / "x.txt").write_bytes(b"")
+    return "seeds/articles/x.txt: is empty."
+
+
+def not_utf8(root):
+    (articles(root) / "x.txt").write_bytes("Hội thảo\n".encode() + b"\xe1")
+    return "seeds/articles/x.txt:2: is not UTF-8"
+
+
+def unknown_field(root):
+    (articles(root) / "x.txt").write_text("Hội thảo")
+    (articles(root) / "x.yml").write_text("slug: x\nplace: Huế\n")
+    return "seeds/articles/x.yml:2: a sidecar has the unknown field 'place'."
+
+
+def correction(root, field, value):
+    (articles(root) / "x.txt").write_text("Hội thảo")
+    (articles(root) / "x.yml").write_text(
+        f"corrections:\n  - {{field: {field}, value: {value}, why: vì, by: editor,"
+        " on: 2026-11-21, source: https://a.example}\n"
+    )
+
+
+def unknown_term(root):
+    correction(root, "themes", "[chinh-phu-xo]")
+    return "'chinh-phu-xo' is not in seeds/vocabulary/themes.yml. Did you mean 'chinh-phu-so'?"
+
+
+def malformed_date(root):
+    correction(root, "date", "2017-6-10")
+    return "seeds/articles/x.yml:2: '2017-6-10' is not an EDTF date"
+
+
+def same_slug(root):
+    for name in ("x", "y"):
+        (articles(root) / f"{name}.txt").write_text("Hội thảo")
+        (articles(root) / f"{name}.yml").write_text("slug: hoi-thao\n")
+    return "seeds/articles/y.txt: has the slug 'hoi-thao' that seeds/articles/x.txt has too."
+
+
+BAD_INPUT = [empty, not_utf8, unknown_field, unknown_term, malformed_date, same_slug]
+
+
+@pytest.mark.parametrize("spoil", BAD_INPUT, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_bad_input_ends_in_one_message_and_changes_nothing(project, spoil, command):
+    message = spoil(project)
+    before = tree(project)
+    result = run(project, command)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert tree(project) == before
+
+
+def facts_of(root):
+    """What each page says of its own event, by seed."""
+    pages = pipeline.generate(root)[1]
+    metas = [frontmatter.load(t, n)[0] for n, t in pages.items() if n.startswith("bai-viet/")]
+    return {
+        meta["source"]["file"]: {k: v for k, v in meta.items() if k not in ("previous", "next")}
+        for meta in metas
+    }
+
+
+@pytest.mark.parametrize("gone", [path.stem for path in SEEDS])
+def test_removing_a_seed_changes_no_other_page(project, gone):
+    before = facts_of(project)
+    for path in articles(project).glob(f"{gone}.*"):
+        path.unlink()
+    after = facts_of(project)
+    assert len(after) == len(before) - 1
+    assert after == {file: facts for file, facts in before.items() if gone not in file}
+
+
+def test_the_name_of_a_file_has_no_part_in_what_is_understood(project):
+    before = facts_of(project)
+    for number, path in enumerate(SEEDS):
+        for ending in (".txt", ".yml"):
+            (articles(project) / (path.stem + ending)).rename(
+                articles(project) / f"{number}{ending}"
+            )
+    renamed = list(facts_of(project).values())
+    for meta in (*before.values(), *renamed):
+        meta["source"].pop("file")
+    assert sorted(map(str, renamed)) == sorted(map(str, before.values()))
+
+
+def test_the_committed_pages_are_what_the_seeds_give():
+    assert [str(problem) for problem in pipeline.check(PROJECT)] == []
+
+
+def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
+    generated = pipeline.generate(project)[1]
+    pipeline.write_content(project, generated)
+    assert not list(pipeline.check(project))
+    stale, missing, *_ = sorted(n for n in generated if n.startswith("bai-viet/"))
+    content = project / "content"
+    (content / stale).write_text(generated[stale] + "x")
+    (content / missing).rename(content / "bai-viet/orphan.md")
+    said = [str(problem).split(". ")[0] for problem in pipeline.check(project)]
+    assert sorted(said) == sorted(
+        [
+            f"content/{stale}: is stale",
+            f"content/{missing}: is missing",
+            "content/bai-viet/orphan.md: comes from no seed any more",
+        ]
+    )
+
+
+def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
+    pipeline.write_content(project, pipeline.generate(project)[1])
+    (project / "content/gioi-thieu.md").write_text("---\ntitle: [a\n---\n")
+    (problem,) = pipeline.check(project)
+    assert str(problem).startswith("content/gioi-thieu.md:")
+
+
+def test_writing_content_leaves_hand_written_pages_alone(project):
+    (project / "content/gioi-thieu.md").write_text("# Giới thiệu\n")
+    pipeline.write_content(project, pipeline.generate(project)[1])
+    assert (project / "content/gioi-thieu.md").read_text() == "# Giới thiệu\n"
+
+
+def test_explain_names_value_quote_rule_and_correction(project):
+    said = run(project, "explain", "004").stdout
+    for words in ("2015?-10-29/2015?-10-30", "29-30/10", "corrected by editor", "XXXX-10-29"):
+        assert words in said
+
+
+def test_explain_names_the_seeds_when_it_knows_no_such_one(project):
+    result = run(project, "explain", "nope")
+    assert result.exit_code == 1
+    assert "'nope' names 0 seeds. Choose one of: 000_" in result.stderr
+
+
+def test_every_quote_is_the_text_at_its_place():
+    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    for record in pipeline.read_records(PROJECT, vocabularies):
+        quotes = list(evidence_in(record.facts)) + list(evidence_in(record.extracted))
+        assert quotes
+        for e in quotes:
+            assert record.seed.text[e.start : e.end] == e.quote
+
+
+def evidence_in(extraction):
+    for name in ("title", "event", "published", "date", "location", "series"):
+        fact = getattr(extraction, name)
+        yield from fact.evidence if fact else ()
+    for fact in (*extraction.organizer, *extraction.themes, *extraction.milestones):
+        yield from fact.evidence
