@@ -219,3 +219,36 @@ class Record:
     def id(self) -> str:
         """The id of the seed: its file name without ending."""
         return self.seed.id
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One mark of the timeline: the event of a record, or a milestone that its article reports.
+
+    `date` is None where nothing is known of it.
+    """
+
+    record: Record
+    date: EventDate | None
+    milestone: Finding[Milestone] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """The entries of one year, in order."""
+
+    year: int
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All records in order of time.
+
+    `shelf` holds the events whose year no source gives; `without_event` the records that report no
+    single event.
+    """
+
+    years: tuple[TimelineYear, ...] = ()
+    shelf: tuple[TimelineEntry, ...] = ()
+    without_event: tuple[Record, ...] = ()

@@ -1,0 +1,114 @@
+"""Set an article's text as Markdown that says exactly what the seed says.
+
+Turns sentences into `<span id="cau-N">` with every character that Markdown, HTML or a template
+could take for its own written as a reference. Nothing in an article is ever markup.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from egov_timeline import wording
+from egov_timeline.records import Article, Block, Evidence, Part, Record
+from egov_timeline.text import Span
+
+# Line breaks and control characters are white space in HTML; a no-break space is a character.
+_SPACE = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
+# A colon begins markup only where no space follows (":smile:", "http://"): elsewhere it stays, so
+# that a page can be read as it is. U+FFFE and U+FFFF may not stand in a page at all.
+_ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$\"]|:(?=\S)|[\ufffe\uffff]")
+
+
+def escape(text: str) -> Markup:
+    """Return `text` as Markdown that reads back as the same characters."""
+    return Markup(_ACTIVE.sub(lambda m: f"&#{ord(m[0])};", _SPACE.sub(" ", text)))
+
+
+def sentence_index(article: Article, offset: int) -> int:
+    """Return the index of the sentence at `offset`, or of the one before it."""
+    return max(bisect_right(article.sentences, offset, key=lambda s: s.start) - 1, 0)
+
+
+def anchor(article: Article, offset: int) -> str:
+    """Return the id that the sentence at `offset` has on the article's page."""
+    return f"cau-{sentence_index(article, offset) + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the sentences of an article bear out: (field, evidence) in order of the fields."""
+
+    evidence: tuple[tuple[str, Evidence], ...]
+
+    def fields(self, start: int, end: int) -> list[str]:
+        """Return the Vietnamese names of the fields that stand on words in `start:end`."""
+        named = (wording.FIELDS.get(f) for f, e in self.evidence if e.start < end and start < e.end)
+        return [name for name in dict.fromkeys(named) if name]
+
+    def words(self, start: int, end: int) -> list[Span]:
+        """Return the spans of evidence inside `start:end`, joined where they overlap.
+
+        Words that only show what the article is about are left out: they are everywhere.
+        """
+        joined: list[Span] = []
+        for first, last in sorted((e.start, e.end) for f, e in self.evidence if f != "themes"):
+            first, last = max(first, start), min(last, end)
+            if first >= last:
+                continue
+            if joined and first <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+            else:
+                joined.append((first, last))
+        return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the article as Markdown: body, heading or caption, or why it is left out."""
+
+    part: Part
+    text: Markup
+    reason: str = ""
+
+
+def title_block(record: Record, heading: str) -> Block | None:
+    """Return the block that is the page's heading word for word, so that it is not said twice."""
+    title = record.facts.title
+    for evidence in title.evidence if title else ():
+        for block in record.article.blocks:
+            said = record.article.text[block.start : block.end]
+            if block.start <= evidence.start < block.end and said.split() == heading.split():
+                return block
+    return None
+
+
+def paragraphs(record: Record, support: Support) -> Iterator[tuple[Block, Paragraph]]:
+    """Yield each block with its sentences, in reading order."""
+    article = record.article
+    numbered = enumerate(article.sentences, 1)
+    for index, group in groupby(numbered, key=lambda pair: pair[1].block):
+        block = article.blocks[index]
+        said = Markup(" ").join(_sentence(article, n, s.start, s.end, support) for n, s in group)
+        yield block, Paragraph(block.part, said, wording.PARTS.get(block.part, ""))
+
+
+def _sentence(article: Article, number: int, start: int, end: int, support: Support) -> Markup:
+    fields = support.fields(start, end)
+    note = Markup(' data-supports="{}"').format(", ".join(fields)) if fields else Markup("")
+    said = Markup("").join(_marked(article.text, start, end, support.words(start, end)))
+    return Markup('<span id="cau-{}" class="tl-sentence"{}>{}</span>').format(number, note, said)
+
+
+def _marked(text: str, start: int, end: int, words: Sequence[Span]) -> Iterator[Markup]:
+    done = start
+    for first, last in words:
+        yield escape(text[done:first])
+        yield Markup('<span class="tl-words">{}</span>').format(escape(text[first:last]))
+        done = last
+    yield escape(text[done:end])

@@ -1,0 +1,197 @@
+"""Tell how each fact of a record is known: its evidence, or its correction.
+
+Turns the facts of a record into the front matter of its page (DESIGN 4.2). Beside a corrected value
+stands what the article itself says; a fact without evidence or signature is never written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate
+from egov_timeline.pages.body import Support, anchor
+from egov_timeline.records import (
+    Article,
+    Correction,
+    Evidence,
+    Extraction,
+    Finding,
+    Location,
+    Milestone,
+    Organizer,
+    Record,
+    Series,
+)
+from egov_timeline.vocabulary import Vocabularies
+
+Worded = tuple[Any, str]
+
+# The order in which a reader asks.
+FIELDS = (
+    "date",
+    "location",
+    "organizer",
+    "event",
+    "series",
+    "themes",
+    "title",
+    "published",
+    "milestones",
+)
+
+
+def findings(facts: Extraction, field: str) -> tuple[Finding[Any], ...]:
+    """Return the findings of `field`: none, one, or several where it holds a list."""
+    found = getattr(facts, field)
+    return found if isinstance(found, tuple) else (found,) if found else ()
+
+
+def support(record: Record) -> Support:
+    """Return all evidence of the record, that of corrected fields included."""
+    return Support(
+        tuple(
+            (field, evidence)
+            for field in FIELDS
+            for facts in (record.facts, record.extracted)
+            for finding in findings(facts, field)
+            for evidence in finding.evidence
+        )
+    )
+
+
+def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
+    """Return the fields of the page's head that say what is known of the article."""
+    facts, source = record.facts, record.seed.source
+    date, location, series = facts.date, facts.location, facts.series
+    themes = [finding.value for finding in facts.themes]
+    head: dict[str, Any] = {
+        "title": facts.title.value if facts.title else None,
+        "date": date.value.edtf if date else None,
+        "published": facts.published.value if facts.published else None,
+        "event": facts.event.value if facts.event else None,
+        "event_type": facts.event_type,
+        "location": wording.location_label(location.value) if location else None,
+        "organizer": [finding.value.name for finding in facts.organizer],
+        "series": _series(series.value)[0] if series else None,
+        "themes": themes,
+        "tags": [_theme(ident, vocabularies) for ident in themes],
+        "milestones": [_milestone_value(f.value) for f in facts.milestones],
+        "source": {
+            "file": record.seed.path,
+            "sha256": record.seed.sha256,
+            "publisher": source.publisher,
+            "author": source.author,
+            "url": source.url,
+        },
+    }
+    always = ("title", "date", "location", "organizer", "themes")
+    kept = {name: value for name, value in head.items() if value or name in always}
+    kept["source"] = {name: value for name, value in head["source"].items() if value}
+    kept["facts"] = dict(_known(record, vocabularies))
+    return kept
+
+
+def _known(record: Record, vocabularies: Vocabularies) -> Iterator[tuple[str, list[Any]]]:
+    for field in FIELDS:
+        known = _facts(record.facts, field, record.article, vocabularies)
+        if correction := record.corrections.get(field):
+            # A correction concerns the field as a whole; it stands with the first value.
+            known = known or [{"value": None, "label": "không có", "certainty": "corrected"}]
+            known[0]["correction"] = _signed(correction)
+            known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
+        if known:
+            yield field, known
+
+
+def _facts(
+    facts: Extraction, field: str, article: Article, vocabularies: Vocabularies
+) -> list[dict[str, Any]]:
+    return [_fact(field, finding, article, vocabularies) for finding in findings(facts, field)]
+
+
+def _fact(
+    field: str, finding: Finding[Any], article: Article, vocabularies: Vocabularies
+) -> dict[str, Any]:
+    value, label = _WORDED[field](finding.value)
+    fact = {"value": value, "label": label, "certainty": finding.certainty.value}
+    if field == "themes":
+        fact["label"] = _theme(value, vocabularies)
+    if field == "organizer":
+        fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
+    if finding.evidence:
+        fact["evidence"] = [_evidence(evidence, article) for evidence in finding.evidence]
+    return fact
+
+
+def _evidence(evidence: Evidence, article: Article) -> dict[str, str]:
+    return {
+        "quote": " ".join(evidence.quote.split()),
+        "anchor": anchor(article, evidence.start),
+        "rule": evidence.rule,
+    }
+
+
+def _signed(correction: Correction) -> dict[str, str]:
+    signed = {
+        "why": correction.why,
+        "source": correction.source,
+        "quote": correction.quote,
+        "by": wording.SIGNERS.get(correction.by, correction.by),
+        "on": correction.on,
+    }
+    return {name: value for name, value in signed.items() if value}
+
+
+def _theme(ident: str, vocabularies: Vocabularies) -> str:
+    return vocabularies.themes[ident].label if ident in vocabularies.themes else ident
+
+
+def _date(date: EventDate) -> Worded:
+    return date.edtf, wording.date_label(date)
+
+
+def _location(location: Location) -> Worded:
+    value = {"place": location.place, "province": location.province}
+    return value, wording.location_label(location)
+
+
+def _organizer(organizer: Organizer) -> Worded:
+    return {"id": organizer.id, "role": organizer.role}, organizer.name
+
+
+def _series(series: Series) -> Worded:
+    return {"name": series.name, "edition": series.edition}, wording.series_label(series)
+
+
+def _milestone_value(milestone: Milestone) -> dict[str, str]:
+    value = {
+        "kind": milestone.kind,
+        "date": milestone.date.edtf,
+        "name": milestone.name,
+        "place": milestone.place,
+    }
+    return {name: part for name, part in value.items() if part}
+
+
+def _milestone(milestone: Milestone) -> Worded:
+    return _milestone_value(milestone), wording.milestone_label(milestone)
+
+
+def _same(text: str) -> Worded:
+    return text, text
+
+
+# A value as the front matter writes it, and in words.
+_WORDED: Mapping[str, Callable[[Any], Worded]] = {
+    "date": _date,
+    "location": _location,
+    "organizer": _organizer,
+    "event": _same,
+    "series": _series,
+    "themes": _same,
+    "title": _same,
+    "published": lambda published: (published, wording.published_label(published)),
+    "milestones": _milestone,
+}

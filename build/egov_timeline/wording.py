@@ -1,0 +1,168 @@
+"""Say in Vietnamese what records hold: dates, certainty, roles, kinds and parts.
+
+Turns values into the words that a reader sees. A date is worded as precisely as it is known and no
+more; a word that is not in a table is passed on as it is, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
+from egov_timeline.records import Location, Milestone, Part, Series
+
+CERTAINTY: Mapping[str, str] = {
+    "stated": "bài viết nêu rõ",
+    "inferred": "suy ra từ bài viết",
+    "corrected": "đính chính có nguồn",
+}
+
+FIELDS: Mapping[str, str] = {
+    "date": "Thời gian",
+    "location": "Địa điểm",
+    "organizer": "Đơn vị tổ chức",
+    "event": "Sự kiện",
+    "series": "Chuỗi sự kiện",
+    "title": "Tên bài",
+    "published": "Ngày đăng",
+    "themes": "Chủ đề",
+    "milestones": "Mốc được nhắc tới",
+}
+
+ROLES: Mapping[str, str] = {
+    "organizer": "tổ chức",
+    "co-organizer": "phối hợp tổ chức",
+    "host": "chủ trì",
+    "sponsor": "bảo trợ",
+}
+
+EVENT_TYPES: Mapping[str, str] = {
+    "hoi-thao": "Hội thảo",
+    "hoi-nghi": "Hội nghị",
+    "dien-dan": "Diễn đàn",
+    "tap-huan": "Tập huấn",
+    "trien-lam": "Triển lãm",
+    "le": "Buổi lễ",
+    "khac": "Sự kiện",
+}
+
+MILESTONES: Mapping[str, str] = {
+    "first": "lần đầu tổ chức",
+    "edition": "một kỳ tổ chức khác",
+    "announced": "kỳ tiếp theo được công bố",
+    "document": "văn bản",
+}
+
+# Why a block is left out of the article.
+PARTS: Mapping[Part, str] = {
+    Part.STAMP: "ngày giờ đăng",
+    Part.BYLINE: "tên tác giả, hãng tin",
+    Part.CREDIT: "nguồn ảnh",
+    Part.REPEATED: "lặp lại câu đã có trong bài",
+    Part.RELATED: "tin bài khác",
+    Part.NAVIGATION: "mục điều hướng của trang",
+    Part.WIDGET: "tiện ích của trang",
+    Part.COPYRIGHT: "bản quyền, liên hệ",
+    Part.LINK: "đường dẫn",
+}
+
+MARKS: Mapping[str, str] = {
+    "day": "biết rõ ngày",
+    "days": "diễn ra nhiều ngày",
+    "part": "chỉ biết tháng hoặc năm",
+    "uncertain": "chưa chắc chắn",
+    "milestone": "mốc do bài viết nhắc tới",
+}
+
+# Who signs a correction: a role, not a person.
+SIGNERS: Mapping[str, str] = {
+    "editor": "biên tập viên",
+    "author": "tác giả bài viết",
+    "publisher": "tòa soạn",
+    "organizer": "đơn vị tổ chức",
+    "reader": "bạn đọc",
+}
+
+UNKNOWN: Mapping[str, str] = {
+    "date": "chưa rõ ngày",
+    "location": "chưa rõ địa điểm",
+    "organizer": "chưa rõ đơn vị tổ chức",
+    "themes": "chưa xếp chủ đề",
+}
+
+_DOUBT: Mapping[str, str] = {"?": "có thể ", "~": "khoảng ", "%": "có thể khoảng "}
+_YEAR_ONLY_IN_DOUBT = re.compile(r"\d{4}[?~%]-")
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+
+
+def date_label(date: EventDate | None) -> str:
+    """Return the date in words: "30/3/2016", "tháng 10/2017", "29–30/10, có thể năm 2015"."""
+    if date is None:
+        return UNKNOWN["date"]
+    doubt = _DOUBT.get(date.start.mark or date.end.mark, "")
+    if date.year is None:
+        return f"{_span(date, with_year=False)}, chưa rõ năm"
+    if doubt and date.start.year == date.end.year and _YEAR_ONLY_IN_DOUBT.match(date.edtf):
+        return f"{_span(date, with_year=False)}, {doubt}năm {date.year}"
+    return doubt + _span(date, with_year=True)
+
+
+def _span(date: EventDate, *, with_year: bool) -> str:
+    start, end = date.start, date.end
+    last = _point(end, with_year=with_year)
+    noun = "" if end.day else "tháng " if end.month else "năm "
+    if (start.year, start.month, start.day) == (end.year, end.month, end.day):
+        return noun + last
+    same_year = start.year == end.year
+    if same_year and start.month == end.month and start.day and end.day:
+        return f"{start.day}–{last}"
+    first = _point(start, with_year=with_year and not same_year)
+    if same_year and not start.day and not end.day:
+        return f"{noun}{start.month}–{last}"
+    return f"{noun}{first}–{last}"
+
+
+def _point(point: Point, *, with_year: bool) -> str:
+    parts = (point.day, point.month, point.year if with_year else None)
+    return "/".join(str(part) for part in parts if part)
+
+
+def published_label(published: str) -> str:
+    """Return when an article appeared: "20:23, 30/3/2016"; an unreadable value stays as it is."""
+    day, _, _ = published.partition("T")
+    try:
+        label = date_label(parse(day))
+    except InvalidDate:
+        return published
+    clock = _CLOCK.search(published)
+    return f"{clock[1]}, {label}" if clock else label
+
+
+def location_label(location: Location) -> str:
+    """Return "Khách sạn Melia, Hà Nội"; a province that the place names is not said twice."""
+    place, province = location.place, location.province
+    if place and province and province.casefold() not in place.casefold():
+        return f"{place}, {province}"
+    return place or province or UNKNOWN["location"]
+
+
+def series_label(series: Series) -> str:
+    """Return the name of the series and the number in it."""
+    return f"{series.name}, lần thứ {series.edition}" if series.edition else series.name
+
+
+def years_label(years: int) -> str:
+    """Return how long the silence between two years is."""
+    return f"{years} năm"
+
+
+def milestone_label(milestone: Milestone) -> str:
+    """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
+    kind = MILESTONES.get(milestone.kind, milestone.kind)
+    return f"{milestone.name} – {kind}, {date_label(milestone.date)}"
+
+
+def nameless(event_type: str | None) -> str:
+    """Return how an event is called whose name no source gives."""
+    return f"{EVENT_TYPES.get(event_type or '', 'Bài viết')} chưa rõ tên"
