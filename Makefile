@@ -1,0 +1,38 @@
+# `make site` builds everything, `make test` proves it; each sets up what it needs first.
+BIN := .venv/bin
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: site serve test check golden clean
+
+site: .venv/for-site
+	$(BIN)/egov-timeline build
+
+serve: .venv/for-site
+	$(BIN)/egov-timeline serve
+
+test: .venv/for-tests
+	@tests/browser.sh $(BIN)/python
+	$(BIN)/pytest
+
+check: .venv/for-tests
+	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/egov-timeline check
+
+golden: .venv/for-tests
+	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
+
+clean:
+	rm -rf site dist .venv .*_cache .hypothesis
+
+.venv/for-site: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Needs Python 3.11 or newer: on the PATH, or make PYTHON=/path/to/it"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(INSTALL) hatchling
+	$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+.venv/for-tests: .venv/for-site
+	$(INSTALL) --no-build-isolation --editable '.[dev]'
+	@touch $@
