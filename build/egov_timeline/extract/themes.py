@@ -2,16 +2,16 @@
 
 Turns the mentions of each theme into one weight: the title, the event's own name and the lead count
 most, then how much of the article returns to the theme. One that merely occurs, in the name of a
-body, a cited decree, a list of guests or a backdrop, is not found.
+body, a cited decree, a list or a backdrop, is not found.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from enum import IntEnum
 from math import sqrt
 
 from egov_timeline.extract.reading import Reading
@@ -19,79 +19,102 @@ from egov_timeline.records import Finding, Part
 from egov_timeline.text import Span
 from egov_timeline.vocabulary import Mention, Strength
 
-# A sentence of the title or of the body counts 1; what the lead says is told again below, and a
-# caption repeats what the body says.
-LEAD, CAPTION = 0.6, 0.5
-LEAD_SENTENCES = 2
 # A sign says less than a name, and a name in passing less than one in its own right.
-SIGN, PASSING = 0.4, 0.4
-# The body of a long article mentions more: what returns in it counts against the root of its
-# length. Below six sentences that root says nothing.
-SHORTEST = 6
-# A theme is told from this weight on, and beside the heaviest one only with this share of it.
-ENOUGH, SHARE = 0.5, 0.35
+SIGN = PASSING = 0.4
+# What the title or the event's name says counts 1; so does a sentence of the body, but the body as
+# a whole is divided by the root of its length: a long article mentions more.
+LEAD = 0.5
+LEAD_SENTENCES = 2
+# A theme is told from this weight on. Beside one that is fully told it takes a share of that.
+ENOUGH, SHARE, FULL = 0.4, 0.25, 2.0
 QUOTES = 3
 
-# Hội thảo có chủ đề "...", hội nghị 'An toàn, an ninh mạng trong ...', diễn đàn mang tên "..."
+# Hội thảo có chủ đề "...", hội nghị 'An toàn, an ninh mạng trong ...', diễn đàn mang tên "...";
+# "chủ đề năm nay là xây dựng chính quyền điện tử, ..."; "lấy nông nghiệp, nông thôn làm chủ đề".
 _CALLED = re.compile(
-    r"\b(?:chủ đề|chuyên đề|tên gọi|mang tên|hội thảo|hội nghị|diễn đàn|tọa đàm|tuần lễ|triển lãm)"
-    r"""[^"'.;\n]{0,25}["'](?P<name>[^"'\n]{8,250})["']"""
+    r"\b(?:(?:chủ đề|tên gọi|mang tên|hội thảo|hội nghị|diễn đàn|tọa đàm|tuần lễ)"
+    r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
+    r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>[^"'.;\n]{8,200})"""
+    r"""|lấy (?P<taken>[^"'.;\n]{4,120}) làm chủ đề)"""
 )
-# "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells it.
-_OF_BODY = re.compile(
+# "Phân ban thứ hai với chủ đề", "tham luận với các chủ đề": a part of the event has its own theme.
+_OF_A_PART = re.compile(r"\b(?:phiên|phân ban|chuyên đề|các chủ đề)\b")
+# "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells.
+_OF_A_BODY = re.compile(
     r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Ban|Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh|Ban Chỉ đạo)"
     r"(?: [Qq]uốc gia| [Nn]hà nước| về){0,3} $"
 )
-# "Nghị quyết 36a/NQ-CP về Chính phủ điện tử": cited, not told.
-_CITED = re.compile(
-    r"\b(?:nghị quyết|quyết định|chỉ thị|nghị định|thông tư|công văn|luật)\b[^.;,]{0,60} về $"
+# "Nghị quyết 36a/NQ-CP về Chính phủ điện tử" cites; "trong bối cảnh cuộc cách mạng công nghiệp
+# 4.0" and "góp phần đẩy mạnh cải cách hành chính" set a backdrop.
+_IN_PASSING = re.compile(
+    r"\b(?:(?:nghị quyết|quyết định|chỉ thị|nghị định|thông tư|công văn|luật)\b[^.;,]{0,60} về"
+    r"|(?:bối cảnh|xu thế|thời kỳ|thời đại|kỷ nguyên|góp phần|công cụ|gắn với)"
+    r"(?: [^\W\d_]{1,12}){0,3}) $"
 )
-# "trong bối cảnh cuộc cách mạng công nghiệp 4.0", "góp phần đẩy mạnh cải cách hành chính".
-_BACKDROP = re.compile(
-    r"\b(?:bối cảnh|xu thế|thời kỳ|thời đại|kỷ nguyên|góp phần|công cụ|gắn với)"
-    r"(?: [^\W\d_]+){0,3} $"
-)
-_BEFORE = 90  # how far back these look
+_LOOK_BACK = 90
 # "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."
 _GUESTS = re.compile(r"\W*(?:cùng |đến |tới )?(?:tham dự|dự|về phía|tham gia)\b")
 
 
+class _Place(IntEnum):
+    """Where a theme is mentioned; the higher, the more it says."""
+
+    BODY = 0
+    LEAD = 1
+    NAME = 2
+    TITLE = 3
+
+
 @dataclass(slots=True)
 class _Case:
-    """What speaks for one theme, by place; `spans` holds each mention with its worth."""
+    """What speaks for one theme: what each place adds, and the mentions, the best to be quoted."""
 
-    title: float = 0.0
-    named: float = 0.0
-    lead: float = 0.0
-    body: float = 0.0
-    spans: list[tuple[float, Span]] = field(default_factory=list)
+    said: dict[_Place, float] = field(default_factory=lambda: defaultdict(float))
+    mentions: list[tuple[float, Span]] = field(default_factory=list)
+
+    def add(self, place: _Place, worth: float) -> None:
+        """Add what one sentence says: a title or name once, a lead or body sentence each time."""
+        before = self.said[place]
+        self.said[place] = max(before, worth) if place >= _Place.NAME else before + worth
 
     def weight(self, length: int) -> float:
         """Return how much an article of `length` sentences is about the theme."""
-        return self.title + self.named + self.lead + self.body / sqrt(max(length, SHORTEST))
+        head = self.said[_Place.TITLE] + self.said[_Place.NAME] + LEAD * self.said[_Place.LEAD]
+        return head + self.said[_Place.BODY] / sqrt(max(length, 1))
 
     def best(self) -> list[Span]:
-        """Return the places that say most, in the order of the text."""
-        heaviest = sorted(self.spans, key=lambda said: (-said[0], said[1]))[:QUOTES]
-        return sorted(span for _, span in heaviest)
+        """Return the mentions that say most, in the order of the text."""
+        heaviest = sorted(self.mentions, key=lambda said: (-said[0], said[1]))
+        return sorted(span for _, span in heaviest[:QUOTES])
 
 
 def themes(reading: Reading) -> tuple[Finding[str], ...]:
     """Return the themes that the article is about, the heaviest first."""
-    layout = _Layout(reading)
-    cases = _cases(reading, layout)
-    weights = {ident: case.weight(layout.length) for ident, case in cases.items()}
-    enough = max(ENOUGH, SHARE * max(weights.values(), default=0.0))
+    cases = _cases(reading)
+    weights = {ident: case.weight(len(reading.kept)) for ident, case in cases.items()}
+    heaviest = max(weights.values(), default=0.0)
+    enough = max(ENOUGH, SHARE * min(heaviest, FULL))
     told = sorted((-weight, ident) for ident, weight in weights.items() if weight >= enough)
     return tuple(reading.finding(ident, "theme", cases[ident].best()) for _, ident in told)
 
 
-def _cases(reading: Reading, layout: _Layout) -> dict[str, _Case]:
+def _cases(reading: Reading) -> dict[str, _Case]:
+    layout = _Layout(reading)
     cases: dict[str, _Case] = defaultdict(_Case)
-    for (index, ident), mentions in _by_sentence(reading).items():
-        case = cases[ident]
-        worth = {mention: _worth(reading, mention, index) for mention in mentions}
-        layout.add(case, index, worth)
+    found = _by_sentence(reading)
+    listed = Counter(
+        index for (index, _), said in found.items() if any(m.strength is Strength.NAME for m in said)
+    )
+    for (index, ident), mentions in found.items():
+        place = layout.place(index, mentions)
+        worths = [_worth(reading, mention, index, place) for mention in mentions]
+        cases[ident].mentions += [
+            (place + worth, (mention.start, mention.end))
+            for worth, mention in zip(worths, mentions, strict=True)
+        ]
+        # A sentence that lists many themes says little of each; a title means all that it names.
+        shared = 1.0 if place >= _Place.NAME else sqrt(max(listed[index], 1))
+        cases[ident].add(place, min(1.0, sum(worths)) / shared)
     return cases
 
 
@@ -107,67 +130,58 @@ def _by_sentence(reading: Reading) -> dict[tuple[int, str], list[Mention]]:
     return found
 
 
-def _worth(reading: Reading, mention: Mention, index: int) -> float:
-    worth = SIGN if mention.strength is Strength.SIGN else 1.0
+def _worth(reading: Reading, mention: Mention, index: int, place: _Place) -> float:
     begin = reading.sentence(index).start
-    before = reading.key[max(begin, mention.start - _BEFORE) : mention.start]
-    in_passing = (
-        _OF_BODY.search(reading.text, max(begin, mention.start - _BEFORE), mention.start)
-        or _CITED.search(before)
-        or _BACKDROP.search(before)
-        or _GUESTS.match(reading.key, begin)
+    before = max(begin, mention.start - _LOOK_BACK), mention.start
+    passing = _OF_A_BODY.search(reading.text, *before) or (
+        place < _Place.NAME
+        and (_IN_PASSING.search(reading.key, *before) or _GUESTS.match(reading.key, begin))
     )
-    return worth * PASSING if in_passing else worth
+    return (SIGN if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
 
 
 class _Layout:
-    """Which sentences are title, lead and body, and where the event is named."""
+    """Which sentences are title and lead, and where the event and its theme are named."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        title = reading.found.get("title")
-        spans = [(e.start, e.end) for e in title.evidence] if title else []
-        self.title = {i for s, e in spans for i in reading.kept if self._overlaps(i, s, e)}
-        body = [i for i in reading.kept if i not in self.title and self._part(i) is Part.BODY]
-        self.length = len(body)
-        self.lead = {*body[:LEAD_SENTENCES], *(a.sentence for a in reading.announcements[:1])}
+        self.names = tuple(_names(reading))
+        title = _spans(reading.found.get("title"))
+        self.title = {i for i in reading.kept if any(_overlap(reading, i, span) for span in title)}
+        parts = {i: reading.article.part_of(reading.sentence(i)) for i in reading.kept}
+        body = [i for i in reading.kept if parts[i] is Part.BODY and i not in self.title]
+        self.lead = {
+            *body[:LEAD_SENTENCES],
+            *(i for i in reading.kept if parts[i] is Part.HEADING),
+            *(announcement.sentence for announcement in reading.announcements[:1]),
+        }
 
-    def _overlaps(self, index: int, start: int, end: int) -> bool:
-        sentence = self.reading.sentence(index)
-        return sentence.start < end and start < sentence.end
-
-    def _part(self, index: int) -> Part:
-        return self.reading.article.part_of(self.reading.sentence(index))
-
-    @cached_property
-    def names(self) -> tuple[Span, ...]:
-        """The event's name and its theme, where the text gives them."""
-        return tuple(self._names())
-
-    def _names(self) -> Iterator[Span]:
-        event = self.reading.found.get("event")
-        yield from ((e.start, e.end) for e in event.evidence) if event else ()
-        for index in self.reading.kept:
-            sentence = self.reading.sentence(index)
-            for match in _CALLED.finditer(self.reading.key, sentence.start, sentence.end):
-                yield match.span("name")
-
-    def add(self, case: _Case, index: int, worth: dict[Mention, float]) -> None:
-        """Add what sentence `index` says of one theme to its case."""
-        case.spans += [(value, (m.start, m.end)) for m, value in worth.items()]
-        total = min(1.0, sum(worth.values()))
-        named = [value for m, value in worth.items() if self._is_name(m)]
+    def place(self, index: int, mentions: Sequence[Mention]) -> _Place:
+        """Return the best place of `mentions`, which all stand in sentence `index`."""
         if index in self.title:
-            case.title = max(case.title, total)
-        elif named:
-            case.named = max(case.named, *named)
-        elif index in self.lead:
-            case.lead += LEAD * total
-        else:
-            case.body += total * (CAPTION if self._part(index) is Part.CAPTION else 1.0)
+            return _Place.TITLE
+        if any(start <= m.start and m.end <= end for start, end in self.names for m in mentions):
+            return _Place.NAME
+        return _Place.LEAD if index in self.lead else _Place.BODY
 
-    def _is_name(self, mention: Mention) -> bool:
-        return any(s <= mention.start and mention.end <= e for s, e in self.names)
+
+def _spans(finding: Finding[str] | None) -> list[Span]:
+    return [(e.start, e.end) for e in finding.evidence] if finding else []
+
+
+def _overlap(reading: Reading, index: int, span: Span) -> bool:
+    sentence = reading.sentence(index)
+    return sentence.start < span[1] and span[0] < sentence.end
+
+
+def _names(reading: Reading) -> Iterator[Span]:
+    """Yield where the text names the event and its theme."""
+    yield from _spans(reading.found.get("event"))
+    for index in reading.kept:
+        sentence = reading.sentence(index)
+        for match in _CALLED.finditer(reading.key, sentence.start, sentence.end):
+            span = match.span(match.lastgroup or 0)
+            if not _OF_A_PART.search(reading.key, sentence.start, span[0]):
+                yield span
 
 
 THEMES: tuple[Callable[[Reading], tuple[Finding[str], ...]], ...] = (themes,)
