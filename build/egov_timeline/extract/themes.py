@@ -26,7 +26,7 @@ SIGN = PASSING = 0.4
 LEAD = 0.5
 LEAD_SENTENCES = 2
 # A theme is told from this weight on. Beside one that is fully told it takes a share of that.
-ENOUGH, SHARE, FULL = 0.4, 0.25, 2.0
+ENOUGH, SHARE, FULL = 0.45, 0.25, 2.0
 QUOTES = 3
 
 # Hội thảo có chủ đề "...", hội nghị 'An toàn, an ninh mạng trong ...', diễn đàn mang tên "...";
@@ -41,7 +41,8 @@ _CALLED = re.compile(
 _OF_A_PART = re.compile(r"\b(?:phiên|phân ban|chuyên đề|các chủ đề)\b")
 # "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells.
 _OF_A_BODY = re.compile(
-    r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Ban|Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh|Ban Chỉ đạo)"
+    r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Đại học|Trung tâm|Ngân hàng|Tổ chức|Ban|Ban Chỉ đạo|"
+    r"Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh)"
     r"(?: [Qq]uốc gia| [Nn]hà nước| về){0,3} $"
 )
 # "Nghị quyết 36a/NQ-CP về Chính phủ điện tử" cites; "trong bối cảnh cuộc cách mạng công nghiệp
