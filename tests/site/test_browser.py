@@ -1,0 +1,210 @@
+"""The site as a reader has it: over http below a path, and from the unpacked zip without network."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import Built
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # No name leads anywhere: what asks for another host fails, as on a machine without network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        system = next(filter(None, map(shutil.which, NAMES)), None)
+        if system is None and not Path(playwright.chromium.executable_path).exists():
+            missing = "no Chromium: `make test` installs one, or tells how"
+            pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+        browser = playwright.chromium.launch(executable_path=system, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass(slots=True)
+class Reader:
+    """A page of the browser, and all that went wrong in it."""
+
+    page: Page
+    start: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.start + path)
+        return self.page
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest) -> str:
+    """Where the site begins: below a path of a host, or in the folder that the zip unpacks to."""
+    if request.param == "http":
+        return request.getfixturevalue("address")
+    return request.getfixturevalue("unpacked").as_uri() + "/"
+
+
+@pytest.fixture
+def reader(chromium: Browser, start: str) -> Iterator[Reader]:
+    context = chromium.new_context(viewport=DESK, locale="vi-VN")
+    reader = Reader(context.new_page(), start)
+    home = urlsplit(start)
+
+    def guard(route: Route) -> None:
+        url = urlsplit(route.request.url)
+        if (url.scheme, url.netloc) == (home.scheme, home.netloc):
+            route.continue_()
+        else:
+            reader.foreign.append(route.request.url)
+            route.abort()
+
+    context.route(re.compile(r"^(https?|wss?|file):"), guard)
+    reader.page.on("console", lambda m: reader.errors.append(m.text) if m.type == "error" else None)
+    reader.page.on("pageerror", lambda err: reader.errors.append(str(err)))
+    yield reader
+    context.close()
+    assert reader.foreign == [], "the site asked another host"
+    assert reader.errors == []
+
+
+def an_article(built: Built) -> str:
+    """Return the article with most evidence, so that there is something to click."""
+    pages = {name: page for name, page in built.pages.items() if name.startswith("bai-viet/")}
+    return max(pages, key=lambda name: len(pages[name].having("data-evidence")))
+
+
+def a_theme(built: Built) -> str:
+    return next(n for n in built.pages if n.startswith("chu-de/") and n != "chu-de/index.html")
+
+
+def test_the_home_page_is_the_timeline(reader: Reader, built: Built) -> None:
+    page = reader.open("index.html")
+    events = len(built.pages["index.html"].having("data-event"))
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-event]")).to_have_count(events)
+    expect(page.locator("[data-event]").first).to_be_visible()
+    expect(page.locator("[data-shown]")).to_have_text(str(events))
+
+
+def test_an_event_leads_to_its_article_and_back(reader: Reader) -> None:
+    page = reader.open("index.html")
+    page.locator("[data-event] h3 a").first.click()
+    expect(page).to_have_url(re.compile(r"/bai-viet/[a-z0-9-]+\.html$"))
+    expect(page.locator('[data-field="date"]').first).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-event]").first).to_be_visible()
+
+
+def test_evidence_leads_to_its_sentence(reader: Reader, built: Built) -> None:
+    page = reader.open(an_article(built))
+    link = page.locator("a[data-evidence]:visible").first
+    fragment = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    target = page.locator(":target")
+    expect(target).to_have_id(fragment)
+    expect(target).to_be_in_viewport()
+    expect(target).not_to_be_empty()
+    # The sentence is told apart from those around it.
+    wash = "e => getComputedStyle(e).backgroundColor"
+    expect(page.locator(f"[id='{fragment}']")).not_to_have_css(
+        "background-color", "rgba(0, 0, 0, 0)"
+    )
+    assert target.evaluate(wash)
+
+
+def test_evidence_on_the_timeline_leads_to_the_sentence_in_the_article(reader: Reader) -> None:
+    page = reader.open("index.html")
+    page.locator("[data-event] a[data-evidence]").first.click()
+    expect(page).to_have_url(re.compile(r"/bai-viet/[a-z0-9-]+\.html#.+$"))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["chính phủ điện tử", "phủ", "Lào Cai"])
+def test_search_answers(reader: Reader, query: str) -> None:
+    page = reader.open("index.html")
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill(query)
+    found = page.locator(".md-search-result__link:visible")
+    expect(found.first).to_be_visible()
+    # The answer is marked for all the words, to their last letter.
+    marked = page.locator(".md-search-result mark:visible").first
+    expect(marked).to_have_text(re.compile(rf"^({'|'.join(query.split())})", re.IGNORECASE))
+    found.first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url.startswith(reader.start)
+
+
+def test_search_says_when_there_is_nothing(reader: Reader) -> None:
+    page = reader.open("index.html")
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill("xyzzyqwv")
+    expect(page.locator(".md-search-result__meta")).to_have_text(
+        "Không tìm thấy tài liệu liên quan"
+    )
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "themes", "theme", "about", "missing"])
+def test_nothing_is_wider_than_a_small_phone(reader: Reader, built: Built, kind: str) -> None:
+    reader.page.set_viewport_size(PHONE)
+    page = reader.open(
+        {
+            "home": "index.html",
+            "article": an_article(built),
+            "themes": "chu-de/index.html",
+            "theme": a_theme(built),
+            "about": "gioi-thieu.html",
+            "missing": "404.html",
+        }[kind]
+    )
+    expect(page.locator("h1")).to_be_visible()
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 0
+
+
+def test_without_script_all_of_it_can_be_read(chromium: Browser, start: str, built: Built) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport=DESK)
+    page = context.new_page()
+    page.goto(start + "index.html")
+    for event in page.locator("[data-event]").all():
+        expect(event).to_be_visible()
+    page.goto(start + an_article(built))
+    expect(page.locator('[data-field="date"]').first).to_be_visible()
+    page.locator("a[data-evidence]:visible").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_missing_page_looks_like_the_site(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESK)
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    answer = page.goto(address + "bai-viet/khong/co.html")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("[...document.styleSheets].length") > 0
+    assert failed == []
+    page.close()

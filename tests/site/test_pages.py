@@ -1,0 +1,124 @@
+"""Every page is sound as a page, and has the hooks that DESIGN 4.6 promises."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from conftest import Built, build_copy
+
+ALWAYS = {"date", "location", "organizer", "themes"}
+
+
+def articles(built: Built) -> list[str]:
+    return [
+        name
+        for name in built.pages
+        if name.startswith("bai-viet/") and not name.endswith("index.html")
+    ]
+
+
+def test_there_is_a_page_for_each_seed(built: Built) -> None:
+    seeds = list((built.root / "seeds" / "articles").glob("*.txt"))
+    assert len(articles(built)) == len(seeds) > 0
+
+
+def test_every_page_is_vietnamese_and_has_one_heading_and_a_title(built: Built) -> None:
+    for name, page in built.pages.items():
+        assert [e.attributes.get("lang") for e in page.named("html")] == ["vi"], name
+        assert len(page.named("h1")) == 1, name
+        assert page.named("h1")[0].text.strip(), name
+        assert page.named("title")[0].text.strip(), name
+
+
+def test_no_id_stands_twice_in_a_page(built: Built) -> None:
+    for name, page in built.pages.items():
+        assert [i for i, count in Counter(page.anchors).items() if count > 1] == [], name
+
+
+def test_the_timeline_shows_every_event_and_says_how_many(built: Built) -> None:
+    home = built.pages["index.html"]
+    events = home.having("data-event")
+    assert len({e.attributes["data-event"] for e in events}) == len(events) > 0
+    assert [int(e.text) for e in home.having("data-shown")] == [len(events)]
+
+
+def test_every_time_can_be_read_by_a_machine(built: Built) -> None:
+    pattern = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T\d\d:\d\d([+-]\d\d:\d\d|Z)?)?")
+    times = [e for page in built.pages.values() for e in page.named("time")]
+    assert times
+    assert [e for e in times if not pattern.fullmatch(e.attributes.get("datetime", ""))] == []
+
+
+def test_every_article_has_its_facts_panel(built: Built) -> None:
+    for name in articles(built):
+        fields = {e.attributes["data-field"] for e in built.pages[name].having("data-field")}
+        assert fields >= ALWAYS, name
+
+
+def test_every_evidence_link_leads_to_a_sentence_of_an_article(built: Built) -> None:
+    for name, page in built.pages.items():
+        for link in page.having("data-evidence"):
+            target, fragment = urldefrag(link.attributes["href"])
+            where = os.path.normpath(Path(name).parent / target) if target else name
+            sentences = [
+                e for e in built.pages[where].elements if e.attributes.get("id") == fragment
+            ]
+            assert link.tag == "a", name
+            assert [bool(e.text.strip()) for e in sentences] == [True], f"{name}: {link.attributes}"
+
+
+def test_every_article_has_evidence(built: Built) -> None:
+    without = [name for name in articles(built) if not built.pages[name].having("data-evidence")]
+    assert without == []
+
+
+def test_nothing_is_in_the_site_that_no_page_uses(built: Built) -> None:
+    assert [name for name in built.files if name.endswith((".map", ".j2", ".py", ".md"))] == []
+    assert {Path(name).name for name in built.files if "/lunr/" in name} <= {
+        "lunr.stemmer.support.min.js",
+        "lunr.vi.min.js",
+    }
+    assert ".nojekyll" in built.files
+
+
+def test_no_path_of_the_machine_is_in_the_site(built: Built) -> None:
+    here = str(built.root.parent).encode()
+    assert [name for name, content in built.files.items() if here in content] == []
+
+
+def test_the_zip_is_the_site(built: Built, unpacked: Path) -> None:
+    packed = {
+        path.relative_to(unpacked).as_posix(): path.read_bytes()
+        for path in unpacked.rglob("*")
+        if path.is_file()
+    }
+    assert packed == built.files
+    with zipfile.ZipFile(built.zip) as bundle:
+        assert {name.partition("/")[0] for name in bundle.namelist()} == {built.zip.stem}
+
+
+# What differs between two machines, or two days, and must not show.
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "COLUMNS": "40"}
+
+
+def test_a_second_build_elsewhere_is_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    again = build_copy(tmp_path / "elsewhere", **ELSEWHERE)
+    assert {name for name in built.files if built.files[name] != again.files.get(name)} == set()
+    assert set(again.files) == set(built.files)
+    assert again.zip.read_bytes() == built.zip.read_bytes()
+
+
+@pytest.mark.parametrize("folder", ["content"])
+def test_the_build_writes_the_pages_that_are_committed(built: Built, folder: str) -> None:
+    project = Path(__file__).parents[2] / folder
+    committed = {p.relative_to(project): p.read_bytes() for p in project.rglob("*") if p.is_file()}
+    made = built.root / folder
+    assert {
+        p.relative_to(made): p.read_bytes() for p in made.rglob("*") if p.is_file()
+    } == committed
