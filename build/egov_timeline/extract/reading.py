@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from egov_timeline.extract import timex
 from egov_timeline.extract.nouns import find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
@@ -24,7 +25,7 @@ T = TypeVar("T")
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
 # "hằng ngày".
 _WHEN = re.compile(
-    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|ngày mồng|từ) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
+    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
 )
@@ -37,7 +38,7 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
 _HAPPENS = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|chủ trì|chủ tọa|triệu tập|"
-    r"ký kết|trao giải|đăng cai|khởi tranh|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
+    r"ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
@@ -51,7 +52,8 @@ _ACT = re.compile(
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
     r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|cuối|"
-    r"kết thúc|khép lại|mở đầu|tại|sau|trong khuôn khổ|dịp này|nhân dịp|cũng tại|trả lời) "
+    r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
+    r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|chương trình)) "
 )
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
 _PART_OF = re.compile(
@@ -66,7 +68,7 @@ _REFERS_BACK = re.compile(
 )
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = re.compile(
-    r"\b(?:trước đó|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|"
+    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|"
     r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|dự kiến|trao cờ|sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
 )
 # "theo tài liệu cho hội nghị": the event is only a source.
@@ -141,6 +143,11 @@ class Reading:
         )
 
     @cached_property
+    def timexes(self) -> tuple[timex.Timex, ...]:
+        """Every expression of time in the text, those outside the article included, in order."""
+        return timex.find(self.key)
+
+    @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
         mentioned = {e.sentence for e in self.events}
@@ -175,6 +182,7 @@ class Reading:
             + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
             + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))
             - 1.5 * (not named)
+            + 1.0 * (not named and dated and bool(_ACT.search(said)))
             - 2.0 * (bool(_INSIDE.match(said)) and not dated)
             - 2.0 * bool(_PART_OF.match(said))
             - 3.0 * bool(_OTHER.search(said))

@@ -1,0 +1,86 @@
+"""The places that a text names, told from people, streets and oceans of the same name.
+
+Turns the places vocabulary and a text into hits, and a hit into the province (or the place abroad)
+that it lies in. It does not say where anything takes place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from egov_timeline.extract.reading import Reading
+from egov_timeline.vocabulary import Term, Vocabulary
+
+_SURNAMES = (
+    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|đinh|lâm|"
+    "đoàn|trịnh|cao|thái|hà|mai|tạ|chu|châu|tô|lương|vương"
+)
+# "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person; "đường Hà Nội", "phố Huế", "xa lộ Hà Nội".
+_NOT_THE_PLACE = re.compile(
+    rf"(?:\b(?:{_SURNAMES})(?: \w+)?|\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $"
+)
+_RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
+_RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
+# "Thái Bình Dương", "Mỹ Đình": the name goes on.
+_GOES_ON = re.compile(r" [A-ZĐÀ-Ỹ][a-zà-ỹ]+")
+_LOOK_BACK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place that the text names at `start:end`."""
+
+    id: str
+    start: int
+    end: int
+
+
+def localities(reading: Reading, start: int, end: int) -> Iterator[Locality]:
+    """Yield the places named in `text[start:end]`, in order, written as names, without overlaps."""
+    done = start
+    for ident, (first, last) in reading.vocabularies.places.phrases.find_all(
+        reading.key[start:end]
+    ):
+        hit = Locality(ident, start + first, start + last)
+        # "Khoa học và Công nghệ An Giang": "nghệ An" is no name, so it must not take the "An".
+        if hit.start >= done and _is_name(reading.text, hit) and _is_the_place(reading, hit):
+            done = hit.end
+            yield hit
+
+
+def _is_name(text: str, hit: Locality) -> bool:
+    """Proper names are written large; "hòa bình" is peace, "Hòa bình" too where a sentence begins."""
+    words = text[hit.start : hit.end].split()
+    ranked = len(words) > 1 and words[0].lower() in _RANKS
+    last = words[-1][0]
+    return (last.isupper() or last.isdigit()) and (ranked or words[0][0].isupper())
+
+
+def _is_the_place(reading: Reading, hit: Locality) -> bool:
+    before = max(0, hit.start - _LOOK_BACK)
+    if _RANK.search(reading.key, before, hit.start):
+        return True
+    return not _NOT_THE_PLACE.search(reading.key, before, hit.start) and not _GOES_ON.match(
+        reading.text, hit.end
+    )
+
+
+def chain(places: Vocabulary, ident: str) -> list[Term]:
+    """Return the term and all that contain it, the narrowest first."""
+    terms = [places[ident]]
+    while terms[-1].broader:
+        terms.append(places[terms[-1].broader])
+    return terms
+
+
+def province_of(places: Vocabulary, ident: str) -> str | None:
+    """Return the province of a place; abroad, town and country; None for the country itself."""
+    terms = chain(places, ident)
+    if terms[-1].kind == "province":
+        return terms[-1].label
+    return None if terms[-1].id == HOME else ", ".join(t.label for t in terms)
+
+
+HOME = "viet-nam"
