@@ -103,9 +103,8 @@ def _cases(reading: Reading) -> dict[str, _Case]:
     layout = _Layout(reading)
     cases: dict[str, _Case] = defaultdict(_Case)
     found = _by_sentence(reading)
-    listed = Counter(
-        index for (index, _), said in found.items() if any(m.strength is Strength.NAME for m in said)
-    )
+    named = (at for at, said in found.items() if any(m.strength is Strength.NAME for m in said))
+    listed = Counter(index for index, _ in named)
     for (index, ident), mentions in found.items():
         place = layout.place(index, mentions)
         worths = [_worth(reading, mention, index, place) for mention in mentions]

@@ -1,0 +1,35 @@
+"""A message says where, what, and the remedy; several are told at once."""
+
+import pytest
+
+from egov_timeline import errors
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+
+MESSAGES = [
+    (Problem("a.yml", "is empty", "Fill it."), "a.yml: is empty. Fill it."),
+    (Problem("a.yml", "is empty", "Fill it.", 4), "a.yml:4: is empty. Fill it."),
+    (Problem("a.yml", "is empty", "Fill it.", 1), "a.yml:1: is empty. Fill it."),
+]
+
+
+@pytest.mark.parametrize(("problem", "message"), MESSAGES)
+def test_a_problem_names_file_and_line_where_there_is_one(problem, message):
+    assert str(problem) == message
+
+
+def test_all_problems_are_told_each_on_its_line():
+    problems = [problem for problem, _ in MESSAGES]
+    err = ProblemsFound(problems)
+    assert str(err).splitlines() == [message for _, message in MESSAGES]
+    assert err.problems == tuple(problems)
+
+
+def test_one_problem_is_a_short_way_to_say_it():
+    err = ProblemsFound.one("a.yml", "is empty", "Fill it.", 4)
+    assert err.problems == (Problem("a.yml", "is empty", "Fill it.", 4),)
+
+
+def test_every_error_of_the_package_has_one_base():
+    own = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)]
+    assert ProblemsFound in own
+    assert all(issubclass(error, TimelineError) for error in own)
