@@ -1,8 +1,8 @@
 """Vietnamese text made comparable, without losing a single offset.
 
-`normalize` is the one door: NFC and `\\n`, once. `match_key` gives a text of the same length in which
-spelling variants are one, so that a match in the key is a quote of the text. `fold` goes further
-and drops the diacritics; it is for comparing and for slugs, never for showing.
+`normalize` is the one door: NFC and `\\n`, once. `match_key` gives a text of the same length in
+which spelling variants are one, so that a match in the key is a quote of the text. `fold` goes
+further and drops the diacritics; it is for comparing and for slugs, never for showing.
 """
 
 from __future__ import annotations
@@ -60,17 +60,24 @@ def slugify(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
+# For character classes: a range such as À-Ỹ holds the small letters too.
+CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+
 # A stop ends a sentence before white space or a glued capital ("5,4%.Tình trạng"), but not after an
 # abbreviation, an initial or a number that goes on: "TP. Huế", "PGS.TS. Lê", "T.B", "30.3 tại".
 _STOP = re.compile(
-    r"""(?P<stop>\.{3}|…|[.!?])(?P<close>["”’»)\]]*)(?=\s|$|(?<=[^\W\d_]{2}\.)[A-ZĐ][^\W\d_]|(?<=%\.)[A-ZĐ])"""
+    rf"""(?P<stop>\.{{3}}|…|[.!?])(?P<close>["”’»)\]]*)"""
+    rf"""(?=\s|$|(?:(?<=[^\W\d_]{{2}}\.)|(?<=[%\d]\.))[{CAPITAL}][^\W\d_])"""
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,-])(?:tp|tx|tt|q|p|h|x|ths|th\.s|ts|gs|pgs|bs|cn|ks|lm|mr|mrs|ms|dr|st|no|đ/c|đc|"
-    r"v\.v|vv|co|ltd|jsc|inc|corp|nxb|tr|s|sđt|đt|tel|\w)$",
-    re.IGNORECASE,
+    r"(?:^|[\s(.,-])(?:(?i:tp|tx|tt|ths|th\.s|ts|gs|pgs|bs|cn|ks|kts|ncs|lm|mr|mrs|ms|dr|đ/c|đc|"
+    r"nxb|sđt|đt|tel)|"
+    # "Q. Cẩm Lệ", "P. Phong", yet "xếp loại A. Không có …"
+    r"(?<!loại )(?<!hạng )(?<!nhóm )(?<!mức )(?<!khối )[A-ZĐ])$"
 )
-_OPENS_SENTENCE = re.compile(r"""\s*["“‘'«(\[\-–—*•]*\s*[A-ZÀ-ỸĐ0-9]""")
+# "1. Người mua hàng", "II. Nội dung": the number belongs to what follows
+_NUMBERING = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})$")
+_OPENS_SENTENCE = re.compile(rf"""\s*["“‘'«(\[\-–—*•]*\s*[{CAPITAL}0-9]""")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -89,8 +96,10 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     stop = match.end()
     if not _OPENS_SENTENCE.match(text, stop, end):
         return False
+    if match["stop"] != ".":
+        return True
     before = text[max(begin, match.start() - 12) : match.start()]
-    return match["stop"] != "." or not _ABBREVIATION.search(before)
+    return not _ABBREVIATION.search(before) and not _NUMBERING.fullmatch(text, begin, match.start())
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,0 +1,57 @@
+"""Tell the article apart from what a portal puts around it.
+
+Turns the text of a seed into blocks, each with what it is, and the sentences in them. Nothing is
+deleted: a block that is not the article keeps its place and its reason. Where form and place leave
+a doubt, the line stays: a line of furniture harms less than a lost sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from egov_timeline.clean.credits import captions, signatures
+from egov_timeline.clean.frame import around, between_lead_and_body, headings
+from egov_timeline.clean.furniture import furniture
+from egov_timeline.clean.joins import joined
+from egov_timeline.clean.lines import Line, cut
+from egov_timeline.clean.repeats import repeats
+from egov_timeline.records import Article, Block, Part, Sentence
+from egov_timeline.text import match_key, sentences
+
+Parts = dict[int, Part]
+Stage = Callable[[Sequence[Line], Parts], Parts]
+
+# The whole recipe. A stage names lines that the stages above left open; it never renames one,
+# except `repeats`, for which a line must be known to be kept.
+STAGES: tuple[Stage, ...] = (
+    furniture,
+    captions,
+    around,
+    signatures,
+    between_lead_and_body,
+    repeats,
+    headings,
+)
+
+
+def clean(text: str) -> Article:
+    """Return `text` (normalized) as blocks and sentences, all offsets kept.
+
+    What it keeps is settled: the kept blocks, joined by blank lines and cleaned again, are all
+    kept, each with the same words.
+    """
+    key = match_key(text)
+    lines = cut(text, key)
+    parts: Parts = {}
+    for stage in STAGES:
+        parts.update(stage(lines, parts))
+    blocks = tuple(
+        Block(first.start, last.end, parts.get(index, Part.BODY))
+        for index, first, last in joined(lines, parts)
+    )
+    found = tuple(
+        Sentence(start, end, index)
+        for index, block in enumerate(blocks)
+        for start, end in sentences(text, block.start, block.end)
+    )
+    return Article(text, key, blocks, found)

@@ -1,0 +1,151 @@
+"""What a portal puts around an article, told by its own words.
+
+Names a line NAVIGATION, WIDGET, COPYRIGHT, LINK, STAMP or RELATED (the label over a list of other
+stories) only where the whole line is such furniture, never for a word that it contains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from egov_timeline.clean.lines import Line
+from egov_timeline.clean.stamps import is_stamp
+from egov_timeline.records import Part
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms))
+
+
+_LINK = _any(
+    r"(?:https?://|www\.)\S+",
+    r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|mp4)",
+    r"(?:>> ?)?!?\[[^\]]{0,300}\]\([^)]{0,600}\)(?: ?\|)?",  # "![](…)", ">> [Tất cả …](#)"
+    r"[=_*~#|\\-]{3,}",
+)
+
+# "Tin khác", "Các tin đã đưa:", "Bài liên quan", "Những tin cũ hơn", "Tin cùng chuyên mục"
+_WHICH = (
+    r"(?:khác|liên quan|cùng (?:chuyên )?mục|cùng (?:chủ đề|loại|tác giả)|đã (?:đưa|đăng)|"
+    r"mới(?: hơn| nhất| đăng| cập nhật)?|cũ(?: hơn)?|nổi bật|(?:đọc|xem) nhiều(?: nhất)?|"
+    r"tiêu điểm|nóng|trước(?: đó)?|tiếp theo|gần đây)"
+)
+_RELATED = _any(
+    r"(?:(?:các|những|một số) )?(?:tin|bài|bài viết|tin bài|tin tức|bản tin|sự kiện)"
+    rf"(?:,? bài)?(?: viết)? {_WHICH}(?: trong (?:ngày|tuần))?",
+    r"(?:đọc|xem|đón đọc) (?:thêm|tiếp|nhiều(?: nhất)?)",
+    r"cùng (?:(?:chuyên )?mục|tác giả|chủ đề)|đừng bỏ lỡ|liên quan|chủ đề liên quan",
+    r"(?:có thể bạn|bạn có thể) (?:quan tâm|thích|chưa biết)|(?:gợi ý|dành) cho bạn",
+    r"mới (?:nhất|cập nhật)|nổi bật(?: .{1,30})?|tiêu điểm|dòng sự kiện",
+)
+# "Đọc thêm: Giá vé xe khách liên tỉnh giảm sâu": label and headline in one; ">> Headline"
+_RELATED_INLINE = re.compile(
+    r"(?:(?:đọc|xem) (?:thêm|tiếp)|(?:tin|bài) (?:liên quan|khác|cùng chuyên mục))(?: ?: ?|  +).|"
+    r">{1,2} ?\S"
+)
+
+_COMMENTS = r"(?:ý kiến|bình luận|phản hồi|thảo luận|comments?)"
+_WIDGET = _any(
+    # "(0) Bình luận", "Ý kiến bạn đọc (0)"
+    rf"\(?\d*\)? ?{_COMMENTS}(?: (?:của )?(?:bạn đọc|bạn|độc giả|bài viết|facebook))?"
+    r" ?:? ?\(?\d*\)?",
+    # "Gửi phản hồi", "Ý kiến của bạn sẽ được xét duyệt trước khi đăng."
+    rf"(?:gửi|viết|đăng|thêm) (?:{_COMMENTS}|email|bài)(?: .{{0,20}})?",
+    r"ý kiến của bạn.{0,80}|(?:bạn cần|vui lòng|hãy) .{0,20}đăng nhập.{0,60}|xếp theo ?:.{0,30}",
+    r"(?:chia sẻ|share|tweet|like|thích)(?: (?:bài viết|qua|lên|trên|zalo|facebook|twitter)){0,4}"
+    r"(?: ?:.{0,40})?",
+    # "Đánh giá bài viết: …", "Tổng số điểm của bài viết là: 0 trong 0 đánh giá"
+    r"(?:đánh giá|bình chọn|xếp hạng)(?: (?:bài viết|bài|cho bài viết))? ?:.{0,60}",
+    r"tổng số điểm của bài viết.{0,60}|click để đánh giá.{0,30}|\(?\d* ?bình chọn ?\)?",
+    r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
+    r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
+    r"khách viếng thăm.{0,30}|theo dõi .{2,40} trên .{2,30}|đăng ký (?:nhận|theo dõi).{0,50}",
+    r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|more",
+    r"powered by.{0,80}|.{0,20}mã nguồn mở nukeviet.{0,600}",
+    r"ch[uứ]ng nh[aậ]n t[ií]n nhi[eệ]m m[aạ]ng",
+    r"nghe (?:đọc )?bài(?: viết)?|nghe audio|cỡ chữ.{0,20}|(?:giảm|tăng) cỡ chữ|a[+-](?: a[+-])?",
+    r"mã bảo mật.{0,20}|họ (?:và )?tên ?\*?:?|nội dung ?\*?:",
+)
+_NAVIGATION = _any(
+    # "Trang chủ > Khoa học - Công nghệ", "Trang chủ Giới thiệu Tin tức Văn bản Hỏi đáp Liên hệ"
+    r"trang (?:chủ|nhất)\b.{0,120}|home\b.{0,80}|menu|rss|english|tiếng việt|ngôn ngữ.{0,20}",
+    r"đăng (?:nhập|ký|xuất)|quên mật khẩu ?\??|bỏ qua để đến.{0,20}|chi tiết (?:bài viết|tin)",
+    r"liên hệ|giới thiệu|hỏi đáp|thư viện ảnh|sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}",
+    # "Từ khóa: …", "Tags: Cần Thơ  DTI", "#Gia Lai #5G"
+    r"(?:tags?|từ khóa|thẻ|hashtag|keywords?|chủ đề|chuyên mục)(?: ?:.{0,200}| {2,}.{0,200})?",
+    r"(?:#[^\s#][^#]{0,60}){1,20}",
+    # "[Trở về]", "Bản in", "1 2 3 ... 7 Trang sau", "Xem thêm >>"
+    r"\[?(?:trở (?:về|lại)|quay lại|về trang trước|(?:về |lên )?đầu trang)\]?",
+    r"(?:trang|bản|xem bản) in|in (?:trang|bài|bài viết|tin)(?: này)?|tải (?:về|xuống)|download",
+    r"(?:\d{1,3} ){2,9}.{0,12}trang (?:sau|cuối|tiếp)|trang (?:sau|trước)",
+    r"xem (?:thêm|tất cả) ?>{1,2}",
+)
+_COPYRIGHT = _any(
+    # "© 2021 Ghi rõ nguồn …"
+    r".{0,60}©.{0,300}|\(c\) ?\d{4}.{0,200}|.{0,40}(?:copyright|all rights reserved).{0,200}",
+    r".{0,80}ghi rõ nguồn.{0,200}|(?:®|bản quyền) ?(?:\d{4}|thuộc|của|bài viết|bởi|©).{0,200}",
+    r"(?:số )?giấy phép (?:số|hoạt động|xuất bản|thiết lập|báo|cung cấp|bc).{0,200}",
+    r"(?:phó )?tổng biên tập ?:.{0,80}|cơ quan (?:chủ quản|ngôn luận)\b.{0,120}",
+    r"chịu trách nhiệm (?:chính|nội dung|xuất bản).{0,120}",
+    r"(?:đường dây nóng|hotline)\b.{0,80}|(?:cấm|không được) (?:sao chép|trích dẫn).{0,160}",
+)
+# Contact lines tell of the page only where the text is over; inside, they tell where to register.
+_CONTACT = _any(
+    r"(?:tòa soạn|trụ sở|địa chỉ|điện thoại|đt|tel|fax|e?mail|liên hệ(?: quảng cáo)?|website) ?:"
+    r".{0,200}",
+    r".{0,120}\b(?:điện thoại|đt|tel|fax) ?:? ?[(+]?0[\d .()-]{7,16}.{0,80}",
+)
+
+_FORMS = (
+    (Part.LINK, _LINK),
+    (Part.RELATED, _RELATED),
+    (Part.WIDGET, _WIDGET),
+    (Part.NAVIGATION, _NAVIGATION),
+    (Part.COPYRIGHT, _COPYRIGHT),
+)
+_ITEMS = re.compile(r" {2,}| ?\| ?| • ")
+_LONGEST = 160
+# What a longer line of furniture must say.
+_SAYS_SO = re.compile(r"©|nukeviet|ghi rõ nguồn|giấy phép|https?://|cơ quan chủ quản|#|===|---")
+
+
+def furniture(lines: Sequence[Line], parts: Mapping[int, Part]) -> dict[int, Part]:
+    """Name the lines that are furniture from end to end."""
+    foot = max((i for i, x in enumerate(lines) if x.prose and x.words > 25), default=-1)
+    found = {}
+    for index, line in enumerate(lines):
+        part = _form(line)
+        if part is None and index > foot:
+            part = _at_the_foot(line)
+        if part:
+            found[index] = part
+    return found
+
+
+def _form(line: Line) -> Part | None:
+    if len(line.key) > _LONGEST and not _SAYS_SO.search(line.key[:_LONGEST]):
+        return None
+    said = line.key.strip(" *_")
+    if not said:
+        return Part.LINK
+    if is_stamp(said):
+        return Part.STAMP
+    if _RELATED_INLINE.match(said) and not line.stopped:
+        return Part.RELATED
+    part = _part(said.rstrip(" :"))
+    if part is None and ("  " in said or "|" in said):
+        named = [_part(item.strip(" :")) for item in _ITEMS.split(said) if item.strip()]
+        part = named[0] if named and all(named) else None
+    return part
+
+
+def _at_the_foot(line: Line) -> Part | None:
+    """Name what is furniture only where the text is over: contacts, figures without words."""
+    if _CONTACT.fullmatch(line.key):
+        return Part.COPYRIGHT
+    return None if any(c.isalpha() for c in line.key) else Part.WIDGET
+
+
+def _part(said: str) -> Part | None:
+    return next((part for part, form in _FORMS if form.fullmatch(said)), None)

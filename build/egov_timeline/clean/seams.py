@@ -1,0 +1,88 @@
+"""Where a page ran two things together in one line.
+
+Finds the seams between a title and its stamp, a caption and the sentence after it, the last
+sentence and its author, the text and what is left of its markup. A seam is an offset; whether
+either side belongs to the article is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from egov_timeline.clean.stamps import stamp_at_end
+from egov_timeline.text import CAPITAL, Span
+
+_LOWER = "a-zà-ỹđ"
+_NAMED = rf"[{CAPITAL}][{CAPITAL}{_LOWER}.]{{0,12}}"
+
+# "![Toàn cảnh](https://…/a.jpg "Toàn cảnh")": an image, wherever it stands.
+_IMAGE = r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)(?: ?\|)?"
+# "[Xem chi tiết ở đây](https://…)Bộ trưởng …": a link that the text is glued to.
+_GLUED_LINK = r"(?<![^\n])\[[^\]\n]{0,100}\]\([^)\n]{0,600}\)(?=[^\s.,;:)])"
+# "more(HDDTVN) – Ngày …": what is left of the mark that parts teaser and text.
+_MORE = rf"(?<![^\n])more(?=[({CAPITAL}])"
+_RESIDUE = re.compile(rf"{_IMAGE}|{_GLUED_LINK}|{_MORE}")
+
+# "Thông tư số 02/… cấp tỉnh  BỘ KHOA HỌC VÀ CÔNG NGHỆ …": a page in one line, title first
+_FLAT_TITLE = re.compile(rf"(?=(?:\S+ ){{3}})[^\n.!?…]{{20,400}}?[^\W_]\s{{2,}}(?=[{CAPITAL}])")
+
+# "… khai mạc hội nghị. Ảnh: TH Đây là số liệu …": the credit ends before the word that begins the
+# next sentence, which is the last capital one before a small one.
+_CREDIT = re.compile(
+    rf"[.\s(-]{{1,4}}[Ảả]nh ?: ?(?:(?:[{CAPITAL}]\.? ?){{2,5}}|{_NAMED}(?: {_NAMED}){{0,2}})"
+    rf"(?:\)?\.? )(?={_NAMED}(?: [{CAPITAL}{_LOWER}]|,))"
+)
+# "Toàn cảnh cuộc họpĐoàn Việt Nam …", "Ảnh: Thành LêĐoàn …": a caption glued to the next sentence.
+_SCENE = re.compile(r"(?:toàn|quang) cảnh |ảnh: |một góc |đại diện |(?:các )?đại biểu ")
+_GLUE = re.compile(rf"(?<=[{_LOWER}]{{2}})(?=[{CAPITAL}][{_LOWER}])")
+# "… tấn công mạng. Duy Vũ", "… trực tuyến... Theo Phương Nhi/BaoChinhphu.vn"
+_AUTHOR = re.compile(
+    rf"(?<=[.!?…\"”)])\s+(?=(?:Theo )?(?:{_NAMED}(?:[ /+]{_NAMED}){{1,4}}|"
+    rf"TTXVN[^\s.]*|Theo [^\s.]{{2,20}})$)"
+)
+_SENTENCE = re.compile(rf"[.!?…][\"”]? +(?=[\"“{CAPITAL}])")
+# Shorter lines say one thing: a caption with its credit, a name.
+_LONG = 200
+
+
+def flat_title(text: str, start: int, end: int) -> int | None:
+    """Return where the title ends that opens a page flattened into one line."""
+    title = _FLAT_TITLE.match(text, start, end)
+    return title.end() if title else None
+
+
+def residues(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the images, links and marks that are no words of the article."""
+    said = text[start:end]
+    if "](" in said or said.startswith("more"):
+        for residue in _RESIDUE.finditer(said):
+            yield start + residue.start(), start + residue.end()
+
+
+def seams(text: str, key: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets at which to cut `text[start:end]`."""
+    said = key[start:end]
+    stamp = stamp_at_end(said)
+    if stamp is not None:
+        yield start + stamp
+    if _SCENE.match(said):
+        glue = _GLUE.search(text, start, min(end, start + 160))
+        if glue and not text[start : glue.start()].isascii():
+            yield glue.start()
+    if end - start > _LONG:
+        if "ảnh:" in said or "ảnh :" in said:
+            yield from _around_credits(text, start, end)
+        author = _AUTHOR.search(text, end - 80, end)
+        if author:
+            yield author.end()
+
+
+def _around_credits(text: str, start: int, end: int) -> Iterator[int]:
+    """Cut out a caption: the sentence that stands before a credit, and the credit."""
+    for credit in _CREDIT.finditer(text, start, end):
+        begins = start
+        for sentence in _SENTENCE.finditer(text, start, credit.start()):
+            begins = sentence.end()
+        yield begins
+        yield credit.end()
