@@ -22,8 +22,9 @@ from egov_timeline.vocabulary import Mention, Strength
 # A sign says less than a name, and a name in passing less than one in its own right.
 SIGN = PASSING = 0.4
 # What the title or the event's name says counts 1; so does a sentence of the body, but the body as
-# a whole is divided by the root of its length: a long article mentions more.
-LEAD = 0.5
+# a whole is divided by the root of its length: a long article mentions more. Between them stand
+# the lead and the sentences that have the theme for their subject.
+CLAIMED = 0.5
 LEAD_SENTENCES = 2
 # A theme is told from this weight on. Beside one that is fully told it takes a share of that.
 ENOUGH, SHARE, FULL = 0.45, 0.25, 2.0
@@ -34,7 +35,7 @@ QUOTES = 3
 _CALLED = re.compile(
     r"\b(?:(?:chủ đề|tên gọi|mang tên|hội thảo|hội nghị|diễn đàn|tọa đàm|tuần lễ)"
     r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
-    r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>[^"'.;\n]{8,200})"""
+    r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>(?:[^"'.;\n]|\.(?=\d)){8,200})"""
     r"""|lấy (?P<taken>[^"'.;\n]{4,120}) làm chủ đề)"""
 )
 # "Phân ban thứ hai với chủ đề", "tham luận với các chủ đề": a part of the event has its own theme.
@@ -53,6 +54,13 @@ _IN_PASSING = re.compile(
     r"(?: [^\W\d_]{1,12}){0,3}) $"
 )
 _LOOK_BACK = 90
+# "Xây dựng thành phố thông minh cũng là một trong những mục tiêu trọng tâm": what a sentence is
+# about, it says of its subject. The name stands just before this.
+_IS_A_MATTER = re.compile(
+    r"(?: [^\W\d_]{1,12}){0,4} (?:là|trở thành)(?: một| những| các| trong| vấn đề){0,4}"
+    r" (?:vấn đề|nhiệm vụ|mục tiêu|nội dung|yếu tố|mấu chốt|trọng tâm|xu thế|xu hướng|giải pháp|"
+    r"chìa khóa|nền tảng|khâu|yêu cầu|động lực|ưu tiên|quá trình|con đường)\b"
+)
 # "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."
 _GUESTS = re.compile(r"\W*(?:cùng |đến |tới )?(?:tham dự|dự|về phía|tham gia)\b")
 
@@ -62,8 +70,9 @@ class _Place(IntEnum):
 
     BODY = 0
     LEAD = 1
-    NAME = 2
-    TITLE = 3
+    SUBJECT = 2
+    NAME = 3
+    TITLE = 4
 
 
 @dataclass(slots=True)
@@ -74,14 +83,15 @@ class _Case:
     mentions: list[tuple[float, Span]] = field(default_factory=list)
 
     def add(self, place: _Place, worth: float) -> None:
-        """Add what one sentence says: a title or name once, a lead or body sentence each time."""
+        """Add what one sentence says: titles and names say it once, other sentences each time."""
         before = self.said[place]
         self.said[place] = max(before, worth) if place >= _Place.NAME else before + worth
 
     def weight(self, length: int) -> float:
         """Return how much an article of `length` sentences is about the theme."""
-        head = self.said[_Place.TITLE] + self.said[_Place.NAME] + LEAD * self.said[_Place.LEAD]
-        return head + self.said[_Place.BODY] / sqrt(max(length, 1))
+        head = self.said[_Place.TITLE] + self.said[_Place.NAME]
+        claimed = self.said[_Place.SUBJECT] + self.said[_Place.LEAD]
+        return head + CLAIMED * claimed + self.said[_Place.BODY] / sqrt(max(length, 1))
 
     def best(self) -> list[Span]:
         """Return the mentions that say most, in the order of the text."""
@@ -113,7 +123,7 @@ def _cases(reading: Reading) -> dict[str, _Case]:
             for worth, mention in zip(worths, mentions, strict=True)
         ]
         # A sentence that lists many themes says little of each; a title means all that it names.
-        shared = 1.0 if place >= _Place.NAME else sqrt(max(listed[index], 1))
+        shared = 1.0 if place >= _Place.SUBJECT else sqrt(max(listed[index], 1))
         cases[ident].add(place, min(1.0, sum(worths)) / shared)
     return cases
 
@@ -144,6 +154,7 @@ class _Layout:
     """Which sentences are title and lead, and where the event and its theme are named."""
 
     def __init__(self, reading: Reading) -> None:
+        self.key = reading.key
         self.names = tuple(_names(reading))
         title = _spans(reading.found.get("title"))
         self.title = {i for i in reading.kept if any(_overlap(reading, i, span) for span in title)}
@@ -161,6 +172,9 @@ class _Layout:
             return _Place.TITLE
         if any(start <= m.start and m.end <= end for start, end in self.names for m in mentions):
             return _Place.NAME
+        names = (m for m in mentions if m.strength is Strength.NAME)
+        if any(_IS_A_MATTER.match(self.key, m.end) for m in names):
+            return _Place.SUBJECT
         return _Place.LEAD if index in self.lead else _Place.BODY
 
 
