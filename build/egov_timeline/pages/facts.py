@@ -89,6 +89,8 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
     always = ("title", "date", "location", "organizer", "themes")
     kept = {name: value for name, value in head.items() if value or name in always}
     kept["source"] = {name: value for name, value in head["source"].items() if value}
+    if not facts.is_event:
+        kept["is_event"] = False
     kept["facts"] = dict(_known(record, vocabularies))
     return kept
 
