@@ -1,4 +1,200 @@
-"""Stub."""
+"""Choose the date of the event among all dates of the article, and say why the others lost.
 
-PUBLISHED: tuple = ()
-EVENT_DATE: tuple = ()
+Turns the expressions of time in the kept sentences into one EDTF date. A date that belongs to a
+document, a deadline, the past or another event is refused with its reason; among the rest the one
+wins whose sentence best announces the event. A year that no words fix stays `XXXX`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from egov_timeline import edtf
+from egov_timeline.edtf import EventDate, InvalidDate
+from egov_timeline.extract import citations, stamps, years
+from egov_timeline.extract.clues import Day, said, stamp_date
+from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.timex import Kind, Timex
+from egov_timeline.records import Evidence, Finding, Part
+from egov_timeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the event's; `refused` says why it is not, "" where nothing does."""
+
+    timex: Timex
+    sentence: int
+    score: float
+    refused: str
+
+
+# "trước ngày 30/6", "đến hết ngày 1.9", "chậm nhất ngày", "tính đến ngày": a deadline or a count
+_DEADLINE = re.compile(
+    r"\b(?:trước|đến|tới|hết|chậm nhất(?: là| vào)?|muộn nhất|hạn(?: chót| cuối)?|tính đến|"
+    r"kể từ|sau)"
+    r"(?: hết| cuối| thời điểm)? $"
+)
+# "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
+_PAST = re.compile(
+    r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
+)
+# "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
+_ANNIVERSARY = re.compile(
+    r"\b(?:kỷ niệm|chào mừng|mừng|nhân|hưởng ứng|thành lập|truyền thống|sinh)\b[^.;,]{0,50}$"
+)
+# "từ ngày 1-7-2025, tòa án khu vực sẽ": something starts; an event "diễn ra từ ngày"
+_HELD = re.compile(r"\b(?:diễn ra|tổ chức|kéo dài|khai mạc|triển khai|bắt đầu)\b")
+# "lần thứ XVI sẽ tổ chức ngày", "vòng chung kết", "cuộc họp tiếp theo": another event
+_OTHER = re.compile(
+    r"\b(?:(?:lần|kỳ) (?:sau|tới|trước|gần nhất)|tiếp theo|đăng cai|trao cờ|vòng (?:sơ khảo|thi|"
+    r"thuyết trình|chung khảo|loại)|đã hoàn thành|sẽ (?:tới|đến|thăm|dự|tiếp|rời))\b"
+)
+# "cũng trong ngày 28-6": the same day as the event before, or another event on it
+_ALSO = re.compile(r"\bcũng (?:trong )?$")
+_NOW = re.compile(r"\b(?:rạng sáng|sáng|trưa|chiều|tối|hôm nay|hôm qua|hôm)\b")
+_PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
+_VERB = re.compile(
+    r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
+    r"khởi tranh|khai giảng|bế mạc)\b"
+)
+
+# News is told first: title, lead, a caption, and the sentence after them.
+_LEAD = 5
+_ENOUGH = 4.5
+
+
+def event_date(reading: Reading) -> Finding[EventDate] | None:
+    """Return when the event takes place, as far as the text fixes it."""
+    candidates = sorted(_candidates(reading), key=lambda c: -c.score)
+    chosen = next((c for c in candidates if _may_win(reading, c)), None)
+    found = chosen and _date(reading, _stretched(chosen, candidates))
+    reading.found["rejected"] = tuple(_rejected(reading, candidates, found or None))
+    return found or None
+
+
+# --- who may stand for the event ------------------------------------------------------------------
+
+
+def _candidates(reading: Reading) -> Iterator[Candidate]:
+    kept = {index: rank for rank, index in enumerate(reading.kept)}
+    announced = {a.sentence: a.score for a in reading.announcements}
+    cited = citations.find(reading.key)
+    for timex in reading.timexes:
+        index = reading.sentence_at(timex.start)
+        if index not in kept or timex.kind is Kind.YEAR:
+            continue
+        refused = _refused(reading, timex, index, cited)
+        score = announced.get(index, -1.0) + _weight(reading, timex, index)
+        score += 2.0 * (kept[index] < _LEAD) - 0.05 * min(kept[index], 20)
+        yield Candidate(timex, index, score, refused)
+
+
+def _refused(
+    reading: Reading, timex: Timex, index: int, cited: tuple[citations.Citation, ...]
+) -> str:
+    """Return why `timex` is not the event's date, "" where nothing speaks against it."""
+    sentence, key = reading.sentence(index), reading.key
+    before = key[max(sentence.start, timex.start - 70) : timex.start]
+    if citations.dated_by(key, timex, cited, sentence.start, sentence.end):
+        return "date of a document"
+    if citations.follows_document(key, timex, sentence.start):
+        return "date of a document"
+    if _DEADLINE.search(before):
+        return "a deadline, or the end of a count"
+    if timex.cue.startswith("từ") and not timex.is_range and not _HELD.search(before):
+        return "the start of something else"
+    if _PAST.search(before):
+        return "told as past"
+    if _ANNIVERSARY.search(before) and timex.kind is Kind.DAY:
+        return "an anniversary or a birthday"
+    if _OTHER.search(key, max(sentence.start, timex.start - 90), min(sentence.end, timex.end + 60)):
+        return "another event"
+    return ""
+
+
+def _weight(reading: Reading, timex: Timex, index: int) -> float:
+    """Return how much the words around the date speak for the event."""
+    sentence, key = reading.sentence(index), reading.key
+    text = said(reading, index)
+    caption = reading.article.part_of(sentence) is Part.CAPTION
+    return (
+        4.0 * (timex.kind is Kind.DAY)
+        + 1.0 * bool(_NOW.search(timex.cue))
+        + 1.0 * (timex.start - sentence.start < 40)
+        + 1.0 * bool(_PLACED.match(key, timex.end))
+        + 1.0 * bool(_VERB.search(text))
+        - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
+        - 1.0 * caption
+    )
+
+
+def _may_win(reading: Reading, candidate: Candidate) -> bool:
+    if candidate.refused:
+        return False
+    timex = candidate.timex
+    if timex.kind is Kind.RELATIVE:
+        return stamp_date(reading) is not None
+    if timex.kind is Kind.MONTH and timex.year is None:
+        return False
+    return candidate.score >= _ENOUGH
+
+
+def _stretched(chosen: Candidate, candidates: list[Candidate]) -> Candidate:
+    """Return the stretch of days that begins with the chosen day, if the text tells one."""
+    first = chosen.timex.first
+    for other in candidates:
+        begins = (other.timex.first.month, other.timex.first.day) == (first.month, first.day)
+        if begins and other.timex.is_range and not other.refused:
+            return other
+    return chosen
+
+
+# --- the value ------------------------------------------------------------------------------------
+
+
+def _date(reading: Reading, chosen: Candidate) -> Finding[EventDate] | None:
+    timex = chosen.timex
+    span = (timex.start, timex.end)
+    if timex.kind is Kind.RELATIVE:
+        return _relative(reading, timex, span)
+    if timex.year:
+        return reading.finding(edtf.parse(timex.edtf()), "announced-day", [span])
+    fixed = years.fix(reading, Day(timex, chosen.sentence))
+    if not fixed:
+        return reading.finding(edtf.parse(timex.edtf()), "announced-day", [span])
+    try:
+        value = edtf.parse(timex.edtf(fixed.year))
+    except InvalidDate:  # 29 February of a year that has none
+        return reading.finding(edtf.parse(timex.edtf()), "announced-day", [span])
+    evidence = (reading.evidence(*span, "announced-day"),)
+    why = tuple(reading.evidence(*s, fixed.rule) for s in fixed.spans)
+    found = reading.finding(value, "announced-day", [], inferred=True)
+    return Finding(value, found.certainty, evidence + why)
+
+
+def _relative(reading: Reading, timex: Timex, span: Span) -> Finding[EventDate] | None:
+    written, stamp = stamp_date(reading), reading.found.get("published")
+    if not written or not stamp:
+        return None
+    day = written + timedelta(days=timex.shift or 0)
+    spans = [span, (stamp.evidence[0].start, stamp.evidence[0].end)]
+    return reading.finding(edtf.parse(day.isoformat()), "day-of-writing", spans, inferred=True)
+
+
+def _rejected(
+    reading: Reading, candidates: list[Candidate], found: Finding[EventDate] | None
+) -> Iterator[tuple[Evidence, str]]:
+    used = {(e.start, e.end) for e in found.evidence} if found else set()
+    for candidate in sorted(candidates, key=lambda c: c.timex.start):
+        span = (candidate.timex.start, candidate.timex.end)
+        if span not in used:
+            reason = candidate.refused or "announces the event less clearly"
+            yield reading.evidence(*span, "date"), reason
+
+
+PUBLISHED = (stamps.published,)
+EVENT_DATE = (event_date,)

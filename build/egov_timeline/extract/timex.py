@@ -1,7 +1,7 @@
 """Find every expression of time in a text, and read each as far as its own words go.
 
-Turns a match key into `Timex` values: days, months, quarters, years, periods and "hôm nay", each with
-its span and the cue in front of it. A number without a cue is no day: fractions, ranks, decree
+Turns a match key into `Timex` values: days, months, quarters, years, periods and "hôm nay", each
+with its span and the cue in front of it. A number without a cue is no day: fractions, ranks, decree
 numbers, versions and prices stay numbers. It resolves nothing and chooses nothing.
 """
 
@@ -281,8 +281,8 @@ def _month(match: re.Match[str], cue: str) -> Timex:
 def _quarter(match: re.Match[str], cue: str) -> Timex:
     number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
     year = _int(match["y"])
-    ends = (Point(year, month, None) for month in (3 * number - 2, 3 * number))
-    return _timex(Kind.MONTH, match, *ends, cue)
+    first, last = (Point(year, month, None) for month in (3 * number - 2, 3 * number))
+    return _timex(Kind.MONTH, match, first, last, cue)
 
 
 def _timex(kind: Kind, match: re.Match[str], first: Point, last: Point, cue: str) -> Timex:

@@ -1,0 +1,65 @@
+"""What the rules that fix a year share: the day that needs one, and the year with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from egov_timeline.edtf import InvalidDate, parse
+from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.timex import Kind, Timex
+from egov_timeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A year, and the words that fix it."""
+
+    year: int
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of the event as the text gives it, and the sentence where it stands."""
+
+    timex: Timex
+    sentence: int
+
+    @property
+    def month(self) -> int:
+        """The month of the first day."""
+        return self.timex.first.month or 1
+
+    def on(self, year: int) -> date | None:
+        """Return the first day in `year`; None where the calendar has no such day."""
+        try:
+            return self.timex.first.earliest(year)
+        except ValueError:
+            return None
+
+
+def times(reading: Reading, *kinds: Kind) -> Iterator[tuple[Timex, int]]:
+    """Yield the expressions of time in the kept sentences, each with its sentence."""
+    kept = set(reading.kept)
+    for timex in reading.timexes:
+        sentence = reading.sentence_at(timex.start)
+        if timex.kind in kinds and sentence in kept:
+            yield timex, sentence
+
+
+def said(reading: Reading, sentence: int) -> str:
+    """Return the key of a sentence."""
+    span = reading.sentence(sentence)
+    return reading.key[span.start : span.end]
+
+
+def stamp_date(reading: Reading) -> date | None:
+    """Return the day of publication, if the text states it."""
+    stamp = reading.found.get("published")
+    try:
+        return parse(stamp.value[:10]).earliest if stamp else None
+    except InvalidDate:
+        return None

@@ -1,0 +1,124 @@
+"""Read a year from the name of the event: "Hội thảo … năm 2020", "Industry 4.0 Summit 2018".
+
+A year inside the name is the year in which the event is held. A review or a plan is not: "tổng kết
+năm 2018" is held at the turn of the year, so only its month tells which. The year of an index, a
+report or another edition names nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from egov_timeline.extract.clues import Day, Fixed, said, times
+from egov_timeline.extract.reading import EventMention, Reading
+from egov_timeline.extract.timex import Kind, Timex
+
+# What ends a name, or makes the year that of something else: a verb, a clause, a figure, a period.
+_LEAVES_NAME = re.compile(
+    r"[;:,!?\n]|\.(?!\d)|\b(?:tổ chức|diễn ra|khai mạc|bế mạc|đã|đang|sẽ|được|do|là|có|cho biết|"
+    r"cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|kết quả|xếp hạng|báo cáo|"
+    r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
+    r"khoảng|kỷ niệm|ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
+    r"par|papi|ngày|tháng|quý)\b"
+)
+# "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"
+_REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại)\b")
+_HALF_YEAR = re.compile(r"\b(?:sơ kết|6 tháng|sáu tháng)\b")
+_PLAN = re.compile(r"\b(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|công tác|chương trình)\b")
+_COMMAS_TOO = re.compile(
+    r"[;:!?\n]|\.(?!\d)|\b(?:diễn ra|cho biết|phát biểu|yêu cầu|đề nghị|giai đoạn)\b"
+)
+# "trước đó", "lần tới": another edition.
+_OTHER = re.compile(
+    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|đăng cai|trao cờ|"
+    r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới|đầu|tiếp))\b"
+)
+# "bên lề hội thảo là triển lãm … năm 2017", "trong khuôn khổ Lễ hội … 2017": the same gathering
+_FRAME = re.compile(r"\b(?:bên lề|trong khuôn khổ|song song)\b")
+_COUNTED = re.compile(r" (?:đại biểu|người|khách|doanh nghiệp|đơn vị|triệu|tỷ|tỉ|đồng|lượt|gian)\b")
+_LONGEST_NAME = 170
+
+
+def of_name(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year that stands in the event's name, where all its mentions agree."""
+    named = [y for y, e in _named(reading, day.sentence) if not _reviews(reading, e, y)]
+    if len({y.year for y in named}) != 1:
+        return None
+    return Fixed(named[0].year or 0, ((named[0].start, named[0].end),), "event-name")
+
+
+def of_review(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year of a review or plan by its month: February reviews the year before."""
+    for sentence in _own_sentences(reading, day.sentence):
+        years = [y for y, at in times(reading, Kind.YEAR) if at == sentence and _single(reading, y)]
+        for year in reversed(years):
+            if held := _held(_back_to_noun(reading, sentence, year), year.year or 0, day.month):
+                return Fixed(held, ((year.start, year.end),), "event-name")
+    return None
+
+
+def _held(between: str, year: int, month: int) -> int | None:
+    """Return when a review or plan of `year` is held in `month`; None where that is open."""
+    last = between.rsplit(" năm ", 1)[-1] if " năm " in between else between
+    if _HALF_YEAR.search(last):
+        return year if 6 <= month <= 9 else None
+    if _REVIEW.search(last):
+        return year if month >= 11 else year + 1 if month <= 4 else None
+    if _PLAN.search(last):
+        return year if month <= 10 else year - 1
+    return None
+
+
+def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, EventMention]]:
+    """Yield each year that stands in the name of this event, with its noun."""
+    nouns = _nouns(reading, sentence)
+    for year, at in times(reading, Kind.YEAR):
+        text = said(reading, at)
+        if not _single(reading, year) or (at != sentence and _OTHER.search(text)):
+            continue
+        for mention in reading.events:
+            if mention.sentence != at or mention.end > year.start:
+                continue
+            own = at == sentence or reading.key[mention.start : mention.end] in nouns
+            between = reading.key[mention.end : year.start]
+            close = len(between) < _LONGEST_NAME and not _LEAVES_NAME.search(between)
+            if close and (own or _FRAME.search(text)):
+                yield year, mention
+                break
+
+
+def _nouns(reading: Reading, sentence: int) -> set[str]:
+    """Return the nouns that this event goes by: in the sentence of its day, and in the title."""
+    own = set(_own_sentences(reading, sentence))
+    return {reading.key[e.start : e.end] for e in reading.events if e.sentence in own}
+
+
+def _own_sentences(reading: Reading, sentence: int) -> tuple[int, ...]:
+    return (sentence, *(i for i in reading.kept[:1] if i != sentence))
+
+
+def _single(reading: Reading, year: Timex) -> bool:
+    return (
+        not year.is_range
+        and year.cue in ("", "năm ")
+        and not (year.cue == "" and _COUNTED.match(reading.key, year.end))
+    )
+
+
+def _reviews(reading: Reading, mention: EventMention, year: Timex) -> bool:
+    between = reading.key[mention.end : year.start]
+    return any(p.search(between) for p in (_REVIEW, _HALF_YEAR, _PLAN))
+
+
+def _back_to_noun(reading: Reading, sentence: int, year: Timex) -> str:
+    """Return the words from the event's noun to `year`; empty where a clause lies between."""
+    for mention in reading.events:
+        if mention.sentence == sentence and mention.end <= year.start:
+            between = reading.key[mention.end : year.start]
+            if len(between) < _LONGEST_NAME and not _COMMAS_TOO.search(between):
+                return between
+    return ""
+
+
+RULES = (of_name, of_review)

@@ -1,0 +1,77 @@
+"""Fix the year of an event whose day the text gives without one.
+
+Turns a day ("18/7") into the year that other words of the same text fix: the stamp, the event's own
+name, an address, or what the text calls past and to come. Each rule quotes those words. Where they
+can be read two ways there is no year: an unknown year is true, a wrong one is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from egov_timeline.extract import named_years, told_years
+from egov_timeline.extract.clues import Day, Fixed, stamp_date, times
+from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.timex import Kind
+
+
+def fix(reading: Reading, day: Day) -> Fixed | None:
+    """Return the year of `day` by the first rule that finds one."""
+    return next((fixed for rule in RULES if (fixed := rule(reading, day))), None)
+
+
+def of_same_day(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year from the same day said in full: "Sáng 6/7 … từ ngày 6 đến ngày 8/7/2017"."""
+    wanted = (day.timex.first.month, day.timex.first.day)
+    for timex, _ in times(reading, Kind.DAY):
+        if timex.year and (timex.first.month, timex.first.day) == wanted:
+            return Fixed(timex.year, ((timex.start, timex.end),), "same-day")
+    return None
+
+
+def of_stamp(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year in which the day lies nearest to the day of publication."""
+    written = stamp_date(reading)
+    if not written:
+        return None
+    near = [
+        (abs((when - written).days), year)
+        for year in (written.year - 1, written.year, written.year + 1)
+        if (when := day.on(year))
+    ]
+    evidence = reading.found["published"].evidence[0]
+    return Fixed(min(near)[1], ((evidence.start, evidence.end),), "stamp") if near else None
+
+
+_IN_PATH = (
+    # ".../uploads/2020/09/17/…", ".../202009/…"
+    re.compile(r"/(?P<y>20\d\d)/?(?P<m>0[1-9]|1[0-2])(?:/?(?P<d>[0-3]\d))?(?=/)"),
+    # ".../092020/17/…"
+    re.compile(r"/(?P<m>0[1-9]|1[0-2])(?P<y>20\d\d)(?:/(?P<d>[0-3]\d))?(?=/)"),
+    # "…?rt=20200918083330"
+    re.compile(r"[=_-](?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)\d{6}(?!\d)"),
+)
+# A picture is filed within days of the event; one without a day counts for its own month only.
+_FILED_WITHIN = 10
+
+
+def of_address(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year from the folder of a picture or page filed at the time of the event."""
+    for pattern in _IN_PATH:
+        for match in pattern.finditer(reading.key):
+            when = day.on(int(match["y"]))
+            if when and int(match["m"]) == when.month:
+                late = int(match["d"]) - when.day if match["d"] else 0
+                if 0 <= late <= _FILED_WITHIN:
+                    return Fixed(when.year, (match.span(),), "url-path")
+    return None
+
+
+RULES: tuple[Callable[[Reading, Day], Fixed | None], ...] = (
+    of_same_day,
+    of_stamp,
+    *named_years.RULES,
+    of_address,
+    *told_years.RULES,
+)
