@@ -7,8 +7,10 @@ Turns a reading into `is_event` and the event type of DESIGN 4.3. A text that on
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from egov_timeline.extract.reading import Reading
+from egov_timeline.records import Part
 
 # "+ Sáng 12/5, … + Sở Nội vụ tổ chức …": news in brief, items joined by a plus.
 _BRIEF_ITEM = re.compile(r" \+ (?=[A-ZĐÀ-Ỹ])")
@@ -44,7 +46,7 @@ def _teasers(reading: Reading) -> bool:
     ends = "".join(
         "." if reading.text[b.end - 1] in '.!?…"”' else "h"
         for b in reading.article.blocks
-        if b.part.kept
+        if b.part in (Part.BODY, Part.HEADING)
     )
     return 2 * ends.count("h.") >= max(8, 0.75 * len(ends))
 
@@ -56,12 +58,13 @@ def _announced(reading: Reading) -> bool:
 
 
 def _told_from_inside(reading: Reading) -> bool:
+    """Several scenes, or one beside a sentence that tells of an event without its day."""
     scenes = {
         e.sentence
         for e in reading.events
         if _SCENE.search(reading.key, max(0, e.start - _LOOK_BACK), e.start)
     }
-    return len(scenes) > 1
+    return len(scenes) > 1 or bool(scenes and reading.announcements)
 
 
 NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers)
@@ -76,13 +79,28 @@ def reports_one_event(reading: Reading) -> bool | None:
 
 
 def type_of_noun(reading: Reading) -> str | None:
-    """Return the type of the noun that announces the event, else of the commonest."""
-    for announcement in reading.announcements:
-        for event in reading.events:
-            if event.sentence == announcement.sentence and event.type:
-                return event.type
-    return next((e.type for e in reading.events if e.type), None)
+    """Return the type that the announcing nouns have most often, the best announcement first."""
+    weights = {a.sentence: max(a.score, 0.3) for a in reading.announcements[:5]}
+    votes: Counter[str] = Counter()
+    for event in reading.events:
+        if event.type:
+            votes[event.type] += weights.get(event.sentence, 0.3)
+    return max(votes, key=lambda kind: votes[kind]) if votes else None
+
+
+# "ra mắt", "ký kết", "khai trương": a ceremony that no noun names.
+_CEREMONIES = re.compile(
+    r"\b(?:ra mắt|ký kết|ký|khai trương|khánh thành|khởi công|trao giải|phát động|vận hành)\b"
+)
+
+
+def type_of_act(reading: Reading) -> str | None:
+    """Return "le" where the announcement tells of a ceremony by its act alone."""
+    for best in reading.announcements[:1]:
+        if _CEREMONIES.search(reading.key, best.start, best.end):
+            return "le"
+    return None
 
 
 IS_EVENT = (reports_one_event,)
-EVENT_TYPE = (type_of_noun,)
+EVENT_TYPE = (type_of_noun, type_of_act)

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from egov_timeline.extract.reading import Reading
 from egov_timeline.vocabulary import Term, Vocabulary
 
-_SURNAMES = (
-    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|đinh|lâm|"
-    "đoàn|trịnh|cao|thái|hà|mai|tạ|chu|châu|tô|lương|vương"
+# "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person. In the text, for "đoàn" is also a delegation.
+_PERSON = re.compile(
+    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Lâm|Đoàn|"
+    r"Trịnh|Cao|Thái|Hà|Mai|Tạ|Chu|Châu|Tô|Lương|Vương)(?: [^\W\d_a-zà-ỹđ]\w*)? $"
 )
-# "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person; "đường Hà Nội", "phố Huế", "xa lộ Hà Nội".
-_NOT_THE_PLACE = re.compile(
-    rf"(?:\b(?:{_SURNAMES})(?: \w+)?|\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $"
-)
+# "đường Hà Nội", "phố Huế", "xa lộ Hà Nội", "ông Bình Định".
+_OTHER_THING = re.compile(r"(?:\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $")
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
 # "Thái Bình Dương", "Mỹ Đình": the name goes on.
@@ -62,8 +61,10 @@ def _is_the_place(reading: Reading, hit: Locality) -> bool:
     before = max(0, hit.start - _LOOK_BACK)
     if _RANK.search(reading.key, before, hit.start):
         return True
-    return not _NOT_THE_PLACE.search(reading.key, before, hit.start) and not _GOES_ON.match(
-        reading.text, hit.end
+    return not (
+        _PERSON.search(reading.text, before, hit.start)
+        or _OTHER_THING.search(reading.key, before, hit.start)
+        or _GOES_ON.match(reading.text, hit.end)
     )
 
 

@@ -53,6 +53,7 @@ EVENT_NOUNS = {
     "hackathon": "khac",
     "hội nghị thượng đỉnh": "hoi-nghi",
     "buổi lễ": "le",
+    "ngày": "khac",
     "sự kiện": "",
     "chương trình": "",
 }
@@ -64,28 +65,31 @@ _CEREMONY = (
     r"khởi|động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
     r"chuyển giao|tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b)"
 )
+# "Ngày An toàn thông tin Việt Nam 2012", "Ngày Chuyển đổi số": a day with a name.
+_DAY = r"ngày(?= (?:an toàn thông tin|chuyển đổi số|công nghệ thông tin|internet|điện toán|khởi nghiệp)\b)"
 # "tại chương trình", "dự chương trình": a programme on a stage; elsewhere it is a plan.
 _PROGRAMME = (
     r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
     r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
+    r"|(?:chương trình|hoạt động)(?= (?:thường niên|này do|do)\b)"
 )
 # "khóa đào tạo", "lớp bồi dưỡng": training as an event, not as a duty of the state.
 _COURSE = r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt )|(?<=chương trình ))(?:bồi dưỡng|đào tạo)"
 _PLAIN = "|".join(
     sorted(
-        set(EVENT_NOUNS) - {"lễ", "chương trình", "bồi dưỡng", "đào tạo"},
+        set(EVENT_NOUNS) - {"lễ", "chương trình", "bồi dưỡng", "đào tạo", "ngày"},
         key=len,
         reverse=True,
     )
 )
-EVENT_NOUN = re.compile(rf"\b(?:{_PLAIN}|{_CEREMONY}|{_PROGRAMME}|{_COURSE})\b")
+EVENT_NOUN = re.compile(rf"\b(?:{_PLAIN}|{_CEREMONY}|{_PROGRAMME}|{_COURSE}|{_DAY})\b")
 
 # "nhiều hội thảo", "các phiên hội thảo", "9 đợt tập huấn", "7 kỳ diễn đàn"; "trên diễn đàn mạng".
-# A number that belongs to a date or an ordinal ("ngày 17/9, hội thảo") is none of these.
+# "Trung tâm hội nghị", "khu triển lãm" are houses. A number that belongs to a date or an ordinal ("ngày 17/9, hội thảo") is none of these.
 _NOT_ONE = re.compile(
     r"(?:\b(?:các|những|nhiều|hàng loạt|một số|mọi|mỗi|từng|số|(?<!lần )(?<!thứ )(?:hai|ba|bốn)|"
     r"(?<![\d/.-])(?<!ngày )(?<!thứ )(?<!lần )(?<!tháng )\d{1,3})"
-    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần))?|\btrên) $"
+    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần))?|\btrên|\b(?:trung tâm|cung|nhà|khu)) $"
 )
 _LOOK_BACK = 24
 
@@ -94,4 +98,8 @@ def find_events(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]
     """Yield (start, end, type) for each noun in `key[start:end]` that can mean one event."""
     for match in EVENT_NOUN.finditer(key, start, end):
         if not _NOT_ONE.search(key, max(start, match.start() - _LOOK_BACK), match.start()):
-            yield match.start(), match.end(), EVENT_NOUNS.get(match[0], "le")
+            yield match.start(), match.end(), _type(match[0])
+
+
+def _type(noun: str) -> str:
+    return EVENT_NOUNS.get(noun, "" if noun == "hoạt động" else "le")

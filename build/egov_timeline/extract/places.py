@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.venues import Venue, house_in, venue_at
-from egov_timeline.records import Finding, Location, Part
+from egov_timeline.records import Finding, Location
 
 _AT = re.compile(r"\b(?:tại|ở)\s+")
 # "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own place.
@@ -32,6 +32,12 @@ _OTHER_TIME = re.compile(
     r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó(?! theo kế hoạch)|trước đây|"
     r"lần đầu|dự kiến|từng|kế tiếp|cuối tháng)\b[^;]{0,60}$"
 )
+# The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
+_ELSEWHERE = re.compile(
+    r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|tiếp theo)\b"
+)
+# The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
+_ACT = re.compile(r"\b(?:khai trương|ra mắt|ký kết|khánh thành|trao giải|phát động|tổ chức)\b")
 _LOOK_BACK = 70
 
 
@@ -61,6 +67,8 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
 
 
 def _best_in(reading: Reading, start: int, end: int) -> Finding[Location] | None:
+    if _ELSEWHERE.match(reading.key, start, end):
+        return None
     weak = None
     for match in _AT.finditer(reading.key, start, end):
         venue = venue_at(reading, match.end(), end)
@@ -71,9 +79,16 @@ def _best_in(reading: Reading, start: int, end: int) -> Finding[Location] | None
             continue
         if match.start() == start or _OF_EVENT.search(before):
             return _finding(reading, match.start(), venue, "tại")
-        if weak is None and any(start <= e.start < match.start() for e in reading.events):
+        if weak is None and _told_of(reading, start, match.start()):
             weak = _finding(reading, match.start(), venue, "tại")
     return weak
+
+
+def _told_of(reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence has come to the event before the place."""
+    return bool(_ACT.search(reading.key, start, end)) or any(
+        start <= e.start < end for e in reading.events
+    )
 
 
 def _finding(

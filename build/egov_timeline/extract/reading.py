@@ -33,6 +33,12 @@ _WHEN = re.compile(
 _OPENS_WITH_DAY = re.compile(
     r"^[^.;]{0,45}?\b(?:ngày|hôm|sáng|trưa|chiều|tối) ?(?:ngày )?(?:nay\b|\d{1,2}\b(?! năm))"
 )
+# "vừa tổ chức lễ ra mắt": lately, though no day is given.
+_JUST = re.compile(
+    r"\bvừa (?:chính thức |được )?(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương)\b"
+)
+# "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the Party.
+_COMMITTEE = re.compile(r"\bban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
 _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
@@ -150,7 +156,11 @@ class Reading:
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
-        mentioned = {e.sentence for e in self.events}
+        mentioned = {e.sentence for e in self.events} | {
+            i
+            for i in self.kept
+            if _COMMITTEE.search(self.key, self.sentence(i).start, self.sentence(i).end)
+        }
         scored = (self._announcement(rank, i, i in mentioned) for rank, i in enumerate(self.kept))
         return tuple(sorted((a for a in scored if a and a.score > 0), key=lambda a: -a.score))
 
@@ -178,6 +188,7 @@ class Reading:
         return (
             2.0 * happens
             + 2.0 * dated
+            + 1.0 * (not dated and bool(_JUST.search(said)))
             + 1.0 * bool(_WHERE.search(said))
             + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
             + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))

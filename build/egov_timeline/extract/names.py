@@ -1,0 +1,162 @@
+"""The name that a text gives an event where it mentions it.
+
+Turns a mention ("hội thảo") into the whole name that begins there, with the span of its edition and its
+year: "Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit) lần thứ tám". A bare noun has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egov_timeline.extract.reading import EventMention, Reading
+from egov_timeline.text import Span
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WORDS = {
+    "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14,
+    "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18, "mười chín": 19, "hai mươi": 20,
+}  # fmt: skip
+_NUMBER = (
+    r"(?:\d{1,2}(?![\d.,/%]\d)|[ivxl]{1,6}|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")\b"
+)
+# "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "kỳ hội thảo thứ XVI".
+EDITION = re.compile(
+    rf"\(?\b(?:lần (?:thứ )?|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )({_NUMBER})\)?"
+)
+# "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
+GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
+_YEAR = re.compile(r"[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-))(?! ?- ?(?:19|20)\d\d)")
+
+# "(TELMIN-10)", "(Smart City Summit 2020)": the short name repeats the number or the year.
+_IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
+
+_QUOTED = re.compile(r":?\s*[\"“‘'«][^\"”’'»\n]{4,220}[\"”’'»]")
+_TITLED = re.compile(r":\s*(?=[A-ZĐÀ-Ỹ])")
+# Where a name ends: punctuation, or a small word that goes on with the sentence.
+_END = re.compile(
+    r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
+    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày|hôm|sáng|chiều|trưa|tối|vào|tổ chức|với (?![A-ZĐÀ-Ỹ])|nhằm|có|là|mà|"
+    r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|ông|bà|"
+    r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|không|thì|nên|bằng|"
+    r"thảo luận|tập trung|đang|mới|lần này|hôm|năm nay|này|trên|theo|cũng|như|nhưng|sau)\b)"
+)
+# "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name.
+_LIST = re.compile(r", [a-zà-ỹđ][^,.;:()\"“”]{2,40}\svà\s")
+_REACH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An event's name at `start:end`; `core` is the name without edition and year."""
+
+    start: int
+    end: int
+    core: str
+    proper: bool
+    edition: int | None = None
+    edition_span: Span | None = None
+    year: int | None = None
+
+
+def number(word: str) -> int | None:
+    """Read "21", "xxi" or "tám"; None for what is no number."""
+    if word.isdigit():
+        return int(word) or None
+    if word in _WORDS:
+        return _WORDS[word]
+    values = [_ROMAN[c] for c in word]
+    total = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return total or None
+
+
+def name_at(reading: Reading, mention: EventMention) -> Name | None:
+    """Read the name that begins at `mention`; None for a bare noun ("tại hội nghị")."""
+    limit = min(reading.sentence(mention.sentence).end, mention.start + _REACH)
+    end, proper = _extent(reading, mention, limit)
+    edition = EDITION.search(reading.key, mention.start, end) or GLUED_EDITION.search(
+        reading.text, mention.start, end
+    )
+    year = _YEAR.search(reading.key, edition.end() if edition else mention.end, end)
+    changing = [m.span() for m in (edition, year) if m]
+    if edition:
+        end = _before_object(reading, end, changing)
+    core = _core(reading.text, mention.start, end, changing)
+    noun = len(reading.text[mention.start : mention.end].split())
+    if len(core.split()) < noun + (3 if mention.type == "le" else 2):
+        return None
+    return Name(
+        mention.start,
+        end,
+        core,
+        proper,
+        number(edition[1].lower()) if edition else None,
+        edition.span() if edition else None,
+        int(year[1]) if year else None,
+    )
+
+
+def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, bool]:
+    """Return where the name ends, and whether it is a proper name (large or quoted)."""
+    quoted = _QUOTED.match(reading.text, mention.end, limit)
+    if quoted:
+        return quoted.end(), True
+    titled = _TITLED.match(reading.text, mention.end, limit)
+    if titled:
+        return _trimmed(reading.text, mention.start, limit), True
+    following = reading.text[mention.end + 1 : mention.end + 2]
+    end = _name_end(reading, mention.end, limit)
+    return _trimmed(reading.text, mention.start, end), following.isupper()
+
+
+def _name_end(reading: Reading, start: int, limit: int) -> int:
+    at, depth = start, 0
+    while match := _END.search(reading.text, at, limit):
+        depth += reading.text.count("(", at, match.start())
+        mark = match[0]
+        if mark == ")" and depth:
+            depth -= 1
+        elif mark == "," and _LIST.match(reading.text, match.start(), limit):
+            pass
+        elif not depth:
+            return match.start()
+        at = match.end()
+    return limit
+
+
+# "lần thứ XXII năm 2018 cho tỉnh Vĩnh Long": after its number a name goes on only with these.
+_STILL = re.compile(r"\s*(?:\(|của|giữa|về|năm|[-–:]|[A-ZĐ])")
+
+
+def _before_object(reading: Reading, end: int, changing: list[Span]) -> int:
+    last = max((b for _, b in changing), default=end)
+    return end if last >= end or _STILL.match(reading.text, last) else last
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    words = text[start:end].rstrip(" .,;:-–")
+    while words.rpartition(" ")[2] in {
+        "và",
+        "của",
+        "về",
+        "cho",
+        "trong",
+        "cùng",
+        "các",
+        "năm",
+        "-",
+        "–",
+    }:
+        words = words.rpartition(" ")[0]
+    return start + len(words)
+
+
+def _core(text: str, start: int, end: int, drop: list[Span]) -> str:
+    """The name without what changes from year to year."""
+    kept = "".join(text[i] for i in range(start, end) if not any(a <= i < b for a, b in drop))
+    kept = _IN_BRACKETS.sub("", kept)
+    kept = re.sub(r"\s+", " ", kept).strip(" ,-–:")
+    return kept[:1].upper() + kept[1:]
