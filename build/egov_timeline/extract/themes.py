@@ -25,7 +25,7 @@ SIGN = PASSING = 0.4
 # a whole is divided by the root of its length: a long article mentions more. Between them stand
 # the lead and the sentences that have the theme for their subject.
 CLAIMED = 0.5
-LEAD_SENTENCES = 2
+LEAD_SENTENCES = 3
 # A theme is told from this weight on. Beside one that is fully told it takes a share of that.
 ENOUGH, SHARE, FULL = 0.45, 0.25, 2.0
 QUOTES = 3
@@ -43,7 +43,7 @@ _OF_A_PART = re.compile(r"\b(?:phiên|phân ban|chuyên đề|các chủ đề)\
 # "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells.
 _OF_A_BODY = re.compile(
     r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Đại học|Trung tâm|Ngân hàng|Tổ chức|Ban|Ban Chỉ đạo|"
-    r"Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh)"
+    r"Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh|Tập đoàn|Tổng công ty|Công ty)"
     r"(?: [Qq]uốc gia| [Nn]hà nước| về){0,3} $"
 )
 # "Nghị quyết 36a/NQ-CP về Chính phủ điện tử" cites; "trong bối cảnh cuộc cách mạng công nghiệp
@@ -143,9 +143,11 @@ def _by_sentence(reading: Reading) -> dict[tuple[int, str], list[Mention]]:
 def _worth(reading: Reading, mention: Mention, index: int, place: _Place) -> float:
     begin = reading.sentence(index).start
     before = max(begin, mention.start - _LOOK_BACK), mention.start
-    passing = _OF_A_BODY.search(reading.text, *before) or (
-        place < _Place.NAME
-        and (_IN_PASSING.search(reading.key, *before) or _GUESTS.match(reading.key, begin))
+    passing = (
+        reading.article.part_of(reading.sentence(index)) is Part.CAPTION
+        or _OF_A_BODY.search(reading.text, *before)
+        or (place < _Place.NAME and _IN_PASSING.search(reading.key, *before))
+        or (place < _Place.NAME and _GUESTS.match(reading.key, begin))
     )
     return (SIGN if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
 
@@ -161,7 +163,7 @@ class _Layout:
         parts = {i: reading.article.part_of(reading.sentence(i)) for i in reading.kept}
         body = [i for i in reading.kept if parts[i] is Part.BODY and i not in self.title]
         self.lead = {
-            *body[:LEAD_SENTENCES],
+            *_lead(reading, body),
             *(i for i in reading.kept if parts[i] is Part.HEADING),
             *(announcement.sentence for announcement in reading.announcements[:1]),
         }
@@ -176,6 +178,12 @@ class _Layout:
         if any(_IS_A_MATTER.match(self.key, m.end) for m in names):
             return _Place.SUBJECT
         return _Place.LEAD if index in self.lead else _Place.BODY
+
+
+def _lead(reading: Reading, body: Sequence[int]) -> Sequence[int]:
+    """Return the first paragraph, with the next where it is one sentence; cut where it is long."""
+    blocks = [reading.sentence(i).block for i in body[:LEAD_SENTENCES]]
+    return body[: max(2, blocks.count(blocks[0]))] if body else ()
 
 
 def _spans(finding: Finding[str] | None) -> list[Span]:
