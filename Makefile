@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site serve test check golden clean
+.PHONY: site serve test check golden floors clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build
@@ -22,6 +22,9 @@ check: .venv/for-tests
 
 golden: .venv/for-tests
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
+
+floors: .venv/for-tests
+	WRITE_FLOORS=1 $(BIN)/pytest tests/benchmark/test_floors.py
 
 clean:
 	rm -rf site dist .venv .*_cache .hypothesis
