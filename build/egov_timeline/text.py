@@ -19,9 +19,12 @@ def normalize(raw: str) -> str:
     return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_SAME = str.maketrans(
-    "‐‑‒–—−“”„«»‘’\u00a0\u2002\u2003\u2009\u202f\t",
-    '------"""""\'\'      ',
+_SAME = tuple(
+    zip(
+        "‐‑‒–—−“”„«»‘’\u00a0\u2002\u2003\u2009\u202f\t",
+        '------"""""\'\'      ',
+        strict=True,
+    )
 )
 
 # "hoá" and "hóa", "uỷ" and "ủy" are one word: the mark moves to the first vowel of an open "oa",
@@ -46,7 +49,9 @@ def match_key(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few foreign letters grow when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OPEN_SYLLABLE.sub(lambda m: _OPEN[m[0]], lowered.translate(_SAME))
+    for variant, plain in _SAME:  # some twenty searches are faster than a look at every letter
+        lowered = lowered.replace(variant, plain)
+    return _OPEN_SYLLABLE.sub(lambda m: _OPEN[m[0]], lowered)
 
 
 def fold(text: str) -> str:
@@ -75,8 +80,8 @@ _ABBREVIATION = re.compile(
     # "Q. Cẩm Lệ", "P. Phong", yet "xếp loại A. Không có …"
     r"(?<!loại )(?<!hạng )(?<!nhóm )(?<!mức )(?<!khối )[A-ZĐ])$"
 )
-# "1. Người mua hàng", "II. Nội dung": the number belongs to what follows
-_NUMBERING = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})$")
+# "1. Người mua hàng", "3.1. Về thể chế", "II. Nội dung": the number belongs to what follows
+_NUMBERING = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})$")
 _OPENS_SENTENCE = re.compile(rf"""\s*["“‘'«(\[\-–—*•]*\s*[{CAPITAL}0-9]""")
 
 

@@ -21,7 +21,7 @@ _MADE = (
 )
 _CREDIT = re.compile(rf"\W*(?:{_MADE} ?(?:[:/-]|do|của|nguồn)? ?|nguồn ?: ?)(?P<who>.{{0,40}})$")
 _CREDITED = re.compile(
-    rf"(?:[\s(.,-]|^){_MADE}(?: ?[:/] ?\S.{{0,60}}|\)?\.?$)|"
+    rf"(?:[\s(.,-]|^){_MADE}(?: ?[:/] ?\S.{{0,60}}|(?: \d+)?\)?\.?$)|"
     r"\(nguồn ?: ?.{2,60}\)\.?$|[.-] nguồn: .{2,40}$"
 )
 
@@ -42,6 +42,9 @@ _OFFICE = re.compile(
     r"(?:phòng|trung tâm|vụ|cục|sở|báo|đài|cổng|văn phòng|ban biên tập|bộ phận|tạp chí|tt|vp) "
 )
 _NAME_WORD = rf"[{CAPITAL}][\w.]{{0,11}}"
+# "ThS. Đỗ Thanh Vân", above the office that the author works for: "Bộ Giáo dục và Đào tạo"
+_DEGREE = re.compile(rf"(?:(?:PGS|GS|TS|ThS|TSKH|CN|KS|NCS)\.? ?){{1,3}}(?:{_NAME_WORD} ?){{2,5}}$")
+_EMPLOYER = re.compile(r"(?:bộ|trường|đại học|học viện|viện|sở|cục|vụ|ban|trung tâm|khoa|báo) ")
 # "Thu Hương", "PHƯƠNG ANH", "X.N", "Đ. THIỆN", "Hải Minh - Thu Hà", "Kim Oanh (P/v TTXVN)"
 _NAME = re.compile(
     rf"[*_]{{0,2}}{_NAME_WORD}(?:(?: | ?[-–,&/] ?){_NAME_WORD}){{0,5}}"
@@ -70,13 +73,15 @@ _PERSON_ALONE = re.compile(rf"(?i:{_PERSON})(?: [{CAPITAL}][^\s.]*){{2,7}}\.$")
 def captions(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     """Name the captions and photo credits that their words give away."""
     found: dict[int, Part] = {}
+    last = max((i for i, line in enumerate(lines) if i not in parts and line.prose), default=-1)
     for index, line in enumerate(lines):
         if index in parts or line.words > 45:
             continue
         if _SIGNED_BOTH.match(line.key):
             found[index] = Part.BYLINE
         elif _only_credit(line):
-            found[index] = Part.CREDIT
+            source = line.key.startswith("nguồn") and index > last
+            found[index] = Part.BYLINE if source else Part.CREDIT
         elif _is_caption(lines, parts, index):
             found[index] = Part.CAPTION
     return found
@@ -108,28 +113,51 @@ def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
 
 
 def signatures(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
-    """Name the lines that sign the article: at its end, or right under its title."""
+    """Name the lines that sign the article: at its end, above its text, or beside its stamp."""
     proses = [i for i, line in enumerate(lines) if i not in parts and line.prose and line.words > 8]
     first, last = (proses[0], proses[-1]) if proses else (len(lines), -1)
-    found = {}
+    found: dict[int, Part] = {}
     for index, line in enumerate(lines):
         if index in parts or line.words > 12:
             continue
-        at_end = index > last
-        named = len(line.text) <= 70 and bool(_NAME.match(line.text))
-        if at_end or 0 < index < first:
-            signs = named or _signs(line, at_end=at_end)
+        if index > last:
+            signs = _names(line) or _signs(line) or _signs_for_office(line)
+        elif index < first:
+            signs = _signs_above(lines, parts, index, after_author=index - 1 in found)
         else:
-            signs = index > first and named and (line.text[:2] == "**" or _closes(lines, index))
+            signs = _names(line) and (line.text[:2] == "**" or _closes(lines, index))
         if signs:
             found[index] = Part.BYLINE
     return found
 
 
-def _signs(line: Line, *, at_end: bool) -> bool:
-    if _SIGNED.match(line.key):
+def _names(line: Line) -> bool:
+    return len(line.text) <= 70 and bool(_NAME.match(line.text))
+
+
+def _signs(line: Line) -> bool:
+    return bool(_SIGNED.match(line.key))
+
+
+def _signs_for_office(line: Line) -> bool:
+    return line.words <= 7 and not line.stopped and bool(_OFFICE.match(line.key))
+
+
+def _signs_above(lines: Sequence[Line], parts: Parts, index: int, *, after_author: bool) -> bool:
+    """Whether a line above the text signs it; the first of all is more likely the title."""
+    line = lines[index]
+    if _DEGREE.match(line.text) or (_names(line) and _beside_stamp(lines, parts, index)):
         return True
-    return at_end and line.words <= 7 and not line.stopped and bool(_OFFICE.match(line.key))
+    if after_author and line.words <= 8 and _EMPLOYER.match(line.key):
+        return True
+    return index > 0 and (_names(line) or _signs(line))
+
+
+def _beside_stamp(lines: Sequence[Line], parts: Parts, index: int) -> bool:
+    """Whether a stamp shares the line: "Hải Anh - 12/05/2015 10:20"."""
+    before = lines[index].breaks == 0 and parts.get(index - 1) is Part.STAMP
+    after = parts.get(index + 1) is Part.STAMP and lines[index + 1].breaks == 0
+    return before or after
 
 
 def _closes(lines: Sequence[Line], index: int) -> bool:

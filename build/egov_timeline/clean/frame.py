@@ -22,6 +22,7 @@ _DATED = re.compile(
     r"\( ?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?(?:,? \d{1,2}[:h]\d{2})? ?\)$"
 )
 _FEWEST_WORDS = 12
+_FEWEST_OF_HEADLINE = 3  # "Gốc", "Nhập mã xác nhận"
 # How much of a paragraph's pairs of words the text above has used: half of all paragraphs of one
 # story share 0.2 and more with what stands before them, one in twenty of other stories does.
 _SAME_STORY = 0.2
@@ -56,7 +57,9 @@ def _box(lines: Sequence[Line], parts: Parts, start: int, end: int) -> dict[int,
         # the stamp beside a headline dates the other story, not this one
         dates_it = parts.get(i) is Part.STAMP and i - 1 in found
         if parts.get(i, Part.CAPTION) is Part.CAPTION or dates_it:
-            found[i] = Part.RELATED
+            found[i] = (
+                Part.RELATED if lines[i].words > _FEWEST_OF_HEADLINE or dates_it else Part.WIDGET
+            )
     return found
 
 
@@ -157,7 +160,7 @@ def _titles(lines: Sequence[Line], parts: Parts, index: int, after: int) -> bool
 
 
 def _heads(lines: Sequence[Line], parts: Parts, index: int) -> bool:
-    for after in range(index + 1, len(lines)):
-        if parts.get(after, Part.BODY) is Part.BODY:
-            return lines[after].prose or lines[after].titlelike
-    return False
+    return any(
+        parts.get(after, Part.BODY) is Part.BODY and (lines[after].prose or lines[after].titlelike)
+        for after in range(index + 1, len(lines))
+    )

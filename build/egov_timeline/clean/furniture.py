@@ -20,7 +20,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 _LINK = _any(
     r"(?:https?://|www\.)\S+",
-    r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|mp4)",
+    r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|mp4)(?: ?\(\d+[.,]?\d* ?[kmb]{1,2}\))?",
     r"(?:>> ?)?!?\[[^\]]{0,300}\]\([^)]{0,600}\)(?: ?\|)?",  # "![](…)", ">> [Tất cả …](#)"
     r"[=_*~#|\\-]{3,}",
 )
@@ -61,10 +61,13 @@ _WIDGET = _any(
     r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
     r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
     r"khách viếng thăm.{0,30}|theo dõi .{2,40} trên .{2,30}|đăng ký (?:nhận|theo dõi).{0,50}",
-    r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|more",
+    r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|more|img|image|icon|audio",
+    # "[idx] date 2018-03 | lang vi": what a crawler noted
+    r"(?:\[\w{1,12}\] )?(?:(?:date|lang|language|id|idx|category|publisher)[ :=]{1,2}"
+    r"[\w:+-]{1,30}[ |,;]{0,3}){1,6}",
     r"powered by.{0,80}|.{0,20}mã nguồn mở nukeviet.{0,600}",
     r"ch[uứ]ng nh[aậ]n t[ií]n nhi[eệ]m m[aạ]ng",
-    r"nghe (?:đọc )?bài(?: viết)?|nghe audio|cỡ chữ.{0,20}|(?:giảm|tăng) cỡ chữ|a[+-](?: a[+-])?",
+    r"nghe (?:đọc )?bài(?: viết)?|nghe audio|cỡ chữ.{0,20}|(?:giảm|tăng) cỡ chữ|a[+-]?(?: a[+-])?",
     r"mã bảo mật.{0,20}|họ (?:và )?tên ?\*?:?|nội dung ?\*?:",
 )
 _NAVIGATION = _any(
@@ -78,7 +81,7 @@ _NAVIGATION = _any(
     # "[Trở về]", "Bản in", "1 2 3 ... 7 Trang sau", "Xem thêm >>"
     r"\[?(?:trở (?:về|lại)|quay lại|về trang trước|(?:về |lên )?đầu trang)\]?",
     r"(?:trang|bản|xem bản) in|in (?:trang|bài|bài viết|tin)(?: này)?|tải (?:về|xuống)|download",
-    r"(?:\d{1,3} ){2,9}.{0,12}trang (?:sau|cuối|tiếp)|trang (?:sau|trước)",
+    r"(?:\d{1,3} ){2,9}.{0,12}trang (?:sau|cuối|tiếp)|trang (?:sau|trước)|gửi cho bạn(?: bè)?",
     r"xem (?:thêm|tất cả) ?>{1,2}",
 )
 _COPYRIGHT = _any(
@@ -94,8 +97,17 @@ _COPYRIGHT = _any(
 _CONTACT = _any(
     r"(?:tòa soạn|trụ sở|địa chỉ|điện thoại|đt|tel|fax|e?mail|liên hệ(?: quảng cáo)?|website) ?:"
     r".{0,200}",
-    r".{0,120}\b(?:điện thoại|đt|tel|fax) ?:? ?[(+]?0[\d .()-]{7,16}.{0,80}",
+    r".{0,120}\b(?:điện thoại|đt|tel|fax|hotline|zalo) ?:? ?[(+]?0[\d .()-]{7,16}.{0,80}",
 )
+
+# "Thời sự - Sự kiện", "Khoa học & Công nghệ": the section, above the title
+_SECTION_NAME = (
+    r"(?:thời sự|sự kiện|tin tức|tin|chính trị|xã hội|kinh tế|văn hóa|giáo dục|khoa học|công nghệ|"
+    r"số hóa|chuyển đổi số|đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
+    r"hoạt động|thông tin|y tế|du lịch|nông nghiệp|đào tạo|quốc phòng|an ninh|cải cách hành chính|"
+    r"công nghệ thông tin|cntt|ict|bưu chính|viễn thông|báo chí|xuất bản|truyền thông|chính phủ)"
+)
+_SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,4}}")
 
 _FORMS = (
     (Part.LINK, _LINK),
@@ -106,18 +118,22 @@ _FORMS = (
 )
 _ITEMS = re.compile(r" {2,}| ?\| ?| • ")
 _LONGEST = 160
+_LONGEST_ITEM = 4
 # What a longer line of furniture must say.
 _SAYS_SO = re.compile(r"©|nukeviet|ghi rõ nguồn|giấy phép|https?://|cơ quan chủ quản|#|===|---")
 
 
 def furniture(lines: Sequence[Line], parts: Mapping[int, Part]) -> dict[int, Part]:
     """Name the lines that are furniture from end to end."""
-    foot = max((i for i, x in enumerate(lines) if x.prose and x.words > 25), default=-1)
+    proses = [i for i, x in enumerate(lines) if x.prose and x.words > 25]
+    head, foot = (proses[0], proses[-1]) if proses else (len(lines), -1)
     found = {}
     for index, line in enumerate(lines):
         part = _form(line)
         if part is None and index > foot:
             part = _at_the_foot(line)
+        if part is None and index < head and _SECTION.fullmatch(line.key):
+            part = Part.NAVIGATION
         if part:
             found[index] = part
     return found
@@ -141,9 +157,12 @@ def _form(line: Line) -> Part | None:
 
 
 def _at_the_foot(line: Line) -> Part | None:
-    """Name what is furniture only where the text is over: contacts, figures without words."""
+    """Name what is furniture only where the text is over: contacts, menus, bare figures."""
     if _CONTACT.fullmatch(line.key):
         return Part.COPYRIGHT
+    items = [item for item in _ITEMS.split(line.key) if item.strip()]
+    if len(items) > 1 and all(len(item.split()) <= _LONGEST_ITEM for item in items):
+        return Part.NAVIGATION
     return None if any(c.isalpha() for c in line.key) else Part.WIDGET
 
 

@@ -11,12 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from egov_timeline.clean.lines import BULLET, Line
 from egov_timeline.records import Part
+from egov_timeline.text import CAPITAL
 
-# The word cannot end a sentence: "… Chính phủ và các", "… do", "Chủ tịch UBND TP."
+# The word cannot end a sentence: "… Chính phủ và các", "… do", "theo PGS."
 _GOES_ON = re.compile(
     r"(?:\b(?:và|các|những|của|do|tại|với|cho|về|từ|đến|trong|là|một|được|để|theo|bằng|hoặc|cùng)|"
-    r",|\b(?:tp|gs|pgs|ts|ths|ông|bà)\.?)$"
+    r",|\b(?:gs|pgs|ts|ths|ông|bà)\.?)$"
 )
+# "Chủ tịch UBND TP. / Hà Nội Nguyễn …" goes on, "… vấn đề của TP. / Bộ cũng …" does not.
+_TOWN = re.compile(r"\btp\.?$")
+_NAMED = re.compile(rf"[{CAPITAL}]\w* [{CAPITAL}]|[{CAPITAL}]{{2}}")
+_LONGEST_WORD = 8
 _FARTHEST = 4  # one blank line may stand between
 
 
@@ -36,7 +41,8 @@ def _runs_on(lines: Sequence[Line], parts: Mapping[int, Part], index: int) -> bo
     body = {parts.get(index, Part.BODY), parts.get(index + 1, Part.BODY)} == {Part.BODY}
     if not body or after.start - line.end > _FARTHEST or BULLET.match(after.text):
         return False
-    if _GOES_ON.search(line.key):
+    last = line.key[-_LONGEST_WORD:]
+    if _GOES_ON.search(last) or (_TOWN.search(last) and _NAMED.match(after.text)):
         return True
     first = after.text.lstrip("\"“'( ")[:2]
     small = first[:1].islower() and not first[1:].isupper()  # "eCabinet" may begin a sentence

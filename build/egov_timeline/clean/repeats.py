@@ -7,52 +7,64 @@ sentence that contains its words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from egov_timeline.clean.lines import BULLET, Line
 from egov_timeline.records import Part
-from egov_timeline.text import fold
 
-_WORD = re.compile(r"\w+")
 # A headline behind the article may be the article's own once more.
 _COMPARED = (Part.BODY, Part.HEADING, Part.CAPTION, Part.RELATED)
 _FEWEST = 3
 _FEWEST_OF_TEASER = 8
-# "… có mặt bộ trưởng...": cut off by the portal, not by the author
-_CUT_OFF = re.compile(r"(?:\.{3}|…)[\"”)]?$")
+_EDGES = " .…,:;!?\"'*_()"
 
 
 def repeats(lines: Sequence[Line], parts: Mapping[int, Part]) -> dict[int, Part]:
     """Name the kept lines whose words stand elsewhere in the article."""
-    kept = [i for i in range(len(lines)) if parts.get(i, Part.BODY) in _COMPARED]
-    said = {i: " ".join(_WORD.findall(fold(lines[i].text))) for i in kept}
+    kept = [
+        i
+        for i, line in enumerate(lines)
+        if parts.get(i, Part.BODY) in _COMPARED
+        and not BULLET.match(line.text)  # two steps of a list may well be the same
+    ]
+    said = {i: " ".join(lines[i].key.split()) for i in kept}
     found = dict.fromkeys(_equal(kept, said, lines), Part.REPEATED)
     left = [i for i in kept if i not in found and parts.get(i) is not Part.RELATED]
     found.update(dict.fromkeys(_teasers(left, said, lines), Part.REPEATED))
     return found
 
 
-def _equal(kept: Sequence[int], said: Mapping[int, str], lines: Sequence[Line]) -> list[int]:
+def _equal(kept: Iterable[int], said: Mapping[int, str], lines: Sequence[Line]) -> list[int]:
     seen: set[str] = set()
     again = []
     for index in kept:
-        if lines[index].words < _FEWEST or BULLET.match(lines[index].text):
-            continue  # two steps of a list may well be the same
-        if said[index] in seen:
+        if lines[index].words < _FEWEST:
+            continue
+        words = said[index].strip(_EDGES)
+        if words in seen:
             again.append(index)
-        seen.add(said[index])
+        seen.add(words)
     return again
 
 
-def _teasers(left: Sequence[int], said: Mapping[int, str], lines: Sequence[Line]) -> list[int]:
+def _teasers(left: Iterable[int], said: Mapping[int, str], lines: Sequence[Line]) -> list[int]:
+    """Return the lines whose words come again, all of them and in this order, further below."""
+    whole = " ".join(("", *(said[i] for i in left), ""))
     found = []
-    for place, index in enumerate(left):
+    below = 0
+    for index in left:
+        below += len(said[index]) + 1
         line = lines[index]
-        cut_off = bool(_CUT_OFF.search(line.text))
-        if line.words < _FEWEST_OF_TEASER or not (cut_off or line.stopped):
+        if line.words < _FEWEST_OF_TEASER or not line.stopped:
             continue
-        rest = " ".join(said[i] for i in left[place + 1 :])
-        if f" {said[index]} " in f" {rest} " or (cut_off and f" {said[index]}" in f" {rest}"):
+        words = said[index].strip(_EDGES)
+        at = whole.find(words, below)
+        end = at + len(words)
+        if at >= 0 and (_cut_off(line) or not whole[end : end + 1].isalnum()):
             found.append(index)
     return found
+
+
+def _cut_off(line: Line) -> bool:
+    """Whether the portal cut the line off, perhaps inside a word: "… có mặt bộ trưởng..."."""
+    return line.text.rstrip('"”) ').endswith(("...", "…"))

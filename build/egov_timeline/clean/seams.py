@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.clean.stamps import stamp_at_end
+from egov_timeline.clean.stamps import stamp_within
 from egov_timeline.text import CAPITAL, Span
 
 _LOWER = "a-zà-ỹđ"
@@ -30,16 +30,17 @@ _FLAT_TITLE = re.compile(rf"(?=(?:\S+ ){{3}})[^\n.!?…]{{20,400}}?[^\W_]\s{{2,}
 # "… khai mạc hội nghị. Ảnh: TH Đây là số liệu …": the credit ends before the word that begins the
 # next sentence, which is the last capital one before a small one.
 _CREDIT = re.compile(
-    rf"[.\s(-]{{1,4}}[Ảả]nh ?: ?(?:(?:[{CAPITAL}]\.? ?){{2,5}}|{_NAMED}(?: {_NAMED}){{0,2}})"
+    rf"[.\s(-]{{1,4}}[Ảả]nh ?: ?(?:(?:[{CAPITAL}]\.? ?){{2,5}}|"
+    rf"{_NAMED}(?:(?: | ?[–/-] ?){_NAMED}){{0,3}})"
     rf"(?:\)?\.? )(?={_NAMED}(?: [{CAPITAL}{_LOWER}]|,))"
 )
 # "Toàn cảnh cuộc họpĐoàn Việt Nam …", "Ảnh: Thành LêĐoàn …": a caption glued to the next sentence.
 _SCENE = re.compile(r"(?:toàn|quang) cảnh |ảnh: |một góc |đại diện |(?:các )?đại biểu ")
 _GLUE = re.compile(rf"(?<=[{_LOWER}]{{2}})(?=[{CAPITAL}][{_LOWER}])")
-# "… tấn công mạng. Duy Vũ", "… trực tuyến... Theo Phương Nhi/BaoChinhphu.vn"
-_AUTHOR = re.compile(
-    rf"(?<=[.!?…\"”)])\s+(?=(?:Theo )?(?:{_NAMED}(?:[ /+]{_NAMED}){{1,4}}|"
-    rf"TTXVN[^\s.]*|Theo [^\s.]{{2,20}})$)"
+# "… tấn công mạng. Duy Vũ", "… trực tuyến... Theo Phương Nhi/BaoChinhphu.vn", "… này. Xem thêm:"
+_LAST_WORDS = re.compile(
+    rf"(?<=[.!?…\"”)])\s+(?=(?:Theo )?(?:{_NAMED}(?:[ /+]{_NAMED}){{1,4}}|[{CAPITAL}]\.{_NAMED}|"
+    rf"PV|BBT|TTXVN[^\s.]*|Theo [^\s.]{{2,20}}|(?:Xem|Đọc) thêm ?:?)$)"
 )
 _SENTENCE = re.compile(rf"[.!?…][\"”]? +(?=[\"“{CAPITAL}])")
 # Shorter lines say one thing: a caption with its credit, a name.
@@ -63,9 +64,9 @@ def residues(text: str, start: int, end: int) -> Iterator[Span]:
 def seams(text: str, key: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets at which to cut `text[start:end]`."""
     said = key[start:end]
-    stamp = stamp_at_end(said)
-    if stamp is not None:
-        yield start + stamp
+    stamp = stamp_within(said)
+    if stamp:
+        yield from (start + offset for offset in stamp)
     if _SCENE.match(said):
         glue = _GLUE.search(text, start, min(end, start + 160))
         if glue and not text[start : glue.start()].isascii():
@@ -73,9 +74,9 @@ def seams(text: str, key: str, start: int, end: int) -> Iterator[int]:
     if end - start > _LONG:
         if "ảnh:" in said or "ảnh :" in said:
             yield from _around_credits(text, start, end)
-        author = _AUTHOR.search(text, end - 80, end)
-        if author:
-            yield author.end()
+        last = _LAST_WORDS.search(text, end - 80, end)
+        if last:
+            yield last.end()
 
 
 def _around_credits(text: str, start: int, end: int) -> Iterator[int]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from egov_timeline.text import Span
+
 # "Thứ năm", "THỨ 5", "Chủ nhật"
 _WEEKDAY = r"(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b"
 # "30/03/2016", "3-9-2020", "14.1.11"
@@ -34,48 +36,65 @@ _LEAD_IN = (
 )
 _MOMENT = rf"(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_TIME}|{_AGO}|{_COUNTER})"
 _BETWEEN = r"[ |,;:()\[\]•·/*_>-]{1,12}"
-_ATOM = rf"(?:{_MOMENT}|{_WEEKDAY}|{_ZONE}|{_LEAD_IN}|{_BETWEEN}|\d[\d.,]{{0,9}}(?![\w/:]))"
+# "A A+", "0 bình luận": what stands beside a stamp
+_BESIDE = r"a[+-]?(?!\w)|\d{1,4} bình luận"
+_NUMBER = r"\d[\d.,]{0,9}(?![\w/:])"
+_ATOM = rf"(?:{_MOMENT}|{_WEEKDAY}|{_ZONE}|{_LEAD_IN}|{_BETWEEN}|{_BESIDE}|{_NUMBER})"
 
-_STAMP = re.compile(rf"(?>{_ATOM}){{1,30}}+$")
+_ATOMS = rf"(?>{_ATOM}){{1,30}}+"
+_DIGIT = re.compile(r"\d")
+_STAMP = re.compile(rf"{_ATOMS}$")
+_LEADING = re.compile(_ATOMS)
 _HAS_MOMENT = re.compile(_MOMENT)
 _DAY = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}")
 _DAY_WITH = re.compile(rf"{_TIME}|{_WEEKDAY}|t\d{{2}}:")
 # "2 giờ trước Sự kiện": the moment, then the section of the other story
 _AGO_SECTION = re.compile(rf"{_AGO}(?: [^\W\d_]+){{0,4}}$")
+# "Hà Nội, ngày 12/5/2015"
+_DATELINE = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?(?:{_NUMERIC}|{_WORDED})$")
 
 # A stamp at the end of a title begins at its weekday, day or time, glued or after a separator:
 # "… mọi thôn làng23/10/2025 15:06", "… điện tử 10:15 06-10-2017 | :874", "PV-Thứ bảy, ngày …".
+_ANNOUNCED = r"cập nhật|(?:ngày )?(?:đăng|xuất bản)|ngày cập nhật|lượt xem|đã xem"
 _BEGINS = re.compile(
-    rf"(?: ?[|(-] ?)?(?:{_WEEKDAY}|cập nhật|ngày đăng|(?<!\d)(?:{_ISO}|{_NUMERIC}|{_TIME}))"
+    rf"(?: ?[|(-] ?)?(?:{_WEEKDAY}|{_ANNOUNCED}|(?<!\d)(?:{_ISO}|{_NUMERIC}|{_TIME}))"
 )
-_LONGEST_STAMP = 70
-_MAY_END_STAMP = re.compile(r"\d.{0,12}$")
+_SURE = re.compile(rf"\W*(?:\(|{_ANNOUNCED})")
+_LONGEST_LINE = 250
+_SET_APART = re.compile(r"[|•-] ?$|  $")
+_FEW = 5
 # "khai mạc ngày 17/9/2020", "từ 8:00": the sentence tells it, it is no stamp.
 _TOLD = re.compile(r"\b(?:ngày|lúc|từ|đến|vào|sáng|trưa|chiều|tối|trước|sau|hôm|là|năm) ?$")
 
 
 def is_stamp(said: str) -> bool:
     """Whether the line `said` (a key) is nothing but a stamp."""
-    if not any(c.isdigit() for c in said) or len(said) > 120:
+    if len(said) > 120 or not _DIGIT.search(said):
         return False
     if _STAMP.match(said):
         return bool(_HAS_MOMENT.search(said))
-    return bool(_AGO_SECTION.match(said))
+    return bool(_AGO_SECTION.match(said) or _DATELINE.match(said))
 
 
-def stamp_at_end(said: str) -> int | None:
-    """Return where the stamp at the end of the line `said` begins; None where there is none."""
-    if not _MAY_END_STAMP.search(said) or is_stamp(said):
+def stamp_within(said: str) -> Span | None:
+    """Return the span of the stamp in a short line that says something else too.
+
+    It stands at the end, or behind it is a few words set apart: "12/05/2015 10:20 | Hải Anh".
+    """
+    if len(said) > _LONGEST_LINE or not _DIGIT.search(said) or is_stamp(said):
         return None
-    for begins in _BEGINS.finditer(said, max(0, len(said) - _LONGEST_STAMP)):
+    for begins in _BEGINS.finditer(said):
         at = begins.start()
-        if at and not _TOLD.search(said[max(0, at - 8) : at]) and _is_full(said[at:]):
-            return at
+        atoms = _LEADING.match(said, at)
+        if atoms and _is_full(atoms[0]) and not _TOLD.search(said[max(0, at - 8) : at]):
+            rest = said[atoms.end() :]
+            if not rest or (_SET_APART.search(atoms[0]) and len(rest.split()) <= _FEW):
+                return at, atoms.end()
     return None
 
 
-def _is_full(said: str) -> bool:
-    """Whether a stamp behind other words is beyond doubt: in brackets, or a day with its time."""
-    if not is_stamp(said) or not _DAY.search(said):
+def _is_full(atoms: str) -> bool:
+    """Whether a stamp beside other words is beyond doubt: announced, or a day with its time."""
+    if not _HAS_MOMENT.search(atoms):
         return False
-    return said.strip().startswith("(") or bool(_DAY_WITH.search(said))
+    return bool(_SURE.match(atoms) or (_DAY.search(atoms) and _DAY_WITH.search(atoms)))
