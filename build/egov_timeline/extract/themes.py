@@ -61,8 +61,10 @@ _IS_A_MATTER = re.compile(
     r" (?:vấn đề|nhiệm vụ|mục tiêu|nội dung|yếu tố|mấu chốt|trọng tâm|xu thế|xu hướng|giải pháp|"
     r"chìa khóa|nền tảng|khâu|yêu cầu|động lực|ưu tiên|quá trình|con đường)\b"
 )
-# "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."
-_GUESTS = re.compile(r"\W*(?:cùng |đến |tới )?(?:tham dự|dự|về phía|tham gia)\b")
+# "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."; not "Dự án", "Dự thảo".
+_GUESTS = re.compile(
+    r"\W*(?:cùng |đến |tới )?(?:tham dự|dự(?! án| thảo| kiến| báo| toán| luật)|về phía|tham gia)\b"
+)
 
 
 class _Place(IntEnum):
@@ -110,9 +112,11 @@ def themes(reading: Reading) -> tuple[Finding[str], ...]:
 
 
 def _cases(reading: Reading) -> dict[str, _Case]:
-    layout = _Layout(reading)
     cases: dict[str, _Case] = defaultdict(_Case)
     found = _by_sentence(reading)
+    if not found:
+        return cases
+    layout = _Layout(reading)
     named = (at for at, said in found.items() if any(m.strength is Strength.NAME for m in said))
     listed = Counter(index for index, _ in named)
     for (index, ident), mentions in found.items():
@@ -200,6 +204,9 @@ def _names(reading: Reading) -> Iterator[Span]:
     yield from _spans(reading.found.get("event"))
     for index in reading.kept:
         sentence = reading.sentence(index)
+        said = reading.key[sentence.start : sentence.end]
+        if "chủ đề" not in said and '"' not in said and "'" not in said:
+            continue
         for match in _CALLED.finditer(reading.key, sentence.start, sentence.end):
             span = match.span(match.lastgroup or 0)
             if not _OF_A_PART.search(reading.key, sentence.start, span[0]):
