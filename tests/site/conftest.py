@@ -9,8 +9,7 @@ import sysconfig
 import threading
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -24,21 +23,15 @@ BELOW = "egov-timeline"
 SITE_URL = f"https://example.org/{BELOW}/"
 
 
-@dataclass(frozen=True, slots=True)
 class Built:
     """A built project."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.site = root / "site"
+        self.zip = root / "dist" / "egov-timeline.zip"
 
-    @property
-    def site(self) -> Path:
-        return self.root / "site"
-
-    @property
-    def zip(self) -> Path:
-        return self.root / "dist" / "egov-timeline.zip"
-
-    @property
+    @cached_property
     def files(self) -> dict[str, bytes]:
         """Every file of the site by its path."""
         return {
@@ -47,7 +40,7 @@ class Built:
             if path.is_file()
         }
 
-    @property
+    @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page of the site by its path."""
         return {

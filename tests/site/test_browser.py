@@ -29,6 +29,7 @@ FLAGS = [
 ]
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="session")
@@ -126,11 +127,7 @@ def test_evidence_leads_to_its_sentence(reader: Reader, built: Built) -> None:
     expect(target).to_be_in_viewport()
     expect(target).not_to_be_empty()
     # The sentence is told apart from those around it.
-    wash = "e => getComputedStyle(e).backgroundColor"
-    expect(page.locator(f"[id='{fragment}']")).not_to_have_css(
-        "background-color", "rgba(0, 0, 0, 0)"
-    )
-    assert target.evaluate(wash)
+    expect(target).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_evidence_on_the_timeline_leads_to_the_sentence_in_the_article(reader: Reader) -> None:
@@ -140,12 +137,18 @@ def test_evidence_on_the_timeline_leads_to_the_sentence_in_the_article(reader: R
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("query", ["chính phủ điện tử", "phủ", "Lào Cai"])
-def test_search_answers(reader: Reader, query: str) -> None:
-    page = reader.open("index.html")
+def type_into_search(page: Page, query: str) -> None:
     box = page.locator("[data-md-component=search-query]")
     box.click()
     box.fill(query)
+    # Material's search listens to keys; a value that is set at once passes it by.
+    box.press("End")
+
+
+@pytest.mark.parametrize("query", ["chính phủ điện tử", "phủ", "Lào Cai"])
+def test_search_answers(reader: Reader, query: str) -> None:
+    page = reader.open("index.html")
+    type_into_search(page, query)
     found = page.locator(".md-search-result__link:visible")
     expect(found.first).to_be_visible()
     # The answer is marked for all the words, to their last letter.
@@ -158,15 +161,13 @@ def test_search_answers(reader: Reader, query: str) -> None:
 
 def test_search_says_when_there_is_nothing(reader: Reader) -> None:
     page = reader.open("index.html")
-    box = page.locator("[data-md-component=search-query]")
-    box.click()
-    box.fill("xyzzyqwv")
+    type_into_search(page, "xyzzyqwv")
     expect(page.locator(".md-search-result__meta")).to_have_text(
         "Không tìm thấy tài liệu liên quan"
     )
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "themes", "theme", "about", "missing"])
+@pytest.mark.parametrize("kind", ["home", "article", "themes", "theme", "about"])
 def test_nothing_is_wider_than_a_small_phone(reader: Reader, built: Built, kind: str) -> None:
     reader.page.set_viewport_size(PHONE)
     page = reader.open(
@@ -176,12 +177,10 @@ def test_nothing_is_wider_than_a_small_phone(reader: Reader, built: Built, kind:
             "themes": "chu-de/index.html",
             "theme": a_theme(built),
             "about": "gioi-thieu.html",
-            "missing": "404.html",
         }[kind]
     )
     expect(page.locator("h1")).to_be_visible()
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) <= 0
+    assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_without_script_all_of_it_can_be_read(chromium: Browser, start: str, built: Built) -> None:
@@ -205,6 +204,7 @@ def test_a_missing_page_looks_like_the_site(chromium: Browser, address: str) -> 
     assert answer is not None
     assert answer.status == 404
     expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate("[...document.styleSheets].length") > 0
     assert failed == []
+    page.set_viewport_size(PHONE)
+    assert page.evaluate(TOO_WIDE) <= 0
     page.close()

@@ -101,10 +101,11 @@ def test_a_missing_page_gets_the_site_s_own_and_finds_its_parts(address: str) ->
     status, body = fetch(url)
     assert status == 404
     page = Page.read(body.decode("utf-8"))
-    targets = [urljoin(url, found) for found in [*page.loads, *page.links]]
-    assert len([t for t in targets if t.startswith(address)]) > 3
-    assert [t for t in targets if t.startswith(address) and fetch(urldefrag(t)[0])[0] != 200] == []
-    assert [t for t in page.loads if not urljoin(url, t).startswith(address)] == []
+    found = {urldefrag(urljoin(url, target))[0] for target in [*page.loads, *page.links]} - {url}
+    inside = {target for target in found if target.startswith(address)}
+    assert len(inside) > 3
+    assert {target for target in inside if fetch(target)[0] != 200} == set()
+    assert {t for t in page.loads if not urljoin(url, t).startswith(address)} == set()
 
 
 def test_no_page_asks_another_host_for_anything(built: Built) -> None:
