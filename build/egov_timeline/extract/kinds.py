@@ -7,7 +7,7 @@ Turns a reading into `is_event` and the event type of DESIGN 4.3. A text that on
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Part
@@ -64,7 +64,8 @@ def _told_from_inside(reading: Reading) -> bool:
         for e in reading.events
         if _SCENE.search(reading.key, max(0, e.start - _LOOK_BACK), e.start)
     }
-    return len(scenes) > 1 or bool(scenes and reading.announcements)
+    best = max((a.score for a in reading.announcements[:1]), default=0.0)
+    return len(scenes) > 2 or bool(scenes and best >= 1.0)
 
 
 NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers)
@@ -81,11 +82,17 @@ def reports_one_event(reading: Reading) -> bool | None:
 def type_of_noun(reading: Reading) -> str | None:
     """Return the type that the announcing nouns have most often, the best announcement first."""
     weights = {a.sentence: max(a.score, 0.3) for a in reading.announcements[:5]}
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for event in reading.events:
         if event.type:
             votes[event.type] += weights.get(event.sentence, 0.3)
-    return max(votes, key=lambda kind: votes[kind]) if votes else None
+            # "Tập huấn, đào tạo … là nội dung của hội nghị": what opens a sentence is its subject.
+            votes[event.type] += event.start == reading.sentence(event.sentence).start
+    if not votes:
+        return None
+    kind = max(votes, key=lambda k: votes[k])
+    # A training is a conference too ("Hội nghị tập huấn"): the narrower word says what it is.
+    return "tap-huan" if kind == "hoi-nghi" and votes["tap-huan"] >= 1 else kind
 
 
 # "ra mắt", "ký kết", "khai trương": a ceremony that no noun names.

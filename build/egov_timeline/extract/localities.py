@@ -15,7 +15,8 @@ from egov_timeline.vocabulary import Term, Vocabulary
 
 # "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person. In the text, for "đoàn" is also a delegation.
 _PERSON = re.compile(
-    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Lâm|Đoàn|"
+    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|"
+    r"Lâm|Đoàn|"
     r"Trịnh|Cao|Thái|Hà|Mai|Tạ|Chu|Châu|Tô|Lương|Vương)(?: [^\W\d_a-zà-ỹđ]\w*)? $"
 )
 # "đường Hà Nội", "phố Huế", "xa lộ Hà Nội", "ông Bình Định".
@@ -50,7 +51,7 @@ def localities(reading: Reading, start: int, end: int) -> Iterator[Locality]:
 
 
 def _is_name(text: str, hit: Locality) -> bool:
-    """Proper names are written large; "hòa bình" is peace, "Hòa bình" too where a sentence begins."""
+    """Proper names are written large: "hòa bình" is peace, and "Hòa bình" where it opens."""
     words = text[hit.start : hit.end].split()
     ranked = len(words) > 1 and words[0].lower() in _RANKS
     last = words[-1][0]

@@ -1,7 +1,7 @@
 """The name that a text gives an event where it mentions it.
 
-Turns a mention ("hội thảo") into the whole name that begins there, with the span of its edition and its
-year: "Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit) lần thứ tám". A bare noun has no name.
+Turns a mention ("hội thảo") into the whole name that begins there, with its edition and its year:
+"Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit) lần thứ tám". A bare noun has no name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from egov_timeline.text import Span
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {
-    "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14,
     "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18, "mười chín": 19, "hai mươi": 20,
 }  # fmt: skip
@@ -29,20 +29,25 @@ EDITION = re.compile(
 )
 # "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
 GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
-_YEAR = re.compile(r"[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-))(?! ?- ?(?:19|20)\d\d)")
+_YEAR_NEXT = re.compile(r"\s+(?:năm )?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-|cho\b))(?! ?- ?(?:19|20)\d\d)")
 
 # "(TELMIN-10)", "(Smart City Summit 2020)": the short name repeats the number or the year.
 _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
 
 _QUOTED = re.compile(r":?\s*[\"“‘'«][^\"”’'»\n]{4,220}[\"”’'»]")
+# "Hội thi “Tin học trẻ” lần thứ XIV năm 2010": the number stands behind the quotation.
+_NUMBERED = re.compile(rf"(?:\s*{EDITION.pattern})?(?:\s+(?:năm )?(?:19|20)\d\d\b)?")
 _TITLED = re.compile(r":\s*(?=[A-ZĐÀ-Ỹ])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày|hôm|sáng|chiều|trưa|tối|vào|tổ chức|với (?![A-ZĐÀ-Ỹ])|nhằm|có|là|mà|"
-    r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|ông|bà|"
-    r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|không|thì|nên|bằng|"
-    r"thảo luận|tập trung|đang|mới|lần này|hôm|năm nay|này|trên|theo|cũng|như|nhưng|sau)\b)"
+    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
+    r"với (?![A-ZĐÀ-Ỹ])|nhằm|có|là|mà|"
+    r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|"
+    r"cho hay|đánh dấu|ông|bà|"
+    r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|bằng|"
+    r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
 )
 # "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name.
 _LIST = re.compile(r", [a-zà-ỹđ][^,.;:()\"“”]{2,40}\svà\s")
@@ -80,13 +85,21 @@ def name_at(reading: Reading, mention: EventMention) -> Name | None:
     edition = EDITION.search(reading.key, mention.start, end) or GLUED_EDITION.search(
         reading.text, mention.start, end
     )
-    year = _YEAR.search(reading.key, edition.end() if edition else mention.end, end)
+    # An anniversary is counted in years, not in editions: "lễ kỷ niệm Quốc khánh lần thứ 54".
+    if edition and "kỷ niệm" in reading.key[mention.start : edition.start()]:
+        edition = None
+    year = (
+        _YEAR_NEXT.match(reading.key, edition.end(), end)
+        if edition
+        else _YEAR.search(reading.key, mention.end, end)
+    )
     changing = [m.span() for m in (edition, year) if m]
-    if edition:
-        end = _before_object(reading, end, changing)
+    end = _before_object(reading, end, changing)
     core = _core(reading.text, mention.start, end, changing)
+    if not (proper or mention.type or year):
+        return None
     noun = len(reading.text[mention.start : mention.end].split())
-    if len(core.split()) < noun + (3 if mention.type == "le" else 2):
+    if len(core.split()) < noun + (2 if proper and mention.type != "le" else 3):
         return None
     return Name(
         mention.start,
@@ -103,7 +116,8 @@ def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, b
     """Return where the name ends, and whether it is a proper name (large or quoted)."""
     quoted = _QUOTED.match(reading.text, mention.end, limit)
     if quoted:
-        return quoted.end(), True
+        numbered = _NUMBERED.match(reading.key, quoted.end(), limit)
+        return (numbered or quoted).end(), True
     titled = _TITLED.match(reading.text, mention.end, limit)
     if titled:
         return _trimmed(reading.text, mention.start, limit), True
@@ -119,7 +133,7 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
         mark = match[0]
         if mark == ")" and depth:
             depth -= 1
-        elif mark == "," and _LIST.match(reading.text, match.start(), limit):
+        elif mark == "," and _lists(reading.text, start, match.start(), limit):
             pass
         elif not depth:
             return match.start()
@@ -127,13 +141,19 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
     return limit
 
 
-# "lần thứ XXII năm 2018 cho tỉnh Vĩnh Long": after its number a name goes on only with these.
-_STILL = re.compile(r"\s*(?:\(|của|giữa|về|năm|[-–:]|[A-ZĐ])")
+# "lần thứ XXII năm 2018 cho tỉnh Vĩnh Long": after its number a name does not go on to whom it is
+# for.
+_OBJECT = re.compile(r"\s*(?:cho|để|nhân)\b")
 
 
 def _before_object(reading: Reading, end: int, changing: list[Span]) -> int:
     last = max((b for _, b in changing), default=end)
-    return end if last >= end or _STILL.match(reading.text, last) else last
+    return last if _OBJECT.match(reading.key, last) else end
+
+
+def _lists(text: str, start: int, comma: int, limit: int) -> bool:
+    """Whether a comma soon after the noun begins a list: "tuyên truyền, phổ biến và tập huấn"."""
+    return len(text[start:comma].split()) < 5 and bool(_LIST.match(text, comma, limit))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

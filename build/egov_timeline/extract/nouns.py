@@ -1,6 +1,6 @@
 """What the press calls an event: the nouns, and where they mean one.
 
-Finds "hội thảo", "lễ khai trương", "buổi làm việc" in a key, each with the event type of DESIGN 4.3.
+Finds "hội thảo", "lễ khai trương", "buổi làm việc" in a key, each with its event type.
 Plurals ("nhiều hội thảo", "7 kỳ diễn đàn"), internet forums and homonyms ("tuần lễ", "chương trình"
 as a plan) are no mention of an event.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from egov_timeline.phrases import Phrases
+
 # A noun that only points back ("sự kiện", "buổi lễ") has the type "".
 EVENT_NOUNS = {
     "hội thảo": "hoi-thao",
@@ -18,6 +20,8 @@ EVENT_NOUNS = {
     "đại hội": "hoi-nghi",
     "diễn đàn": "dien-dan",
     "tập huấn": "tap-huan",
+    "hội nghị tập huấn": "tap-huan",
+    "hội thảo tập huấn": "tap-huan",
     "bồi dưỡng": "tap-huan",
     "đào tạo": "tap-huan",
     "triển lãm": "trien-lam",
@@ -56,36 +60,38 @@ EVENT_NOUNS = {
     "ngày": "khac",
     "sự kiện": "",
     "chương trình": "",
+    "hoạt động": "",
 }
 
-# A ceremony: "lễ" is one only with what is celebrated ("lễ khai trương"), else it is part of another
-# word ("tuần lễ", "lễ hội", "nghi lễ").
-_CEREMONY = (
-    r"(?<!tuần )(?<!nghi )(?:đại )?lễ(?= (?:khai|bế mạc|ký|trao|đón|công bố|ra mắt|phát động|khánh|"
-    r"khởi|động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
-    r"chuyển giao|tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b)"
-)
-# "Ngày An toàn thông tin Việt Nam 2012", "Ngày Chuyển đổi số": a day with a name.
-_DAY = r"ngày(?= (?:an toàn thông tin|chuyển đổi số|công nghệ thông tin|internet|điện toán|khởi nghiệp)\b)"
-# "tại chương trình", "dự chương trình": a programme on a stage; elsewhere it is a plan.
-_PROGRAMME = (
-    r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
-    r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
-    r"|(?:chương trình|hoạt động)(?= (?:thường niên|này do|do)\b)"
-)
-# "khóa đào tạo", "lớp bồi dưỡng": training as an event, not as a duty of the state.
-_COURSE = r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt )|(?<=chương trình ))(?:bồi dưỡng|đào tạo)"
-_PLAIN = "|".join(
-    sorted(
-        set(EVENT_NOUNS) - {"lễ", "chương trình", "bồi dưỡng", "đào tạo", "ngày"},
-        key=len,
-        reverse=True,
-    )
-)
-EVENT_NOUN = re.compile(rf"\b(?:{_PLAIN}|{_CEREMONY}|{_PROGRAMME}|{_COURSE}|{_DAY})\b")
+# Words that are events only beside certain others.
+_ONLY: dict[str, re.Pattern[str]] = {
+    # "lễ khai trương": with what is celebrated; "nghi lễ" and "dịp lễ" are none.
+    "lễ": re.compile(
+        r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|công bố|ra mắt|phát động|khánh|khởi|động thổ|"
+        r"bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|chuyển giao|"
+        r"tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
+    ),
+    # "Ngày An toàn thông tin Việt Nam 2012": a day with a name.
+    "ngày": re.compile(
+        r"ngày (?:an toàn thông tin|chuyển đổi số|công nghệ thông tin|internet|điện toán|"
+        r"khởi nghiệp)\b"
+    ),
+    # "tại chương trình", "chương trình do X tổ chức": on a stage; elsewhere it is a plan.
+    "chương trình": re.compile(
+        r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
+        r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
+        r"|chương trình (?:thường niên|này do|do)\b"
+    ),
+    "hoạt động": re.compile(r"hoạt động (?:thường niên|này do|do)\b"),
+    # "khóa đào tạo", "lớp bồi dưỡng": training as an event, not as a duty of the state.
+    "đào tạo": re.compile(r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt ))đào tạo"),
+    "bồi dưỡng": re.compile(r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt ))bồi dưỡng"),
+}
+_NOUNS = Phrases({noun: noun for noun in EVENT_NOUNS})
 
 # "nhiều hội thảo", "các phiên hội thảo", "9 đợt tập huấn", "7 kỳ diễn đàn"; "trên diễn đàn mạng".
-# "Trung tâm hội nghị", "khu triển lãm" are houses. A number that belongs to a date or an ordinal ("ngày 17/9, hội thảo") is none of these.
+# "Trung tâm hội nghị", "khu triển lãm" are houses. A number that belongs to a date or an ordinal
+# ("ngày 17/9, hội thảo") is none of these.
 _NOT_ONE = re.compile(
     r"(?:\b(?:các|những|nhiều|hàng loạt|một số|mọi|mỗi|từng|số|(?<!lần )(?<!thứ )(?:hai|ba|bốn)|"
     r"(?<![\d/.-])(?<!ngày )(?<!thứ )(?<!lần )(?<!tháng )\d{1,3})"
@@ -94,12 +100,11 @@ _NOT_ONE = re.compile(
 _LOOK_BACK = 24
 
 
-def find_events(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, type) for each noun in `key[start:end]` that can mean one event."""
-    for match in EVENT_NOUN.finditer(key, start, end):
-        if not _NOT_ONE.search(key, max(start, match.start() - _LOOK_BACK), match.start()):
-            yield match.start(), match.end(), _type(match[0])
-
-
-def _type(noun: str) -> str:
-    return EVENT_NOUNS.get(noun, "" if noun == "hoạt động" else "le")
+def find_events(key: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, type) for each noun in `key` that can mean one event, in order."""
+    for noun, (start, end) in _NOUNS.find(key):
+        only = _ONLY.get(noun)
+        if only and not only.match(key, start):
+            continue
+        if not _NOT_ONE.search(key, max(0, start - _LOOK_BACK), start):
+            yield start, end, EVENT_NOUNS[noun]

@@ -1,8 +1,8 @@
 """Where the event takes place, not where anything else does.
 
-Turns the announcements of a reading into one location: venue or town in the article's words, and the
-province. Seats of companies, hosts of other editions and homes of speakers are left out; a place that
-only follows from who acts is marked inferred, and an online event has none of that kind.
+Turns the announcements of a reading into one location: venue or town in the article's words, and
+the province. Seats of companies, hosts of other editions and homes of speakers are left out; a
+place that only follows from who acts is marked inferred; an online event has none of that kind.
 """
 
 from __future__ import annotations
@@ -16,25 +16,30 @@ from egov_timeline.extract.venues import Venue, house_in, venue_at
 from egov_timeline.records import Finding, Location
 
 _AT = re.compile(r"\b(?:tại|ở)\s+")
-# "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own place.
+# "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own
+# place.
 _OF_EVENT = re.compile(
-    r"(?:^|[\n,.;:(\"'-]|\d|\b(?:nay|qua|tổ chức|diễn ra|khai mạc|bế mạc|triệu tập|khai trương|ra mắt|"
+    r"(?:^|[\n,.;:(\"'-]|\d|\b(?:nay|qua|tổ chức|diễn ra|khai mạc|bế mạc|triệu tập|khai trương|"
+    r"ra mắt|"
     r"ký kết|họp|làm việc|gặp mặt|khởi tranh|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
     r"diễn đàn|tọa đàm|triển lãm|có mặt|đồng chủ trì|phiên toàn thể))\s*$"
 )
 # "Đại sứ quán Hàn Quốc tại", "nhà máy ở", "đang sống ở": where something else is.
 _OF_OTHERS = re.compile(
-    r"\b(?:đại sứ quán|văn phòng|đại diện|p/v|phóng viên|thường trú|trú|sinh sống|sống|chi nhánh|nhà máy|"
+    r"\b(?:đại sứ quán|văn phòng|đại diện|p/v|phóng viên|thường trú|trú|sinh sống|sống|chi nhánh|"
+    r"nhà máy|"
     r"tập đoàn|công ty|dự án|khu công nghiệp|cuộc sống|đang có|đầu tư|sinh ra|quê)\b[^,.;]{0,40}$"
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
-    r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó(?! theo kế hoạch)|trước đây|"
+    r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|"
+    r"trước đó(?! theo kế hoạch)|trước đây|"
     r"lần đầu|dự kiến|từng|kế tiếp|cuối tháng)\b[^;]{0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
 _ELSEWHERE = re.compile(
-    r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|tiếp theo)\b"
+    r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|"
+    r"tiếp theo)\b"
 )
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
 _ACT = re.compile(r"\b(?:khai trương|ra mắt|ký kết|khánh thành|trao giải|phát động|tổ chức)\b")
@@ -54,7 +59,7 @@ def _announced(reading: Reading) -> Iterator[Finding[Location]]:
 
 
 def of_venue(reading: Reading) -> Finding[Location] | None:
-    """Take a venue that names no town ("tại Bộ Nội vụ"), with the province that follows elsewhere."""
+    """Take a venue that names no town ("tại Bộ Nội vụ"), and the province if it follows."""
     venue = next(_announced(reading), None)
     if not venue:
         return None
@@ -98,10 +103,11 @@ def _finding(
 
 
 def of_house(reading: Reading) -> Finding[Location] | None:
-    """Find a house that the leading sentences name: "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang"."""
-    leading = [*(a.sentence for a in reading.announcements[:2]), *reading.kept[:4]]
-    for index in leading:
+    """Find a house that a dated lead names: "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang"."""
+    for index in (*(a.sentence for a in reading.announcements[:2]), *reading.kept[:5]):
         sentence = reading.sentence(index)
+        if not reading.is_dated(sentence):
+            continue
         venue = house_in(reading, sentence.start, sentence.end)
         if venue:
             return _finding(reading, venue.start, venue, "house")
@@ -130,14 +136,17 @@ def of_dateline(reading: Reading) -> Finding[Location] | None:
 
 # "trực tuyến", "điểm cầu": an event on screens has no place that follows from who acts.
 _ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
-# "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy TP.HCM".
+# "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy
+# TP.HCM".
 _LOCAL_BODY = re.compile(
-    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|tỉnh đoàn|"
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|"
+    r"tỉnh đoàn|"
     r"thành đoàn|công an|sở)\b[^,.;:()]{0,50}$"
 )
 # A body of the whole country beside it: then the place does not follow.
 _NATIONAL = re.compile(
-    r"\b(?:bộ|chính phủ|quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|các tỉnh)\b"
+    r"\b(?:bộ|chính phủ|quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|"
+    r"các tỉnh)\b"
 )
 _HOLDS = re.compile(
     r"\b(?:tổ chức|ký kết|chủ trì|khai mạc|khai trương|ra mắt|vận hành|trao giải)\b"

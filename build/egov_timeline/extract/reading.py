@@ -1,8 +1,8 @@
 """What all extractors share: one reading of an article.
 
-Turns an `Article` into event mentions ("hội thảo", "lễ khai trương") and announcements, the sentences
-that tell that the event takes place, ranked. Findings of earlier fields are kept in `found`, so that
-a later rule can rest on them. It decides no field itself.
+Turns an `Article` into event mentions ("hội thảo", "lễ khai trương") and announcements, the
+sentences that tell that the event takes place, ranked. Findings of earlier fields are kept in
+`found`, so that a later rule can rest on them. It decides no field itself.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ T = TypeVar("T")
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
 # "hằng ngày".
 _WHEN = re.compile(
-    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
+    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
+    r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
 )
@@ -37,29 +38,34 @@ _OPENS_WITH_DAY = re.compile(
 _JUST = re.compile(
     r"\bvừa (?:chính thức |được )?(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương)\b"
 )
-# "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the Party.
+# "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the
+# Party.
 _COMMITTEE = re.compile(r"\bban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
 _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
 _HAPPENS = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|chủ trì|chủ tọa|triệu tập|"
-    r"ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
+    r"ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|khánh thành|"
+    r"khởi công|có buổi|có cuộc|lễ công bố)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _ACT = re.compile(
-    r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|khởi công|"
+    r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|"
+    r"khởi công|"
     r"phát động|bàn giao|trao giải|họp báo|làm việc (?:với|tại)|tập huấn|vận hành|khai giảng|"
     r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
 )
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
-    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|cuối|"
+    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|"
+    r"cuối|"
     r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
-    r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|chương trình)) "
+    r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|"
+    r"chương trình)) "
 )
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
 _PART_OF = re.compile(
@@ -67,20 +73,23 @@ _PART_OF = re.compile(
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
 _REFERS_BACK = re.compile(
-    r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|khẳng định|"
+    r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|"
+    r"khẳng định|"
     r"ý kiến|đề nghị|chia sẻ|điều) (?:này|trên|ấy|đó)|như (?:vậy|thế|trên)|thông tin (?:được|tại)|"
     r"(?:được|đã) (?:đưa ra|nêu ra|đặt ra|công bố|chia sẻ|thông tin|nhấn mạnh))\b[^.;]{0,60}"
     r"\b(?:tại|ở|trong)\b"
 )
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = re.compile(
-    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|"
-    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|dự kiến|trao cờ|sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
+    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|"
+    r"sau|tới)|tiếp theo|"
+    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|dự kiến|trao cờ|"
+    r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
 )
 # "theo tài liệu cho hội nghị": the event is only a source.
 _SOURCE = re.compile(
-    r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện) "
-    r"(?:cho|của|tại|phục vụ|gửi)\b"
+    r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
+    r"khảo sát|nghiên cứu|xếp hạng) (?:cho|của|phục vụ|gửi)\b"
 )
 # "Quyết định số 95/QĐ-TTg ngày 15/1/2014", "đã ban hành": the date is that of a document.
 _DOCUMENT = re.compile(
@@ -100,7 +109,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A sentence that tells of the event; the higher the score, the more it says what, when, who."""
+    """A sentence that tells of the event: the higher the score, the more of what, when and who."""
 
     sentence: int
     start: int
@@ -140,13 +149,9 @@ class Reading:
     @cached_property
     def events(self) -> tuple[EventMention, ...]:
         """Every event noun in the kept sentences that can mean one event, in order."""
-        return tuple(
-            EventMention(start, end, kind, i)
-            for i in self.kept
-            for start, end, kind in find_events(
-                self.key, self.sentence(i).start, self.sentence(i).end
-            )
-        )
+        kept = set(self.kept)
+        located = ((self.sentence_at(m[0]), m) for m in find_events(self.key))
+        return tuple(EventMention(*m, i) for i, m in located if i is not None and i in kept)
 
     @cached_property
     def timexes(self) -> tuple[timex.Timex, ...]:
@@ -156,30 +161,32 @@ class Reading:
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
-        mentioned = {e.sentence for e in self.events} | {
-            i
-            for i in self.kept
-            if _COMMITTEE.search(self.key, self.sentence(i).start, self.sentence(i).end)
-        }
-        scored = (self._announcement(rank, i, i in mentioned) for rank, i in enumerate(self.kept))
-        return tuple(sorted((a for a in scored if a and a.score > 0), key=lambda a: -a.score))
+        mentioned = {e.sentence for e in self.events} | self._sentences_with(_COMMITTEE)
+        candidates = mentioned | self._sentences_with(_ACT) | self._dated_leads
+        scored = (
+            self._announcement(rank, i, i in mentioned)
+            for rank, i in enumerate(self.kept)
+            if i in candidates
+        )
+        return tuple(sorted((a for a in scored if a.score > 0), key=lambda a: -a.score))
 
-    def _announcement(self, rank: int, index: int, named: bool) -> Announcement | None:
+    def _sentences_with(self, pattern: re.Pattern[str]) -> set[int | None]:
+        return {self.sentence_at(m.start()) for m in pattern.finditer(self.key)}
+
+    @property
+    def _dated_leads(self) -> set[int]:
+        """Leading sentences that open with their day, and so may announce without a noun."""
+        return {
+            i
+            for i in self.kept[:4]
+            if _OPENS_WITH_DAY.match(self.key[self.sentence(i).start : self.sentence(i).end])
+        }
+
+    def _announcement(self, rank: int, index: int, named: bool) -> Announcement:
         sentence = self.sentence(index)
         said = self.key[sentence.start : sentence.end]
-        if not named and not self._acts(said, rank):
-            return None
-        return Announcement(
-            index,
-            sentence.start,
-            sentence.end,
-            self._weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence),
-        )
-
-    @staticmethod
-    def _acts(said: str, rank: int) -> bool:
-        """Whether a sentence without an event noun can announce: by its act, or as a dated lead."""
-        return bool(_ACT.search(said)) or (rank < 4 and bool(_OPENS_WITH_DAY.match(said)))
+        score = self._weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
+        return Announcement(index, sentence.start, sentence.end, score)
 
     @staticmethod
     def _weight(said: str, named: bool) -> float:
@@ -206,6 +213,10 @@ class Reading:
         part = self.article.part_of(sentence)
         title = rank == 0 and self.text[sentence.end - 1] not in '.!?…"”'
         return 1.0 * (part in (Part.CAPTION, Part.HEADING) or title)
+
+    def is_dated(self, sentence: Sentence) -> bool:
+        """Whether the sentence names a day or a part of one ("sáng nay")."""
+        return bool(_WHEN.search(self.key, sentence.start, sentence.end))
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Return the words at `start:end` as evidence read by `rule`."""

@@ -1,8 +1,8 @@
 """The event's name, and the series that it belongs to with its number there.
 
-Turns announcements into the event's name in the text's words, and "lần thứ XXI" into the edition: the
-article's own, not the next one that is handed over nor an earlier one that is recalled. Where only
-the next is named, the own follows from it and is marked inferred.
+Turns announcements into the event's name in the text's words, and "lần thứ XXI" into the edition:
+the article's own, not the next one that is handed over nor an earlier one that is recalled. Where
+only the next is named, the own follows from it and is marked inferred.
 """
 
 from __future__ import annotations
@@ -15,27 +15,34 @@ from itertools import islice
 from egov_timeline.extract.names import EDITION, Name, name_at, number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Finding, Series
+from egov_timeline.text import fold
 
 # "trao cờ đăng cai tổ chức hội thảo lần thứ XXII": the next edition.
 _NEXT = re.compile(
-    r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới)|chuyển giao|"
+    r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới)|"
+    r"chuyển giao|"
     r"bàn giao|chủ nhà của|nhận cờ)\b"
 )
 # "năm ngoái, kỳ hội thảo lần thứ 23", "ở kỳ gần nhất", "cuộc họp lần thứ 6 (tháng 2/2020)".
 _EARLIER = re.compile(
-    r"\b(?:năm ngoái|năm trước|kỳ gần nhất|kỳ trước|lần trước|trước đó|trước đây|sau (?:cuộc|phiên|kỳ)|"
+    r"\b(?:năm ngoái|năm trước|kỳ gần nhất|kỳ trước|lần trước|trước đó|trước đây|sau (?:cuộc|"
+    r"phiên|kỳ)|"
     r"kể từ|từ lần|từ kỳ|đã được tổ chức (?:tại|ở))\b"
 )
 # "cách mạng công nghiệp lần thứ tư", "Đại hội Đảng lần thứ XII", "kỷ niệm lần thứ 20".
 _OF_OTHER = re.compile(
-    r"\b(?:cách mạng|cmcn|công nghiệp|đại hội (?:đảng|đại biểu|toàn quốc|xi)|đảng bộ|kỷ niệm|trung ương|"
+    r"\b(?:cách mạng|cmcn|công nghiệp|đại hội (?:đảng|đại biểu|toàn quốc|xi)|đảng bộ|kỷ niệm|"
+    r"trung ương|"
     r"lần này|quốc hội|nghị quyết|khóa)\b[^.;]{0,40}$"
 )
+# "đây là lần thứ 5 Đà Nẵng tổ chức", "năm nay là lần thứ ba".
+_COUNTS = re.compile(r"\b(?:là|sang|tới|đến) $")
+_HELD = re.compile(r"[^.;]{0,60}\b(?:tổ chức|diễn ra)\b")
+# "sự kiện thường niên", "được tổ chức hằng năm".
+_YEARLY = re.compile(r"\b(?:thường niên|hằng năm|hàng năm)\b")
+# A text without these names no edition at all: "lần thứ", "lần 8", "TELMIN-10".
+_NUMBERED = re.compile(r"lần (?:thứ )?[\divxlnhbtsmc]|(?:kỳ|thảo|nghị|đàn) thứ |[a-z]{4}-\d")
 _LOOK_BACK = 170
-
-
-def _handover(reading: Reading, start: int) -> bool:
-    return bool(_NEXT.search(_before(reading, start)))
 
 
 def _before(reading: Reading, start: int) -> str:
@@ -59,69 +66,86 @@ def _names(reading: Reading) -> Iterator[Name]:
 
 
 def _own(reading: Reading, name: Name) -> bool:
+    """Whether a name is of this edition: neither the next nor an earlier one."""
     before = _before(reading, name.start)
     return not (_NEXT.search(before) or _EARLIER.search(before))
 
 
-def stated_edition(reading: Reading) -> Finding[Series] | None:
-    """Read the number beside the event's own name: "Hội thảo … lần thứ 15"."""
-    for name in _names(reading):
-        if name.edition and name.edition_span and _own(reading, name):
-            return reading.finding(
-                Series(name.core, name.edition), "edition", [(name.start, name.end)]
-            )
-    return None
-
-
-def edition_apart(reading: Reading) -> Finding[Series] | None:
-    """Read a number that stands apart from the name: "Đây là lần thứ 5 Đà Nẵng tổ chức cuộc thi"."""
+def series(reading: Reading) -> Finding[Series] | None:
+    """Try the ways in which a text tells the series, the number beside the own name first."""
     own = _event_name(reading)
-    if not own:
-        return None
-    for match in _editions(reading):
-        before = _before(reading, match.start())
-        held = re.match(r"[^.;]{0,60}\b(?:tổ chức|diễn ra)\b", reading.key[match.end() :])
-        if held and not _NEXT.search(before) and not _EARLIER.search(before):
-            edition = number(match[1])
-            return reading.finding(
-                Series(own.core, edition), "edition apart", [(own.start, own.end), match.span()]
-            )
+    numbered = bool(_NUMBERED.search(reading.key))
+    return (
+        (own and numbered and (stated_edition(reading, own) or edition_apart(reading, own)))
+        or (numbered and before_next(reading))
+        or (own and of_name(reading, own))
+        or None
+    )
+
+
+def stated_edition(reading: Reading, own: Name) -> Finding[Series] | None:
+    """Read the number beside the event's own name: "Hội thảo … lần thứ 15"."""
+    for name in (own, *_names(reading)):
+        if name.edition and _own(reading, name) and _same(own, name):
+            found = Series(name.core, name.edition)
+            return reading.finding(found, "edition", [(name.start, name.end)])
     return None
+
+
+def _same(one: Name, other: Name) -> bool:
+    """Whether two names share most of their words: one event, named shorter or longer."""
+    words, others = set(fold(one.core).split()), set(fold(other.core).split())
+    return 2 * len(words & others) > min(len(words), len(others))
+
+
+def edition_apart(reading: Reading, own: Name) -> Finding[Series] | None:
+    """Read a number apart from the name: in the title, or "đây là lần thứ 5 Đà Nẵng tổ chức"."""
+    for match in _editions(reading):
+        if _in_title(reading, match.start()) or _counts(reading, match):
+            found = Series(own.core, number(match[1]))
+            return reading.finding(found, "edition apart", [(own.start, own.end), match.span()])
+    return None
+
+
+def _in_title(reading: Reading, start: int) -> bool:
+    first = reading.sentence(reading.kept[0])
+    return first.start <= start < first.end and reading.text[first.end - 1] not in '.…”"'
+
+
+def _counts(reading: Reading, match: re.Match[str]) -> bool:
+    held = _HELD.match(reading.key, match.end())
+    return bool(held and _COUNTS.search(_before(reading, match.start())))
 
 
 def _editions(reading: Reading) -> Iterator[re.Match[str]]:
-    for index in reading.kept:
-        sentence = reading.sentence(index)
-        for match in EDITION.finditer(reading.key, sentence.start, sentence.end):
-            if not _OF_OTHER.search(_before(reading, match.start())):
-                yield match
+    kept = set(reading.kept)
+    for match in EDITION.finditer(reading.key):
+        before = _before(reading, match.start())
+        other = any(p.search(before) for p in (_OF_OTHER, _NEXT, _EARLIER))
+        if reading.sentence_at(match.start()) in kept and not other:
+            yield match
 
 
 def before_next(reading: Reading) -> Finding[Series] | None:
     """Infer the number from the next edition's, which the hosts hand over."""
     for name in _names(reading):
-        if name.edition and name.edition > 1 and _handover(reading, name.start):
-            return reading.finding(
-                Series(name.core, name.edition - 1), "next edition",
-                [(_clause(reading, name.start), name.end)], inferred=True,
-            )  # fmt: skip
+        if name.edition and name.edition > 1 and _NEXT.search(_before(reading, name.start)):
+            found = Series(name.core, name.edition - 1)
+            span = (_handover(reading, name.start), name.end)
+            return reading.finding(found, "next edition", [span], inferred=True)
     return None
 
 
-def _clause(reading: Reading, start: int) -> int:
+def _handover(reading: Reading, start: int) -> int:
+    """Return where "trao cờ đăng cai" begins before `start`."""
     before = _before(reading, start)
     match = _NEXT.search(before)
     return start - len(before) + match.start() if match else start
 
 
-# "sự kiện thường niên", "được tổ chức hằng năm", "được tổ chức lần đầu vào năm 2003".
-_YEARLY = re.compile(r"\b(?:thường niên|hằng năm|hàng năm|lần đầu (?:tiên )?vào năm)\b")
-
-
-def yearly_name(reading: Reading) -> Finding[Series] | None:
-    """Take a proper name with a year ("Vietnam ICT Summit 2018"), or one said to recur, as a series."""
-    own = _event_name(reading)
-    if own and own.proper and (own.year or _YEARLY.search(reading.key, own.start, own.end)):
+def of_name(reading: Reading, own: Name) -> Finding[Series] | None:
+    """Take a proper name with a year ("Vietnam ICT Summit 2018") or that recurs as a series."""
+    if own.proper and (own.year or _YEARLY.search(reading.key, own.start, own.end)):
         return reading.finding(Series(own.core, None), "name and year", [(own.start, own.end)])
     return None
 
@@ -131,7 +155,8 @@ def _event_name(reading: Reading) -> Name | None:
     scores = {a.sentence: a.score for a in reading.announcements}
     best, weight = None, 0.0
     for name in islice(_names(reading), 12):
-        said = scores.get(reading.sentence_at(name.start), 0.0)
+        index = reading.sentence_at(name.start)
+        said = scores.get(index, 0.0) if index is not None else 0.0
         value = said + 2.0 * name.proper + 2.0 * bool(name.edition) + 1.0 * bool(name.year) + 0.1
         if value > weight and _own(reading, name):
             best, weight = name, value
@@ -139,7 +164,7 @@ def _event_name(reading: Reading) -> Name | None:
 
 
 def named(reading: Reading) -> Finding[str] | None:
-    """Return the fullest name near the head of the announcements."""
+    """Return the event's name in the text's words."""
     own = _event_name(reading)
     if not own:
         return None
@@ -147,5 +172,5 @@ def named(reading: Reading) -> Finding[str] | None:
     return reading.finding(text[:1].upper() + text[1:], "name", [(own.start, own.end)])
 
 
-SERIES = (stated_edition, edition_apart, before_next, yearly_name)
+SERIES = (series,)
 EVENT = (named,)

@@ -17,12 +17,14 @@ from egov_timeline.text import Span
 
 # A house, a body's seat or a unit of land, which needs no known name to be a place.
 HOUSE = (
-    r"(?:trung tâm (?:hội nghị|văn hóa|hội chợ|triển lãm|tổ chức)|hội trường|khách sạn|nhà (?:văn hóa|"
-    r"hát|khách|thi đấu|quốc hội|triển lãm)|cung (?:văn hóa|hội nghị|quy hoạch|thể thao)|trụ sở|"
+    r"(?:trung tâm (?:hội nghị|văn hóa|hội chợ|triển lãm|tổ chức)|hội trường|khách sạn|"
+    r"nhà (?:văn hóa|"
+    r"hát|khách|thi đấu|quốc hội|triển lãm)|cung (?:văn hóa|hội nghị|quy hoạch|thể thao)|"
     r"quảng trường|bảo tàng|sân vận động|công viên|thư viện|dinh|khu du lịch|resort)"
 )
 _SEAT = (
-    r"(?:trung tâm|văn phòng|trường|đại học|học viện|viện|ubnd|ủy ban|bộ|sở|cục|tổng cục|tỉnh ủy|thành ủy|"
+    r"(?:trụ sở|trung tâm|văn phòng|trường|đại học|học viện|viện|ubnd|ủy ban|bộ|sở|cục|tổng cục|"
+    r"tỉnh ủy|thành ủy|"
     r"tòa nhà|tòa|khu công nghệ|khu|phủ|thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|"
     r"phường|xã|thủ đô|số \d|điểm cầu (?:chính|trung tâm))"
 )
@@ -30,14 +32,16 @@ _VENUE = re.compile(rf"(?:{HOUSE}|{_SEAT}) ")
 _HOUSE_HERE = re.compile(rf"{HOUSE} ")
 # "TP Đà Nẵng", "quận 1", "số 11 Lê Hồng Phong": goes on with the address.
 _ADDRESS = re.compile(
-    r"(?:thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|phường|xã|thủ đô|đường|phố|số \d|nước)"
+    r"(?:thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|phường|xã|thủ đô|đường|phố|"
+    r"số \d|nước)"
 )
 _RANK_ONLY = re.compile(r"^(?:thành phố|tp\.?|tỉnh|thị xã|thủ đô|nước)? ?$")
 # Where the phrase ends: punctuation, or a word that begins the next part of the sentence. It is
 # searched in the text: a small "đồng" goes on with the sentence, a large one with "Đồng Tháp".
 _END = re.compile(
     r"[,;:()\[\]\"“”'‘’!?/|\n+]| [-–—] |\.\.|\.$|"
-    r"\s(?=(?:đã|do|để|nhằm|với|vào|từ|sáng|chiều|trưa|tối|ngày|hôm|trong|theo|dưới|có|là|sẽ|diễn ra|được|"
+    r"\s(?=(?:đã|do|để|nhằm|với|vào|từ|sáng|chiều|trưa|tối|ngày|hôm|trong|theo|dưới|có|là|sẽ|"
+    r"diễn ra|được|"
     r"cùng|phối|tổ|nơi|thu|khi|sau|trước|nhân|về|giữa|tháng|năm|cho|tới|đến|vừa|mới|cũng|đang|bàn|"
     r"thảo|nghe|đồng|quy|gồm|hoặc|hay|cho|như|mà|thì|bằng|nên|mở|khai|chủ|phát|ký|trao|công bố|"
     r"lần|dịp|qua|ra|tham|dự|bao|nhưng|còn|đầu|cuối|ngay|tiếp|thành công|trở|không|chỉ)\b)"
