@@ -30,8 +30,8 @@ LEAD_SENTENCES = 3
 ENOUGH, SHARE, FULL = 0.45, 0.25, 2.0
 QUOTES = 3
 
-# Hội thảo có chủ đề "...", hội nghị 'An toàn, an ninh mạng trong ...', diễn đàn mang tên "...";
-# "chủ đề năm nay là xây dựng chính quyền điện tử, ..."; "lấy nông nghiệp, nông thôn làm chủ đề".
+# Hội thảo có chủ đề "...", hội nghị 'Bảo mật cho đô thị ...', diễn đàn mang tên "...";
+# "chủ đề lần này là dữ liệu mở và ..."; "lấy trường học thông minh làm chủ đề".
 _CALLED = re.compile(
     r"\b(?:(?:chủ đề|tên gọi|mang tên|hội thảo|hội nghị|diễn đàn|tọa đàm|tuần lễ)"
     r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
