@@ -9,7 +9,6 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urldefrag
 
-import pytest
 from conftest import Built, build_copy
 
 ALWAYS = {"date", "location", "organizer", "themes"}
@@ -112,13 +111,3 @@ def test_a_second_build_elsewhere_is_the_same_bytes(built: Built, tmp_path: Path
     assert {name for name in built.files if built.files[name] != again.files.get(name)} == set()
     assert set(again.files) == set(built.files)
     assert again.zip.read_bytes() == built.zip.read_bytes()
-
-
-@pytest.mark.parametrize("folder", ["content"])
-def test_the_build_writes_the_pages_that_are_committed(built: Built, folder: str) -> None:
-    project = Path(__file__).parents[2] / folder
-    committed = {p.relative_to(project): p.read_bytes() for p in project.rglob("*") if p.is_file()}
-    made = built.root / folder
-    assert {
-        p.relative_to(made): p.read_bytes() for p in made.rglob("*") if p.is_file()
-    } == committed
