@@ -7,7 +7,7 @@ document without a number is only a word and is left out, unless its date follow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from egov_timeline.extract.timex import Kind, Timex
@@ -19,10 +19,11 @@ _NOUN = (
     r"kết luận|quy chế)"
 )
 # "36a/NQ-CP", "66/2015/QĐ-TTg", "54-NQ/TW", "64/2013/TT- BTC", "28/2018", "80" after "số"
-_CODE = r"\d{1,5}[a-z]?(?:[/-] ?[^\W_][\w&]{0,9}){1,4}"
-_CITED = re.compile(
-    rf"{_NOUN} (?:(?:số:? ?)?(?P<code>{_CODE})|số:? ?(?P<number>\d{{1,5}}[a-z]?)\b)"
-)
+_CODE = re.compile(r"\d{1,5}[a-z]?(?: ?[/-] ?[^\W_][\w&]{0,9}){1,4}")
+_DIGITS = re.compile(r"\d+")
+_OF_DOCUMENT = re.compile(rf"{_NOUN} (?P<numbered>số:? ?)?$")
+_NUMBER = re.compile(r"\d{1,5}[a-z]?\b")
+_LOOK_BACK = 32
 _YEAR_IN_CODE = re.compile(r"/(?P<year>(?:19|20)\d\d)(?!\d)")
 # "Quyết định ngày 07/02/2018 của UBND tỉnh"
 _UNNUMBERED = re.compile(rf"{_NOUN}(?: này)?,? $")
@@ -45,11 +46,21 @@ class Citation:
 
 def find(key: str) -> tuple[Citation, ...]:
     """Return the documents that a match key names by number, in order."""
-    return tuple(
-        Citation(m.start(), m.end(), int(year["year"]) if year else None)
-        for m in _CITED.finditer(key)
-        for year in [_YEAR_IN_CODE.search(m[0])]
-    )
+    return tuple(_find(key))
+
+
+def _find(key: str) -> Iterator[Citation]:
+    done = 0
+    for digits in _DIGITS.finditer(key):
+        start = digits.start()
+        noun = _OF_DOCUMENT.search(key, max(done, start - _LOOK_BACK), start)
+        if start < done or not noun:
+            continue
+        code = _CODE.match(key, start) or (noun["numbered"] and _NUMBER.match(key, start))
+        if code:
+            done = code.end()
+            year = _YEAR_IN_CODE.search(code[0])
+            yield Citation(noun.start(), done, int(year["year"]) if year else None)
 
 
 def dated_by(

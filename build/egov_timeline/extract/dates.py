@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from egov_timeline import edtf
@@ -42,9 +42,15 @@ _DEADLINE = re.compile(
 _PAST = re.compile(
     r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
 )
+# "theo thông tin phát đi ngày 1-6, hội nghị sẽ diễn ra": the day of a notice
+_NOTICE = re.compile(
+    r"\b(?:phát đi|thông báo|thông cáo|công văn|cho biết|cho hay|xác nhận|gửi|theo tin)"
+    r"(?: [^\W\d]+){0,4} $"
+)
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
 _ANNIVERSARY = re.compile(
-    r"\b(?:kỷ niệm|chào mừng|mừng|nhân|hưởng ứng|thành lập|truyền thống|sinh)\b[^.;,]{0,50}$"
+    r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
+    r"sinh)\b[^.;,]{0,50}$"
 )
 # "từ ngày 1-7-2025, tòa án khu vực sẽ": something starts; an event "diễn ra từ ngày"
 _HELD = re.compile(r"\b(?:diễn ra|tổ chức|kéo dài|khai mạc|triển khai|bắt đầu)\b")
@@ -56,6 +62,13 @@ _OTHER = re.compile(
 # "cũng trong ngày 28-6": the same day as the event before, or another event on it
 _ALSO = re.compile(r"\bcũng (?:trong )?$")
 _NOW = re.compile(r"\b(?:rạng sáng|sáng|trưa|chiều|tối|hôm nay|hôm qua|hôm)\b")
+_HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
+# "sẽ diễn ra tại Bình Dương từ ngày": the date closes the clause of the verb
+_ATTACHED = re.compile(
+    r"\b(?:diễn ra|tổ chức|khai mạc|ra mắt|khởi tranh|khai trương)\b[^,.;:]{0,60}$"
+)
+# "khai mạc ngày 23/10 và kết thúc vào 24/11"
+_CLOSES = re.compile(r"[^.;:]{0,60}\b(?:bế mạc|kết thúc)(?: vào)? ?")
 _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
 _VERB = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
@@ -71,9 +84,9 @@ def event_date(reading: Reading) -> Finding[EventDate] | None:
     """Return when the event takes place, as far as the text fixes it."""
     candidates = sorted(_candidates(reading), key=lambda c: -c.score)
     chosen = next((c for c in candidates if _may_win(reading, c)), None)
-    found = chosen and _date(reading, _stretched(chosen, candidates))
-    reading.found["rejected"] = tuple(_rejected(reading, candidates, found or None))
-    return found or None
+    found = _date(reading, _stretched(reading, chosen, candidates)) if chosen else _year(reading)
+    reading.found["rejected"] = tuple(_rejected(reading, candidates, found))
+    return found
 
 
 # --- who may stand for the event ------------------------------------------------------------------
@@ -82,24 +95,21 @@ def event_date(reading: Reading) -> Finding[EventDate] | None:
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     kept = {index: rank for rank, index in enumerate(reading.kept)}
     announced = {a.sentence: a.score for a in reading.announcements}
-    cited = citations.find(reading.key)
     for timex in reading.timexes:
         index = reading.sentence_at(timex.start)
         if index not in kept or timex.kind is Kind.YEAR:
             continue
-        refused = _refused(reading, timex, index, cited)
+        refused = _refused(reading, timex, index)
         score = announced.get(index, -1.0) + _weight(reading, timex, index)
         score += 2.0 * (kept[index] < _LEAD) - 0.05 * min(kept[index], 20)
         yield Candidate(timex, index, score, refused)
 
 
-def _refused(
-    reading: Reading, timex: Timex, index: int, cited: tuple[citations.Citation, ...]
-) -> str:
+def _refused(reading: Reading, timex: Timex, index: int) -> str:
     """Return why `timex` is not the event's date, "" where nothing speaks against it."""
     sentence, key = reading.sentence(index), reading.key
     before = key[max(sentence.start, timex.start - 70) : timex.start]
-    if citations.dated_by(key, timex, cited, sentence.start, sentence.end):
+    if citations.dated_by(key, timex, reading.citations, sentence.start, sentence.end):
         return "date of a document"
     if citations.follows_document(key, timex, sentence.start):
         return "date of a document"
@@ -109,6 +119,8 @@ def _refused(
         return "the start of something else"
     if _PAST.search(before):
         return "told as past"
+    if _NOTICE.search(before) and not timex.cue.startswith(_HOURS):
+        return "the day of a notice"
     if _ANNIVERSARY.search(before) and timex.kind is Kind.DAY:
         return "an anniversary or a birthday"
     if _OTHER.search(key, max(sentence.start, timex.start - 90), min(sentence.end, timex.end + 60)):
@@ -127,6 +139,7 @@ def _weight(reading: Reading, timex: Timex, index: int) -> float:
         + 1.0 * (timex.start - sentence.start < 40)
         + 1.0 * bool(_PLACED.match(key, timex.end))
         + 1.0 * bool(_VERB.search(text))
+        + 1.0 * bool(_ATTACHED.search(text[: timex.start - sentence.start]))
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
         - 1.0 * caption
     )
@@ -143,14 +156,30 @@ def _may_win(reading: Reading, candidate: Candidate) -> bool:
     return candidate.score >= _ENOUGH
 
 
-def _stretched(chosen: Candidate, candidates: list[Candidate]) -> Candidate:
+def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate]) -> Candidate:
     """Return the stretch of days that begins with the chosen day, if the text tells one."""
     first = chosen.timex.first
     for other in candidates:
+        if joined := _closed_by(reading, chosen, other):
+            return replace(chosen, timex=joined)
         begins = (other.timex.first.month, other.timex.first.day) == (first.month, first.day)
         if begins and other.timex.is_range and not other.refused:
             return other
     return chosen
+
+
+def _closed_by(reading: Reading, chosen: Candidate, other: Candidate) -> Timex | None:
+    """Return the days from the opening to the closing, where one sentence tells both."""
+    opens, closes = chosen.timex, other.timex
+    same = chosen.sentence == other.sentence and opens.end < closes.start
+    if not same or opens.is_range or closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
+        return None
+    if not _CLOSES.fullmatch(reading.key, opens.end, closes.start):
+        return None
+    first, last = opens.first, closes.last
+    first = first if first.year else replace(first, year=last.year)
+    joined = replace(opens, end=closes.end, first=first, last=last)
+    return joined if first.earliest(first.year or 2000) < last.earliest(last.year or 2000) else None
 
 
 # --- the value ------------------------------------------------------------------------------------
@@ -174,6 +203,13 @@ def _date(reading: Reading, chosen: Candidate) -> Finding[EventDate] | None:
     why = tuple(reading.evidence(*s, fixed.rule) for s in fixed.spans)
     found = reading.finding(value, "announced-day", [], inferred=True)
     return Finding(value, found.certainty, evidence + why)
+
+
+def _year(reading: Reading) -> Finding[EventDate] | None:
+    fixed = years.of_gathering(reading)
+    if not fixed:
+        return None
+    return reading.finding(edtf.parse(str(fixed.year)), fixed.rule, fixed.spans, inferred=True)
 
 
 def _relative(reading: Reading, timex: Timex, span: Span) -> Finding[EventDate] | None:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from egov_timeline.extract.clues import Day, Fixed, said, times
-from egov_timeline.extract.reading import EventMention, Reading
+from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
+from egov_timeline.text import Span
 
 # What ends a name, or makes the year that of something else: a verb, a clause, a figure, a period.
 _LEAVES_NAME = re.compile(
@@ -26,8 +27,10 @@ _LEAVES_NAME = re.compile(
 _REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại)\b")
 _HALF_YEAR = re.compile(r"\b(?:sơ kết|6 tháng|sáu tháng)\b")
 _PLAN = re.compile(r"\b(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|công tác|chương trình)\b")
+# In a frame or a plan the name may hold a list: "trưng bày sản phẩm, giải pháp … năm 2017".
 _COMMAS_TOO = re.compile(
-    r"[;:!?\n]|\.(?!\d)|\b(?:diễn ra|cho biết|phát biểu|yêu cầu|đề nghị|giai đoạn)\b"
+    r"[;:!?\n]|\.(?!\d)|\b(?:diễn ra|đã|sẽ|do|cho biết|phát biểu|yêu cầu|đề nghị|giai đoạn|"
+    r"chỉ số|kết quả|báo cáo|đến|từ|vào|so với|tháng|ngày)\b"
 )
 # "trước đó", "lần tới": another edition.
 _OTHER = re.compile(
@@ -36,16 +39,24 @@ _OTHER = re.compile(
 )
 # "bên lề hội thảo là triển lãm … năm 2017", "trong khuôn khổ Lễ hội … 2017": the same gathering
 _FRAME = re.compile(r"\b(?:bên lề|trong khuôn khổ|song song)\b")
+# "Ngày An toàn thông tin 2012", "Ngày Chuyển đổi số quốc gia": a day that is an event
+_DAY_OF = re.compile(r"\bNgày(?= (?P<name>[^\W\d_])[^\W\d_]* [^\W\d_]+ )")
 _COUNTED = re.compile(r" (?:đại biểu|người|khách|doanh nghiệp|đơn vị|triệu|tỷ|tỉ|đồng|lượt|gian)\b")
 _LONGEST_NAME = 170
 
 
 def of_name(reading: Reading, day: Day) -> Fixed | None:
     """Take the year that stands in the event's name, where all its mentions agree."""
-    named = [y for y, e in _named(reading, day.sentence) if not _reviews(reading, e, y)]
-    if len({y.year for y in named}) != 1:
+    return of_gathering(reading, day.sentence)
+
+
+def of_gathering(reading: Reading, sentence: int) -> Fixed | None:
+    """Take the year from the name of the event told of in `sentence`, or of what frames it."""
+    named = [(y, h) for y, h in _named(reading, sentence) if not _reviews(reading, h[1], y)]
+    if len({y.year for y, _ in named}) != 1:
         return None
-    return Fixed(named[0].year or 0, ((named[0].start, named[0].end),), "event-name")
+    year, head = named[0]
+    return Fixed(year.year or 0, ((head[0], year.end),), "event-name")
 
 
 def of_review(reading: Reading, day: Day) -> Fixed | None:
@@ -66,36 +77,44 @@ def _held(between: str, year: int, month: int) -> int | None:
     if _REVIEW.search(last):
         return year if month >= 11 else year + 1 if month <= 4 else None
     if _PLAN.search(last):
-        return year if month <= 10 else year - 1
+        return year if month <= 8 else year - 1 if month >= 11 else None
     return None
 
 
-def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, EventMention]]:
+def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, Span]]:
     """Yield each year that stands in the name of this event, with its noun."""
-    nouns = _nouns(reading, sentence)
+    own = _own_sentences(reading, sentence)
+    nouns = {reading.key[e.start : e.end] for e in reading.events if e.sentence in own}
     for year, at in times(reading, Kind.YEAR):
         text = said(reading, at)
         if not _single(reading, year) or (at != sentence and _OTHER.search(text)):
             continue
-        for mention in reading.events:
-            if mention.sentence != at or mention.end > year.start:
-                continue
-            own = at == sentence or reading.key[mention.start : mention.end] in nouns
-            between = reading.key[mention.end : year.start]
-            close = len(between) < _LONGEST_NAME and not _LEAVES_NAME.search(between)
-            if close and (own or _FRAME.search(text)):
-                yield year, mention
+        for start, end in _heads(reading, at):
+            framed = bool(_FRAME.search(text))
+            ours = at in own or framed or reading.key[start:end] in nouns
+            if ours and end <= year.start and not _leaves(reading.key[end : year.start], framed):
+                yield year, (start, end)
                 break
 
 
-def _nouns(reading: Reading, sentence: int) -> set[str]:
-    """Return the nouns that this event goes by: in the sentence of its day, and in the title."""
-    own = set(_own_sentences(reading, sentence))
-    return {reading.key[e.start : e.end] for e in reading.events if e.sentence in own}
+def _heads(reading: Reading, sentence: int) -> Iterator[Span]:
+    """Yield the nouns that a name can begin with: "Hội thảo …", also "Ngày An toàn thông tin"."""
+    span = reading.sentence(sentence)
+    yield from ((e.start, e.end) for e in reading.events if e.sentence == sentence)
+    for match in _DAY_OF.finditer(reading.text, span.start, span.end):
+        if match["name"].isupper():
+            yield match.span()
+
+
+def _leaves(between: str, framed: bool) -> bool:
+    leaves = _COMMAS_TOO if framed else _LEAVES_NAME
+    return len(between) > _LONGEST_NAME or bool(leaves.search(between))
 
 
 def _own_sentences(reading: Reading, sentence: int) -> tuple[int, ...]:
-    return (sentence, *(i for i in reading.kept[:1] if i != sentence))
+    """Return the sentences that surely tell of this event: that of the day, the best, the title."""
+    best = [a.sentence for a in reading.announcements[:1]]
+    return tuple(dict.fromkeys((sentence, *best, *reading.kept[:2])))
 
 
 def _single(reading: Reading, year: Timex) -> bool:
@@ -106,8 +125,8 @@ def _single(reading: Reading, year: Timex) -> bool:
     )
 
 
-def _reviews(reading: Reading, mention: EventMention, year: Timex) -> bool:
-    between = reading.key[mention.end : year.start]
+def _reviews(reading: Reading, end: int, year: Timex) -> bool:
+    between = reading.key[end : year.start]
     return any(p.search(between) for p in (_REVIEW, _HALF_YEAR, _PLAN))
 
 

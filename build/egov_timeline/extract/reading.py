@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from egov_timeline.extract import citations as legal
 from egov_timeline.extract import timex
 from egov_timeline.extract.nouns import find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
@@ -83,7 +84,7 @@ _REFERS_BACK = re.compile(
 _OTHER = re.compile(
     r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|"
     r"sau|tới)|tiếp theo|"
-    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|dự kiến|trao cờ|"
+    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
     r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
 )
 # "theo tài liệu cho hội nghị": the event is only a source.
@@ -154,6 +155,11 @@ class Reading:
         return tuple(EventMention(*m, i) for i, m in located if i is not None and i in kept)
 
     @cached_property
+    def citations(self) -> tuple[legal.Citation, ...]:
+        """Every legal document that the text names by number, in order."""
+        return legal.find(self.key)
+
+    @cached_property
     def timexes(self) -> tuple[timex.Timex, ...]:
         """Every expression of time in the text, those outside the article included, in order."""
         return timex.find(self.key)
@@ -204,6 +210,7 @@ class Reading:
             - 2.0 * (bool(_INSIDE.match(said)) and not dated)
             - 2.0 * bool(_PART_OF.match(said))
             - 3.0 * bool(_OTHER.search(said))
+            - 1.0 * ("dự kiến" in said)
             - 3.0 * bool(_SOURCE.search(said))
             - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
         )

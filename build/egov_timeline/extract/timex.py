@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from egov_timeline.edtf import Point
+from egov_timeline.extract import timeforms as forms
 
 
 class Kind(StrEnum):
@@ -52,11 +53,10 @@ class Timex:
 
     def edtf(self, year: int | None = None) -> str:
         """Return the expression as EDTF; `year` is that of its first day where it names none."""
-        first, last = self.first, self.last
-        ends = year
-        if year and last.month and first.month and last.month < first.month:
-            ends = year + 1  # "30/12 - 2/1"
+        first, last, year = self.first, self.last, self.first.year or year
         start = _edtf(first, year)
+        turned = bool(last.month and first.month and last.month < first.month)  # "30/12 - 2/1"
+        ends = year + turned if year else None
         return f"{start}/{_edtf(last, ends)}" if self.is_range else start
 
 
@@ -66,81 +66,8 @@ def _edtf(point: Point, year: int | None) -> str:
     return "-".join(parts + [f"{n:02}" for n in (point.month, point.day) if n])
 
 
-# --- the parts of a numeric date ------------------------------------------------------------------
-
-_D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_M = r"(?:1[0-2]|0?[1-9])(?!\d)"
-_Y = r"(?:19|20)\d\d(?!\d)"
-# "18/7", "18 / 7", "12-9", "30.3"
-_SEP = r"(?: ?/ ?|[.-])"
-# "18/7" is no day in "18/7/QĐ", "18/7%", "18.7.4.1", "18.7 triệu"
-_END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b)"
-# "tháng 10 năm 2015", "tháng 10/2015", "tháng 10-2015", "tháng 10, năm 2015"
-_OF_YEAR = r"(?:,? năm | ?[/.-] ?)"
-# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11"
-_JOIN = r" ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:sáng |chiều |tối )?(?:ngày )?"
-
-# "06-10-2017", "30/03/2016", "3 / 11 / 2013", "ngày 18/7/18"
-_TRIPLE = re.compile(
-    rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep)(?P<y>{_Y}|\d\d(?!\d))(?! ?%|[/.-]\d|/\w)"
-)
-# "3/21/2008": there is no 21st month, so the month stands first
-_AMERICAN = re.compile(rf"(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y})(?![/.-]\d|/\w)")
-# "2025-06-29T00:00:00+07:00", "2020/09/17"
-_ISO = re.compile(rf"(?P<y>{_Y})(?P<sep>[/-])(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?!\d|/\w)")
-# "16-18.9", "5 đến 7/12", "10 đến 12-10-2018", "6 đến ngày 8/7/2017", "30/9 - 2/10/2018",
-# "10, 11 và 12/10", "5 đến 7 tháng 12 năm 2018"
-_RANGE = re.compile(
-    rf"(?P<d>{_D})(?:(?:{_SEP}| tháng )(?P<m>{_M})(?:{_SEP}(?P<y>{_Y}))?)?(?:, ?{_D}){{0,4}}"
-    rf"(?P<join>{_JOIN})(?P<e>{_D})"
-    rf"(?:(?P<sep>{_SEP})(?P<n>{_M})(?:(?P=sep)(?P<z>{_Y}))?|"
-    rf",? tháng (?P<nw>{_M})(?:{_OF_YEAR}(?P<zw>{_Y}))?){_END}"
-)
-# "18/7", "14 tháng 10 năm 2015", "14, tháng 10/2015"
-_DAY = re.compile(
-    rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})|"
-    rf",? tháng (?P<mw>{_M})(?:{_OF_YEAR}(?P<yw>{_Y}))?){_END}"
-)
-# "9 năm 2017", "03/2018", "9.2020": what follows "tháng"
-_MONTH = re.compile(rf"(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?{_END}")
-# "9/2017" without "tháng"
-_BARE_MONTH = re.compile(rf"(?P<m>{_M})/(?P<y>{_Y})(?![/.,-]\d|[/-]\w)")
-# "II/2017", "2 năm 2017": what follows "quý"
-_QUARTER = re.compile(rf"(?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?:{_OF_YEAR}(?P<y>{_Y}))?")
-# "2018-2020", "2018"
-_YEARS = re.compile(rf"(?P<y>{_Y})(?: ?- ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
-
-# --- what stands in front of it -------------------------------------------------------------------
-
-_PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
-# "Ngày nay" and "những ngày qua" name no day.
-_REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<{{0}}>nay|qua|mai)|ngày mai)"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-# "sáng nay, ngày ", "sáng qua (", "chiều ngày ", "thứ sáu, ngày ", "từ ngày ", "hôm "
-_CUE = re.compile(
-    r"\b(?<!mỗi )(?<!hằng )(?<!hàng )(?:từ )?(?:"
-    rf"(?:{_REL.format('rel')}|{_PART_OF_DAY}|hôm|ngày|mùng|mồng)[ ,(:-]{{1,3}}|{_WEEKDAY} ?[,(-] ?"
-    r"){1,4}$"
-)
-# Alone they stand before fractions too ("đến 2/3 số hộ").
-_WEAK_CUE = re.compile(
-    r"\b(?:vào|từ|đến|tới|trước|sau|hết|lúc|trong|diễn ra|tổ chức|khai mạc) $|\d[h:]\d{0,2},? $"
-)
-# "(THTG) 18/7, tại …", "Hà Nội, 18/7 - …": the date line of a report
-_LEAD = re.compile(
-    r"\n[\ufeff ]{0,4}(?:\([^()\n]{2,30}\) ?)?(?:- ?)?(?:[^\W\d_]+(?: [^\W\d_]+){0,3} ?[,-] ?)?$"
-)
-_AFTER_LEAD = re.compile(r" ?[,:(-]")
-_OF_MONTH = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?<!\d )(?<!mạng )tháng $")
-_OF_QUARTER = re.compile(r"\bquý $")
-_OF_YEARS = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?:năm|giai đoạn|nhiệm kỳ)(?: học)? $")
-# "số 9/2019", "Nghị định 9/2017": numbers of documents
-_OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđiện|\bvăn|\blệnh|\bán) $")
-
-_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,/:-])(?<!/)\d{1,4}(?!\d)")
-_WORD = re.compile(rf"\b(?:{_REL.format('rel')}\b|quý (?=[iv]))")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
-_LOOK_BACK = 44
+_LOOK_BACK, _WORD_BACK = 44, 10
 _NO_POINT = Point(None, None, None)
 
 
@@ -156,9 +83,11 @@ def find(key: str) -> tuple[Timex, ...]:
 
 def _numbered(key: str) -> Iterator[Timex]:
     done = 0
-    for number in _NUMBER.finditer(key):
-        start = number.start()
-        if start < done:
+    for number in forms.NUMBER.finditer(key):
+        start, digits_end = number.span()
+        if start < done or digits_end - start > 4:
+            continue
+        if start and forms.INSIDE_NUMBER.search(key, max(0, start - 2), start):
             continue
         looked = max(done, start - _LOOK_BACK)
         before = key[looked:start] if looked else "\n" + key[:start]
@@ -169,58 +98,63 @@ def _numbered(key: str) -> Iterator[Timex]:
 
 
 def _worded(key: str) -> Iterator[Timex]:
-    for word in _WORD.finditer(key):
-        if not word[0].startswith("quý"):
-            shift = _SHIFT[word["rel"] or "mai"]
-            yield Timex(*word.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, word[0], shift)
-        elif match := _QUARTER.match(key, word.end()):
-            yield _quarter(match, word[0])
+    for word in forms.WORD.finditer(key):
+        start = max(0, word.start() - _WORD_BACK)
+        if word["rel"]:
+            if said := forms.RELATIVE.search(key, start, word.end()):
+                shift = _SHIFT[word["rel"]]
+                yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], shift)
+        else:
+            of_quarter = _found(forms.OF_QUARTER, key[start : word.start() + 1])
+            match = forms.QUARTER.match(key, word.start("quarter"))
+            if of_quarter and match:
+                yield _quarter(match, of_quarter)
 
 
 def _from_year(key: str, start: int, before: str) -> Timex | None:
-    if match := _ISO.match(key, start):
+    if match := forms.ISO.match(key, start):
         return _days(key, match, before)
-    if not (match := _YEARS.match(key, start)):
+    if not (match := forms.YEARS.match(key, start)):
         return None
     first = Point(int(match["y"]), None, None)
     last = Point(int(match["z"]), None, None) if match["z"] else first
-    return _timex(Kind.YEAR, match, first, last, _found(_OF_YEARS, before))
+    return _timex(Kind.YEAR, match, first, last, _found(forms.OF_YEARS, before))
 
 
 def _from_day(key: str, start: int, before: str) -> Timex | None:
-    cue = _found(_CUE, before)
-    match = _TRIPLE.match(key, start)
+    cue = _found(forms.CUE, before)
+    match = forms.TRIPLE.match(key, start)
     if match and (cue or len(match["y"]) == 4):
         return _days(key, match, before)
-    if match := _AMERICAN.match(key, start):
+    if match := forms.AMERICAN.match(key, start):
         return _days(key, match, before)
-    if of_month := _found(_OF_MONTH, before):
-        match = _MONTH.match(key, start)
+    if of_month := _found(forms.OF_MONTH, before):
+        match = forms.MONTH.match(key, start)
         return _month(match, of_month) if match else None
-    if of_quarter := _found(_OF_QUARTER, before):
-        match = _QUARTER.match(key, start)
+    if of_quarter := _found(forms.OF_QUARTER, before):
+        match = forms.QUARTER.match(key, start)
         return _quarter(match, of_quarter) if match else None
-    match = _RANGE.match(key, start)
+    match = forms.RANGE.match(key, start)
     if match and (timex := _days(key, match, before)) and _is_range(match, timex, before):
         return timex
-    match = _DAY.match(key, start)
+    match = forms.DAY.match(key, start)
     if match and _is_day(key, match, before):
         return _days(key, match, before)
-    match = _BARE_MONTH.match(key, start)
-    return _month(match, "") if match and not _OF_DOCUMENT.search(before) else None
+    match = forms.BARE_MONTH.match(key, start)
+    return _month(match, "") if match and not forms.OF_DOCUMENT.search(before) else None
 
 
 def _is_day(key: str, match: re.Match[str], before: str) -> bool:
-    if _CUE.search(before) or match["yw"]:
+    if forms.CUE.search(before) or match["yw"]:
         return True
     if not match["sep"]:
-        return bool(_WEAK_CUE.search(before))
+        return bool(forms.WEAK_CUE.search(before))
     day, month = match["d"], match["m"]
-    if _LEAD.search(before) and _AFTER_LEAD.match(key, match.end()):
+    if forms.LEAD.search(before) and forms.AFTER_LEAD.match(key, match.end()):
         return True
     # "đến 2/3 số hộ" is a fraction; 18/5 or 01/7 cannot be one.
     no_fraction = "/" in match["sep"] and (int(day) > int(month) or day.startswith("0"))
-    return no_fraction and bool(_WEAK_CUE.search(before))
+    return no_fraction and bool(forms.WEAK_CUE.search(before))
 
 
 def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
@@ -239,9 +173,9 @@ def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
         return False
     return bool(
         last.year
-        or _CUE.search(before)
-        or _WEAK_CUE.search(before)
-        or (_LEAD.search(before) and match["m"] is None)
+        or forms.CUE.search(before)
+        or forms.WEAK_CUE.search(before)
+        or (forms.LEAD.search(before) and match["m"] is None)
     )
 
 
@@ -266,7 +200,7 @@ def _days(key: str, match: re.Match[str], before: str) -> Timex | None:
         first = Point(year, month, int(said["d"]))
     if any(_calendar(p, p.year or 2000) is None for p in (first, last)):
         return None
-    cue = _CUE.search(before)
+    cue = forms.CUE.search(before)
     timex = _timex(Kind.DAY, match, first, last, cue[0] if cue else "")
     shift = _SHIFT.get(cue["rel"]) if cue and cue["rel"] else None
     closed = "(" in timex.cue and key.startswith(")", timex.end)

@@ -8,6 +8,7 @@ rule wants such a pair of an anchor and a day close to it, and all anchors must 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,12 +20,12 @@ from egov_timeline.extract.timex import Kind, Timex
 
 # "tính đến ngày 16/5/2017", "cập nhật đến tháng 8/2020"
 _AS_OF = re.compile(
-    r"\b(?:tính đến|tính tới|tính từ đầu năm đến|cập nhật(?: đến| hết)?|đến hết|đến thời điểm)"
+    r"\b(?:tính đến|tính tới|tính từ đầu năm đến|cập nhật(?: đến| hết)?)"
     r"(?: nay| hết| thời điểm| cuối)?[ ,(]{0,3}$"
 )
 # "trong tháng 1/2019 đã có gần 30.000 văn bản"
 _DURING = re.compile(r"\b(?:trong|riêng) (?:cả )?$")
-_DONE = re.compile(r"[^.;]{0,30}\b(?:đã|vừa)\b")
+_DONE = re.compile(r"[^.;]{0,30}\b(?:đã|vừa|có \d|ghi nhận|phát sinh|tiếp nhận)")
 # "ngày 14/10/2015 vừa qua"
 _JUST = re.compile(r",? (?:vừa qua|vừa rồi|mới đây)\b")
 # "yêu cầu, trong tháng 10/2018, các bộ khẩn trương", "dự kiến … trong tháng 10-2017"
@@ -33,15 +34,21 @@ _TO_COME = re.compile(
     r"kế hoạch|chuẩn bị|hoàn thành|không để|sắp)\b"
 )
 _PAST = re.compile(
-    r"\b(?:đã|vừa|trước đó|tính đến|tính tới|đến nay|so với|năm qua|đạt|xếp|vinh danh|đoạt|giành)\b"
+    r"\b(?:đã|vừa|trước đó|tính đến|tính tới|đến nay|so với|nhưng|năm qua|đạt|xếp|vinh danh|đoạt|"
+    r"giành)\b"
 )
-_FRESH, _NEAR = 123, 184
+# "kể từ tháng 11-2008", "so với tháng 6/2019": a measure, wherever it lies
+_SINCE = re.compile(r"\b(?:kể từ|so với|hồi|tại thời điểm)(?: đầu| giữa| cuối| ngày)? $")
+_BEFORE = re.compile(r"\btrước $")
+_FRESH, _NEAR, _KEPT_WITHIN = 123, 184, 60
 
 # "Năm 2019 không để", "trong năm 2019", "hết năm 2019", "công tác năm 2019": the running year
 _RUNNING = re.compile(
     r"(?:^|\b(?:trong|hết|từ|ngay|cuối|kế hoạch|nhiệm vụ|công tác|chỉ tiêu)(?: của)?|"
     r"đề nghị|yêu cầu|[;,]) ?$"
 )
+# From the autumn on, "nhiệm vụ năm 2019" is as likely next year's.
+_PLANS_AHEAD = 8
 # "đến năm 2020", "vào năm 2020", "trước năm 2020": a later one
 _LATER = re.compile(r"\b(?:đến|tới|vào|trước|sau) (?:hết |cuối )?$")
 # "đang soạn thảo", "đã giao … chủ trì soạn thảo Nghị quyết … giai đoạn 2018-2020"
@@ -68,17 +75,34 @@ def of_anchor(reading: Reading, day: Day) -> Fixed | None:
 def _beside(reading: Reading, day: Day, timex: Timex, at: int) -> date | None:
     """Return the day of the event that the anchor `timex` allows, if it is an anchor."""
     sentence = reading.sentence(at)
-    if citations.dated_by(reading.key, timex, _cited(reading), sentence.start, sentence.end):
+    if citations.dated_by(reading.key, timex, reading.citations, sentence.start, sentence.end):
         return None
     before = reading.key[sentence.start : timex.start]
     after = reading.key[timex.end : min(sentence.end, timex.end + 60)]
     first, last = timex.first.earliest(timex.year or 0), timex.last.latest(timex.last.year or 0)
+    last = first if _BEFORE.search(before) else last
     candidates = [w for y in (first.year - 1, first.year, first.year + 1) if (w := day.on(y))]
     during = _DURING.search(before) and _DONE.match(after)
     if _AS_OF.search(before) or during or _JUST.match(after):
         return next((w for w in candidates if 0 <= (w - first).days <= _FRESH), None)
+    if _SINCE.search(before):
+        return None
     if _TO_COME.search(before + after) and not _PAST.search(before[-80:] + after):
         return next((w for w in candidates if 0 <= (last - w).days <= _NEAR), None)
+    return None
+
+
+def of_anniversary(reading: Reading, day: Day) -> Fixed | None:
+    """Take the year of an anniversary that is kept on or near its day: "(1/9/2004 - 1/9/2024)"."""
+    full = [t for t, _ in times(reading, Kind.DAY) if t.year and not t.is_range]
+    for begun, kept in itertools.pairwise(full):
+        joined = re.fullmatch(r" ?- ?", reading.key[begun.end : kept.start])
+        same = (begun.first.month, begun.first.day) == (kept.first.month, kept.first.day)
+        when = day.on(kept.year or 0)
+        if not joined or not same or not when:
+            continue
+        if abs((when - kept.first.earliest(when.year)).days) <= _KEPT_WITHIN:
+            return Fixed(when.year, ((kept.start, kept.end),), "anniversary")
     return None
 
 
@@ -97,7 +121,7 @@ def of_draft(reading: Reading, day: Day) -> Fixed | None:
     return None
 
 
-def of_next_edition(reading: Reading, day: Day) -> Fixed | None:
+def of_next_edition(reading: Reading, _: Day | None = None) -> Fixed | None:
     """Take the year before that of the next edition: "đăng cai … lần thứ XXII năm 2018"."""
     for timex, at in times(reading, Kind.YEAR):
         text = said(reading, at)
@@ -115,7 +139,7 @@ def of_next_edition(reading: Reading, day: Day) -> Fixed | None:
 def of_bracket(reading: Reading, day: Day) -> Fixed | None:
     """Take the year between what is past and what is to come, where only one fits."""
     running, later, past, named = _told(reading)
-    if running and past and day.month <= 10:
+    if running and past and day.month <= _PLANS_AHEAD:
         year = min(running)
         if max(past) in (year - 1, year):
             return _unless_contradicted(reading, day, year, running[year], "text-context")
@@ -141,7 +165,8 @@ def _told(reading: Reading) -> tuple[_Years, _Years, _Years, _Years]:
             continue
         before = reading.key[reading.sentence(at).start : timex.start]
         text = said(reading, at)
-        coming = bool(_TO_COME.search(text))
+        after = reading.key[timex.end : timex.end + 40]
+        coming = bool(_TO_COME.search(text)) and not _PAST.search(before[-60:] + after)
         if timex.kind is Kind.YEAR and coming and _LATER.search(before):
             later.setdefault(timex.year, timex)
         elif timex.kind is Kind.YEAR and timex.cue and coming and _RUNNING.search(before):
@@ -159,10 +184,6 @@ def _names(text: str, timex: Timex) -> bool:
     return not timex.cue and bool(words) and words[-1][0].isupper()
 
 
-def _cited(reading: Reading) -> tuple[citations.Citation, ...]:
-    return citations.find(reading.key)
-
-
 def _unless_contradicted(
     reading: Reading, day: Day, year: int, timex: Timex, rule: str
 ) -> Fixed | None:
@@ -178,17 +199,17 @@ def _younger(document: Timex, when: date) -> bool:
 
 
 def _documents(reading: Reading) -> Iterator[Timex]:
-    cited = _cited(reading)
     for timex, at in times(reading, Kind.DAY):
-        sentence = reading.sentence(at)
+        span = reading.sentence(at)
         if timex.year and citations.dated_by(
-            reading.key, timex, cited, sentence.start, sentence.end
+            reading.key, timex, reading.citations, span.start, span.end
         ):
             yield timex
 
 
 RULES: tuple[Callable[[Reading, Day], Fixed | None], ...] = (
     of_anchor,
+    of_anniversary,
     of_draft,
     of_next_edition,
     of_bracket,

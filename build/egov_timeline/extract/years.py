@@ -11,14 +11,33 @@ import re
 from collections.abc import Callable
 
 from egov_timeline.extract import named_years, told_years
-from egov_timeline.extract.clues import Day, Fixed, stamp_date, times
+from egov_timeline.extract.clues import Day, Fixed, said, stamp_date, times
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind
+
+# What a sentence must tell for the year in a name to be that of the gathering.
+_HAPPENS = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|khởi tranh|khai giảng)\b")
 
 
 def fix(reading: Reading, day: Day) -> Fixed | None:
     """Return the year of `day` by the first rule that finds one."""
     return next((fixed for rule in RULES if (fixed := rule(reading, day))), None)
+
+
+def of_gathering(reading: Reading) -> Fixed | None:
+    """Return the year of an event without a day: from its name, borne out by the next edition's."""
+    if not reading.announcements:
+        return None
+    best = reading.announcements[0].sentence
+    named = named_years.of_gathering(reading, best)
+    if not named:
+        return None
+    after = told_years.of_next_edition(reading)
+    if after:
+        spans = (*named.spans, *after.spans)
+        return Fixed(named.year, spans, named.rule) if named.year == after.year else None
+    told = reading.sentence_at(named.spans[0][0])
+    return named if told == best and _HAPPENS.search(said(reading, best)) else None
 
 
 def of_same_day(reading: Reading, day: Day) -> Fixed | None:

@@ -1,0 +1,87 @@
+"""The forms in which the Vietnamese press writes a time: what `timex` reads, as patterns.
+
+Each number form is matched where a number starts, each cue on the few words in front of it; all are
+bounded, so that reading stays linear. They run on a match key (lower case, one dash, one space).
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- the parts of a numeric date ------------------------------------------------------------------
+
+_D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_M = r"(?:1[0-2]|0?[1-9])(?!\d)"
+_Y = r"(?:19|20)\d\d(?!\d)"
+# "18/7", "18 / 7", "12-9", "30.3"
+_SEP = r"(?: ?/ ?|[.-])"
+# "18/7" is no day in "18/7/QĐ", "18/7%", "18.7.4.1", "18.7 triệu"
+_END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b)"
+# "tháng 10 năm 2015", "tháng 10/2015", "tháng 10-2015", "tháng 10, năm 2015"
+_OF_YEAR = r"(?:,? năm | ?[/.-] ?)"
+# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11"
+_JOIN = r" ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:sáng |chiều |tối )?(?:ngày )?"
+
+# "06-10-2017", "30/03/2016", "3 / 11 / 2013", "ngày 18/7/18"
+TRIPLE = re.compile(
+    rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep)(?P<y>{_Y}|\d\d(?!\d))(?! ?%|[/.-]\d|/\w)"
+)
+# "3/21/2008": there is no 21st month, so the month stands first
+AMERICAN = re.compile(rf"(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y})(?![/.-]\d|/\w)")
+# "2025-06-29T00:00:00+07:00", "2020/09/17"
+ISO = re.compile(rf"(?P<y>{_Y})(?P<sep>[/-])(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?!\d|/\w)")
+# "16-18.9", "5 đến 7/12", "10 đến 12-10-2018", "6 đến ngày 8/7/2017", "30/9 - 2/10/2018",
+# "10, 11 và 12/10", "5 đến 7 tháng 12 năm 2018"
+RANGE = re.compile(
+    rf"(?P<d>{_D})(?:(?:{_SEP}| tháng )(?P<m>{_M})(?:{_SEP}(?P<y>{_Y}))?)?(?:, ?{_D}){{0,4}}"
+    rf"(?P<join>{_JOIN})(?P<e>{_D})"
+    rf"(?:(?P<sep>{_SEP})(?P<n>{_M})(?:(?P=sep)(?P<z>{_Y}))?|"
+    rf",? tháng (?P<nw>{_M})(?:{_OF_YEAR}(?P<zw>{_Y}))?){_END}"
+)
+# "18/7", "14 tháng 10 năm 2015", "14, tháng 10/2015"
+DAY = re.compile(
+    rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})|"
+    rf",? tháng (?P<mw>{_M})(?:{_OF_YEAR}(?P<yw>{_Y}))?){_END}"
+)
+# "9 năm 2017", "03/2018", "9.2020": what follows "tháng"
+MONTH = re.compile(rf"(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?{_END}")
+# "9/2017" without "tháng"
+BARE_MONTH = re.compile(rf"(?P<m>{_M})/(?P<y>{_Y})(?![/.,-]\d|[/-]\w)")
+# "II/2017", "2 năm 2017": what follows "quý"
+QUARTER = re.compile(rf"(?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?:{_OF_YEAR}(?P<y>{_Y}))?")
+# "2018-2020", "2018"
+YEARS = re.compile(rf"(?P<y>{_Y})(?: ?- ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
+
+# --- what stands in front of it -------------------------------------------------------------------
+
+_PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
+# "Ngày nay" and "những ngày qua" name no day.
+_REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<rel>nay|qua|mai)|ngày mai)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+# "sáng nay, ngày ", "sáng qua (", "chiều ngày ", "thứ sáu, ngày ", "từ ngày ", "hôm "
+CUE = re.compile(
+    r"\b(?<!mỗi )(?<!hằng )(?<!hàng )(?:từ )?(?:"
+    rf"(?:{_REL}|{_PART_OF_DAY}|hôm|ngày|mùng|mồng)[ ,(:-]{{1,3}}|{_WEEKDAY} ?[,(-] ?"
+    r"){1,4}$"
+)
+# Alone they stand before fractions too ("đến 2/3 số hộ").
+WEAK_CUE = re.compile(
+    r"\b(?:vào|từ|đến|tới|trước|sau|hết|lúc|trong|diễn ra|tổ chức|khai mạc) $|\d[h:]\d{0,2},? $"
+)
+# "(THTG) 18/7, tại …", "Hà Nội, 18/7 - …": the date line of a report
+LEAD = re.compile(
+    r"\n[\ufeff ]{0,4}(?:\([^()\n]{2,30}\) ?)?(?:- ?)?(?:[^\W\d_]+(?: [^\W\d_]+){0,3} ?[,-] ?)?$"
+)
+AFTER_LEAD = re.compile(r" ?[,:(-]")
+OF_MONTH = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?<!\d )(?<!mạng )tháng $")
+OF_QUARTER = re.compile(r"\bquý $")
+OF_YEARS = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?:năm|giai đoạn|nhiệm kỳ)(?: học)? $")
+# "số 9/2019", "Nghị định 9/2017": numbers of documents
+OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđiện|\bvăn|\blệnh|\bán) $")
+
+# Both start with a plain character, which the engine finds fast; only then the words in front of it
+# are looked at.
+NUMBER = re.compile(r"\d+")
+INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
+WORD = re.compile(r" (?:(?P<rel>nay|qua|mai)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
+RELATIVE = re.compile(rf"\b{_REL}$")
