@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.names import Names
 from egov_timeline.phrases import Phrases as Phrases
 from egov_timeline.text import match_key, normalize
 
@@ -45,6 +46,10 @@ class Term:
     def names(self) -> tuple[str, ...]:
         """The label and the aliases."""
         return (self.label, *self.aliases)
+
+
+# What `load` derives from a body that every province has; it needs no names of its own.
+DERIVED = "derived"
 
 
 class Strength(IntEnum):
@@ -86,6 +91,13 @@ class Vocabulary(Mapping[str, Term]):
         return Phrases({name: term.id for term in self.values() for name in term.names})
 
     @cached_property
+    def by_words(self) -> Names:
+        """Labels and aliases compared by their words, standing for ids; masks stand for ""."""
+        typed = [term for term in self.values() if term.kind != DERIVED]
+        masks = {mask: "" for term in typed for mask in term.masks}
+        return Names({name: term.id for term in typed for name in term.names} | masks)
+
+    @cached_property
     def _speaking(self) -> Phrases[dict[str, Strength]]:
         said: dict[str, dict[str, Strength]] = {}
         for term in self.values():
@@ -124,6 +136,28 @@ class Vocabularies:
     places: Vocabulary
 
 
+# Cities that stand beside the provinces: "Ủy ban nhân dân thành phố Hà Nội", "Thành ủy Hà Nội".
+_CITIES = {"can-tho", "da-nang", "ha-noi", "hai-phong", "tp-ho-chi-minh"}
+
+
+def local_label(body: Term, place: Term) -> str:
+    """Return the name of the body that every province has, in one of them."""
+    city = place.id in _CITIES
+    label = body.label.replace("Tỉnh", "Thành") if city else body.label
+    if body.kind != "local-level":
+        return f"{label} {place.label}"
+    return f"{label} {'thành phố' if city else 'tỉnh'} {place.label.removeprefix('TP. ')}"
+
+
+def _local_bodies(bodies: Vocabulary, places: Vocabulary) -> Iterator[Term]:
+    """Yield the body of each `local` kind for each province: "so-tttt-ha-noi"."""
+    provinces = [place for place in places.values() if place.kind == "province"]
+    for body in bodies.values():
+        if body.kind in ("local", "local-level"):
+            for place in provinces:
+                yield Term(f"{body.id}-{place.id}", local_label(body, place), kind=DERIVED)
+
+
 def load(folder: Path) -> Vocabularies:
     """Read the authority files in `folder`. Raises ProblemsFound with all that is wrong in them."""
     problems: list[Problem] = []
@@ -134,7 +168,9 @@ def load(folder: Path) -> Vocabularies:
         problems += sorted(reader.problems, key=lambda problem: problem.line or 0)
     if problems:
         raise ProblemsFound(problems)
-    return Vocabularies(*read)
+    themes, listed, places = read
+    everybody = (*_local_bodies(listed, places), *listed.values())  # a listed one has its own names
+    return Vocabularies(themes, Vocabulary(everybody, listed.path), places)
 
 
 # The C loader reads 800 places in a tenth of the time; both give the string that was typed.

@@ -1,0 +1,93 @@
+"""Find names by their words, however the press joins, shortens or punctuates them.
+
+Turns names, each standing for a value, into a tree of words. "Bộ TT&TT" and "Bộ TT - TT" are one
+name, and so are "CNTT" and "công nghệ thông tin": "và", dashes, commas and dots do not count, and a
+common abbreviation is read as the words that it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from egov_timeline.text import match_key, normalize
+
+_WORD = re.compile(r"[^\W_]+")
+# "TT&TT", "TT - TT", "Bưu chính, Viễn thông", "TP.HCM", "Khoa học và Công nghệ".
+_NEXT = re.compile(r"(?:\.? | ?[-&,/] ?|\.)(?:và )?([^\W_]+)")
+_STANDS_FOR = {
+    "ubnd": "ủy ban nhân dân",
+    "cntt": "công nghệ thông tin",
+    "vn": "việt nam",
+    "tp": "thành phố",
+    "tphcm": "thành phố hồ chí minh",
+    "hcm": "hồ chí minh",
+    "đh": "đại học",
+    "tw": "trung ương",
+    "tncs": "thanh niên cộng sản",
+    "bcđ": "ban chỉ đạo",
+    "dn": "doanh nghiệp",
+    "tmđt": "thương mại điện tử",
+}
+_LONG = {short: tuple(words.split()) for short, words in _STANDS_FOR.items()}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of `name` as they are compared: no "và", abbreviations written out."""
+    said = (m[0] for m in _WORD.finditer(match_key(normalize(name))))
+    return tuple(long for word in said if word != "và" for long in _LONG.get(word, (word,)))
+
+
+class _Node:
+    __slots__ = ("after", "value")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.value: str | None = None
+
+    def step(self, word: str) -> _Node | None:
+        node: _Node | None = self
+        for part in _LONG.get(word, (word,)):
+            node = node.after.get(part) if node else None
+        return node
+
+
+class Names:
+    """A set of names that can be looked for at a given place of a text."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._root = _Node()
+        self.pairs: set[tuple[str, str]] = set()  # words that stand side by side in some name
+        for name, value in values.items():
+            self._add(words(name), value)
+
+    def _add(self, name: Iterable[str], value: str) -> None:
+        node, previous = self._root, ""
+        for word in name:
+            node = node.after.setdefault(word, _Node())
+            self.pairs.add((previous, word))
+            previous = word
+        node.value = value
+
+    def at(self, key: str, start: int) -> tuple[str, int] | None:
+        """Return the value and the end of the longest name that begins at `start`; else None."""
+        best = None
+        node: _Node | None = self._root
+        for word, end in _words_from(key, start):
+            node = node.step(word) if node else None
+            if node is None:
+                break
+            if node.value is not None:
+                best = node.value, end
+        return best
+
+
+def _words_from(key: str, start: int) -> Iterator[tuple[str, int]]:
+    match = _WORD.match(key, start)
+    if not match:
+        return
+    yield match[0], match.end()
+    end = match.end()
+    while match := _NEXT.match(key, end):
+        end = match.end()
+        yield match[1], end
