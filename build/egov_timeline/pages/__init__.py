@@ -53,11 +53,13 @@ def _fill(template: str, **values: Any) -> str:
 
 def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
     values = _timeline_values(timeline, vocabularies, lambda _: True)
+    ticks = cards.ticks(values["years"])
     meta = {"title": "Dòng thời gian", "template": "home.html"}
     body = _fill(
         "home.md.j2",
         **values,
-        ticks=cards.ticks(values["years"]),
+        ticks=ticks,
+        stack=max((len(tick.marks) + bool(tick.more) for tick in ticks), default=0),
         others=timeline.without_event,
         name_of=cards.name_of,
         root="",
@@ -87,6 +89,7 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     body = _fill(
         "article.md.j2",
         heading=next((p.text for b, p in blocks if b is drawn_as_heading), escape(heading)),
+        heading_length=len(heading),
         kept=[p for b, p in blocks if p.part.kept and b is not drawn_as_heading],
         dropped=[p for b, p in blocks if not p.part.kept and b is not drawn_as_heading],
     )

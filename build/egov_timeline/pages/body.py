@@ -21,8 +21,8 @@ from egov_timeline.text import Span
 # Line breaks and control characters are white space in HTML; a no-break space is a character.
 _SPACE = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
 # A colon begins markup only where no space follows (":smile:", "http://"): elsewhere it stays, so
-# that a page can be read as it is. U+FFFE and U+FFFF may not stand in a page at all.
-_ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$\"]|:(?=\S)|[\ufffe\uffff]")
+# that a page can be read as it is.
+_ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$]|:(?=\S)")
 
 
 def escape(text: str) -> Markup:
@@ -45,6 +45,10 @@ class Support:
     """What the sentences of an article bear out: (field, evidence) in order of the fields."""
 
     evidence: tuple[tuple[str, Evidence], ...]
+
+    def of(self, field: str) -> Support:
+        """Return the evidence of one field."""
+        return Support(tuple(pair for pair in self.evidence if pair[0] == field))
 
     def fields(self, start: int, end: int) -> list[str]:
         """Return the Vietnamese names of the fields that stand on words in `start:end`."""

@@ -80,12 +80,16 @@ class YearGroup:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the overview axis; `at` is its place in per cent."""
+    """A year on the overview axis; `at` is its place in per cent.
+
+    `label` says where there is room for the year: `always`, on a `wide` screen, or `never`.
+    """
 
     year: int
     at: float
-    labelled: bool
+    label: str
     marks: tuple[str, ...]
+    more: int
 
 
 def name_of(record: Record) -> str:
@@ -115,17 +119,33 @@ def ticks(years: Sequence[YearGroup]) -> tuple[Tick, ...]:
     if len(years) < 2:
         return ()
     first, last = years[0].year, years[-1].year
-    found: list[Tick] = []
-    for group in reversed(years):
-        at = round(100 * (group.year - first) / (last - first), 2)
-        right = next((tick.at for tick in reversed(found) if tick.labelled), 200)
-        labelled = group.year == first or (right - at >= _LABEL and at >= _LABEL)
-        found.append(Tick(group.year, at, labelled, tuple(c.mark for c in group.cards)))
-    return tuple(reversed(found))
+    places = [round(100 * (group.year - first) / (last - first), 2) for group in years]
+    always, wide = _labelled(places, _NARROW), _labelled(places, _WIDE)
+    return tuple(
+        Tick(
+            group.year,
+            at,
+            "always" if at in always else "wide" if at in wide else "never",
+            tuple(c.mark for c in group.cards[:_STACK]),
+            len(group.cards[_STACK:]),
+        )
+        for group, at in zip(years, places, strict=True)
+    )
 
 
-# The width of a year on the narrowest phone, in per cent of the axis.
-_LABEL = 14
+# As many marks as the axis piles on one year; the rest is a number.
+_STACK = 4
+# The width of a year's label on a phone and on a wide screen, in per cent of the axis.
+_NARROW, _WIDE = 14.0, 5.5
+
+
+def _labelled(places: Sequence[float], width: float) -> set[float]:
+    """Return the places that can bear a label, the last and the first before all others."""
+    chosen = [places[-1]]
+    for at in reversed(places[:-1]):
+        if at == places[0] or (chosen[-1] - at >= width and at - places[0] >= width):
+            chosen.append(at)
+    return set(chosen)
 
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
@@ -169,7 +189,7 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
         organizers=tuple(names[:_NAMED]),
         more_organizers=len(names[_NAMED:]),
         themes=tuple((t, vocabularies.themes[t].label) for t in themes if t in vocabularies.themes),
-        quote=_quote(record.article, proof, best) if best else None,
+        quote=_quote(record.article, proof.of("date"), best) if best else None,
     )
 
 
@@ -218,9 +238,9 @@ def _quote(article: Article, proof: Support, evidence: Evidence) -> Quote:
     start, end = _window(article.text, (sentence.start, sentence.end), evidence)
     pieces = list(_pieces(article.text, start, end, proof.words(start, end)))
     if start > sentence.start:
-        pieces.insert(0, ("… ", False))
+        pieces.insert(0, ("…\u00a0", False))
     if end < sentence.end:
-        pieces.append((" …", False))
+        pieces.append(("\u00a0…", False))
     one_line = tuple((_LINE_BREAK.sub(" ", piece), marked) for piece, marked in pieces)
     return Quote(one_line, anchor(article, evidence.start))
 

@@ -1,4 +1,7 @@
-/* Evidence may stand in the part that is folded away: unfold it when a link points there. */
+/*
+ * Unfold what is folded: further facts where there is room beside the text, and the part of a seed
+ * that is no article when a link points into it. Without this script both open by a click.
+ */
 (function () {
   "use strict";
   function reveal() {
@@ -9,6 +12,11 @@
       folded.open = true;
       target.scrollIntoView({ block: "center" });
     }
+  }
+  if (matchMedia("(min-width: 60em)").matches) {
+    document.querySelectorAll("details[data-unfold]").forEach(function (part) {
+      part.open = true;
+    });
   }
   addEventListener("hashchange", reveal);
   reveal();

@@ -1,0 +1,328 @@
+"""Pages say what the records say: every fact with its words, every word of the article unchanged."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+
+from egov_timeline import frontmatter, pages
+from egov_timeline.edtf import parse
+from egov_timeline.pages.cards import machine_date, mark, ticks
+from egov_timeline.records import Source
+from egov_timeline.timeline import timeline
+from records import TEXT, VOCABULARIES, make_correction, make_record
+
+PROJECT = Path(__file__).parent.parent
+CONFIG = load_config(str(PROJECT / "mkdocs.yml"))
+
+FACTS = {
+    "title": ("Hội thảo về chính quyền số", "Hội thảo về chính quyền số"),
+    "event": ("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"),
+    "event_type": "hoi-thao",
+    "date": ("2017-10-05", "Sáng 5/10/2017"),
+    "location": ((None, "Thừa Thiên Huế"), "tại Huế"),
+    "organizer": [((None, "Sở Thông tin", "host"), "Sở Thông tin và Truyền thông")],
+    "themes": [("du-lieu", "dữ liệu mở")],
+    "series": (("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
+}
+
+
+class Reader(HTMLParser):
+    """What a browser makes of a page: sentences by id, links, and all attributes."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.sentences, self.tags, self._open = {}, [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        self._open.append(attributes.get("id") if tag == "span" else tag)
+
+    def handle_endtag(self, tag):
+        self._open.pop()
+
+    def handle_data(self, data):
+        for ident in self._open:
+            if ident and ident.startswith("cau-"):
+                self.sentences[ident] = self.sentences.get(ident, "") + data
+
+    def having(self, attribute):
+        return [attributes for _, attributes in self.tags if attribute in attributes]
+
+
+def render(*records):
+    return pages.render(records, timeline(records), VOCABULARIES)
+
+
+def article(record):
+    """Return (front matter, HTML) of the record's page."""
+    page = render(record)[f"bai-viet/{record.slug}.md"]
+    meta, body = frontmatter.load(page, "page")
+    return meta, html(body)
+
+
+def html(body):
+    extensions = CONFIG["markdown_extensions"]
+    return markdown.markdown(body, extensions=extensions, extension_configs=CONFIG["mdx_configs"])
+
+
+def words(text):
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split()
+
+
+# Everything that some dialect of Markdown, HTML or a template takes for its own.
+HOSTILE = r"""
+* _a_ **b** [x](y) ![i](j) [[wiki]] <script>alert(1)</script> <b> & &amp; &#42; {{ 7*7 }} {% raw %}
+| a | b | # h ## ~~ ^2^ H~2~ == `code` ``` :smile: http://x.vn/a_b_c 1. - + > [TOC] [^1] {: #cau-1 }
+a\_b \* \. \- \! \( -- ... "q" 'q' <!-- c --> --- === $x$ @who <https://x.vn> &nbsp; *[abc]: xyz {#cau-1}
+"""
+PIECES = st.lists(
+    st.sampled_from([*HOSTILE.split(), "\n", " ", ". A", "Ế"])
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@example(HOSTILE)
+@example("{: #cau-2 } đầu")
+@example("klzzwxh:0001 \x02klzzwxh:0002\x03 wzxhzdk:0")
+@given(PIECES)
+def test_any_text_comes_back_as_it_was(text):
+    record = make_record(text="x" + text)
+    said = Reader(article(record)[1]).sentences
+    for number, sentence in enumerate(record.article.sentences, 1):
+        quoted = record.article.text[sentence.start : sentence.end]
+        assert words(said.get(f"cau-{number}", "")) == words(quoted)
+
+
+@settings(max_examples=100, deadline=None)
+@example(HOSTILE)
+@given(PIECES)
+def test_no_text_gets_out_of_the_timeline(text):
+    text = "x" + text
+    name = " ".join(words(text))
+    record = make_record(text=text, event=(name, text[:1]), date=("2017", text[:1]))
+    reader = Reader(html(frontmatter.load(render(record)["index.md"], "index")[1]))
+    assert [a["data-event"] for a in reader.having("data-event")] == ["a"]
+    assert {tag for tag, _ in reader.tags} <= {
+        *("div", "header", "h1", "h2", "h3", "p", "span", "dl", "dt", "dd", "ol", "li"),
+        *("time", "a", "blockquote"),
+    }
+
+
+def test_the_front_matter_says_what_is_known():
+    record = make_record("2017-hue", **FACTS, source=Source("Báo A", "B", "https://a.vn/1"))
+    meta, _ = article(record)
+    del meta["facts"]
+    assert meta == {
+        "title": "Hội thảo về chính quyền số",
+        "date": "2017-10-05",
+        "event": "Hội thảo Chính quyền số",
+        "event_type": "hoi-thao",
+        "location": "Thừa Thiên Huế",
+        "organizer": ["Sở Thông tin"],
+        "series": {"name": "Hội thảo Chính quyền số", "edition": 3},
+        "themes": ["du-lieu"],
+        "tags": ["Dữ liệu và chia sẻ dữ liệu"],
+        "source": {
+            "file": "seeds/articles/2017-hue.txt",
+            "sha256": "0" * 64,
+            "publisher": "Báo A",
+            "author": "B",
+            "url": "https://a.vn/1",
+        },
+        "template": "article.html",
+    }
+
+
+def test_what_is_unknown_is_present_and_empty():
+    meta, _ = article(make_record())
+    assert {name: meta[name] for name in ("title", "date", "location", "organizer", "themes")} == {
+        "title": None,
+        "date": None,
+        "location": None,
+        "organizer": [],
+        "themes": [],
+    }
+    assert "published" not in meta and "series" not in meta
+
+
+def test_each_fact_names_a_sentence_that_holds_its_words():
+    meta, body = article(make_record(**FACTS))
+    said = Reader(body).sentences
+    for known in meta["facts"].values():
+        for evidence in (e for fact in known for e in fact["evidence"]):
+            assert evidence["quote"] in said[evidence["anchor"]]
+    assert meta["facts"]["date"] == [
+        {
+            "value": "2017-10-05",
+            "label": "5/10/2017",
+            "certainty": "stated",
+            "evidence": [{"quote": "Sáng 5/10/2017", "anchor": "cau-2", "rule": "by hand"}],
+        }
+    ]
+    assert meta["facts"]["organizer"][0]["role"] == "chủ trì"
+
+
+def test_a_sentence_names_the_fields_that_it_supports():
+    _, body = article(make_record(**FACTS))
+    supports = {a["id"]: a["data-supports"] for a in Reader(body).having("data-supports")}
+    assert supports == {
+        "cau-1": "Tên bài",
+        "cau-2": "Thời gian, Địa điểm, Đơn vị tổ chức, Sự kiện, Chuỗi sự kiện",
+        "cau-3": "Chủ đề",
+    }
+
+
+def test_a_corrected_fact_stands_beside_what_the_article_says():
+    correction = make_correction("date", why="Báo B ghi ngày 6.")
+    record = make_record(**FACTS, corrections=[correction], corrected={"date": "2017-10-06"})
+    meta, body = article(record)
+    (known,) = meta["facts"]["date"]
+    assert meta["date"] == known["value"] == "2017-10-06"
+    assert known["certainty"] == "corrected"
+    assert known["correction"] == {
+        "why": "Báo B ghi ngày 6.",
+        "source": "https://example.org/bai",
+        "by": "biên tập viên",
+        "on": "2026-11-21",
+    }
+    (own,) = known["extracted"]
+    assert (own["label"], own["evidence"][0]["quote"]) == ("5/10/2017", "Sáng 5/10/2017")
+    assert own["evidence"][0]["anchor"] in Reader(body).sentences
+
+
+def test_a_value_that_a_correction_takes_away_is_still_signed():
+    correction = make_correction("location")
+    record = make_record(**FACTS, corrections=[correction], corrected={"location": None})
+    meta, _ = article(record)
+    (known,) = meta["facts"]["location"]
+    assert (meta["location"], known["value"]) == (None, None)
+    assert known["correction"]["why"] and known["extracted"][0]["label"] == "Thừa Thiên Huế"
+
+
+def test_the_heading_is_the_title_once():
+    _, body = article(make_record(**FACTS))
+    assert body.count("Hội thảo về chính quyền số") == 1
+    assert re.search(r'<h1 id="dau-bai"><span id="cau-1"[^>]*>.*</h1>', body)
+
+
+def test_without_a_title_the_heading_is_the_event():
+    facts = {name: fact for name, fact in FACTS.items() if name != "title"}
+    meta, body = article(make_record(**facts))
+    assert meta["title"] is None
+    assert '<h1 id="dau-bai">Hội thảo Chính quyền số</h1>' in body
+    assert "Hội thảo về chính quyền số" in body
+
+
+def test_a_title_that_is_not_a_line_of_its_own_stays_in_the_text():
+    _, body = article(make_record(title=("Chính quyền số", "Chính quyền số")))
+    assert '<h1 id="dau-bai">Chính quyền số</h1>' in body
+    assert Reader(body).sentences.keys() == {"cau-1", "cau-2", "cau-3"}
+
+
+def test_before_and_after_in_time():
+    records = [make_record(i, date=(d, "5/10/2017")) for i, d in [("b", "2018"), ("a", "2016")]]
+    written = render(*records)
+    first, _ = frontmatter.load(written["bai-viet/a.md"], "a")
+    last, _ = frontmatter.load(written["bai-viet/b.md"], "b")
+    assert first["next"]["page"] == "b.html" and "previous" not in first
+    assert last["previous"] == {
+        "page": "a.html",
+        "name": "Bài viết chưa rõ tên",
+        "date": "năm 2016",
+    }
+
+
+def test_an_article_without_an_event_has_a_page_and_no_place_on_the_line():
+    record = make_record("y-kien", is_event=False, title=FACTS["title"], themes=FACTS["themes"])
+    written = render(record)
+    assert frontmatter.load(written["bai-viet/y-kien.md"], "page")[0]["is_event"] is False
+    assert "data-event" not in written["index.md"]
+    assert "<span data-shown>0</span>" in written["index.md"]
+    for page, link in [("index.md", "bai-viet/"), ("chu-de/du-lieu.md", "../bai-viet/")]:
+        assert f'href="{link}y-kien.html"' in written[page]
+
+
+def test_the_pages_are_those_of_the_articles_and_of_the_themes_in_use():
+    assert set(render(make_record("hue", **FACTS))) == {
+        "index.md",
+        "bai-viet/hue.md",
+        "chu-de/index.md",
+        "chu-de/du-lieu.md",
+    }
+
+
+def test_a_card_shows_the_event_and_the_way_to_its_sentence():
+    reader = Reader(render(make_record("hue", **FACTS))["index.md"])
+    (time,) = [attributes for tag, attributes in reader.tags if tag == "time"]
+    assert time == {"datetime": "2017-10-05", "data-edtf": "2017-10-05"}
+    assert [a["href"] for a in reader.having("data-evidence")] == ["bai-viet/hue.html#cau-2"]
+
+
+def test_a_milestone_is_no_second_event():
+    first = (("first", "2003", "Hội thảo", "Huế"), "Hội thảo Chính quyền số")
+    index = render(make_record("hue", **FACTS, milestones=[first]))["index.md"]
+    reader = Reader(index)
+    assert [a["data-event"] for a in reader.having("data-event")] == ["hue"]
+    assert [a["data-milestone"] for a in reader.having("data-milestone")] == ["hue"]
+    assert "<span>14 năm</span>" in index
+
+
+def test_a_long_sentence_is_cut_at_words_around_the_evidence():
+    before = " ".join(f"trước{i}" for i in range(80))
+    after = " ".join(f"sau{i}" for i in range(80))
+    record = make_record(text=f"{before} ngày 5/10/2017 {after}.", date=("2017", "ngày 5/10/2017"))
+    (quote,) = re.findall(r"<p>“(.*)”</p>", render(record)["index.md"])
+    shown = re.sub(r"<[^>]+>", "", quote).replace("\u00a0", " ").split()
+    assert shown[0] == shown[-1] == "…"
+    assert " ".join(shown[1:-1]) in record.article.text
+    assert "ngày 5/10/2017" in " ".join(shown)
+    assert len(quote) < 400
+
+
+MARKS = [
+    ("2016-03-30", "day", "2016-03-30"),
+    ("2016-03-30/2016-03-31", "days", "2016-03-30"),
+    ("2016-03", "part", "2016-03"),
+    ("2016", "part", "2016"),
+    ("2015?-10-29", "uncertain", "2015-10-29"),
+    ("2015~", "uncertain", "2015"),
+    ("XXXX-10-29/XXXX-10-30", "uncertain", "10-29"),
+    ("XXXX-10", "uncertain", None),
+]
+
+
+@pytest.mark.parametrize(("edtf", "shape", "machine"), MARKS)
+def test_the_mark_and_the_machine_date_say_no_more_than_the_date(edtf, shape, machine):
+    assert (mark(parse(edtf)), machine_date(parse(edtf))) == (shape, machine)
+
+
+def test_no_date_has_a_mark_but_no_machine_date():
+    assert (mark(None), machine_date(None)) == ("uncertain", None)
+
+
+def test_the_axis_is_to_scale_and_its_labels_do_not_collide():
+    years = range(2003, 2023)
+    line = timeline([make_record(str(y), date=(str(y), "2017")) for y in years])
+    groups = pages.cards.groups(line, VOCABULARIES, lambda _: True)
+    shown = ticks(groups)
+    assert [t.at for t in shown] == sorted(t.at for t in shown)
+    assert (shown[0].at, shown[-1].at) == (0, 100)
+    places = [t.at for t in shown if t.label == "always"]
+    assert places[0] == 0 and places[-1] == 100
+    assert min(b - a for a, b in pairwise(places)) >= 14
+
+
+def test_the_text_of_the_example_is_whole():
+    _, body = article(make_record())
+    assert words(" ".join(Reader(body).sentences.values())) == words(TEXT)

@@ -1,0 +1,122 @@
+"""The look, as far as it can be computed: contrast, weight of the fonts, nothing from elsewhere."""
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import pages, site
+from egov_timeline.timeline import timeline
+from records import VOCABULARIES, make_record
+
+PROJECT = Path(__file__).parent.parent
+ASSETS = PROJECT / "theme/assets"
+TOKENS = (ASSETS / "css/tokens.css").read_text("utf-8")
+SCHEMES = ("default", "slate")
+
+# (colour, ground, least contrast): text 4.5, marks and lines that carry meaning 3.
+PAIRS = [
+    ("ink", "paper", 4.5),
+    ("ink", "wash", 4.5),
+    ("ink", "selection", 4.5),
+    ("quiet", "paper", 4.5),
+    ("accent", "paper", 4.5),
+    ("accent", "wash", 4.5),
+    ("doubt", "paper", 4.5),
+    ("quiet", "rule", 4.5),
+    ("spine", "paper", 3),
+]
+
+
+def colours(scheme):
+    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', TOKENS, re.DOTALL)[1]
+    return dict(re.findall(r"--tl-([a-z]+): (#[0-9a-f]{6});", block))
+
+
+def luminance(colour):
+    """Relative luminance of WCAG 2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("colour", "ground", "least"), PAIRS)
+def test_every_pair_can_be_read(scheme, colour, ground, least):
+    known = colours(scheme)
+    assert contrast(known[colour], known[ground]) >= least
+
+
+def test_light_and_dark_define_the_same_colours():
+    assert colours("default").keys() == colours("slate").keys()
+
+
+@pytest.mark.parametrize("sheet", sorted((ASSETS / "css").glob("*.css")), ids=lambda p: p.stem)
+def test_colours_and_addresses_stay_in_their_place(sheet):
+    text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    if sheet.stem != "tokens":
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", text)
+    assert not re.search(r"(?:https?:)?//", text)
+
+
+def test_every_style_sheet_is_used():
+    config = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    listed = set(re.findall(r"assets/css/([a-z]+)\.css", config))
+    assert listed == {sheet.stem for sheet in (ASSETS / "css").glob("*.css")}
+
+
+def test_the_fonts_weigh_at_most_80_kb_and_bring_their_licences():
+    fonts = list((ASSETS / "fonts").glob("*.woff2"))
+    assert 0 < sum(font.stat().st_size for font in fonts) <= 80_000
+    families = {re.match(r"(.*?)-[46]00", font.stem)[1] for font in fonts}
+    assert {f"OFL-{family}.txt" for family in families} == {
+        licence.name for licence in (ASSETS / "fonts").glob("OFL-*.txt")
+    }
+
+
+def test_scripts_are_small_and_classic():
+    for script in (ASSETS / "js").glob("*.js"):
+        text = script.read_text("utf-8")
+        assert len(text.splitlines()) < 150
+        assert not re.search(r"^\s*(?:import|export)\b", text, re.MULTILINE)
+
+
+HOSTILE = '<script>alert("x")</script> {{ 7*7 }} "><img src=x onerror=alert(1)>'
+
+
+def test_what_an_article_says_never_becomes_markup(tmp_path):
+    """Material's templates do not escape: a title is the first thing that would get through."""
+    organizer = ((None, HOSTILE, "host"), HOSTILE)
+    record = make_record(
+        "a",
+        f"{HOSTILE}\n\nNgày 5/10/2017.",
+        title=(HOSTILE, HOSTILE),
+        event=(HOSTILE, HOSTILE),
+        date=("2017-10-05", "Ngày 5/10/2017"),
+        location=((HOSTILE, None), HOSTILE),
+        organizer=[organizer],
+        series=((HOSTILE, 1), HOSTILE),
+    )
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    generated = pages.render([record, make_record("b")], timeline([record]), VOCABULARIES)
+    about = (PROJECT / "content/gioi-thieu.md").read_text("utf-8")
+    for name, text in {**generated, "gioi-thieu.md": about}.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    site.build(tmp_path, tmp_path / "content", tmp_path / "site")
+
+    for name in ("index.html", "bai-viet/a.html"):
+        page = (tmp_path / "site" / name).read_text("utf-8")
+        assert "<script>alert" not in page and "<img" not in page
+        assert "{{ 7*7 }}" in html.unescape(page)
+        assert "<title>" in page and page.count("</title>") == 1

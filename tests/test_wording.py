@@ -1,0 +1,99 @@
+"""Dates and other values in the words that a reader sees: never more precise than they are."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_timeline import edtf, wording
+from egov_timeline.records import Certainty, Location, Milestone, Part, Series
+
+DATES = [
+    ("2016-03-30", "30/3/2016"),
+    ("2017", "năm 2017"),
+    ("2017-10", "tháng 10/2017"),
+    ("2017-10-05/2017-10-06", "5–6/10/2017"),
+    ("2019-09-30/2019-10-02", "30/9–2/10/2019"),
+    ("2019-12-30/2020-01-02", "30/12/2019–2/1/2020"),
+    ("2016-04/2016-06", "tháng 4–6/2016"),
+    ("2016-11/2017-02", "tháng 11/2016–2/2017"),
+    ("2016/2018", "năm 2016–2018"),
+    ("XXXX-10-29", "29/10, chưa rõ năm"),
+    ("XXXX-10-29/XXXX-10-30", "29–30/10, chưa rõ năm"),
+    ("XXXX-09-30/XXXX-10-01", "30/9–1/10, chưa rõ năm"),
+    ("XXXX-10", "tháng 10, chưa rõ năm"),
+    ("2015?", "có thể năm 2015"),
+    ("2015~", "khoảng năm 2015"),
+    ("2015%", "có thể khoảng năm 2015"),
+    ("2015-10?", "có thể tháng 10/2015"),
+    ("2015?-10-29", "29/10, có thể năm 2015"),
+    ("2015?-10-29/2015?-10-30", "29–30/10, có thể năm 2015"),
+    ("2015-10-29?", "có thể 29/10/2015"),
+    ("2015?-12-30/2016?-01-02", "có thể 30/12/2015–2/1/2016"),
+]
+
+PUBLISHED = [
+    ("2016-03-30T20:23+07:00", "20:23, 30/3/2016"),
+    ("2016-03-30", "30/3/2016"),
+    ("2016-03", "tháng 3/2016"),
+    ("hôm qua", "hôm qua"),
+]
+
+LOCATIONS = [
+    (Location("Khách sạn Melia", "Hà Nội"), "Khách sạn Melia, Hà Nội"),
+    (Location("thành phố Hà Nội", "Hà Nội"), "thành phố Hà Nội"),
+    (Location(None, "Lào Cai"), "Lào Cai"),
+    (Location("Hạ Long", None), "Hạ Long"),
+    (Location(None, None), "chưa rõ địa điểm"),
+]
+
+
+@pytest.mark.parametrize(("date", "words"), DATES)
+def test_a_date_is_worded_as_precisely_as_it_is_known(date, words):
+    assert wording.date_label(edtf.parse(date)) == words
+
+
+def test_no_date_has_words_too():
+    assert wording.date_label(None) == "chưa rõ ngày"
+
+
+@given(st.sampled_from([date for date, _ in DATES]))
+def test_every_number_of_the_label_stands_in_the_date(date):
+    given_numbers = {int(n) for n in re.findall(r"\d+", date)}
+    assert {
+        int(n) for n in re.findall(r"\d+", wording.date_label(edtf.parse(date)))
+    } <= given_numbers
+
+
+@pytest.mark.parametrize(("published", "words"), PUBLISHED)
+def test_the_stamp_keeps_its_time(published, words):
+    assert wording.published_label(published) == words
+
+
+@pytest.mark.parametrize(("location", "words"), LOCATIONS)
+def test_a_province_is_not_said_twice(location, words):
+    assert wording.location_label(location) == words
+
+
+def test_series_and_milestones():
+    assert wording.series_label(Series("Vietnam ICT Summit", 8)) == "Vietnam ICT Summit, lần thứ 8"
+    assert wording.series_label(Series("Vietnam ICT Summit", None)) == "Vietnam ICT Summit"
+    first = Milestone("first", edtf.parse("2003"), "Hội thảo quốc gia")
+    assert wording.milestone_label(first) == "Hội thảo quốc gia – lần đầu tổ chức, năm 2003"
+
+
+def test_every_certainty_and_every_reason_has_words():
+    assert set(wording.CERTAINTY) == set(Certainty)
+    assert set(wording.PARTS) == {part for part in Part if not part.kept}
+
+
+def test_the_theme_uses_the_same_words():
+    """The panel is drawn by the theme, which cannot import this module."""
+    theme = Path(__file__).parent.parent / "theme/partials"
+    panel = (theme / "facts.html").read_text("utf-8") + (theme / "fact.html").read_text("utf-8")
+    certainty = (theme / "certainty.html").read_text("utf-8")
+    assert [word for word in wording.FIELDS.values() if word not in panel] == []
+    assert [word for word in wording.UNKNOWN.values() if word not in panel] == []
+    assert [word for word in wording.CERTAINTY.values() if word not in certainty] == []
