@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Part
 
 # "+ Sáng 12/5, … + Sở Nội vụ tổ chức …": news in brief, items joined by a plus.
@@ -84,7 +84,7 @@ def type_of_noun(reading: Reading) -> str | None:
     weights = {a.sentence: max(a.score, 0.3) for a in reading.announcements[:5]}
     votes: defaultdict[str, float] = defaultdict(float)
     for event in reading.events:
-        if event.type:
+        if event.type and not _celebrated(reading, event):
             votes[event.type] += weights.get(event.sentence, 0.3)
             # "Tập huấn, đào tạo … là nội dung của hội nghị": what opens a sentence is its subject.
             votes[event.type] += event.start == reading.sentence(event.sentence).start
@@ -93,6 +93,15 @@ def type_of_noun(reading: Reading) -> str | None:
     kind = max(votes, key=lambda k: votes[k])
     # A training is a conference too ("Hội nghị tập huấn"): the narrower word says what it is.
     return "tap-huan" if kind == "hoi-nghi" and votes["tap-huan"] >= 1 else kind
+
+
+# "lễ trao giải Cuộc thi viết thư": the contest is what the ceremony is for.
+_CEREMONY_OF = re.compile(r"lễ (?!khai mạc|bế mạc)[^,.;]{3,40}$")
+
+
+def _celebrated(reading: Reading, event: EventMention) -> bool:
+    begin = max(reading.sentence(event.sentence).start, event.start - 50)
+    return bool(_CEREMONY_OF.search(reading.key, begin, event.start))
 
 
 # "ra mắt", "ký kết", "khai trương": a ceremony that no noun names.

@@ -29,8 +29,16 @@ EDITION = re.compile(
 )
 # "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
 GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
+# The number of something else: "cách mạng công nghiệp lần thứ tư", "Đại hội Đảng lần thứ XII",
+# "lễ kỷ niệm Quốc khánh lần thứ 54".
+OF_OTHER = re.compile(
+    r"\b(?:cách mạng|cách mạng công nghiệp|cmcn|(?:đại hội|kỷ niệm|nghị quyết|quốc hội)\b"
+    r"[^.;]{0,60}) ?$"
+)
 _YEAR_NEXT = re.compile(r"\s+(?:năm )?((?:19|20)\d\d)\b")
-_YEAR = re.compile(r"[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-|cho\b))(?! ?- ?(?:19|20)\d\d)")
+_YEAR = re.compile(
+    r"(?<!\d)[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-|cho\b))(?! ?- ?(?:19|20)\d\d)"
+)
 
 # "(TELMIN-10)", "(Smart City Summit 2020)": the short name repeats the number or the year.
 _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
@@ -42,7 +50,7 @@ _TITLED = re.compile(r":\s*(?=[A-ZĐÀ-Ỹ])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
+    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
     r"với (?![A-ZĐÀ-Ỹ])|nhằm|có|là|mà|"
     r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|"
     r"cho hay|đánh dấu|ông|bà|"
@@ -82,12 +90,7 @@ def name_at(reading: Reading, mention: EventMention) -> Name | None:
     """Read the name that begins at `mention`; None for a bare noun ("tại hội nghị")."""
     limit = min(reading.sentence(mention.sentence).end, mention.start + _REACH)
     end, proper = _extent(reading, mention, limit)
-    edition = EDITION.search(reading.key, mention.start, end) or GLUED_EDITION.search(
-        reading.text, mention.start, end
-    )
-    # An anniversary is counted in years, not in editions: "lễ kỷ niệm Quốc khánh lần thứ 54".
-    if edition and "kỷ niệm" in reading.key[mention.start : edition.start()]:
-        edition = None
+    edition = _edition(reading, mention, end)
     year = (
         _YEAR_NEXT.match(reading.key, edition.end(), end)
         if edition
@@ -110,6 +113,13 @@ def name_at(reading: Reading, mention: EventMention) -> Name | None:
         edition.span() if edition else None,
         int(year[1]) if year else None,
     )
+
+
+def _edition(reading: Reading, mention: EventMention, end: int) -> re.Match[str] | None:
+    for match in EDITION.finditer(reading.key, mention.start, end):
+        if not OF_OTHER.search(reading.key, mention.end, match.start()):
+            return match
+    return GLUED_EDITION.search(reading.text, mention.start, end)
 
 
 def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, bool]:
@@ -156,22 +166,13 @@ def _lists(text: str, start: int, comma: int, limit: int) -> bool:
     return len(text[start:comma].split()) < 5 and bool(_LIST.match(text, comma, limit))
 
 
+# What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.
+_LOOSE_END = re.compile(r"(?:[ .,;:-]|–|\s(?:và|của|về|cho|trong|cùng|các|(?<!thứ )năm))+$")
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
-    words = text[start:end].rstrip(" .,;:-–")
-    while words.rpartition(" ")[2] in {
-        "và",
-        "của",
-        "về",
-        "cho",
-        "trong",
-        "cùng",
-        "các",
-        "năm",
-        "-",
-        "–",
-    }:
-        words = words.rpartition(" ")[0]
-    return start + len(words)
+    loose = _LOOSE_END.search(text, start, end)
+    return loose.start() if loose else end
 
 
 def _core(text: str, start: int, end: int, drop: list[Span]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.venues import Venue, house_in, venue_at
-from egov_timeline.records import Finding, Location
+from egov_timeline.records import Finding, Location, Part
 
 _AT = re.compile(r"\b(?:tại|ở)\s+")
 # "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own
@@ -32,9 +32,8 @@ _OF_OTHERS = re.compile(
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
-    r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|"
-    r"trước đó(?! theo kế hoạch)|trước đây|"
-    r"lần đầu|dự kiến|từng|kế tiếp|cuối tháng)\b[^;]{0,60}$"
+    r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó|"
+    r"trước đây|lần đầu|từng|kế tiếp|cuối tháng)\b(?:(?!năm nay|lần này)[^;]){0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
 _ELSEWHERE = re.compile(
@@ -56,6 +55,17 @@ def _announced(reading: Reading) -> Iterator[Finding[Location]]:
         found = _best_in(reading, announcement.start, announcement.end)
         if found:
             yield found
+
+
+def of_caption(reading: Reading) -> Finding[Location] | None:
+    """Find the place in a caption: "Quang cảnh buổi lễ tại UBND phường Hoà Hải, Đà Nẵng"."""
+    for event in reading.events:
+        sentence = reading.sentence(event.sentence)
+        if reading.article.part_of(sentence) is Part.CAPTION:
+            found = _best_in(reading, sentence.start, sentence.end)
+            if found and found.value.province:
+                return found
+    return None
 
 
 def of_venue(reading: Reading) -> Finding[Location] | None:
@@ -193,4 +203,12 @@ def of_host_side(reading: Reading) -> Finding[Location] | None:
     return reading.finding(where, "host side", [(start, end)], inferred=True)
 
 
-LOCATION = (of_announcement, of_house, of_venue, of_dateline, of_local_body, of_host_side)
+LOCATION = (
+    of_announcement,
+    of_caption,
+    of_house,
+    of_venue,
+    of_dateline,
+    of_local_body,
+    of_host_side,
+)

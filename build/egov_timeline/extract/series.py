@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from egov_timeline.extract.names import EDITION, Name, name_at, number
+from egov_timeline.extract.names import EDITION, OF_OTHER, Name, name_at, number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Finding, Series
 from egov_timeline.text import fold
@@ -29,11 +29,15 @@ _EARLIER = re.compile(
     r"phiên|kỳ)|"
     r"kể từ|từ lần|từ kỳ|đã được tổ chức (?:tại|ở))\b"
 )
-# "cách mạng công nghiệp lần thứ tư", "Đại hội Đảng lần thứ XII", "kỷ niệm lần thứ 20".
-_OF_OTHER = re.compile(
-    r"\b(?:cách mạng|cmcn|công nghiệp|đại hội (?:đảng|đại biểu|toàn quốc|xi)|đảng bộ|kỷ niệm|"
-    r"trung ương|"
-    r"lần này|quốc hội|nghị quyết|khóa)\b[^.;]{0,40}$"
+# "trong khuôn khổ Hội nghị lần thứ hai các quan chức cao cấp": the larger event around it.
+_FRAME = re.compile(
+    r"\b(?:khuôn khổ|bên lề|nhân dịp|hướng tới|chuẩn bị cho)\b"
+    r"(?:(?!tổ chức|diễn ra)[^,.;]){0,90}$"
+)
+# "Hội nghị Tổng kết công tác năm 2018": held every year, but no series of its own.
+_ROUTINE = re.compile(
+    r"(?:lễ|\w+ \w+) (?:tổng kết|sơ kết|triển khai|công bố|khai trương|ra mắt|giao ban|góp ý|phổ biến|tập huấn|ký kết|về|"
+    r"trực tuyến)\b"
 )
 # "đây là lần thứ 5 Đà Nẵng tổ chức", "năm nay là lần thứ ba".
 _COUNTS = re.compile(r"\b(?:là|sang|tới|đến) $")
@@ -66,9 +70,9 @@ def _names(reading: Reading) -> Iterator[Name]:
 
 
 def _own(reading: Reading, name: Name) -> bool:
-    """Whether a name is of this edition: neither the next nor an earlier one."""
+    """Whether a name is of this event: neither of another edition nor of what it is a part of."""
     before = _before(reading, name.start)
-    return not (_NEXT.search(before) or _EARLIER.search(before))
+    return not any(p.search(before) for p in (_NEXT, _EARLIER, _FRAME))
 
 
 def series(reading: Reading) -> Finding[Series] | None:
@@ -121,7 +125,7 @@ def _editions(reading: Reading) -> Iterator[re.Match[str]]:
     kept = set(reading.kept)
     for match in EDITION.finditer(reading.key):
         before = _before(reading, match.start())
-        other = any(p.search(before) for p in (_OF_OTHER, _NEXT, _EARLIER))
+        other = any(p.search(before) for p in (OF_OTHER, _NEXT, _EARLIER))
         if reading.sentence_at(match.start()) in kept and not other:
             yield match
 
@@ -145,7 +149,9 @@ def _handover(reading: Reading, start: int) -> int:
 
 def of_name(reading: Reading, own: Name) -> Finding[Series] | None:
     """Take a proper name with a year ("Vietnam ICT Summit 2018") or that recurs as a series."""
-    if own.proper and (own.year or _YEARLY.search(reading.key, own.start, own.end)):
+    recurs = own.year or _YEARLY.search(reading.key, own.start, own.end)
+    named = own.proper or any(word[0].isupper() for word in own.core.split()[2:])
+    if recurs and named and not _ROUTINE.match(reading.key, own.start):
         return reading.finding(Series(own.core, None), "name and year", [(own.start, own.end)])
     return None
 

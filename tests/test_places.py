@@ -1,0 +1,196 @@
+"""Where the event takes place: what is accepted, and what only looks like it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_timeline.extract.localities import localities, province_of
+from egov_timeline.extract.places import LOCATION
+from egov_timeline.records import Certainty
+from readings import read, vocabularies
+
+STATED = [
+    # sentence, place, province, quote
+    (
+        "Hội thảo được tổ chức sáng 5/6 tại Khách sạn Sông Hồng, Hà Nội.",
+        "Khách sạn Sông Hồng",
+        "Hà Nội",
+        "tại Khách sạn Sông Hồng, Hà Nội",
+    ),
+    (
+        "Ngày 5/6, tại TP. Pleiku (tỉnh Gia Lai), Sở Nội vụ tổ chức hội nghị tập huấn.",
+        "TP. Pleiku",
+        "Gia Lai",
+        "tại TP. Pleiku (tỉnh Gia Lai)",
+    ),
+    (
+        "Sáng 5/6, tại Trung tâm Hội nghị tỉnh Đồng Nai, diễn đàn chuyển đổi số đã khai mạc.",
+        "Trung tâm Hội nghị tỉnh Đồng Nai",
+        "Đồng Nai",
+        "tại Trung tâm Hội nghị tỉnh Đồng Nai",
+    ),
+    (
+        "Hội nghị tập huấn diễn ra trong hai ngày 5-6/6, tại thành phố Hạ Long.",
+        "thành phố Hạ Long",
+        "Quảng Ninh",
+        "tại thành phố Hạ Long",
+    ),
+    (
+        "Bộ Nội vụ tổ chức ở Hà Nội hội nghị lấy ý kiến về dự thảo nghị định ngày 5/6.",
+        None,
+        "Hà Nội",
+        "ở Hà Nội",
+    ),
+    (
+        "Hội nghị bộ trưởng khai mạc ngày 5/6 tại Cu-a-la Lăm-pơ (Ma-lai-xi-a).",
+        None,
+        "Kuala Lumpur, Malaysia",
+        "tại Cu-a-la Lăm-pơ (Ma-lai-xi-a)",
+    ),
+    (
+        "Cuộc họp được triệu tập ngày 5/6 ở thành phố Luang Prabang (Lào).",
+        None,
+        "Luang Prabang, Lào",
+        "ở thành phố Luang Prabang (Lào)",
+    ),
+    (
+        "Ngày 5/6, tại Hội trường Sở Khoa học và Công nghệ An Giang, hội thảo góp ý đã diễn ra.",
+        "Hội trường Sở Khoa học và Công nghệ An Giang",
+        "An Giang",
+        "tại Hội trường Sở Khoa học và Công nghệ An Giang",
+    ),
+    (
+        "Ngày 5/6, tại TP Vũng Tàu, tỉnh Bà Rịa – Vũng Tàu, Bộ Công Thương tổ chức hội nghị.",
+        "TP Vũng Tàu",
+        "Bà Rịa - Vũng Tàu",
+        "tại TP Vũng Tàu, tỉnh Bà Rịa – Vũng Tàu",
+    ),
+    (
+        "Sau nhiều năm tổ chức tại Hà Nội, hội thảo năm nay được tổ chức ngày 5/6 tại TPHCM.",
+        None,
+        "TP. Hồ Chí Minh",
+        "tại TPHCM",
+    ),
+    (
+        "Hội thảo về dữ liệu mở dự kiến được tổ chức ngày 5/6 tại Cần Thơ.",
+        None,
+        "Cần Thơ",
+        "tại Cần Thơ",
+    ),
+    (
+        "Hơn 300 người ngồi kín Nhà văn hóa tỉnh Phú Yên trong ngày 5/6 để dự hội thảo.",
+        "Nhà văn hóa tỉnh Phú Yên",
+        "Phú Yên",
+        "Nhà văn hóa tỉnh Phú Yên",
+    ),
+    (
+        "Ngày 5/6, tại Bộ Nội vụ, lễ công bố chỉ số hài lòng đã diễn ra.",
+        "Bộ Nội vụ",
+        None,
+        "tại Bộ Nội vụ",
+    ),
+]
+
+INFERRED = [
+    ("ĐÀ NẴNG-Sáng 5-6, lễ khai trương bộ phận một cửa đã diễn ra.", "Đà Nẵng", "ĐÀ NẴNG"),
+    (
+        "Sáng 5/6, UBND tỉnh Phú Yên tổ chức hội nghị tổng kết cải cách hành chính.",
+        "Phú Yên",
+        "UBND tỉnh Phú Yên",
+    ),
+    (
+        "Tham dự Hội thảo có lãnh đạo nhiều bộ, ngành.\n"
+        "Về phía tỉnh Lào Cai có các đồng chí lãnh đạo tỉnh.",
+        "Lào Cai",
+        "Về phía tỉnh Lào Cai",
+    ),
+]
+
+NONE = [
+    # A conference on screens, of a ministry, or of bodies from all over the country.
+    "Sáng 5/6, UBND tỉnh Phú Yên tổ chức hội nghị trực tuyến với các điểm cầu cấp huyện.",
+    "Ngày 5/6, Bộ Nội vụ phối hợp với Sở Nội vụ Phú Yên tổ chức hội thảo góp ý.",
+    # Seats, homes and dealings of others.
+    "Phát biểu tại hội thảo, đại diện Đại sứ quán Hàn Quốc tại Hà Nội nêu ba đề nghị.",
+    "Phát biểu tại diễn đàn ngày 9-5, Chủ tịch UBND thành phố Hà Nội nêu ba đề nghị.",
+    # Another edition, another event.
+    "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 15/11 tại TP.HCM với tám đội.",
+    # Several towns are no single place; the country is none.
+    "Hội thảo được tổ chức ngày 5/6 tại Hà Nội, Đà Nẵng và TP.HCM.",
+    "Hội thảo về đô thị thông minh lần đầu được tổ chức ngày 5/6 tại Việt Nam.",
+    # Words that are written like places.
+    "Hội nghị diễn ra ngày 5/6 ở hòa bình và trật tự.",
+]
+
+
+def location(text):
+    reading = read(text)
+    return next((found for rule in LOCATION if (found := rule(reading))), None)
+
+
+@pytest.mark.parametrize(("text", "place", "province", "quote"), STATED)
+def test_stated(text, place, province, quote):
+    found = location(text)
+    assert (found.value.place, found.value.province) == (place, province)
+    assert (found.evidence[0].quote, found.certainty) == (quote, Certainty.STATED)
+
+
+@pytest.mark.parametrize(("text", "province", "quote"), INFERRED)
+def test_inferred(text, province, quote):
+    found = location(text)
+    assert (found.value.place, found.value.province) == (None, province)
+    assert (found.evidence[0].quote, found.certainty) == (quote, Certainty.INFERRED)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text):
+    assert location(text) is None
+
+
+def test_caption_gives_the_place_that_the_text_leaves_out():
+    found = location(
+        "Khai trương bộ phận một cửa\n"
+        "Ngày 5/6, hai phường cùng tổ chức lễ khai trương bộ phận một cửa điện tử.\n"
+        "Quang cảnh buổi lễ tại UBND phường Hoà Hải, TP Đà Nẵng. Ảnh: T.B"
+    )
+    assert (found.value.place, found.value.province) == ("UBND phường Hoà Hải", "Đà Nẵng")
+
+
+NAMED = [
+    ("ông Trương Hòa Bình và bà Nguyễn Thị Hà Giang", []),
+    ("Thái Bình Dương, đường Hà Nội, phố Huế, Mỹ Đình", []),
+    ("thành phố Huế và Thừa Thiên - Huế", ["Thừa Thiên Huế", "Thừa Thiên Huế"]),
+    ("Sở Khoa học và Công nghệ An Giang", ["An Giang"]),
+    ("vì hòa bình; tỉnh Hoà Bình", ["Hòa Bình"]),
+    ("TP.HCM, TP HCM, TPHCM, Sài Gòn", ["TP. Hồ Chí Minh"] * 4),
+    ("Nha Trang, Đà Lạt, Phú Quốc", ["Khánh Hòa", "Lâm Đồng", "Kiên Giang"]),
+    ("quận Tân Bình; tân bình", ["TP. Hồ Chí Minh"]),
+    ("Xin-ga-po và Viêng Chăn", ["Singapore", "Viêng Chăn, Lào"]),
+]
+
+
+@pytest.mark.parametrize(("text", "provinces"), NAMED)
+def test_localities(text, provinces):
+    reading = read(text)
+    found = localities(reading, 0, len(reading.text))
+    assert [province_of(vocabularies().places, hit.id) for hit in found] == provinces
+
+
+def test_every_place_lies_in_a_province_or_a_country():
+    places = vocabularies().places
+    for ident, term in places.items():
+        assert term.kind in {"province", "town", "district", "venue", "country", "city"}
+        assert (term.broader is None) == (term.kind in {"province", "country"}), ident
+    assert sum(term.kind == "province" for term in places.values()) == 63
+
+
+WORDS = ["tại", "ở", "Hà Nội", "TP.", "(", ")", ",", " - ", "Hội thảo", "5/6", "và", "tỉnh", "\n"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_evidence_is_the_text(text):
+    reading = read(text)
+    for rule in LOCATION:
+        found = rule(reading)
+        for piece in found.evidence if found else ():
+            assert reading.text[piece.start : piece.end] == piece.quote != ""

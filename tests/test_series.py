@@ -1,0 +1,165 @@
+"""The event's name, its series and its own edition."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_timeline.extract.names import number
+from egov_timeline.extract.series import EVENT, SERIES
+from egov_timeline.records import Certainty
+from readings import read
+
+OPEN_DATA = "Hội thảo Quốc gia về dữ liệu mở"
+
+OWN = [
+    # text, series name, edition
+    (f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} lần thứ 15 tại Hà Nội.", OPEN_DATA, 15),
+    (f"Ngày 5/6, {OPEN_DATA} lần thứ XXI đã khai mạc tại Hà Nội.", OPEN_DATA, 21),
+    (f"{OPEN_DATA} lần thứ tám do Bộ Nội vụ tổ chức ngày 5/6 tại Hà Nội.", OPEN_DATA, 8),
+    (f"{OPEN_DATA} lần thứ nhất diễn ra ngày 5/6 tại Hà Nội.", OPEN_DATA, 1),
+    (f"Bộ Nội vụ tổ chức {OPEN_DATA} thường niên lần 8 vào ngày 5/6.", None, 8),
+    (f"{OPEN_DATA} lần thứ 24 năm 2020 chưa thể mở cửa như đã hẹn.", OPEN_DATA, 24),
+    (
+        "Diễn đàn Cấp cao Đô thị số (Digital City Summit) lần thứ năm diễn ra sáng 5/6.",
+        "Diễn đàn Cấp cao Đô thị số (Digital City Summit)",
+        5,
+    ),
+    (
+        "Hội nghị bộ trưởng viễn thông ASEAN lần thứ 10 (TELMIN-10) khai mạc ngày 13/1.",
+        "Hội nghị bộ trưởng viễn thông ASEAN (TELMIN)",
+        10,
+    ),
+    (
+        "Hội thi “Tin học trẻ” lần thứ XIV vừa diễn ra ngày 25/4 tại Sóc Trăng.",
+        "Hội thi “Tin học trẻ”",
+        14,
+    ),
+    # The own edition wins over the next one and over the last.
+    (
+        f"{OPEN_DATA} lần thứ XV diễn ra ngày 26/8 tại Tiền Giang.\n"
+        "Ban tổ chức trao cờ đăng cai kỳ hội thảo lần thứ XVI cho tỉnh Đồng Nai.",
+        OPEN_DATA,
+        15,
+    ),
+    (
+        f"Năm ngoái, {OPEN_DATA} lần thứ 23 thu hút 700 người.\n"
+        f"{OPEN_DATA} lần thứ 24 diễn ra ngày 5/6 tại Hải Dương.",
+        OPEN_DATA,
+        24,
+    ),
+    (
+        "Sở Nội vụ tổ chức Hội thi Cải cách hành chính ngày 5/6.\n"
+        "Đây là lần thứ ba tỉnh tổ chức hội thi này.",
+        "Hội thi Cải cách hành chính",
+        3,
+    ),
+]
+
+NO_EDITION = [
+    # A proper name with its year is a series; nothing counts it.
+    ("Vietnam ICT Summit", "Sáng 5/6, Diễn đàn Vietnam ICT Summit 2018 khai mạc tại Hà Nội."),
+    ("dữ liệu mở", f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} 2016."),
+]
+
+OTHERS = [
+    # Editions of other things.
+    "Ngày 5/6, Bộ Nội vụ tổ chức Hội thảo về cách mạng công nghiệp lần thứ tư tại Hà Nội.",
+    "Ngày 5/6, tỉnh tổ chức Lễ kỷ niệm lần thứ 54 ngày thành lập ngành.",
+    "Ngày 5/6, tỉnh tổ chức hội nghị triển khai nghị quyết Đại hội Đảng lần thứ XII.",
+    "Ngày 5/6, phiên họp thứ 5 của Ban Chỉ đạo đã diễn ra tại Hà Nội.",
+    "Ngày 5/6, tỉnh tổ chức hội nghị sơ kết sáu tháng, lần thứ hai có đại diện doanh nghiệp dự.",
+]
+
+
+def first(rules, text):
+    reading = read(text)
+    return next((found for rule in rules if (found := rule(reading))), None)
+
+
+@pytest.mark.parametrize(("text", "name", "edition"), OWN)
+def test_own_edition(text, name, edition):
+    found = first(SERIES, text)
+    assert found.value.edition == edition
+    assert found.certainty is Certainty.STATED
+    if name:
+        assert found.value.name == name
+
+
+@pytest.mark.parametrize(("part", "text"), NO_EDITION)
+def test_series_without_edition(part, text):
+    found = first(SERIES, text).value
+    assert part in found.name
+    assert found.edition is None
+    assert not found.name[-4:].isdigit()
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_edition_of_something_else(text):
+    found = first(SERIES, text)
+    assert found is None or found.value.edition is None
+
+
+def test_own_edition_follows_from_the_next():
+    found = first(
+        SERIES,
+        f"Toàn cảnh hội thảo.\nPhát biểu tại hội thảo, Thứ trưởng nêu ba việc.\n"
+        f"Cuối buổi, Ban tổ chức đã trao cờ đăng cai {OPEN_DATA} lần thứ XXII năm 2018 "
+        "cho đại diện lãnh đạo tỉnh Vĩnh Long.",
+    )
+    assert (found.value.name, found.value.edition) == (OPEN_DATA, 21)
+    assert found.certainty is Certainty.INFERRED
+    assert found.evidence[0].quote == f"trao cờ đăng cai {OPEN_DATA} lần thứ XXII năm 2018"
+
+
+EVENTS = [
+    (f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} lần thứ 15.", f"{OPEN_DATA} lần thứ 15"),
+    (
+        "Sáng 5/6, phát biểu tại hội nghị 'An toàn, an ninh mạng' do Bộ Công an tổ chức.",
+        "Hội nghị 'An toàn, an ninh mạng'",
+    ),
+    (
+        "Chiều 5/6 diễn ra tọa đàm: Chính quyền số từ góc nhìn doanh nghiệp 4.0.",
+        "Tọa đàm: Chính quyền số từ góc nhìn doanh nghiệp 4.0",
+    ),
+    (
+        "Sở Nội vụ tổ chức Hội nghị tuyên truyền, phổ biến pháp luật và tập huấn năm 2017 ngày 5/6.",
+        "Hội nghị tuyên truyền, phổ biến pháp luật và tập huấn năm 2017",
+    ),
+    (
+        "Chiều 5/6 diễn ra cuộc họp kiểm tra tiến độ đề án (2016 - 2020) tại Phú Quốc.",
+        "Cuộc họp kiểm tra tiến độ đề án (2016 - 2020)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), EVENTS)
+def test_event_name(text, name):
+    assert first(EVENT, text).value == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hội nghị diễn ra ngày 5/6 tại Hà Nội.", "Ngày 5/6, hai bên dự lễ ký kết tại Hà Nội."],
+)
+def test_bare_noun_is_no_name(text):
+    assert first(EVENT, text) is None
+
+
+NUMBERS = [("15", 15), ("xxi", 21), ("iv", 4), ("xix", 19), ("tám", 8), ("nhất", 1), ("0", None)]
+
+
+@pytest.mark.parametrize(("word", "value"), NUMBERS)
+def test_number(word, value):
+    assert number(word) == value
+
+
+WORDS = ["Hội thảo", "lần thứ", "XV", "8", "năm 2020", "(", ")", ",", "“", "”", "Việt Nam", "\n"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_evidence_is_the_text(text):
+    reading = read(text)
+    for rule in (*SERIES, *EVENT):
+        found = rule(reading)
+        for piece in found.evidence if found else ():
+            assert reading.text[piece.start : piece.end] == piece.quote != ""
