@@ -67,7 +67,9 @@ def dated_by(
     key: str, timex: Timex, citations: Iterable[Citation], begin: int, end: int
 ) -> Citation | None:
     """Return the citation in the sentence `begin:end` whose own date `timex` is."""
-    if timex.kind is not Kind.DAY or timex.is_range or timex.cue.startswith(_HOURS):
+    if timex.kind not in (Kind.DAY, Kind.MONTH) or timex.is_range:
+        return None
+    if timex.cue.startswith(_HOURS):
         return None
     inside = [c for c in citations if begin <= c.start and c.end <= end]
     before = [c for c in inside if c.end <= timex.start]
