@@ -21,10 +21,9 @@ from egov_timeline.text import match_key, sentences
 Parts = dict[int, Part]
 Stage = Callable[[Sequence[Line], Parts], Parts]
 
-# The whole recipe. A stage names lines that the stages above left open; it never renames one,
-# except `repeats`, for which a line must be known to be kept.
+# What a line is, once furniture is out of the way and sentences are whole. A stage names lines that
+# the stages above left open; only `repeats`, for which a line must be known to be kept, renames.
 STAGES: tuple[Stage, ...] = (
-    furniture,
     captions,
     around,
     signatures,
@@ -37,17 +36,16 @@ STAGES: tuple[Stage, ...] = (
 def clean(text: str) -> Article:
     """Return `text` (normalized) as blocks and sentences, all offsets kept.
 
-    What it keeps is settled: the kept blocks, joined by blank lines and cleaned again, are all
-    kept, each with the same words.
+    Cleaning settles: the kept blocks of a page, joined by line breaks and cleaned again, are all
+    kept with the same words; of lines in no order, each further round only drops, until it rests.
     """
     key = match_key(text)
     lines = cut(text, key)
-    parts: Parts = {}
+    lines, parts = joined(text, key, lines, furniture(lines))
     for stage in STAGES:
         parts.update(stage(lines, parts))
     blocks = tuple(
-        Block(first.start, last.end, parts.get(index, Part.BODY))
-        for index, first, last in joined(lines, parts)
+        Block(line.start, line.end, parts.get(index, Part.BODY)) for index, line in enumerate(lines)
     )
     found = tuple(
         Sentence(start, end, index)

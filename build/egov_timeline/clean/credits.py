@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from egov_timeline.clean.lines import Line
+from egov_timeline.clean.names import NAME_WORD, is_name
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -41,15 +42,9 @@ _SIGNED_BOTH = re.compile(
 _OFFICE = re.compile(
     r"(?:phòng|trung tâm|vụ|cục|sở|báo|đài|cổng|văn phòng|ban biên tập|bộ phận|tạp chí|tt|vp) "
 )
-_NAME_WORD = rf"[{CAPITAL}][\w.]{{0,11}}"
 # "ThS. Đỗ Thanh Vân", above the office that the author works for: "Bộ Giáo dục và Đào tạo"
-_DEGREE = re.compile(rf"(?:(?:PGS|GS|TS|ThS|TSKH|CN|KS|NCS)\.? ?){{1,3}}(?:{_NAME_WORD} ?){{2,5}}$")
+_DEGREE = re.compile(rf"(?:(?:PGS|GS|TS|ThS|TSKH|CN|KS|NCS)\.? ?){{1,3}}(?:{NAME_WORD} ?){{2,5}}$")
 _EMPLOYER = re.compile(r"(?:bộ|trường|đại học|học viện|viện|sở|cục|vụ|ban|trung tâm|khoa|báo) ")
-# "Thu Hương", "PHƯƠNG ANH", "X.N", "Đ. THIỆN", "Hải Minh - Thu Hà", "Kim Oanh (P/v TTXVN)"
-_NAME = re.compile(
-    rf"[*_]{{0,2}}{_NAME_WORD}(?:(?: | ?[-–,&/] ?){_NAME_WORD}){{0,5}}"
-    r"(?: ?\([^()]{2,50}\))?[*_.]{0,2} ?$"
-)
 # "Toàn cảnh Hội thảo", "Quang cảnh buổi lễ", "Các đoàn chụp ảnh lưu niệm", "Biểu đồ: …"
 _SCENE = re.compile(
     r"(?:toàn|quang) cảnh\b|một góc\b|ảnh minh họa|(?:biểu đồ|sơ đồ|ảnh|hình)(?: \d+)?[:.]|"
@@ -115,24 +110,22 @@ def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
 def signatures(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     """Name the lines that sign the article: at its end, above its text, or beside its stamp."""
     proses = [i for i, line in enumerate(lines) if i not in parts and line.prose and line.words > 8]
-    first, last = (proses[0], proses[-1]) if proses else (len(lines), -1)
+    if not proses:
+        return {}  # nothing that could be signed
+    first, last = proses[0], proses[-1]
     found: dict[int, Part] = {}
     for index, line in enumerate(lines):
         if index in parts or line.words > 12:
             continue
         if index > last:
-            signs = _names(line) or _signs(line) or _signs_for_office(line)
+            signs = is_name(line) or _signs(line) or _signs_for_office(line)
         elif index < first:
             signs = _signs_above(lines, parts, index, after_author=index - 1 in found)
         else:
-            signs = _names(line) and (line.text[:2] == "**" or _closes(lines, index))
+            signs = is_name(line) and (line.text[:2] == "**" or _closes(lines, index))
         if signs:
             found[index] = Part.BYLINE
     return found
-
-
-def _names(line: Line) -> bool:
-    return len(line.text) <= 70 and bool(_NAME.match(line.text))
 
 
 def _signs(line: Line) -> bool:
@@ -146,11 +139,12 @@ def _signs_for_office(line: Line) -> bool:
 def _signs_above(lines: Sequence[Line], parts: Parts, index: int, *, after_author: bool) -> bool:
     """Whether a line above the text signs it; the first of all is more likely the title."""
     line = lines[index]
-    if _DEGREE.match(line.text) or (_names(line) and _beside_stamp(lines, parts, index)):
+    if _DEGREE.match(line.text) or (is_name(line) and _beside_stamp(lines, parts, index)):
         return True
     if after_author and line.words <= 8 and _EMPLOYER.match(line.key):
         return True
-    return index > 0 and (_names(line) or _signs(line))
+    titled = any(i not in parts and lines[i].titlelike for i in range(index))
+    return titled and (is_name(line) or _signs(line))
 
 
 def _beside_stamp(lines: Sequence[Line], parts: Parts, index: int) -> bool:

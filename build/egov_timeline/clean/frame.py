@@ -1,4 +1,4 @@
-"""Where the article begins and ends on the page, and what heads its parts.
+"""Where the article ends on the page, and what heads its parts.
 
 Finds the tail of the page behind a boundary ("Bình luận", "Tin khác", a copyright line), and the
 boxes inside the article; a boundary after which the same story goes on closes nothing. Headlines of
@@ -11,33 +11,29 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from egov_timeline.clean.lines import LONGEST_HEADING, Line, several
+from egov_timeline.clean.lines import BULLET, LONGEST_HEADING, Line, several
+from egov_timeline.clean.names import is_name
 from egov_timeline.records import Part
+from egov_timeline.text import CAPITAL
 
 Parts = Mapping[int, Part]
+Pairs = set[tuple[str, str]]
+
 _BOUNDARY = {Part.RELATED, Part.WIDGET, Part.NAVIGATION, Part.COPYRIGHT}
-_WORD = re.compile(r"\w+")
+# Behind these the readers speak, of the same story and in the same words.
+_COMMENTS = re.compile(r"bình luận|ý kiến|phản hồi|thảo luận|comment")
 # "Phường Hoà Khánh Bắc ra quân lập lại trật tự vỉa hè (22-7)"
-_DATED = re.compile(
-    r"\( ?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?(?:,? \d{1,2}[:h]\d{2})? ?\)$"
-)
+_DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:,? \d{1,2}[:h]\d{2})?\)$")
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 12
-_FEWEST_OF_HEADLINE = 3  # "Gốc", "Nhập mã xác nhận"
-# How much of a paragraph's pairs of words the text above has used: half of all paragraphs of one
-# story share 0.2 and more with what stands before them, one in twenty of other stories does.
-_SAME_STORY = 0.2
-_SAME_STORY_RUN = 0.12
-_RUN = 3
+_FEWEST_OF_HEADLINE = 6
+_LONGEST_OF_LABEL = 3  # "Gốc", "Nhập mã xác nhận"
 
 
 def around(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
-    """Name as RELATED what stands behind the last boundary, and in boxes inside the article."""
+    """Name what stands behind the last boundary, and in boxes inside the article."""
     first = next((i for i, x in enumerate(lines) if i not in parts and x.prose), len(lines))
-    found = {
-        i: Part.RELATED
-        for i, x in enumerate(lines)
-        if i > first and i not in parts and x.titlelike and _DATED.search(x.key)
-    }
+    found = {i: Part.RELATED for i in range(first + 1, len(lines)) if _is_dated(lines, parts, i)}
     index = first
     while index < len(lines):
         if parts.get(index) in _BOUNDARY:
@@ -48,34 +44,73 @@ def around(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     return found
 
 
+def _is_dated(lines: Sequence[Line], parts: Parts, index: int) -> bool:
+    line = lines[index]
+    if index in parts or not line.titlelike or not _DATED.search(line.key):
+        return False
+    return index + 1 == len(lines) or index + 1 in parts or not _long(lines[index + 1])
+
+
 def _box(lines: Sequence[Line], parts: Parts, start: int, end: int) -> dict[int, Part]:
     """Name the other stories between a boundary and the line where the article goes on."""
     if end < len(lines) and parts[start] is not Part.RELATED:
         return {}  # a share bar or an advertisement inside the text has no stories of its own
     found: dict[int, Part] = {}
     for i in range(start + 1, end):
-        # the stamp beside a headline dates the other story, not this one
-        dates_it = parts.get(i) is Part.STAMP and i - 1 in found
-        if parts.get(i, Part.CAPTION) is Part.CAPTION or dates_it:
-            found[i] = (
-                Part.RELATED if lines[i].words > _FEWEST_OF_HEADLINE or dates_it else Part.WIDGET
-            )
+        part = parts.get(i, Part.CAPTION)
+        if part is Part.STAMP and i - 1 in found:
+            found[i] = Part.RELATED  # it dates the other story, not this one
+        elif part is Part.CAPTION:
+            label = lines[i].words <= _LONGEST_OF_LABEL
+            found[i] = Part.WIDGET if label else Part.RELATED
     return found
 
 
 def _goes_on(lines: Sequence[Line], parts: Parts, boundary: int) -> int:
     """Return the first line behind `boundary` that belongs to the article; the end if none does."""
-    told = _pairs(lines[i].key for i in range(boundary) if i not in parts)
-    for index in range(boundary + 1, len(lines)):
-        if index in parts or not _long(lines[index]):
-            continue
-        run = _run(lines, parts, index)
-        shares = [_share(lines[i], told) for i in run]
-        if max(shares) >= _SAME_STORY or (
-            len(run) >= _RUN and sum(shares) / len(run) >= _SAME_STORY_RUN
-        ):
+    above = [i for i in range(boundary) if i not in parts and _long(lines[i])]
+    below = [i for i in range(boundary + 1, len(lines)) if i not in parts and _long(lines[i])]
+    if not below:
+        return len(lines)
+    if sum(lines[i].words for i in above) < sum(lines[i].words for i in below):
+        return below[0]  # what is longer is the article
+    over = _is_over(lines, parts, boundary, above[-1] if above else 0)
+    told = _pairs(lines[i].key for i in above)
+    for index in below:
+        if _same_story(lines, parts, index, told, strict=over):
             return index
     return len(lines)
+
+
+def _is_over(lines: Sequence[Line], parts: Parts, boundary: int, last: int) -> bool:
+    """Whether the article is over: signed, closed by "./.", or left to comments and copyright."""
+    if parts[boundary] is Part.COPYRIGHT or _COMMENTS.search(lines[boundary].key):
+        return True
+    signed = any(i not in parts and is_name(lines[i]) for i in range(last + 1, boundary))
+    return signed or lines[last].text.endswith("./.")
+
+
+# How much of its pairs of words a paragraph must share with the text above. Half of all paragraphs
+# share 0.2 and more with what stands before them in their story, one in twenty with another story;
+# of several in a row, no portal sets that many teasers without a headline between them. Below
+# "Xem thêm: …" with its headline in the same line the article goes on rather than not.
+_TEASER, _ALONE, _TWO, _MANY = 0.2, 0.1, 0.06, 3
+_STRICT = 0.12
+
+
+def _same_story(
+    lines: Sequence[Line], parts: Parts, index: int, told: Pairs, *, strict: bool
+) -> bool:
+    run = _run(lines, parts, index)
+    mean = sum(_share(lines[i], told) for i in run) / len(run)
+    if strict:
+        return len(run) >= _MANY and mean >= _STRICT
+    if len(run) >= _MANY:
+        return True
+    if len(run) > 1:
+        return mean >= _TWO
+    below_headline = parts.get(index - 1) is Part.RELATED and lines[index - 1].words > 5
+    return mean >= (_ALONE if below_headline else _TEASER)
 
 
 def _run(lines: Sequence[Line], parts: Parts, index: int) -> list[int]:
@@ -89,11 +124,11 @@ def _long(line: Line) -> bool:
     return line.prose and line.words >= _FEWEST_WORDS
 
 
-def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
+def _pairs(texts: Iterable[str]) -> Pairs:
     return {pair for text in texts for pair in pairwise(_WORD.findall(text))}
 
 
-def _share(line: Line, told: set[tuple[str, str]]) -> float:
+def _share(line: Line, told: Pairs) -> float:
     pairs = _pairs([line.key])
     return len(pairs & told) / max(len(pairs), 1)
 
@@ -109,19 +144,25 @@ def between_lead_and_body(lines: Sequence[Line], parts: Parts) -> dict[int, Part
     if not proses:
         return {}
     found: dict[int, Part] = {}
-    lead = proses[0]
-    row = _row(lines, parts, lead + 1)
-    if len(row) >= 2 and len(proses) > 2 and lines[lead].ending != ":":
+    row = _row(lines, parts, proses[0] + 1)
+    if len(row) >= 2 and len(proses) > 2 and lines[proses[0]].ending != ":":
         found.update(dict.fromkeys(row, Part.RELATED))
     if Part.BYLINE in (parts.get(i) for i in range(proses[-1] + 1, len(lines))):
         found.update({i: Part.RELATED for i in own if i > proses[-1] and lines[i].titlelike})
     return found
 
 
+# "I. Mục tiêu", "1.1. Về thể chế": numbered, so one of the article's own
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)] ")
+
+
 def _row(lines: Sequence[Line], parts: Parts, start: int) -> list[int]:
     row = []
     for index in range(start, len(lines)):
-        if index in parts or not lines[index].titlelike:
+        line = lines[index]
+        if index in parts or not line.titlelike or line.words < _FEWEST_OF_HEADLINE:
+            break
+        if BULLET.match(line.text) or _NUMBERED.match(line.text):
             break
         row.append(index)
     return row
@@ -140,8 +181,15 @@ def headings(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     return found
 
 
+def _heads(lines: Sequence[Line], parts: Parts, index: int) -> bool:
+    return any(
+        parts.get(after, Part.BODY) is Part.BODY and (lines[after].prose or lines[after].titlelike)
+        for after in range(index + 1, len(lines))
+    )
+
+
 # "(THTG) Ngày 26/8", "(Mic.gov.vn) - Trong hai ngày", "DIC - Sáng 5/4": here the story begins
-_STORY_BEGINS = re.compile(r"\([A-Z][\w.+ ]{1,30}\)|[A-ZĐ]{2,12}(?:\.vn)? ?[-–] ?[A-ZÀ-ỸĐ]")
+_STORY_BEGINS = re.compile(rf"\([A-Z][\w.+ ]{{1,30}}\)|[A-ZĐ]{{2,12}}(?:\.vn)? ?[-–] ?[{CAPITAL}]")
 
 
 def _titles(lines: Sequence[Line], parts: Parts, index: int, after: int) -> bool:
@@ -157,10 +205,3 @@ def _titles(lines: Sequence[Line], parts: Parts, index: int, after: int) -> bool
     underlined = parts.get(index + 1) is Part.LINK and lines[index + 1].text[0] in "=-"
     stamped = parts.get(index + 1) is Part.STAMP
     return quoted or underlined or (stamped and not line.stopped)
-
-
-def _heads(lines: Sequence[Line], parts: Parts, index: int) -> bool:
-    return any(
-        parts.get(after, Part.BODY) is Part.BODY and (lines[after].prose or lines[after].titlelike)
-        for after in range(index + 1, len(lines))
-    )

@@ -7,7 +7,7 @@ stories) only where the whole line is such furniture, never for a word that it c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from egov_timeline.clean.lines import Line
 from egov_timeline.clean.stamps import is_stamp
@@ -22,7 +22,7 @@ _LINK = _any(
     r"(?:https?://|www\.)\S+",
     r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|mp4)(?: ?\(\d+[.,]?\d* ?[kmb]{1,2}\))?",
     r"(?:>> ?)?!?\[[^\]]{0,300}\]\([^)]{0,600}\)(?: ?\|)?",  # "![](…)", ">> [Tất cả …](#)"
-    r"[=_*~#|\\-]{3,}",
+    r"[=_*~#|\\-]{3,}|more",
 )
 
 # "Tin khác", "Các tin đã đưa:", "Bài liên quan", "Những tin cũ hơn", "Tin cùng chuyên mục"
@@ -61,7 +61,7 @@ _WIDGET = _any(
     r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
     r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
     r"khách viếng thăm.{0,30}|theo dõi .{2,40} trên .{2,30}|đăng ký (?:nhận|theo dõi).{0,50}",
-    r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|more|img|image|icon|audio",
+    r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|img|image|icon|audio",
     # "[idx] date 2018-03 | lang vi": what a crawler noted
     r"(?:\[\w{1,12}\] )?(?:(?:date|lang|language|id|idx|category|publisher)[ :=]{1,2}"
     r"[\w:+-]{1,30}[ |,;]{0,3}){1,6}",
@@ -91,12 +91,12 @@ _COPYRIGHT = _any(
     r"(?:số )?giấy phép (?:số|hoạt động|xuất bản|thiết lập|báo|cung cấp|bc).{0,200}",
     r"(?:phó )?tổng biên tập ?:.{0,80}|cơ quan (?:chủ quản|ngôn luận)\b.{0,120}",
     r"chịu trách nhiệm (?:chính|nội dung|xuất bản).{0,120}",
-    r"(?:đường dây nóng|hotline)\b.{0,80}|(?:cấm|không được) (?:sao chép|trích dẫn).{0,160}",
+    r"(?:cấm|không được) (?:sao chép|trích dẫn).{0,160}",
 )
 # Contact lines tell of the page only where the text is over; inside, they tell where to register.
 _CONTACT = _any(
     r"(?:tòa soạn|trụ sở|địa chỉ|điện thoại|đt|tel|fax|e?mail|liên hệ(?: quảng cáo)?|website) ?:"
-    r".{0,200}",
+    r".{0,200}|(?:đường dây nóng|hotline)\b.{0,80}",
     r".{0,120}\b(?:điện thoại|đt|tel|fax|hotline|zalo) ?:? ?[(+]?0[\d .()-]{7,16}.{0,80}",
 )
 
@@ -119,17 +119,22 @@ _FORMS = (
 _ITEMS = re.compile(r" {2,}| ?\| ?| • ")
 _LONGEST = 160
 _LONGEST_ITEM = 4
+_LONGEST_FOOTER = 18
+_FEWEST_OF_SENTENCE = 7
 # What a longer line of furniture must say.
 _SAYS_SO = re.compile(r"©|nukeviet|ghi rõ nguồn|giấy phép|https?://|cơ quan chủ quản|#|===|---")
+_NEVER_TOLD = re.compile(r"©|nukeviet|^#|^từ khóa|^tags?\b")
 
 
-def furniture(lines: Sequence[Line], parts: Mapping[int, Part]) -> dict[int, Part]:
+def furniture(lines: Sequence[Line]) -> dict[int, Part]:
     """Name the lines that are furniture from end to end."""
-    proses = [i for i, x in enumerate(lines) if x.prose and x.words > 25]
+    proses = [i for i, x in enumerate(lines) if x.prose and x.words > _LONGEST_FOOTER]
     head, foot = (proses[0], proses[-1]) if proses else (len(lines), -1)
     found = {}
     for index, line in enumerate(lines):
         part = _form(line)
+        if part and index <= foot and _tells(line, part):
+            part = None
         if part is None and index > foot:
             part = _at_the_foot(line)
         if part is None and index < head and _SECTION.fullmatch(line.key):
@@ -154,6 +159,13 @@ def _form(line: Line) -> Part | None:
         named = [_part(item.strip(" :")) for item in _ITEMS.split(said) if item.strip()]
         part = named[0] if named and all(named) else None
     return part
+
+
+def _tells(line: Line, part: Part) -> bool:
+    """Whether a line inside the text only begins like furniture: "Trang chủ được làm lại …"."""
+    if part in (Part.LINK, Part.STAMP) or _NEVER_TOLD.search(line.key):
+        return False
+    return line.stopped and line.words >= _FEWEST_OF_SENTENCE
 
 
 def _at_the_foot(line: Line) -> Part | None:

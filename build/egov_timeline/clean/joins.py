@@ -1,15 +1,15 @@
-"""Blocks out of lines: a sentence that a stray line break cut in two becomes whole again.
+"""A sentence that a stray line break cut in two becomes whole again.
 
-Joins two lines of the body only where the words say that the sentence goes on: the first is not
-closed and the second begins small, or the first ends in a word that cannot end a sentence.
+Joins two lines only where the words say that the sentence goes on: the first is not closed and the
+second begins small, or the first ends in a word that cannot end a sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from egov_timeline.clean.lines import BULLET, Line
+from egov_timeline.clean.lines import BULLET, Line, line_at
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -22,28 +22,34 @@ _GOES_ON = re.compile(
 _TOWN = re.compile(r"\btp\.?$")
 _NAMED = re.compile(rf"[{CAPITAL}]\w* [{CAPITAL}]|[{CAPITAL}]{{2}}")
 _LONGEST_WORD = 8
+_FEWEST_WORDS = 6
 _FARTHEST = 4  # one blank line may stand between
 
 
-def joined(lines: Sequence[Line], parts: Mapping[int, Part]) -> Iterator[tuple[int, Line, Line]]:
-    """Yield (index, first line, last line) of each block."""
-    index = 0
-    while index < len(lines):
-        last = index
-        while last + 1 < len(lines) and _runs_on(lines, parts, last):
-            last += 1
-        yield index, lines[index], lines[last]
-        index = last + 1
+def joined(
+    text: str, key: str, lines: Sequence[Line], parts: Mapping[int, Part]
+) -> tuple[tuple[Line, ...], dict[int, Part]]:
+    """Return the lines with halves made whole, and `parts` for the new lines."""
+    whole: list[Line] = []
+    renamed: dict[int, Part] = {}
+    for index, line in enumerate(lines):
+        if index and not {index - 1, index} & parts.keys() and _runs_on(whole[-1], line):
+            first = whole.pop()
+            line = line_at(text, key, first.start, line.end, first.breaks)
+        elif index in parts:
+            renamed[len(whole)] = parts[index]
+        whole.append(line)
+    return tuple(whole), renamed
 
 
-def _runs_on(lines: Sequence[Line], parts: Mapping[int, Part], index: int) -> bool:
-    line, after = lines[index], lines[index + 1]
-    body = {parts.get(index, Part.BODY), parts.get(index + 1, Part.BODY)} == {Part.BODY}
-    if not body or after.start - line.end > _FARTHEST or BULLET.match(after.text):
+def _runs_on(line: Line, after: Line) -> bool:
+    if line.words < _FEWEST_WORDS or not after.breaks or after.start - line.end > _FARTHEST:
+        return False
+    if BULLET.match(after.text):
         return False
     last = line.key[-_LONGEST_WORD:]
     if _GOES_ON.search(last) or (_TOWN.search(last) and _NAMED.match(after.text)):
         return True
     first = after.text.lstrip("\"“'( ")[:2]
     small = first[:1].islower() and not first[1:].isupper()  # "eCabinet" may begin a sentence
-    return small and not line.ending and line.words >= 6
+    return small and not line.ending

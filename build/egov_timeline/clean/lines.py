@@ -63,14 +63,15 @@ def cut(text: str, key: str) -> tuple[Line, ...]:
     for raw in text.split("\n"):
         start, end = _trimmed(text, offset, offset + len(raw))
         for first, last in _pieces(text, key, start, end, opens=not lines):
-            lines.append(_line(text, key, first, last, breaks))
+            lines.append(line_at(text, key, first, last, breaks))
             breaks = 0
         offset += len(raw) + 1
         breaks += 1
     return tuple(lines)
 
 
-def _line(text: str, key: str, start: int, end: int, breaks: int) -> Line:
+def line_at(text: str, key: str, start: int, end: int, breaks: int) -> Line:
+    """Return `text[start:end]` as a line, with how it reads."""
     said = text[start:end]
     words = len(said.split())
     bare = said.rstrip(_CLOSING)

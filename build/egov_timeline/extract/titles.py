@@ -13,31 +13,43 @@ from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Block, Finding, Part
 from egov_timeline.text import fold, slugify
 
-# A page of headlines: three and more of them, each over one short paragraph.
-_HEADLINES = 3
+# A page of headlines: four and more of them, each over one short paragraph.
+_HEADLINES, _TEASER = 4, 45
+# Above a title may stand a kicker or a place: "Điểm báo", "Hà Nội".
+_FEWEST_WORDS = 4
 
 
 def heading(reading: Reading) -> Finding[str] | None:
     """Take the heading before the body, or the one that a lead stands above."""
     blocks = reading.article.blocks
-    if _lists_headlines(blocks):
+    if _lists_headlines(reading):
         return None
     body = [i for i, b in enumerate(blocks) if b.part is Part.BODY]
     first = body[0] if body else len(blocks)
     above = [b for b in blocks[:first] if b.part is Part.HEADING]
-    chosen = above[0] if above else _under_lead(reading, first)
+    long_enough = (b for b in above if _words(reading, b) >= _FEWEST_WORDS)
+    chosen = next(long_enough, None) or (above[0] if above else _under_lead(reading, first))
     if chosen is None:
         return None
     span = _bare(reading.text, chosen)
-    return reading.finding(reading.text[slice(*span)], "titles.heading", [span])
+    # a title over two lines is still one line of words
+    value = re.sub(r"\s*\n\s*", " ", reading.text[slice(*span)])
+    return reading.finding(value, "titles.heading", [span])
 
 
-def _lists_headlines(blocks: Sequence[Block]) -> bool:
-    """Whether headline and teaser alternate: every heading heads one paragraph, all through."""
-    parts = [b.part for b in blocks if b.part.kept]
-    headed = parts.count(Part.HEADING)
-    pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    return headed >= _HEADLINES and pairs.count((Part.HEADING, Part.BODY)) == headed == len(pairs)
+def _lists_headlines(reading: Reading) -> bool:
+    """Whether headline and teaser alternate all through the page."""
+    kept = [b for b in reading.article.blocks if b.part.kept]
+    heads, teasers = kept[::2], kept[1::2]
+    return (
+        len(teasers) >= _HEADLINES
+        and all(b.part is Part.HEADING for b in heads)
+        and all(b.part is Part.BODY and _words(reading, b) <= _TEASER for b in teasers)
+    )
+
+
+def _words(reading: Reading, block: Block) -> int:
+    return len(reading.text[block.start : block.end].split())
 
 
 def _under_lead(reading: Reading, lead: int) -> Block | None:
