@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,10 @@ def test_every_warning_is_told_at_once(project: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
         site.build(project, project / "content", project / "site")
     assert ["'a.md'" in p.what or "'b.md'" in p.what for p in caught.value.problems] == [True, True]
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ProblemsFound, match=f"port {port}: is not free .* --port"):
+            site.serve(tmp_path, [tmp_path], lambda: None, port)
