@@ -37,7 +37,8 @@ _FRAME = re.compile(
 # "Hội nghị Tổng kết công tác năm 2018": held every year, but no series of its own.
 _ROUTINE = re.compile(
     r"(?:lễ|\w+ \w+) "
-    r"(?:tổng kết|sơ kết|triển khai|công bố|khai trương|ra mắt|giao ban|góp ý|phổ biến|tập huấn|ký kết|về|"
+    r"(?:tổng kết|sơ kết|triển khai|công bố|khai trương|ra mắt|"
+    r"giao ban|góp ý|phổ biến|tập huấn|ký kết|về|"
     r"trực tuyến)\b"
 )
 # "đây là lần thứ 5 Đà Nẵng tổ chức", "năm nay là lần thứ ba".
