@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_timeline.text import fold, match_key, normalize, sentences, slugify
@@ -36,6 +36,7 @@ def test_match_key(text: str, key: str) -> None:
     assert match_key(text) == key
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_match_key_keeps_every_offset(text: str) -> None:
     assert len(match_key(text)) == len(text)
@@ -45,11 +46,13 @@ def test_letters_that_grow_in_lower_case_keep_the_offsets() -> None:
     assert len(match_key("İstanbul và Hà Nội")) == len("İstanbul và Hà Nội")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="oaeuyhqnáàảãạóòỏõọúùủũụýỳỷỹỵéèẻẽẹ "))
 def test_match_key_is_at_rest_after_one_round(text: str) -> None:
     assert match_key(match_key(text)) == match_key(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_normalize_is_at_rest_after_one_round(text: str) -> None:
     once = normalize(text)
@@ -121,6 +124,7 @@ def test_sentences(marked: str) -> None:
     assert [text[start:end] for start, end in sentences(text, 0, len(text))] == parts
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='aA1.?!…"” \nTPĐ()%'))
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     ends = 0

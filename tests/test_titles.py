@@ -62,6 +62,13 @@ HEADED = [
         "Ứng dụng CNTT ở TP. Tuy Hòa: ba năm nhìn lại",
         "Ứng dụng CNTT ở TP. Tuy Hòa: ba năm nhìn lại",
     ),
+    ("Clip: Cán bộ một cửa cấp xã nói gì", "Clip: Cán bộ một cửa cấp xã nói gì"),
+    ("Phạt người đăng tin giả kèm hình ảnh", "Phạt người đăng tin giả kèm hình ảnh"),
+    (
+        "Một cửa cấp xã nhanh hơn nhờ mạng, máy quét...\n15/05/2019",
+        "Một cửa cấp xã nhanh hơn nhờ mạng, máy quét...",
+    ),
+    ("Cán bộ chờ... máy chủ mới\n15/05/2019", "Cán bộ chờ... máy chủ mới"),
     (LONG, LONG),
     (
         "Hội nghị về một cửa cấp xã của các huyện miền núi và\ncông bố cẩm nang cho cán bộ mới",

@@ -20,9 +20,11 @@ Parts = Mapping[int, Part]
 _MADE = (
     r"(?:(?:nguồn )?ảnh(?: minh họa| tư liệu)?|hình(?: minh họa)?|minh họa|đồ họa|video|clip|photo)"
 )
-_CREDIT = re.compile(rf"\W*(?:{_MADE} ?(?:[:/-]|do|của|nguồn)? ?|nguồn ?: ?)(?P<who>.{{0,40}})$")
+_CREDIT = re.compile(
+    rf"\W*(?:{_MADE}\b(?P<by> ?[:/-]| do| của| nguồn)? ?|nguồn(?P<of> ?:) ?)(?P<who>.{{0,40}})$"
+)
 _CREDITED = re.compile(
-    rf"(?:[\s(.,-]|^){_MADE}(?: ?[:/] ?\S.{{0,60}}|(?: \d+)?\)?\.?$)|"
+    rf"[\s(.,-]{_MADE}(?: ?[:/] ?\S.{{0,60}}| \d+\.?)$|\(?ảnh (?:minh họa|tư liệu)\)?\.?$|"
     r"\(nguồn ?: ?.{2,60}\)\.?$|[.-] nguồn: .{2,40}$"
 )
 
@@ -84,7 +86,11 @@ def captions(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
 
 def _only_credit(line: Line) -> bool:
     credit = _CREDIT.match(line.key)
-    return bool(credit and len(credit["who"].split()) <= 6 and line.words <= 9)
+    if not credit or line.words > 9 or len(credit["who"].split()) > 6:
+        return False
+    # "Ảnh BBC", yet not "Ảnh chụp màn hình": that tells what it shows
+    who = line.text[credit.start("who") :].strip(" .)|")
+    return bool(credit["by"] or credit["of"] or not who or who[0].isupper())
 
 
 def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:

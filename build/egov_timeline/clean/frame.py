@@ -195,13 +195,26 @@ _STORY_BEGINS = re.compile(rf"\([A-Z][\w.+ ]{{1,30}}\)|[A-ZĐ]{{2,12}}(?:\.vn)? 
 def _titles(lines: Sequence[Line], parts: Parts, index: int, after: int) -> bool:
     """Whether the first line is the title although it is long or closed by a stop."""
     line = lines[index]
-    if several(line) or not lines[after].prose or _STORY_BEGINS.match(line.text):
+    short = line.words <= LONGEST_HEADING
+    stamped = parts.get(index + 1) is Part.STAMP
+    if not lines[after].prose or _STORY_BEGINS.match(line.text):
         return False
-    if line.words <= LONGEST_HEADING and _STORY_BEGINS.match(lines[after].text):
+    if (
+        stamped
+        and (short or not several(line))
+        and (not line.stopped or line.asks or _trails(line))
+    ):
+        return True
+    if several(line):
+        return False
+    if short and (_STORY_BEGINS.match(lines[after].text) or _trails(line)):
         return True
     if lines[index + 1].breaks == 0 and parts.get(index + 1) is None and index == 0:
         return True  # cut off a page that is one line
     quoted = line.key.startswith('"') and line.key.endswith('"') and line.key.count('"') == 2
     underlined = parts.get(index + 1) is Part.LINK and lines[index + 1].text[0] in "=-"
-    stamped = parts.get(index + 1) is Part.STAMP
-    return quoted or underlined or (stamped and not line.stopped)
+    return quoted or underlined
+
+
+def _trails(line: Line) -> bool:
+    return line.text.endswith(("...", "…"))

@@ -22,4 +22,6 @@ _LONGEST = 70
 
 def is_name(line: Line) -> bool:
     """Whether `line` could be the name of one author or two."""
+    if line.words == 1 and line.stopped and "." not in line.text[:-1]:
+        return False  # a word with its stop
     return len(line.text) <= _LONGEST and bool(_NAME.match(line.text))
