@@ -114,7 +114,7 @@ def test_no_text_gets_out_of_the_timeline(text):
     reader = Reader(html(frontmatter.load(render(record)["index.md"], "index")[1]))
     assert [a["data-event"] for a in reader.having("data-event")] == ["a"]
     assert {tag for tag, _ in reader.tags} <= {
-        *("div", "header", "h1", "h2", "h3", "p", "span", "dl", "dt", "dd", "ol", "li"),
+        *("div", "header", "section", "h1", "h2", "h3", "p", "span", "dl", "dt", "dd", "ol", "li"),
         *("time", "a", "blockquote"),
     }
 

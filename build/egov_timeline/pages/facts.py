@@ -123,8 +123,16 @@ def _fact(
     if field == "organizer":
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
     if finding.evidence:
-        fact["evidence"] = [_evidence(evidence, article) for evidence in finding.evidence]
+        fact["evidence"] = [_evidence(evidence, article) for evidence in _read(finding, article)]
     return fact
+
+
+def _read(finding: Finding[Any], article: Article) -> list[Evidence]:
+    """Return the evidence, the most telling sentence first, its words in reading order."""
+    rank: dict[str, int] = {}
+    for evidence in finding.evidence:
+        rank.setdefault(anchor(article, evidence.start), len(rank))
+    return sorted(finding.evidence, key=lambda e: (rank[anchor(article, e.start)], e.start))
 
 
 def _evidence(evidence: Evidence, article: Article) -> dict[str, str]:
