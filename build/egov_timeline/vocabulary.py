@@ -137,12 +137,12 @@ class Vocabularies:
 
 
 # Cities that stand beside the provinces: "Ủy ban nhân dân thành phố Hà Nội", "Thành ủy Hà Nội".
-_CITIES = {"can-tho", "da-nang", "ha-noi", "hai-phong", "tp-ho-chi-minh"}
+CITIES = {"can-tho", "da-nang", "ha-noi", "hai-phong", "tp-ho-chi-minh"}
 
 
 def local_label(body: Term, place: Term) -> str:
     """Return the name of the body that every province has, in one of them."""
-    city = place.id in _CITIES
+    city = place.id in CITIES
     label = body.label.replace("Tỉnh", "Thành") if city else body.label
     if body.kind != "local-level":
         return f"{label} {place.label}"

@@ -48,7 +48,8 @@ _SYMBOLS = {
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # nouns, not the verb
     "x": r"(?:ban|công tác|cơ quan,|các|cá nhân,|và các|bộ máy) tổ chức|tổ chức (?:bộ máy|cán bộ|"
-    r"quốc tế|chính trị|xã hội|đảng)|cơ quan chủ trì|chủ trì(?= soạn thảo| xây dựng| đề xuất)",
+    r"quốc tế|chính trị|xã hội|đảng|phi chính phủ|tín dụng|công đoàn)|"
+    r"chủ trì(?= soạn thảo| xây dựng| đề xuất)",
     # "tổ chức", "phối hợp tổ chức", "chủ trì tổ chức", "đăng cai"
     "O": r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|cùng) ){0,2}tổ chức"
     r"(?: triển khai| thực hiện)?|đăng cai|điều phối",
@@ -61,7 +62,7 @@ _SYMBOLS = {
     "K": r"(?:phối hợp |cùng )?(?:thực hiện|phát động|khởi xướng|triển khai)",
     # an act that opens something
     "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|"
-    r"đưa vào (?:vận hành|hoạt động|sử dụng)|công bố",
+    r"đưa vào (?:vận hành|hoạt động|sử dụng)",
     "S": r"họp(?! báo)|nhóm họp|họp phiên",
     "D": r"do",
     "b": r"bởi",
@@ -93,11 +94,11 @@ _TOKEN = re.compile(
 )
 _SAYS_WHO = re.compile(
     r"tổ chức|chủ trì|đăng cai|bảo trợ|thực hiện|phát động|khởi xướng|khai trương|khai mạc|"
-    r"khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|công bố|họp|đại hội"
+    r"khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|họp|hội nghị|đại hội"
 )
 
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
-_LINK = r"(?:[HO]A?L|[AVL]{1,3}C?|x{1,2}L|Lx{1,6}[AV]|)"
+_LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|)"
 _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ])*)"
 # "phối hợp với các đơn vị liên quan": partners without a name.
 _NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?)?"
@@ -115,7 +116,8 @@ _CONSTRUCTIONS = tuple(
         ("named", rf"(?P<verb>[RIF])x{{0,2}}Q{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "giữa A và B tổ chức"
-        ("passive", rf"[DWgs]{_CHAIN}{_NAMELESS}C*(?P<verb>[OHK]+)"),
+        ("passive", rf"[DW]{_CHAIN}{_NAMELESS}C*(?P<verb>[OHK]+)"),
+        ("passive", rf"[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
         # "được tổ chức bởi A"
         ("by", rf"(?P<verb>[OHK])b{_CHAIN}"),
         # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
@@ -126,7 +128,7 @@ _CONSTRUCTIONS = tuple(
         # "A điều phối và tổ chức.": the event was named before
         ("subject", rf"(?:^|A){_CHAIN}{_NAMELESS}C*(?P<verb>O(?:VO)?)(?=$|[lA])"),
         # "A vừa chính thức vận hành trung tâm"
-        ("launch", rf"{_CHAIN}C*(?P<verb>M)"),
+        ("launch", rf"(?<![DWsb]){_CHAIN}C*(?P<verb>M)"),
     )
 )
 # Bodies that meet in sessions of their own.
@@ -178,6 +180,8 @@ def _chain(
     if name == "session" and not _is_session(reading, symbols[members[0]], event, match["verb"]):
         return None
     first = _role(name, match["verb"])
+    if first == "organizer" and said[members[0] - 1 : members[0]] == "L":
+        first = "co-organizer"  # "… phối hợp với Bảo tàng tổ chức": the subject has no name
     roles = [
         "co-organizer" if first == "organizer" and "L" in said[members[0] : i] else first
         for i in members
