@@ -34,8 +34,11 @@ def test_a_date_comes_back_as_the_string_it_was(edtf):
     assert meta["date"] == edtf
 
 
-def test_a_date_is_written_in_quotes():
-    assert "date: '2016-03-30'" in frontmatter.dump({"date": "2016-03-30"}, "")
+@pytest.mark.parametrize(
+    "edtf", ["2016-03-30", "XXXX-10-29", "2015?-10-29/2015?-10-30", "2016-03-30T20:23+07:00"]
+)
+def test_a_date_is_written_in_quotes(edtf):
+    assert f"date: '{edtf}'" in frontmatter.dump({"date": edtf}, "")
 
 
 def test_broken_front_matter_names_file_and_line():

@@ -6,6 +6,7 @@ integer and `1966-03-12` into a date, and what an editor sees would not be what 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import frontmatter
@@ -23,6 +24,18 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         return super().increase_indent(flow, False)
+
+
+# Every EDTF string, also one that YAML would not misread: an editor sees at once that it is text.
+_DATE = re.compile(r"(?:\d{4}|XXXX)\b[-\d?~%X/T:+]*")
+
+
+def _string(dumper: _Dumper, value: str) -> yaml.Node:
+    style = "'" if _DATE.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _string)
 
 
 class _Handler(YAMLHandler):

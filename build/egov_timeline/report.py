@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from egov_timeline.edtf import EventDate
-from egov_timeline.records import Article, Correction, Extraction, Finding, Location, Organizer
+from egov_timeline.records import Article, Correction, Extraction, Location, Organizer
 
 _FIELDS = ("title", "event", "published", "date", "location", "organizer", "themes", "series")
 
@@ -67,11 +67,10 @@ def _fact(name: str, fact: Any) -> Iterator[str]:
 
 
 def _correction(correction: Correction, extracted: Any) -> Iterator[str]:
-    values = extracted if isinstance(extracted, tuple) else (extracted,) if extracted else ()
-    said = ", ".join(_shown(f.value) for f in values if isinstance(f, Finding)) or "nothing"
     yield f"             corrected by {correction.by} on {correction.on}: {correction.why}"
     yield f"             source: {correction.source or repr(correction.quote)}"
-    yield f"             the text alone gives: {said}"
+    yield "             the text alone gives:"
+    yield from (f"    {line}" for line in _fact(correction.field, extracted))
 
 
 def _shown(value: Any) -> str:
