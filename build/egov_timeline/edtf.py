@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 # EDTF level 1: "A year, a year and month, or a full date may be qualified as uncertain '?',
@@ -45,8 +45,9 @@ class Point:
         return date(year, month, self.day or calendar.monthrange(year, month)[1])
 
 
-# A leap year, so that 29 February of an unknown year is a day.
+# A leap year, so that 29 February of an unknown year is a day; and the last one, for the order.
 _ANY_YEAR = 2000
+_LAST_YEAR = 9996
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,10 @@ class EventDate:
     @property
     def sort_key(self) -> tuple[date, date, str]:
         """Order in time; dates without a year come last, by month and day."""
-        first = self.earliest or self.start.earliest(_ANY_YEAR).replace(year=9999)
-        last = self.latest or self.end.latest(_ANY_YEAR).replace(year=9999)
+        first = self.earliest or self.start.earliest(_LAST_YEAR)
+        last = self.latest or self.end.latest(_LAST_YEAR)
+        if self.year is None and last < first:  # 30 December to 2 January
+            last += timedelta(days=365)
         return first, last, self.edtf
 
 

@@ -69,6 +69,7 @@ _ATTACHED = re.compile(
 )
 # "khai mạc ngày 23/10 và kết thúc vào 24/11"
 _CLOSES = re.compile(r"[^.;:]{0,60}\b(?:bế mạc|kết thúc)(?: vào)? ?")
+_CLOSING = re.compile(r"\b(?:bế mạc|kết thúc)(?: vào)? $")
 _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
 _VERB = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
@@ -140,6 +141,7 @@ def _weight(reading: Reading, timex: Timex, index: int) -> float:
         + 1.0 * bool(_PLACED.match(key, timex.end))
         + 1.0 * bool(_VERB.search(text))
         + 1.0 * bool(_ATTACHED.search(text[: timex.start - sentence.start]))
+        - 2.0 * bool(_CLOSING.search(key, sentence.start, timex.start))
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
         - 1.0 * caption
     )

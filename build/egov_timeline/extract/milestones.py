@@ -114,7 +114,8 @@ def _first(reading: Reading) -> Iterator[Finding[Milestone]]:
         begin, end = said.start(), timex.end
         spans = [(begin, end)] if span is None else [(min(begin, span[0]), max(end, span[1]))]
         if name:
-            yield from _milestone(reading, "first", timex.edtf(), name, spans)
+            plain = name.partition(" lần đầu")[0]
+            yield from _milestone(reading, "first", timex.edtf(), plain, spans)
 
 
 def _next(reading: Reading) -> Iterator[Finding[Milestone]]:

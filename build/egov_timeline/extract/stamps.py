@@ -34,7 +34,7 @@ _ZONE = re.compile(
 _GMT = re.compile(r" ?\(?(?:z|gmt|utc)\b(?! ?[+-])\)?")
 # "3/10/2008 4:44:00 PM": day or month first? Only the rest of the page can tell.
 _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
-_BOTH_MONTHS = re.compile(r"(?:1[0-2]|0?[1-9])/(?:1[0-2]|0?[1-9])/\d{4}$")
+_BOTH_MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])/(?:1[0-2]|0?[1-9])/\d{4}$")
 
 # What a line may hold beside its date and still be a stamp: a label, a counter, marks.
 _LABEL = re.compile(

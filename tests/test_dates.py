@@ -1,0 +1,311 @@
+"""The date of the event: which one, which year, why the others lost, and when there is none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from egov_timeline.extract.dates import EVENT_DATE, PUBLISHED
+from egov_timeline.records import Certainty
+from readings import read
+
+TITLE = "Bàn cách đưa dịch vụ công trực tuyến về xã"
+MORE = "Nhiều đại biểu cho rằng hạ tầng ở vùng cao còn thiếu."
+
+
+def dated(text):
+    reading = read(text)
+    for field, rules in (("published", PUBLISHED), ("date", EVENT_DATE)):
+        if found := rules[0](reading):
+            reading.found[field] = found
+    return reading
+
+
+def value(text):
+    date = dated(text).found.get("date")
+    return date.value.edtf if date else None
+
+
+# sentences of an article without a stamp; EDTF; the words it stands on
+STATED = [
+    (
+        "Ngày 20/3/2018, tại Hà Nội, Bộ Nội vụ tổ chức hội thảo về chính quyền điện tử.",
+        "2018-03-20",
+        "Ngày 20/3/2018",
+    ),
+    (
+        "Trong hai ngày 10-11/03/2016, cuộc họp thường niên diễn ra tại Đà Nẵng.",
+        "2016-03-10/2016-03-11",
+        "ngày 10-11/03/2016",
+    ),
+    (
+        "Hội thảo do Sở Khoa học và Công nghệ tổ chức ngày 29/10 tại Cần Thơ.",
+        "XXXX-10-29",
+        "ngày 29/10",
+    ),
+    (
+        "Hội nghị được tổ chức sáng nay, 26/5. Đại biểu dự từ 20 tỉnh.",
+        "XXXX-05-26",
+        "sáng nay, 26/5",
+    ),
+    (
+        "Theo tin UBND tỉnh phát đi ngày 1-6, diễn đàn sẽ diễn ra từ ngày 10 đến 12-10-2018.",
+        "2018-10-10/2018-10-12",
+        "từ ngày 10 đến 12-10-2018",
+    ),
+    (
+        "Hội nghị khai mạc ngày 23/10 và bế mạc ngày 25/10 tại Hà Nội.",
+        "XXXX-10-23/XXXX-10-25",
+        "ngày 23/10 và bế mạc ngày 25/10",
+    ),
+    (
+        "Kỳ họp diễn ra từ ngày 30/12 đến 2/1 tại Huế, do Ủy ban nhân dân tỉnh tổ chức hội nghị.",
+        "XXXX-12-30/XXXX-01-02",
+        "từ ngày 30/12 đến 2/1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf", "quote"), STATED)
+def test_stated(text, edtf, quote):
+    date = dated(f"{TITLE}\n{text}\n{MORE}").found["date"]
+    assert date.value.edtf == edtf
+    assert date.certainty is Certainty.STATED
+    assert [e.quote for e in date.evidence] == [quote]
+
+
+# sentences; EDTF; the words for day and year
+INFERRED = [
+    # the same day in full
+    (
+        "Sáng 6/7, tại Vũng Tàu, Bộ tổ chức hội nghị tập huấn. Trong ba ngày, từ ngày 6 đến ngày "
+        "8/7/2017, hội nghị sẽ thảo luận nhiều chuyên đề.",
+        "2017-07-06/2017-07-08",
+        ["từ ngày 6 đến ngày 8/7/2017"],
+    ),
+    # the event's own name
+    (
+        "Ngày 24/11, Hội nghị thượng đỉnh Đô thị thông minh 2020 khai mạc tại Hà Nội.",
+        "2020-11-24",
+        ["Ngày 24/11", "Hội nghị thượng đỉnh Đô thị thông minh 2020"],
+    ),
+    (
+        "Ngày 5/9, tọa đàm về dữ liệu mở diễn ra trong khuôn khổ Hội thảo Chính phủ số năm 2021.",
+        "2021-09-05",
+        ["Ngày 5/9", "Hội thảo Chính phủ số năm 2021"],
+    ),
+    # reviews and plans, by their month
+    (
+        "Chiều 19-2, Sở Nội vụ tổ chức hội nghị tổng kết cải cách hành chính năm 2018.",
+        "2019-02-19",
+        ["Chiều 19-2", "năm 2018"],
+    ),
+    (
+        "Chiều 25-12, Sở Nội vụ tổ chức hội nghị tổng kết cải cách hành chính năm 2018.",
+        "2018-12-25",
+        ["Chiều 25-12", "năm 2018"],
+    ),
+    (
+        "Sáng 12-12, Sở tổ chức hội nghị triển khai nhiệm vụ chuyển đổi số năm 2022.",
+        "2021-12-12",
+        ["Sáng 12-12", "năm 2022"],
+    ),
+    # a task close ahead, a fresh figure
+    (
+        "Chiều 12-9, cuộc họp về đô thị thông minh diễn ra tại Huế. Dự kiến hệ thống chạy thử "
+        "trong tháng 10-2017.",
+        "2017-09-12",
+        ["Chiều 12-9", "tháng 10-2017"],
+    ),
+    (
+        "Sáng 26/5, hội nghị về tên miền được tổ chức tại Hà Nội. Tính đến ngày 16/5/2017, có "
+        "157.464 tên miền được thông báo.",
+        "2017-05-26",
+        ["Sáng 26/5", "ngày 16/5/2017"],
+    ),
+    (
+        "Chiều 12/3, lễ khai trương trục liên thông diễn ra tại Hà Nội. Trong tháng 1/2019 đã có "
+        "30.000 văn bản được gửi.",
+        "2019-03-12",
+        ["Chiều 12/3", "tháng 1/2019"],
+    ),
+    # an anniversary that is kept near its day
+    (
+        "Hôm 29/8, Sở tổ chức lễ kỷ niệm 20 năm ngày thành lập (1/9/2004 - 1/9/2024).",
+        "2024-08-29",
+        ["Hôm 29/8", "1/9/2024"],
+    ),
+    # what is drafted for the rest of a five-year term
+    (
+        "Diễn đàn do Hiệp hội tổ chức ngày 18/7 tại Hà Nội. Văn phòng đang chủ trì soạn thảo Nghị "
+        "quyết về chính phủ điện tử giai đoạn 2018-2020.",
+        "2018-07-18",
+        ["ngày 18/7", "giai đoạn 2018-2020"],
+    ),
+    # the next edition
+    (
+        "Ngày 5/10, hội thảo Hợp tác công nghệ được tổ chức tại Lào Cai. Cuối hội thảo, ban tổ "
+        "chức trao cờ đăng cai hội thảo lần thứ XXII năm 2018 cho tỉnh bạn.",
+        "2017-10-05",
+        ["Ngày 5/10", "lần thứ XXII năm 2018"],
+    ),
+    # between what is past and what is to come
+    (
+        "Hội nghị về an toàn thông tin diễn ra ngày 17-4 tại Hà Nội. Năm 2019 không để xảy ra mất "
+        "dữ liệu. Năm 2018 các đơn vị đã phát hiện 4.000 vụ.",
+        "2019-04-17",
+        ["ngày 17-4", "Năm 2019"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf", "quotes"), INFERRED)
+def test_inferred(text, edtf, quotes):
+    date = dated(f"{TITLE}\n{text}\n{MORE}").found["date"]
+    assert date.value.edtf == edtf
+    assert [e.quote for e in date.evidence] == quotes
+    assert date.certainty is (Certainty.INFERRED if len(quotes) > 1 else Certainty.STATED)
+
+
+NO_YEAR = [
+    "giai đoạn 2021-2025 sẽ hỗ trợ 100.000 doanh nghiệp.",  # a whole term
+    "Đến năm 2025 tỉnh phấn đấu có 80% hồ sơ trực tuyến.",  # a far target
+    "Năm 2022 là hạn cuối phải phủ sóng toàn tỉnh.",  # nothing on the other side
+    "Chỉ số cải cách hành chính năm 2017 do Bộ công bố cho thấy nhiều tiến bộ.",  # an index
+    "Nghị quyết số 54-NQ/TW ngày 10/12/2019 đã nêu rõ điều này.",  # a document
+    "Dự án dự kiến hoàn thành vào tháng 6/2019 nhưng gặp nhiều vướng mắc.",  # a missed plan
+    "Tỷ lệ này thấp nhất kể từ tháng 11-2008, dự kiến sẽ tăng.",  # a measure
+    "Dự án sẽ xong trong tháng 12/2019.",  # too far ahead
+]
+
+
+@pytest.mark.parametrize("text", NO_YEAR)
+def test_a_year_that_nothing_fixes_stays_unknown(text):
+    event = "Ngày 3/3, tại Hà Nội, Bộ tổ chức hội thảo về chuyển đổi số."
+    date = dated(f"{TITLE}\n{event}\n{text}\n{MORE}").found["date"]
+    assert date.value.edtf == "XXXX-03-03"
+    assert date.certainty is Certainty.STATED
+
+
+def test_a_younger_document_contradicts_the_year():
+    text = (
+        "Chiều 12-9, cuộc họp về đô thị thông minh diễn ra tại Huế. Dự kiến chạy thử trong tháng "
+        "10-2017. Việc này theo Quyết định 950/QĐ-TTg ngày 1/8/2018."
+    )
+    assert value(f"{TITLE}\n{text}") == "XXXX-09-12"
+
+
+# stamp; sentence; EDTF
+STAMPED = [
+    ("08:00 24/07/2015", "Sáng 23-7, hai phường khai trương bộ phận một cửa.", "2015-07-23"),
+    ("08:00 03/01/2019", "Chiều 28/12, Sở tổ chức hội nghị tổng kết.", "2018-12-28"),
+    ("08:00 20/12/2018", "Hội thảo sẽ diễn ra ngày 8/1 tại Huế.", "2019-01-08"),
+    ("08:00 24/07/2015", "Hôm nay, Sở tổ chức hội thảo về dữ liệu mở.", "2015-07-24"),
+    ("08:00 01/03/2016", "Hôm qua, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
+    ("08:00 24/07/2015", "Sáng mai, Sở sẽ tổ chức hội thảo về dữ liệu mở.", "2015-07-25"),
+    ("08:00 24/07/2015", "Ngày 2/9/2014, Sở tổ chức hội thảo về dữ liệu mở.", "2014-09-02"),
+    ("08:00 05/03/2017", "Ngày 29/2, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "text", "edtf"), STAMPED)
+def test_the_stamp_fixes_the_year(stamp, text, edtf):
+    assert value(f"{TITLE}\n{stamp}\n{text}\n{MORE}") == edtf
+
+
+def test_the_folder_of_a_picture_fixes_the_year_of_its_own_days():
+    event = "Tọa đàm được tổ chức tại Đà Nẵng ngày 17/9."
+    path = "https://bao.vn/stores/anh/092020/17/20/toa_dam.jpg"
+    assert value(f"{TITLE}\n{event}\n{path}") == "2020-09-17"
+    late = "https://bao.vn/wp-content/uploads/2021/01/toa-dam.jpg"
+    assert value(f"{TITLE}\n{event}\n{late}") == "XXXX-09-17"
+
+
+def test_a_relative_day_without_a_stamp_is_unknown():
+    assert value(f"{TITLE}\nSáng nay, Sở tổ chức hội thảo về dữ liệu mở.\n{MORE}") is None
+
+
+def test_a_year_from_the_gathering_and_its_next_edition():
+    text = (
+        "Hội thảo diễn ra với hai phiên. Bên lề hội thảo là triển lãm sản phẩm, giải pháp số năm "
+        "2017. Cuối hội thảo, ban tổ chức trao cờ đăng cai lần thứ XXII năm 2018 cho tỉnh bạn."
+    )
+    date = dated(f"{TITLE}\n{text}").found["date"]
+    assert date.value.edtf == "2017"
+    assert date.certainty is Certainty.INFERRED
+    assert len(date.evidence) == 2
+
+
+# a sentence beside the event's own; the loser; why it lost
+LOSERS = [
+    (
+        "Mô hình theo Quyết định 09/2015/QĐ-TTg ngày 25-3-2015.",
+        "ngày 25-3-2015",
+        "date of a document",
+    ),
+    (
+        "Nền móng là Quyết định ngày 07/02/2018 của UBND tỉnh.",
+        "ngày 07/02/2018",
+        "date of a document",
+    ),
+    (
+        "Ngày 14/10/2015, Chính phủ đã ban hành Nghị quyết 36a/NQ-CP.",
+        "Ngày 14/10/2015",
+        "date of a document",
+    ),
+    ("Sở sẽ hoàn chỉnh dự thảo trước ngày 30/6.", "ngày 30/6", "a deadline, or the end of a count"),
+    (
+        "Đến hết ngày 1.9 đã nhận 41 bài tham luận.",
+        "ngày 1.9",
+        "a deadline, or the end of a count",
+    ),
+    ("Từ ngày 1-7-2025, tòa án mới hoạt động.", "Từ ngày 1-7-2025", "the start of something else"),
+    ("Trước đó, ngày 24/4/2017, Bộ đã góp ý.", "ngày 24/4/2017", "told as past"),
+    (
+        "Hoạt động nhằm chào mừng ngày 20/11.",
+        "ngày 20/11",
+        "an anniversary or a birthday",
+    ),
+    ("Ngày 14/1, trưởng đoàn sẽ thăm bà con.", "Ngày 14/1", "another event"),
+    ("Theo thông báo của Sở ngày 1-6, lịch không đổi.", "ngày 1-6", "the day of a notice"),
+    ("Có người nhắc lại trận lũ ngày 2/3.", "ngày 2/3", "announces the event less clearly"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "reason"), LOSERS)
+def test_losers_say_why(text, quote, reason):
+    event = "Sáng 12/1, tại Hà Nội, Bộ Nội vụ tổ chức hội thảo về chuyển đổi số."
+    reading = dated(f"{TITLE}\n{event}\n{MORE}\n{text}")
+    assert reading.found["date"].value.edtf.endswith("-01-12")
+    assert (quote, reason) in [(e.quote, why) for e, why in reading.found["rejected"]]
+
+
+def test_no_date_at_all():
+    reading = dated(f"{TITLE}\nSở tổ chức hội thảo về chuyển đổi số giai đoạn 2022 - 2026.\n{MORE}")
+    assert "date" not in reading.found
+    assert reading.found["rejected"] == ()
+
+
+WORDS = st.sampled_from(
+    [
+        "Ngày 5/6", "sáng nay", "hội thảo", "tổ chức", "tại Hà Nội", "năm 2019", "tháng 10/2018",
+        "Nghị quyết 5/NQ-CP", "ngày 3-4-2017", "dự kiến", "đã", "trước", "lần thứ XII", "trao cờ",
+        "giai đoạn 2018-2020", "soạn thảo", "(1/9/2004 - 1/9/2024)", "08:00 29/02/2016", "29/2",
+        "từ ngày 30/12 đến 2/1", ".", ",", "\n", "Tính đến", "31/12/2020",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_evidence_is_the_text_and_a_year_is_never_made_up(text):
+    reading = dated(text)
+    for field in ("published", "date"):
+        if finding := reading.found.get(field):
+            assert finding.evidence
+            assert all(reading.text[e.start : e.end] == e.quote for e in finding.evidence)
+    date = reading.found.get("date")
+    if date and date.value.year and date.certainty is Certainty.STATED:
+        assert str(date.value.year) in "".join(e.quote for e in date.evidence)
+    for evidence, why in reading.found["rejected"]:
+        assert reading.text[evidence.start : evidence.end] == evidence.quote
+        assert why

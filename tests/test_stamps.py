@@ -1,0 +1,113 @@
+"""When an article was published: the shapes of stamps, and what only looks like one."""
+
+import pytest
+
+from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.stamps import published
+from egov_timeline.records import Article, Block, Part, Sentence
+from egov_timeline.text import match_key
+from readings import read, vocabularies
+
+BODY = (
+    "Sở Thông tin và Truyền thông tỉnh vừa tổ chức hội nghị tập huấn về dịch vụ công trực tuyến.\n"
+    "Tham dự có đại diện các sở, ngành và nhiều doanh nghiệp trong tỉnh."
+)
+TITLE = "Tập huấn dịch vụ công trực tuyến cho cán bộ xã"
+
+# the line between title and text; value; quote
+STAMPS = [
+    ("20:23 | 30/03/2016", "2016-03-30T20:23+07:00", "20:23 | 30/03/2016"),
+    ("10:15 06-10-2017 | :874", "2017-10-06T10:15+07:00", "10:15 06-10-2017"),
+    ("THỨ NĂM, 03/09/2020 09:32:20", "2020-09-03T09:32+07:00", "THỨ NĂM, 03/09/2020 09:32:20"),
+    ("Thứ năm - 08/04/2021 05:04 0", "2021-04-08T05:04+07:00", "Thứ năm - 08/04/2021 05:04"),
+    (
+        "Thứ hai - 18/09/2023 16:10 1.627 0",
+        "2023-09-18T16:10+07:00",
+        "Thứ hai - 18/09/2023 16:10",
+    ),
+    ("10:54 07/08/2009", "2009-08-07T10:54+07:00", "10:54 07/08/2009"),
+    ("(06/05/2011)", "2011-05-06", "06/05/2011"),
+    ("- 25/10/2018 13:35:00", "2018-10-25T13:35+07:00", "25/10/2018 13:35:00"),
+    ("Thứ năm, ngày 22/10/2020", "2020-10-22", "Thứ năm, ngày 22/10/2020"),
+    ("( Cập nhật lúc: 24/12/2020  )", "2020-12-24", "24/12/2020"),
+    (
+        "Cập nhật, 16:47, Thứ Sáu, 22/12/2023 (GMT+7)",
+        "2023-12-22T16:47+07:00",
+        "16:47, Thứ Sáu, 22/12/2023 (GMT+7)",
+    ),
+    ("Ngày đăng: 06/06/2025 14:24", "2025-06-06T14:24+07:00", "06/06/2025 14:24"),
+    ("2025-06-28T22:31:51+07:00", "2025-06-28T22:31+07:00", "2025-06-28T22:31:51+07:00"),
+    ("2025-06-28T15:31:51Z", "2025-06-28T15:31+00:00", "2025-06-28T15:31:51Z"),
+    ("3/21/2008 4:44:00 PM", "2008-03-21T16:44+07:00", "3/21/2008 4:44:00 PM"),
+    ("21/3/2008 4:44:00 CH", "2008-03-21T16:44+07:00", "21/3/2008 4:44:00 CH"),
+    ("21/03/2008 12:05 AM", "2008-03-21T00:05+07:00", "21/03/2008 12:05 AM"),
+    ("17/09/2020, 15:32", "2020-09-17T15:32+07:00", "17/09/2020, 15:32"),
+]
+
+
+@pytest.mark.parametrize(("line", "value", "quote"), STAMPS)
+def test_stamp_on_its_own_line(line, value, quote):
+    found = published(read(f"{TITLE}\n\n{line}\n{BODY}"))
+    assert found
+    assert found.value == value
+    assert [e.quote for e in found.evidence] == [quote]
+
+
+def test_stamp_glued_to_the_title():
+    found = published(read(f"{TITLE}23/10/2025 15:06\n\n{BODY}"))
+    assert found and found.value == "2025-10-23T15:06+07:00"
+
+
+def test_stamp_behind_the_byline():
+    found = published(read(f"{TITLE}\nPV-Thứ bảy, ngày 10/01/2015 06:00 GMT+7\n{BODY}"))
+    assert found and found.value == "2015-01-10T06:00+07:00"
+
+
+def test_the_first_edition_counts_before_an_update():
+    lines = "Cập nhật lúc: 09:00 12/05/2019\nĐăng ngày: 08:00 11/05/2019"
+    found = published(read(f"{TITLE}\n{lines}\n{BODY}"))
+    assert found and found.value == "2019-05-11T08:00+07:00"
+
+
+NO_STAMP = [
+    "Hội nghị khai mạc lúc 8h30 ngày 12/10/2019 tại trụ sở Ủy ban nhân dân tỉnh.",
+    "Hội nghị diễn ra ngày 12/10/2019 tại Huế.",
+    "Số hiệu 12/QĐ-BTTTT Ngày ban hành 02/10/2025 Ngày có hiệu lực 02/10/2025",
+    "Nghị định có hiệu lực từ ngày 01/01/2018, áp dụng cho mọi cơ quan.",
+]
+
+
+@pytest.mark.parametrize("line", NO_STAMP)
+def test_no_stamp(line):
+    assert published(read(f"{TITLE}\n{line}\n{BODY}")) is None
+
+
+def test_the_date_of_another_story_is_no_stamp():
+    assert (
+        published(read(f"{TITLE}\n{BODY}\nTin liên quan\nLàm việc với đoàn (12/01/2011)")) is None
+    )
+
+
+def test_month_and_day_that_nothing_tells_apart():
+    line = "3/10/2008 4:44:00 PM"
+    assert published(read(f"{TITLE}\n{line}\n{BODY}")) is None
+    other = "Giao ban quản lý nhà nước (3/17/2008)"
+    found = published(read(f"{TITLE}\n{line}\n{BODY}\n{other}"))
+    assert found and found.value == "2008-03-10T16:44+07:00"
+
+
+def marked(text: str, part: Part) -> Reading:
+    blocks, sentences, start = [], [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        blocks.append(Block(start, end, part if "2011" in line else Part.BODY))
+        sentences.append(Sentence(start, end, len(blocks) - 1))
+        start = end + 1
+    article = Article(text, match_key(text), tuple(blocks), tuple(sentences))
+    return Reading(article, vocabularies())
+
+
+@pytest.mark.parametrize("part", [p for p in Part if not p.kept])
+def test_only_stamp_and_byline_blocks_stamp_the_article(part):
+    found = published(marked(f"{TITLE}\n08:00 12/01/2011\n{BODY}", part))
+    assert bool(found) == (part in (Part.STAMP, Part.BYLINE))
