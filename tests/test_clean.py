@@ -185,6 +185,16 @@ caption| Quang cảnh hội nghị
 &body| Đoàn công tác của tỉnh Phú Yên đã thăm ba xã làm điểm trước khi vào hội nghị.
 {BODY}
 """,
+    "the head of a site: name, menu, sections, share bar": f"""
+navigation| CỔNG THÔNG TIN ĐIỆN TỬ TỈNH PHÚ YÊN
+navigation| Giới thiệu | Tin tức | Văn bản | Liên hệ
+navigation| Tin tức - Sự kiện
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+widget| Facebook Twitter In bài Gửi mail
+{LEAD}
+caption| (Giám đốc Sở Nội vụ phát biểu khai mạc hội nghị)
+{BODY}
+""",
     "a title in quotation marks, as long as a paragraph": f"""
 heading| "Hội thảo góp ý dự thảo tiêu chí đánh giá mức độ hoàn thành nhiệm vụ của cán bộ một cửa \
 cấp xã trên địa bàn các huyện, thị xã, thành phố của tỉnh Phú Yên giai đoạn 2019 - 2025"
@@ -235,6 +245,7 @@ STAYS = [
     "Giấy phép hoạt động của ba đại lý bị thu hồi trong quý I.",
     "– Bước 2: Nhấn vào liên kết trong thư.",
     "Mở rộng một cửa điện tử xuống thôn",
+    "Cổng thông tin điện tử tỉnh đạt giải nhất",
     "Có nên thu phí dịch vụ công?",
     "Ảnh chụp màn hình.",
     "Hai cán bộ bị nhắc nhở vì chụp ảnh",

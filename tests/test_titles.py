@@ -69,6 +69,8 @@ HEADED = [
         "Một cửa cấp xã nhanh hơn nhờ mạng, máy quét...",
     ),
     ("Cán bộ chờ... máy chủ mới\n15/05/2019", "Cán bộ chờ... máy chủ mới"),
+    (f"SỞ NỘI VỤ TỈNH PHÚ YÊN\n{TITLE_LINE}\n15/05/2019 07:30", TITLE_LINE),
+    (f"{TITLE_LINE}\nKinh nghiệm từ ba xã miền núi của tỉnh", TITLE_LINE),
     (LONG, LONG),
     (
         "Hội nghị về một cửa cấp xã của các huyện miền núi và\ncông bố cẩm nang cho cán bộ mới",
@@ -124,6 +126,7 @@ UNTITLED = {
     "https://example.vn/mot-cua-dien-tu-cap-xa-o-mien-nui-123456.html",
     "an address of other things": f"{LEAD}\n{BODY}\nhttps://example.vn/tin-tuc/2019/05",
     "nothing": "",
+    "a line and no text": TITLE_LINE,
 }
 
 

@@ -90,7 +90,10 @@ def _only_credit(line: Line) -> bool:
         return False
     # "Ảnh BBC", yet not "Ảnh chụp màn hình": that tells what it shows
     who = line.text[credit.start("who") :].strip(" .)|")
-    return bool(credit["by"] or credit["of"] or not who or who[0].isupper())
+    if not (credit["by"] or credit["of"] or not who or who[0].isupper()):
+        return False
+    small = sum(word[0].islower() for word in who.split())
+    return bool(credit["of"]) or small <= len(who.split()) / 2
 
 
 def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
@@ -103,6 +106,8 @@ def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
         return not line.prose or line.words <= 25
     if index + 1 < len(lines) and lines[index + 1].start == line.end:
         return line.words <= 25 and parts.get(index + 1) is not Part.STAMP  # cut off where glued
+    if line.text[0] == "(" and line.text[-1] == ")" and 5 <= line.words <= 30:
+        return line.text.count("(") == 1  # "(Giám đốc Sở phát biểu khai mạc hội thảo)"
     after_image = parts.get(index - 1) is Part.LINK and lines[index - 1].text.startswith("![")
     if after_image and line.words <= 25:
         return True

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from egov_timeline.clean.lines import Line
 from egov_timeline.clean.stamps import is_stamp
 from egov_timeline.records import Part
+from egov_timeline.text import CAPITAL
 
 
 def _any(*forms: str) -> re.Pattern[str]:
@@ -58,6 +59,8 @@ _WIDGET = _any(
     # "Đánh giá bài viết: …", "Tổng số điểm của bài viết là: 0 trong 0 đánh giá"
     r"(?:đánh giá|bình chọn|xếp hạng)(?: (?:bài viết|bài|cho bài viết))? ?:.{0,60}",
     r"tổng số điểm của bài viết.{0,60}|click để đánh giá.{0,30}|\(?\d* ?bình chọn ?\)?",
+    # "Facebook Twitter In bài Gửi mail"
+    r"(?:(?:facebook|twitter|zalo|google ?[+]?|g[+]|e?mail|in bài|gửi mail)[ ,|]{0,4}){2,8}",
     r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
     r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
     r"khách viếng thăm.{0,30}|theo dõi .{2,40} trên .{2,30}|đăng ký (?:nhận|theo dõi).{0,50}",
@@ -105,9 +108,16 @@ _SECTION_NAME = (
     r"(?:thời sự|sự kiện|tin tức|tin|chính trị|xã hội|kinh tế|văn hóa|giáo dục|khoa học|công nghệ|"
     r"số hóa|chuyển đổi số|đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
     r"hoạt động|thông tin|y tế|du lịch|nông nghiệp|đào tạo|quốc phòng|an ninh|cải cách hành chính|"
-    r"công nghệ thông tin|cntt|ict|bưu chính|viễn thông|báo chí|xuất bản|truyền thông|chính phủ)"
+    r"công nghệ thông tin|cntt|ict|bưu chính|viễn thông|báo chí|xuất bản|truyền thông|chính phủ|"
+    r"thể thao|giải trí|quốc tế|kinh doanh|môi trường|sức khỏe|bạn đọc|văn bản|thông báo)"
 )
-_SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,4}}")
+_SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,9}}")
+
+# "Báo Điện tử Bắc Kạn", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH BẮC KẠN": the site, above the title
+_SITE = re.compile(
+    r"(?i:(?:báo|tạp chí)(?: điện tử)?|(?:cổng|trang) thông tin(?: điện tử)?(?: tổng hợp)?)"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|và|của)){{0,12}}$"
+)
 
 _FORMS = (
     (Part.LINK, _LINK),
@@ -137,7 +147,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
             part = None
         if part is None and index > foot:
             part = _at_the_foot(line)
-        if part is None and index < head and _SECTION.fullmatch(line.key):
+        if part is None and index < head and _is_above_title(line):
             part = Part.NAVIGATION
         if part:
             found[index] = part
@@ -159,6 +169,14 @@ def _form(line: Line) -> Part | None:
         named = [_part(item.strip(" :")) for item in _ITEMS.split(said) if item.strip()]
         part = named[0] if named and all(named) else None
     return part
+
+
+def _is_above_title(line: Line) -> bool:
+    """Whether the line names the site or its sections."""
+    items = [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
+    if all(_SECTION.fullmatch(item) or _NAVIGATION.fullmatch(item) for item in items):
+        return True
+    return bool(_SITE.match(line.text))
 
 
 def _tells(line: Line, part: Part) -> bool:

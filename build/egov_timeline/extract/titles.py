@@ -26,15 +26,22 @@ def heading(reading: Reading) -> Finding[str] | None:
         return None
     body = [i for i, b in enumerate(blocks) if b.part is Part.BODY]
     first = body[0] if body else len(blocks)
-    above = [b for b in blocks[:first] if b.part is Part.HEADING]
-    long_enough = (b for b in above if _words(reading, b) >= _FEWEST_WORDS)
-    chosen = next(long_enough, None) or (above[0] if above else _under_lead(reading, first))
+    above = [i for i in range(first) if blocks[i].part is Part.HEADING]
+    chosen = _titling(reading, above) if above else _under_lead(reading, first)
     if chosen is None:
         return None
     span = _bare(reading.text, chosen)
     # a title over two lines is still one line of words
     value = re.sub(r"\s*\n\s*", " ", reading.text[slice(*span)])
     return reading.finding(value, "titles.heading", [span])
+
+
+def _titling(reading: Reading, above: Sequence[int]) -> Block:
+    """Return the title among the headings above the body: the one that a stamp is put under."""
+    blocks = reading.article.blocks
+    long = [i for i in above if _words(reading, blocks[i]) >= _FEWEST_WORDS] or list(above)
+    stamped = [i for i in long if any(b.part is Part.STAMP for b in blocks[i + 1 : i + 2])]
+    return blocks[stamped[-1] if stamped else long[0]]
 
 
 def _lists_headlines(reading: Reading) -> bool:
