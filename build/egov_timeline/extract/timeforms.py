@@ -82,6 +82,8 @@ OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđ
 # Both start with a plain character, which the engine finds fast; only then the words in front of it
 # are looked at.
 NUMBER = re.compile(r"\d+")
+# "5/", "5 - 7", "5 tháng", "5 đến": most numbers go on otherwise, and are done with at once.
+GOES_ON = re.compile(r" ?(?:[/.,&-]|tháng|đến|tới|và)")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
 WORD = re.compile(r" (?:(?P<rel>nay|qua|mai)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
 RELATIVE = re.compile(rf"\b{_REL}$")

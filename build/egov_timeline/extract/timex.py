@@ -85,7 +85,7 @@ def _numbered(key: str) -> Iterator[Timex]:
     done = 0
     for number in forms.NUMBER.finditer(key):
         start, digits_end = number.span()
-        if start < done or digits_end - start > 4:
+        if start < done or not _may_open(key, start, digits_end):
             continue
         if start and forms.INSIDE_NUMBER.search(key, max(0, start - 2), start):
             continue
@@ -95,6 +95,14 @@ def _numbered(key: str) -> Iterator[Timex]:
         if timex:
             done = timex.end
             yield timex
+
+
+def _may_open(key: str, start: int, end: int) -> bool:
+    """Whether a number can open a time: a year, a day or month that goes on, a month or quarter."""
+    if end - start == 4:
+        return True
+    goes_on = forms.GOES_ON.match(key, end) or key.endswith(("tháng ", "quý "), 0, start)
+    return end - start < 3 and bool(goes_on)
 
 
 def _worded(key: str) -> Iterator[Timex]:
