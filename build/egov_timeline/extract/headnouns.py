@@ -44,7 +44,7 @@ _ENDS_A_WORD = re.compile(
     r"(?<!\bhợp)(?<!\bgiữa)(?<!\bthuộc)(?<!\bphía)(?<=[^\W_]) $"
 )
 
-_SMALL = r"(?: (?!(?:và|tổ|phối|chủ|cùng|với)\b)[a-zà-ỹđ]+)"
+_SMALL = r"(?: (?!(?:và|tổ|phối|chủ|cùng|với|đồng|đăng)\b)[a-zà-ỹđ]+)"
 # Where a name goes on through words that no listed name has:
 _TAILS = tuple(
     map(
@@ -81,6 +81,7 @@ _NO_BRAND = re.compile(
     r"\b(?:cntt|cpđt|cqđt|dvc|dvctt|attt|ai|iot|ict|btc|tp|tphcm|hcm|gs|ts|pgs|ths|summit|forum|"
     r"expo|days?|week|conference|awards?|challenge|hackathon|vietnam|ngày|hội|khai)\b"
 )
+_PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tướng)\b")
 _AFTER_LARGE = re.compile(r"[A-ZĐÀ-Ỹ][^\W_]* $")
 
 
@@ -89,17 +90,19 @@ def name_end(look: Lookup, start: int) -> int | None:
     head = HEAD.match(look.key, start, look.limit)
     if not head or _OTHER_WORD.match(look.key, start) or not _opens(look, head):
         return None
-    end = _grown(look, head.end(), head.end())
-    for tail in _tails(look, head.end(), end):
+    end, whole = _grown(look, head.end(), head.end())
+    for tail in () if whole else _tails(look, head.end(), end):
         if not _breaks(look, end, tail.end()):
-            end = _grown(look, head.end(), tail.end())
+            end, _ = _grown(look, head.end(), tail.end())
             break
     return end if end > head.end() else None
 
 
 def brand_end(look: Lookup, start: int) -> int | None:
     """Return where a bare brand ends: words written large, one of them no Vietnamese syllable."""
-    if _AFTER_LARGE.search(look.text, max(0, start - 12), start) or look.place_at(start):
+    if _AFTER_LARGE.search(look.text, max(0, start - 12), start):
+        return None
+    if look.place_at(start) or _PERSON.match(look.key, start):
         return None
     end = look.large_words(start)
     run = look.key[start:end].split()
@@ -127,15 +130,29 @@ def _tails(look: Lookup, head: int, end: int) -> list[re.Match[str]]:
     return [tail for p in patterns if (tail := p.match(look.text, end, look.limit))]
 
 
-def _grown(look: Lookup, head: int, end: int) -> int:
-    """Return where the name goes on to, word by word, when its head noun ends at `head`."""
+def _grown(look: Lookup, head: int, end: int) -> tuple[int, bool]:
+    """Return where the name goes on to, word by word, and whether a place makes it whole.
+
+    Its head noun ends at `head`.
+    """
     while True:
-        if place := look.place(end):
-            return _after_place(look, place[1])
+        if (place := look.place(end)) and not _only_begins(look, end, place[1]):
+            return _after_place(look, place[1]), True
         step = NEXT.match(look.key, end, look.limit)
         if not step or not _belongs(look, step, head, end):
-            return end
+            return end, False
         end = step.end()
+
+
+def _only_begins(look: Lookup, start: int, end: int) -> bool:
+    """Whether what looks like a country begins another word: "Pháp chế", "Nga ngữ"."""
+    after = NEXT.match(look.key, end, look.limit)
+    if not after or after["link"] != " " or " " in look.key[start:end].strip():
+        return False
+    at = after.start("word")
+    return (
+        look.text[at].islower() and not _ENDS.match(look.key, at) and not _NEVER.match(look.key, at)
+    )
 
 
 def _after_place(look: Lookup, end: int) -> int:
@@ -167,8 +184,11 @@ def _small_word(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
     word = step["word"]
     if word[0].isdigit():
         return look.key.endswith(_NUMBERED, 0, end)
-    if look.paired(word, end, step.end()) or _opens_compound(look, head, end):
+    at = step.start("word")
+    if look.paired(word, end, step.end()) or look.paired(word, at, step.end()):
         return True
+    if _opens_compound(look, head, end):
+        return not _NEVER.match(look.key, at)
     after = NEXT.match(look.key, step.end(), look.limit)
     return word in _PARTICLES and not (after and _ENDS.match(look.key, after.start("word")))
 
@@ -186,7 +206,5 @@ def _breaks(look: Lookup, start: int, end: int) -> bool:
     """Whether a verb, a title or another body stands in between."""
     if _ENDS.search(look.key, start, end) or _NEVER.search(look.key, start, end):
         return True
-    return any(
-        look.text[m.start()].isupper() and HEAD.match(look.key, m.start())
-        for m in WORD.finditer(look.key, start, end)
-    )
+    heads = (HEAD.match(look.key, m.start()) for m in WORD.finditer(look.key, start, end))
+    return any(head and _opens(look, head) for head in heads)

@@ -22,16 +22,14 @@ _Found = tuple[Finding[Organizer], ...]
 
 def stated(reading: Reading) -> _Found:
     """Read "X phối hợp với Y tổ chức hội thảo", "hội thảo do X chủ trì", "Z bảo trợ"."""
-    own = _own_types(reading)
-    return _merged(
-        reading,
-        (
-            chain
-            for sentence in _telling(reading)
-            for chain in chains(reading, sentence)
-            if chain.rule != "launch" and (chain.event is None or chain.event.type in own)
-        ),
-    )
+    told = (c for s in _telling(reading) for c in chains(reading, s) if c.rule not in _BY_ITSELF)
+    return _merged(reading, _own(reading, told))
+
+
+def in_session(reading: Reading) -> _Found:
+    """Read "phiên họp thứ nhất của Ủy ban Quốc gia": a body that meets is its own host."""
+    told = (c for s in _telling(reading) for c in chains(reading, s) if c.rule == "session")
+    return _merged(reading, _own(reading, told))
 
 
 def launched(reading: Reading) -> _Found:
@@ -43,7 +41,10 @@ def launched(reading: Reading) -> _Found:
     return ()
 
 
-ORGANIZERS = (stated, launched)
+ORGANIZERS = (stated, in_session, launched)
+
+# Said only where the text names no organizer.
+_BY_ITSELF = {"session", "launch"}
 
 
 def _telling(reading: Reading) -> Iterator[Sentence]:
@@ -55,13 +56,13 @@ def _telling(reading: Reading) -> Iterator[Sentence]:
         yield reading.sentence(announced[0] + 1)
 
 
-def _own_types(reading: Reading) -> set[str]:
-    """Return the types of event noun that can mean the article's event."""
+def _own(reading: Reading, told: Iterable[Chain]) -> Iterator[Chain]:
+    """Yield what is said of an event of the article's own type, or of one that is not named."""
     types = {"", str(reading.found.get("event_type") or "")}
     for announcement in reading.announcements[:1]:
-        sentence = reading.sentence(announcement.sentence)
-        types |= {event.type for event in events_in(reading, sentence)}
-    return types
+        events = events_in(reading, reading.sentence(announcement.sentence))
+        types |= {event.type for event in events}
+    return (chain for chain in told if chain.event is None or chain.event.type in types)
 
 
 def _merged(reading: Reading, told: Iterable[Chain]) -> _Found:
