@@ -485,8 +485,17 @@ def test_cleaning_again_and_again_comes_to_rest(text: str) -> None:
     assert kept(clean("\n".join(words))) == words
 
 
-@pytest.mark.parametrize(
-    "hostile", ["0" * 20_000, "12/" * 7_000, "thứ " * 5_000, "Ảnh: A. " * 2_500]
-)
-def test_a_hostile_line_is_one_pass(hostile: str) -> None:
+HOSTILE = {
+    "figures": "0" * 20_000,
+    "days": "12/" * 7_000,
+    "weekdays": "thứ " * 5_000,
+    "credits": "Ảnh: A B C " * 2_500,
+    "boxes": f"Xem thêm\n{LEAD}\n" * 500,
+    "names": f"{LEAD}\n" + "Hoài An\n" * 3_000 + LEAD,
+    "halves": "một câu còn dở và\n" * 2_000,
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_cleaned_too(hostile: str) -> None:
     assert clean(hostile).blocks[-1].end == len(hostile.rstrip())

@@ -8,7 +8,8 @@ other stories are told by their place: they head no text of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from egov_timeline.clean.lines import BULLET, LONGEST_HEADING, Line, several
@@ -32,14 +33,18 @@ _LONGEST_OF_LABEL = 3  # "Gốc", "Nhập mã xác nhận"
 
 def around(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     """Name what stands behind the last boundary, and in boxes inside the article."""
+    long = [i for i, line in enumerate(lines) if i not in parts and _long(line)]
     first = next((i for i, x in enumerate(lines) if i not in parts and x.prose), len(lines))
     found = {i: Part.RELATED for i in range(first + 1, len(lines)) if _is_dated(lines, parts, i)}
+    told: Pairs = set()
     index = first
     while index < len(lines):
         if parts.get(index) in _BOUNDARY:
-            back = _goes_on(lines, parts, index)
+            back = _goes_on(lines, parts, index, long, told)
             found.update(_box(lines, parts, index, back))
             index = back
+        if index < len(lines) and index not in parts and _long(lines[index]):
+            told |= _pairs(lines[index])
         index += 1
     return found
 
@@ -66,19 +71,20 @@ def _box(lines: Sequence[Line], parts: Parts, start: int, end: int) -> dict[int,
     return found
 
 
-def _goes_on(lines: Sequence[Line], parts: Parts, boundary: int) -> int:
+def _goes_on(
+    lines: Sequence[Line], parts: Parts, boundary: int, long: Sequence[int], told: Pairs
+) -> int:
     """Return the first line behind `boundary` that belongs to the article; the end if none does."""
-    above = [i for i in range(boundary) if i not in parts and _long(lines[i])]
-    below = [i for i in range(boundary + 1, len(lines)) if i not in parts and _long(lines[i])]
+    place = bisect(long, boundary)
+    above, below = long[:place], long[place:]
     if not below:
         return len(lines)
     if sum(lines[i].words for i in above) < sum(lines[i].words for i in below):
         return below[0]  # what is longer is the article
     over = _is_over(lines, parts, boundary, above[-1] if above else 0)
-    told = _pairs(lines[i].key for i in above)
-    for index in below:
-        if _same_story(lines, parts, index, told, strict=over):
-            return index
+    for run in _runs(below):
+        if _same_story(lines, parts, run, told, strict=over):
+            return run[0]
     return len(lines)
 
 
@@ -99,37 +105,42 @@ _STRICT = 0.12
 
 
 def _same_story(
-    lines: Sequence[Line], parts: Parts, index: int, told: Pairs, *, strict: bool
+    lines: Sequence[Line], parts: Parts, run: Sequence[int], told: Pairs, *, strict: bool
 ) -> bool:
-    run = _run(lines, parts, index)
+    if len(run) >= _MANY and not strict:
+        return True
     mean = sum(_share(lines[i], told) for i in run) / len(run)
     if strict:
         return len(run) >= _MANY and mean >= _STRICT
-    if len(run) >= _MANY:
-        return True
     if len(run) > 1:
         return mean >= _TWO
-    below_headline = parts.get(index - 1) is Part.RELATED and lines[index - 1].words > 5
+    before = run[0] - 1
+    below_headline = parts.get(before) is Part.RELATED and lines[before].words > 5
     return mean >= (_ALONE if below_headline else _TEASER)
 
 
-def _run(lines: Sequence[Line], parts: Parts, index: int) -> list[int]:
-    run = [index]
-    while run[-1] + 1 < len(lines) and run[-1] + 1 not in parts and _long(lines[run[-1] + 1]):
-        run.append(run[-1] + 1)
-    return run
+def _runs(indices: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the indices, those that follow each other together."""
+    run: list[int] = []
+    for index in indices:
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
 
 
 def _long(line: Line) -> bool:
     return line.prose and line.words >= _FEWEST_WORDS
 
 
-def _pairs(texts: Iterable[str]) -> Pairs:
-    return {pair for text in texts for pair in pairwise(_WORD.findall(text))}
+def _pairs(line: Line) -> Pairs:
+    return set(pairwise(_WORD.findall(line.key)))
 
 
 def _share(line: Line, told: Pairs) -> float:
-    pairs = _pairs([line.key])
+    pairs = _pairs(line)
     return len(pairs & told) / max(len(pairs), 1)
 
 

@@ -45,6 +45,7 @@ _LAST_WORDS = re.compile(
 _SENTENCE = re.compile(rf"[.!?…][\"”]? +(?=[\"“{CAPITAL}])")
 # Shorter lines say one thing: a caption with its credit, a name.
 _LONG = 200
+_LONGEST_CAPTION = 400
 
 
 def flat_title(text: str, start: int, end: int) -> int | None:
@@ -82,8 +83,8 @@ def seams(text: str, key: str, start: int, end: int) -> Iterator[int]:
 def _around_credits(text: str, start: int, end: int) -> Iterator[int]:
     """Cut out a caption: the sentence that stands before a credit, and the credit."""
     for credit in _CREDIT.finditer(text, start, end):
-        begins = start
-        for sentence in _SENTENCE.finditer(text, start, credit.start()):
-            begins = sentence.end()
-        yield begins
-        yield credit.end()
+        near = max(start, credit.start() - _LONGEST_CAPTION)
+        begins = [sentence.end() for sentence in _SENTENCE.finditer(text, near, credit.start())]
+        if begins or near == start:
+            yield begins[-1] if begins else start
+            yield credit.end()
