@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 
 from egov_timeline import frontmatter, pages
 from egov_timeline.edtf import parse
-from egov_timeline.pages.cards import machine_date, mark, ticks
+from egov_timeline.pages.axis import ticks
+from egov_timeline.pages.cards import machine_date, mark
 from egov_timeline.records import Source
 from egov_timeline.timeline import timeline
 from records import TEXT, VOCABULARIES, make_correction, make_record

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import frontmatter, wording
-from egov_timeline.pages import cards
+from egov_timeline.pages import axis, cards
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
 from egov_timeline.records import Record, Timeline, TimelineEntry
@@ -53,7 +53,7 @@ def _fill(template: str, **values: Any) -> str:
 
 def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
     values = _timeline_values(timeline, vocabularies, lambda _: True)
-    ticks = cards.ticks(values["years"])
+    ticks = axis.ticks(values["years"])
     meta = {"title": "Dòng thời gian", "template": "home.html"}
     body = _fill(
         "home.md.j2",

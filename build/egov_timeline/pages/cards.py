@@ -7,40 +7,23 @@ place, organizers, themes and one key quote with the address of its sentence. It
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
-from egov_timeline.pages.body import Support, anchor, sentence_index
+from egov_timeline.pages import quotes
+from egov_timeline.pages.body import Support
 from egov_timeline.pages.facts import support
 from egov_timeline.records import (
-    Article,
-    Evidence,
-    Part,
     Record,
     Timeline,
     TimelineEntry,
     TimelineYear,
 )
-from egov_timeline.text import Span
 from egov_timeline.vocabulary import Vocabularies
 
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-# A quote on a card: about four lines on a phone.
-_QUOTE = 260
-# What a card's quote should bear out, and how much each counts: a timeline is about dates.
-_WORTH = {"date": 3, "location": 2, "organizer": 1, "event": 1}
 _NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of the article; `pieces` are (text, whether the fact stands on it)."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ class Card:
     organizers: tuple[str, ...]
     more_organizers: int
     themes: tuple[tuple[str, str], ...]
-    quote: Quote | None
+    quote: quotes.Quote | None
     kind: str | None = None
     article: str = ""
 
@@ -76,20 +59,6 @@ class YearGroup:
     def gap_size(self) -> float:
         """How far apart the years stand, on a log scale: 0 for neighbours."""
         return round(math.log2(self.gap), 2) if self.gap > 1 else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on the overview axis; `at` is its place in per cent.
-
-    `label` says where there is room for the year: `always`, on a `wide` screen, or `never`.
-    """
-
-    year: int
-    at: float
-    label: str
-    marks: tuple[str, ...]
-    more: int
 
 
 def name_of(record: Record) -> str:
@@ -114,40 +83,6 @@ def groups(
     )
 
 
-def ticks(years: Sequence[YearGroup]) -> tuple[Tick, ...]:
-    """Return the overview axis, to scale; a label stands only where there is room for it."""
-    if len(years) < 2:
-        return ()
-    first, last = years[0].year, years[-1].year
-    places = [round(100 * (group.year - first) / (last - first), 2) for group in years]
-    always, wide = _labelled(places, _NARROW), _labelled(places, _WIDE)
-    return tuple(
-        Tick(
-            group.year,
-            at,
-            "always" if at in always else "wide" if at in wide else "never",
-            tuple(c.mark for c in group.cards[:_STACK]),
-            len(group.cards[_STACK:]),
-        )
-        for group, at in zip(years, places, strict=True)
-    )
-
-
-# As many marks as the axis piles on one year; the rest is a number.
-_STACK = 4
-# The width of a year's label on a phone and on a wide screen, in per cent of the axis.
-_NARROW, _WIDE = 14.0, 5.5
-
-
-def _labelled(places: Sequence[float], width: float) -> set[float]:
-    """Return the places that can bear a label, the last and the first before all others."""
-    chosen = [places[-1]]
-    for at in reversed(places[:-1]):
-        if at == places[0] or (chosen[-1] - at >= width and at - places[0] >= width):
-            chosen.append(at)
-    return set(chosen)
-
-
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
     """Return what the timeline shows of `entry`."""
     whole = _event(entry.record, entry.date, vocabularies)
@@ -164,7 +99,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         organizers=(),
         more_organizers=0,
         themes=(),
-        quote=_quote(entry.record.article, Support((("milestones", evidence),)), evidence),
+        quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=name_of(entry.record),
     )
@@ -175,7 +110,7 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
     names = [finding.value.name for finding in facts.organizer]
     themes = [finding.value for finding in facts.themes]
     proof = support(record)
-    best = _best(record.article, proof)
+    best = quotes.best(record.article, proof)
     return Card(
         id=record.id,
         slug=record.slug,
@@ -189,7 +124,7 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
         organizers=tuple(names[:_NAMED]),
         more_organizers=len(names[_NAMED:]),
         themes=tuple((t, vocabularies.themes[t].label) for t in themes if t in vocabularies.themes),
-        quote=_quote(record.article, proof.of("date"), best) if best else None,
+        quote=quotes.quote(record.article, proof.of("date"), best) if best else None,
     )
 
 
@@ -217,57 +152,3 @@ def _digits(point: Point) -> Iterator[str]:
     for part in (point.month, point.day):
         if part:
             yield f"{part:02}"
-
-
-def _best(article: Article, proof: Support) -> Evidence | None:
-    """Return the evidence whose sentence bears out most of what a card says."""
-
-    def worth(which: tuple[int, Evidence]) -> tuple[float, int]:
-        sentence = article.sentences[sentence_index(article, which[1].start)]
-        fields = {f for f, e in proof.evidence if sentence.start <= e.start < sentence.end}
-        said = sum(_WORTH.get(field, 0) for field in fields)
-        return said - 2 * (article.part_of(sentence) is not Part.BODY), -which[0]
-
-    known = [(i, e) for i, (field, e) in enumerate(proof.evidence) if field in _WORTH]
-    return max(known, key=worth)[1] if known and article.sentences else None
-
-
-def _quote(article: Article, proof: Support, evidence: Evidence) -> Quote:
-    """Return the sentence of `evidence`, cut at words around it where it is long."""
-    sentence = article.sentences[sentence_index(article, evidence.start)]
-    start, end = _window(article.text, (sentence.start, sentence.end), evidence)
-    pieces = list(_pieces(article.text, start, end, proof.words(start, end)))
-    if start > sentence.start:
-        pieces.insert(0, ("…\u00a0", False))
-    if end < sentence.end:
-        pieces.append(("\u00a0…", False))
-    one_line = tuple((_LINE_BREAK.sub(" ", piece), marked) for piece, marked in pieces)
-    return Quote(one_line, anchor(article, evidence.start))
-
-
-def _window(text: str, sentence: Span, evidence: Evidence) -> Span:
-    start, end = sentence
-    if end - start <= _QUOTE:
-        return sentence
-    if evidence.end - start > _QUOTE:
-        room = max(0, _QUOTE - (evidence.end - evidence.start)) // 3
-        start = _word_after(text, max(start, evidence.start - room), evidence.start)
-    if end - start > _QUOTE:
-        cut = text.rfind(" ", max(start, evidence.end), start + _QUOTE)
-        end = cut if cut > 0 else max(evidence.end, start + _QUOTE)
-    return start, end
-
-
-def _word_after(text: str, start: int, end: int) -> int:
-    """Return where the first whole word at or after `start` begins."""
-    cut = text.find(" ", start, end)
-    return cut + 1 if cut >= 0 else end
-
-
-def _pieces(text: str, start: int, end: int, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:
-    done = start
-    for first, last in words:
-        yield text[done:first], False
-        yield text[first:last], True
-        done = last
-    yield text[done:end], False
