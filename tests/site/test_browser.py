@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import Built
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from conftest import Built
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,10 @@ FLAGS = [
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+
 from conftest import BELOW, SITE_URL, Built
 from markup import Page, urls_in_css
 
