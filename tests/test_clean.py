@@ -241,6 +241,8 @@ STAYS = [
     "Đăng ký tham dự trước ngày 20/5 tại văn phòng Sở.",
     "Khai mạc lúc 8:00 ngày 17/9/2020",
     "8h00 - 8h30: Đón tiếp đại biểu",
+    "8h30 - 9h00",
+    "Ngày 20/10/2020",
     "“Huyện đi đầu cả tỉnh là sao?",
     "Giấy phép hoạt động của ba đại lý bị thu hồi trong quý I.",
     "– Bước 2: Nhấn vào liên kết trong thư.",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from egov_timeline.clean.lines import Line
-from egov_timeline.clean.stamps import is_stamp
+from egov_timeline.clean.stamps import is_full, is_stamp
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -140,10 +140,11 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
     """Name the lines that are furniture from end to end."""
     proses = [i for i, x in enumerate(lines) if x.prose and x.words > _LONGEST_FOOTER]
     head, foot = (proses[0], proses[-1]) if proses else (len(lines), -1)
+    middle = proses[1] if len(proses) > 1 else len(lines)
     found = {}
     for index, line in enumerate(lines):
         part = _form(line)
-        if part and index <= foot and _tells(line, part):
+        if part and index <= foot and _tells(line, part, inside=index > middle):
             part = None
         if part is None and index > foot:
             part = _at_the_foot(line)
@@ -179,9 +180,11 @@ def _is_above_title(line: Line) -> bool:
     return bool(_SITE.match(line.text))
 
 
-def _tells(line: Line, part: Part) -> bool:
-    """Whether a line inside the text only begins like furniture: "Trang chủ được làm lại …"."""
-    if part in (Part.LINK, Part.STAMP) or _NEVER_TOLD.search(line.key):
+def _tells(line: Line, part: Part, *, inside: bool) -> bool:
+    """Whether a line of the text only begins like furniture: "Trang chủ được làm lại …"."""
+    if part is Part.STAMP:
+        return inside and not is_full(line.key)  # a day or an hour heads a part of the text
+    if part is Part.LINK or _NEVER_TOLD.search(line.key):
         return False
     return line.stopped and line.words >= _FEWEST_OF_SENTENCE
 

@@ -86,15 +86,15 @@ def stamp_within(said: str) -> Span | None:
     for begins in _BEGINS.finditer(said):
         at = begins.start()
         atoms = _LEADING.match(said, at)
-        if atoms and _is_full(atoms[0]) and not _TOLD.search(said[max(0, at - 8) : at]):
+        if atoms and is_full(atoms[0]) and not _TOLD.search(said[max(0, at - 8) : at]):
             rest = said[atoms.end() :]
             if not rest or (_SET_APART.search(atoms[0]) and len(rest.split()) <= _FEW):
                 return at, atoms.end()
     return None
 
 
-def _is_full(atoms: str) -> bool:
-    """Whether a stamp beside other words is beyond doubt: announced, or a day with its time."""
+def is_full(atoms: str) -> bool:
+    """Whether a stamp is beyond doubt wherever it stands: announced, or a day with its time."""
     if not _HAS_MOMENT.search(atoms):
         return False
     return bool(_SURE.match(atoms) or (_DAY.search(atoms) and _DAY_WITH.search(atoms)))
