@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
-from conftest import Built
+from building import Built
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from conftest import Built, build_copy
+from building import Built, build_copy
 
 ALWAYS = {"date", "location", "organizer", "themes"}
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from conftest import BELOW, SITE_URL, Built
+from building import BELOW, SITE_URL, Built
 from markup import Page, urls_in_css
 
 # For people to follow, by a click and never by itself.
