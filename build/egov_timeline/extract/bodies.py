@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from egov_timeline.extract.headnouns import HEAD, brand_end, name_end
+from egov_timeline.extract.headnouns import HEAD, HEAD_WORDS, brand_end, name_end
 from egov_timeline.extract.lookup import LEVEL, NEXT, OF_PROVINCE, WORD, Lookup
 from egov_timeline.extract.reading import Reading
 from egov_timeline.vocabulary import Term, local_label
@@ -47,7 +47,9 @@ def bodies(reading: Reading, start: int, end: int) -> Iterator[Body]:
     """Yield the bodies named in `text[start:end]`, in order, without overlaps."""
     look = Lookup(reading.text, reading.key, end, reading.vocabularies)
     for match in WORD.finditer(reading.key, start, end):
-        if match.start() >= start and (body := _at(look, match.start())):
+        at = match.start()
+        named = at >= start and (reading.text[at].isupper() or match[0] in HEAD_WORDS)
+        if named and (body := _at(look, at)):
             body = _with_parent(look, body)
             start = body.end
             yield body

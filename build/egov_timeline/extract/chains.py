@@ -93,13 +93,14 @@ _TOKEN = re.compile(
     )
 )
 _SAYS_WHO = re.compile(
-    r"tổ chức|chủ trì|đăng cai|bảo trợ|thực hiện|phát động|khởi xướng|khai trương|khai mạc|"
-    r"khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|họp|hội nghị|đại hội"
+    r"tổ chức|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|khởi xướng|"
+    r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|"
+    r"(?:phiên|kỳ|cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
 )
 
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
 _LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|)"
-_CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ])*)"
+_CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})"
 # "phối hợp với các đơn vị liên quan": partners without a name.
 _NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?)?"
 _CONSTRUCTIONS = tuple(

@@ -28,6 +28,8 @@ _HEADS = (
     "quân khu"
 )
 HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
+# A name begins with a word written large or with one of these: "báo Tiền Phong".
+HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS.split("|"))
 # "Trường hợp", "Bộ phận", "Báo cáo", "Phòng chống": the head is part of another word.
 _OTHER_WORD = re.compile(
     r"(?:trường hợp|bộ (?:phận|luật|máy|đội)|phòng (?:chống|ngừa|bệnh|họp)|báo (?:cáo|chí|giá)|"

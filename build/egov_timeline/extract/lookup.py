@@ -35,6 +35,7 @@ class Lookup:
         self.text, self.key, self.limit = text, key, limit
         self.terms, self._names = vocabularies.organizations, vocabularies.organizations.by_words
         self.places, self._place_names = vocabularies.places, vocabularies.places.by_words
+        self._pairs = (self._names.pairs, vocabularies.themes.by_words.pairs)
 
     def body(self, start: int) -> tuple[Term | None, int] | None:
         """Return the listed body named at `start` and its end; no body where a mask says so."""
@@ -82,12 +83,14 @@ class Lookup:
         return list(WORD.finditer(self.key, max(0, end - _LONGEST_WORD), end))
 
     def paired(self, word: str, start: int, end: int) -> bool:
-        """Whether a listed name has `word`, at `start:end`, beside the word before or after it."""
+        """Whether a listed name has `word`, at `start:end`, beside the word before or after it.
+
+        Bodies are named in the words of their field: the names of the themes count as well.
+        """
         before, after = self.last_words(start), NEXT.match(self.key, end, self.limit)
-        return bool(
-            (before and (before[-1][0], word) in self._names.pairs)
-            or (after and (word, after["word"]) in self._names.pairs)
-        )
+        pairs = [(before[-1][0], word)] if before else []
+        pairs += [(word, after["word"])] if after else []
+        return any(pair in known for known in self._pairs for pair in pairs)
 
     def said(self, start: int, end: int) -> str:
         """Return the words at `start:end` as a name."""

@@ -13,56 +13,51 @@ from collections.abc import Iterable, Iterator
 from egov_timeline.extract.bodies import Body
 from egov_timeline.extract.chains import Chain, chains, events_in
 from egov_timeline.extract.reading import Reading
-from egov_timeline.records import Finding, Location, Organizer, Sentence
+from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
 
 _Found = tuple[Finding[Organizer], ...]
 
 
-def stated(reading: Reading) -> _Found:
-    """Read "X phối hợp với Y tổ chức hội thảo", "hội thảo do X chủ trì", "Z bảo trợ"."""
-    told = (c for s in _telling(reading) for c in chains(reading, s) if c.rule not in _BY_ITSELF)
-    return _merged(reading, _own(reading, told))
+def organizers(reading: Reading) -> _Found:
+    """Return who is said to hold the event; else who meets in session, else who opens something.
+
+    "X phối hợp với Y tổ chức hội thảo"; "phiên họp thứ nhất của Ủy ban Quốc gia" (a body that meets
+    is its own host); "X vừa chính thức vận hành trung tâm".
+    """
+    told = list(_told(reading))
+    stated = [chain for chain in told if chain.rule not in _BY_ITSELF]
+    sessions = [chain for chain in told if chain.rule == "session"]
+    launches = [chain for chain in told if chain.rule == "launch"]
+    return _merged(reading, stated or sessions or launches[:1])
 
 
-def in_session(reading: Reading) -> _Found:
-    """Read "phiên họp thứ nhất của Ủy ban Quốc gia": a body that meets is its own host."""
-    told = (c for s in _telling(reading) for c in chains(reading, s) if c.rule == "session")
-    return _merged(reading, _own(reading, told))
+ORGANIZERS = (organizers,)
 
-
-def launched(reading: Reading) -> _Found:
-    """Read "X vừa chính thức vận hành trung tâm": who opens something holds the ceremony."""
-    for announcement in reading.announcements[:2]:
-        for chain in chains(reading, reading.sentence(announcement.sentence)):
-            if chain.rule == "launch":
-                return _merged(reading, [chain])
-    return ()
-
-
-ORGANIZERS = (stated, in_session, launched)
-
-# Said only where the text names no organizer.
+# Constructions that count only where the text names no organizer.
 _BY_ITSELF = {"session", "launch"}
+_LEADING = 2  # announcements in which a launch may tell who holds the event
 
 
-def _telling(reading: Reading) -> Iterator[Sentence]:
-    """Yield the sentences that announce the event, the best first, and what is said right after."""
+def _told(reading: Reading) -> Iterator[Chain]:
+    """Yield what the announcements and the sentence after the best say, of the article's event."""
     announced = [announcement.sentence for announcement in reading.announcements]
-    for index in announced:
-        yield reading.sentence(index)
-    if announced and announced[0] + 1 not in announced and announced[0] + 1 in reading.kept:
-        yield reading.sentence(announced[0] + 1)
+    types = _own_types(reading, announced)
+    after = [i + 1 for i in announced[:1] if i + 1 not in announced and i + 1 in reading.kept]
+    for rank, index in enumerate(announced + after):
+        for chain in chains(reading, reading.sentence(index)):
+            own = chain.event is None or chain.event.type in types
+            if own and (chain.rule != "launch" or rank < _LEADING):
+                yield chain
 
 
-def _own(reading: Reading, told: Iterable[Chain]) -> Iterator[Chain]:
-    """Yield what is said of an event of the article's own type, or of one that is not named."""
+def _own_types(reading: Reading, announced: list[int]) -> set[str]:
+    """Return the types of event noun that can mean the article's event."""
     types = {"", str(reading.found.get("event_type") or "")}
-    for announcement in reading.announcements[:1]:
-        events = events_in(reading, reading.sentence(announcement.sentence))
-        types |= {event.type for event in events}
-    return (chain for chain in told if chain.event is None or chain.event.type in types)
+    for index in announced[:1]:
+        types |= {event.type for event in events_in(reading, reading.sentence(index))}
+    return types
 
 
 def _merged(reading: Reading, told: Iterable[Chain]) -> _Found:
