@@ -101,14 +101,17 @@ _SAYS_WHO = re.compile(
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
 _LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|)"
 _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})"
+# "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
+_SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
 # "phối hợp với các đơn vị liên quan": partners without a name.
 _NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?)?"
 _CONSTRUCTIONS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         # "dưới sự chủ trì của A, B tổ chức": the list ends before the subject
-        ("chair", r"(?P<verb>U)(?P<chain>[BZ](?:V[BZ])?)(?=A[BZ])"),
+        ("chair", rf"(?P<verb>U){_SHORTEST}"),
         ("chair", rf"(?P<verb>U){_CHAIN}"),
+        ("patron", rf"(?P<verb>G){_SHORTEST}"),
         ("patron", rf"(?P<verb>G){_CHAIN}"),
         ("patron", rf"[DW]{_CHAIN}C*(?P<verb>P)"),
         # "với sự phối hợp tổ chức của A"
@@ -121,9 +124,11 @@ _CONSTRUCTIONS = tuple(
         ("passive", rf"[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
         # "được tổ chức bởi A"
         ("by", rf"(?P<verb>[OHK])b{_CHAIN}"),
+        # "HĐND thành phố khai mạc kỳ họp"
+        ("session", r"(?P<chain>B)C*(?P<verb>M)(?P<event>E)"),
         # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
         ("active", rf"{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKM]+)[xCVlL]{{0,7}}?(?P<event>E)"),
-        # "phiên họp thứ nhất Ủy ban Quốc gia về …", "HĐND thành phố khai mạc kỳ họp"
+        # "phiên họp thứ nhất Ủy ban Quốc gia về …", "Ủy ban … họp phiên thứ nhất"
         ("session", r"(?P<event>E)(?P<verb>)x{0,4}s?(?P<chain>B)"),
         ("session", r"(?P<chain>B)C*(?P<verb>S)"),
         # "A điều phối và tổ chức.": the event was named before
