@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Part(StrEnum):
-    """What a block of the seed is. The first three are the article; the rest is why it is left out."""
+    """What a block of the seed is: the first three are the article, the rest why it is left out."""
 
     BODY = "body"
     HEADING = "heading"
@@ -113,9 +113,9 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Organizer:
-    """A body behind the event. `id` is None where no authority file knows it; then `name` is the text's.
+    """A body behind the event; `role` is organizer, co-organizer, host or sponsor.
 
-    `role` is organizer, co-organizer, host or sponsor.
+    `id` is None where no authority file knows the body; then `name` is the text's.
     """
 
     id: str | None

@@ -1,8 +1,8 @@
 """Understand one article: which rules run for which field, and in which order.
 
-`FIELDS` is the whole recipe. Each field has its rules, tried in order; the first that finds something
-wins. A rule takes a `Reading` and returns a Finding, a tuple of findings, or nothing; findings of the
-fields above are in `reading.found`.
+`FIELDS` is the whole recipe. Each field has its rules, tried in order; the first that finds
+something wins. A rule takes a `Reading` and returns a Finding, a tuple of findings, or nothing;
+findings of the fields above are in `reading.found`.
 """
 
 from __future__ import annotations
