@@ -72,6 +72,14 @@ STATED = [
         "Câu hỏi được đặt ra tại hội thảo do Google và Bộ Nội vụ đồng tổ chức sáng 5/6 ở Hà Nội.",
         [("Google", "organizer"), ("bo-noi-vu", "organizer")],
     ),
+    (
+        "Hội thi do các cơ quan, đơn vị gồm: Bộ Nội vụ, VINASA và báo Tiền Phong phối hợp tổ chức "
+        "ngày 5/6.",
+        [("bo-noi-vu", "organizer"), ("vinasa", "organizer"), ("bao-tien-phong", "organizer")],
+    ),
+    # the paper's own mark is no organizer
+    ("(HNX) - Sáng 5/6, VINASA tổ chức hội thảo tại Hà Nội.", [("vinasa", "organizer")]),
+    ("TTX - VINASA tổ chức hội thảo sáng 5/6 tại Hà Nội.", [("vinasa", "organizer")]),
     # nominal
     (
         "Diễn đàn diễn ra sáng 5/6 tại Hà Nội. Đơn vị tổ chức là VINASA, đơn vị đồng hành tổ chức "
@@ -95,6 +103,11 @@ STATED = [
     (
         "Sáng 5/6, hội thảo về dữ liệu mở đã diễn ra tại Hà Nội.\nSự kiện do VINASA tổ chức.",
         [("vinasa", "organizer")],
+    ),
+    (
+        "Sáng 5/6, Ngày An toàn thông tin diễn ra tại Hà Nội.\n"
+        "VNISA và VNCERT đồng tổ chức chương trình này.",
+        [("vnisa", "organizer"), ("vncert", "organizer")],
     ),
     # a body in a session of its own
     (
@@ -121,6 +134,7 @@ NOBODY = [
     "Sáng 5/6, hội thảo về dữ liệu mở diễn ra tại Hà Nội, tham dự có đại diện Bộ Nội vụ, VINASA.",
     "Ngày 5/6, ông Trần Văn A, Phó Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị chuyển đổi số.",
     "Hội nghị do Thứ trưởng Bộ Nội vụ Trần Văn A chủ trì diễn ra ngày 5/6 tại Hà Nội.",
+    "Ngày 5/6, bà Lê Thị B, Trưởng Ban Chỉ đạo của Chính phủ chủ trì hội nghị tại Hà Nội.",
     "Sáng 5/6, hội thảo diễn ra tại hội trường UBND tỉnh Hà Nam.",
     "Tại hội thảo ngày 5/6, đại biểu đề nghị Bộ Nội vụ tổ chức hội nghị tập huấn hằng năm.",
     "Ngày 5/6, tại hội nghị, Thủ tướng giao Văn phòng Chính phủ chủ trì hội nghị sơ kết.",

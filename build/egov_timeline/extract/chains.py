@@ -46,6 +46,8 @@ _SYMBOLS = {
     # "đơn vị tổ chức", "cơ quan chủ trì"
     "R": r"(?:đơn vị|cơ quan|nhà) (?:tổ chức|chủ trì|đăng cai(?: tổ chức)?|thực hiện|điều phối)",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
+    # "tổ chức chương trình này"
+    "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)",
     # nouns, not the verb
     "x": r"(?:ban|công tác|cơ quan,|các|cá nhân,|và các|bộ máy) tổ chức|tổ chức (?:bộ máy|cán bộ|"
     r"quốc tế|chính trị|xã hội|đảng|phi chính phủ|tín dụng|công đoàn)|"
@@ -55,11 +57,11 @@ _SYMBOLS = {
     r"(?: triển khai| thực hiện)?|đăng cai|điều phối",
     "H": r"(?:đồng )?chủ trì|chủ tọa",
     "P": r"bảo trợ",
+    # "thực hiện", "phát động": organizing when passive
+    "K": r"(?:phối hợp |cùng )?(?:thực hiện|phát động|khởi xướng|triển khai)",
     # "phối hợp với", "cùng với", "kết hợp với"
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
-    # "thực hiện", "phát động": organizing when passive
-    "K": r"(?:phối hợp |cùng )?(?:thực hiện|phát động|khởi xướng|triển khai)",
     # an act that opens something
     "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|"
     r"đưa vào (?:vận hành|hoạt động|sử dụng)",
@@ -75,9 +77,10 @@ _SYMBOLS = {
     "l": r"tại|ở|trụ sở|hội trường",
     # a person, or people of a body
     "T": r"ông|bà|anh|chị|đồng chí|đ/c|(?:phó )?(?:thủ tướng|chủ tịch|chủ nhiệm|tổng giám đốc|"
-    r"giám đốc|cục trưởng|vụ trưởng|viện trưởng|trưởng ban|trưởng phòng|trưởng đoàn|bí thư|"
-    r"hiệu trưởng|chánh văn phòng|tổng biên tập|tổng thư ký)|(?:bộ|thứ) trưởng|"
-    r"lãnh đạo|đại diện|đại biểu|chuyên gia|thành viên|cán bộ|trưởng|phó|thay mặt|đoàn",
+    r"giám đốc|cục trưởng|vụ trưởng|viện trưởng|bí thư|"
+    r"hiệu trưởng|chánh văn phòng|tổng biên tập|tổng thư ký)|(?:bộ|thứ) trưởng|phó|"
+    r"(?:phó )?trưởng(?= (?:ban|phòng|đoàn|khoa|nhóm|tiểu ban))|"
+    r"lãnh đạo|đại diện|đại biểu|chuyên gia|thành viên|cán bộ|thay mặt|đoàn",
     # what is only wished, ordered or meant
     "N": r"đề nghị|giao|yêu cầu|kiến nghị|giúp|cho phép|mời|chỉ đạo|mong muốn|đề xuất|hy vọng|để|"
     r"nhằm|nếu|theo",
@@ -101,6 +104,8 @@ _SAYS_WHO = re.compile(
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
 _LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|)"
 _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})"
+# "do các cơ quan, đơn vị gồm: A, B": what the bodies are, before they are named.
+_LISTED = r"(?:x[xA]{0,5}Q{1,2})?"
 # "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
 _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
 # "phối hợp với các đơn vị liên quan": partners without a name.
@@ -120,14 +125,17 @@ _CONSTRUCTIONS = tuple(
         ("named", rf"(?P<verb>[RIF])x{{0,2}}Q{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "giữa A và B tổ chức"
-        ("passive", rf"[DW]{_CHAIN}{_NAMELESS}C*(?P<verb>[OHK]+)"),
-        ("passive", rf"[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
+        ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHK]+)"),
+        ("passive", rf"(?P<event>E)[^TDE]{{0,25}}[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
         # "được tổ chức bởi A"
         ("by", rf"(?P<verb>[OHK])b{_CHAIN}"),
         # "HĐND thành phố khai mạc kỳ họp"
         ("session", r"(?P<chain>B)C*(?P<verb>M)(?P<event>E)"),
         # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
-        ("active", rf"{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKM]+)[xCVlL]{{0,7}}?(?P<event>E)"),
+        (
+            "active",
+            rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKM]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
+        ),
         # "phiên họp thứ nhất Ủy ban Quốc gia về …", "Ủy ban … họp phiên thứ nhất"
         ("session", r"(?P<event>E)(?P<verb>)x{0,4}s?(?P<chain>B)"),
         ("session", r"(?P<chain>B)C*(?P<verb>S)"),
@@ -144,6 +152,8 @@ _MEETS = re.compile(
 )
 _SESSION = re.compile(r"(?:phiên|kỳ|cuộc) họp|hội nghị|đại hội")
 _PARTNER = {"I", "J"}
+_OF_SUBJECTS = {"active", "subject", "launch"}
+_PERSON = re.compile(r"T[^A]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,9 @@ def _chain(
 ) -> Chain | None:
     said, verb = match.string, match.span("verb")
     if all(said[i] == "Z" for i in members) and name not in ("passive", "active"):
+        return None
+    # "Trưởng Ban Chỉ đạo cải cách hành chính của Chính phủ chủ trì": the subject is a person.
+    if name in _OF_SUBJECTS and _PERSON.search(said, 0, members[0]):
         return None
     event = _event(name, match, symbols)
     if name == "session" and not _is_session(reading, symbols[members[0]], event, match["verb"]):
@@ -230,6 +243,7 @@ def _symbols(reading: Reading, sentence: Sentence) -> list[_Symbol]:
     found = [
         _Symbol(b.start, b.end, "Z" if b.brand else "B", body=b)
         for b in bodies(reading, sentence.start, sentence.end)
+        if not (b.brand and _is_dateline(reading.text, b))
     ]
     found += [_Symbol(e.start, e.end, "E", event=e) for e in events_in(reading, sentence)]
     symbols: list[_Symbol] = []
@@ -240,6 +254,11 @@ def _symbols(reading: Reading, sentence: Sentence) -> list[_Symbol]:
             symbols.append(_placed(thing, symbols))
             done = thing.end
     return symbols + _words(reading.key, done, sentence.end)
+
+
+def _is_dateline(text: str, brand: Body) -> bool:
+    """Whether a brand is the paper's own mark: "(HNM) - Ngày 5/6", "TTO - Sáng nay"."""
+    return text[brand.start - 1 : brand.start] == "(" or text.startswith((" - ", " – "), brand.end)
 
 
 def _words(key: str, start: int, end: int) -> list[_Symbol]:
