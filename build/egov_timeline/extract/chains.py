@@ -79,7 +79,7 @@ _SYMBOLS = {
     "T": r"ông|bà|anh|chị|đồng chí|đ/c|(?:phó )?(?:thủ tướng|chủ tịch|chủ nhiệm|tổng giám đốc|"
     r"giám đốc|cục trưởng|vụ trưởng|viện trưởng|bí thư|"
     r"hiệu trưởng|chánh văn phòng|tổng biên tập|tổng thư ký)|(?:bộ|thứ) trưởng|phó|"
-    r"(?:phó )?trưởng(?= (?:ban|phòng|đoàn|khoa|nhóm|tiểu ban))|"
+    r"(?:phó )?trưởng(?= (?:ban|phòng|đoàn|khoa|nhóm|tiểu ban)| ?$)|"
     r"lãnh đạo|đại diện|đại biểu|chuyên gia|thành viên|cán bộ|thay mặt|đoàn",
     # what is only wished, ordered or meant
     "N": r"đề nghị|giao|yêu cầu|kiến nghị|giúp|cho phép|mời|chỉ đạo|mong muốn|đề xuất|hy vọng|để|"
