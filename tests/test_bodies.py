@@ -88,6 +88,12 @@ NAMED = [
         "Tập đoàn Sao Biển và công ty Minh Long Việt Nam",
         [("Tập đoàn Sao Biển", None), ("công ty Minh Long Việt Nam", None)],
     ),
+    # Words that no listed name has, up to the brackets or the place.
+    (
+        "Cục Bảo tồn động vật (Bộ Y tế) và Trung tâm Phục chế cổ vật Hà Nội",
+        [("Cục Bảo tồn động vật (Bộ Y tế)", None), ("Trung tâm Phục chế cổ vật Hà Nội", None)],
+    ),
+    ("UBND huyện Sông Mã, tỉnh Sơn La đã", [("UBND huyện Sông Mã, tỉnh Sơn La", None)]),
     ("Hội Tin học Viễn thông Hà Nội", [("Hội Tin học Viễn thông Hà Nội", None)]),
     ("Bộ Công an Lào", [("Bộ Công an Lào", None)]),
     ("FPT Software", [("FPT Software", None)]),

@@ -77,6 +77,19 @@ STATED = [
         "ngày 5/6.",
         [("bo-noi-vu", "organizer"), ("vinasa", "organizer"), ("bao-tien-phong", "organizer")],
     ),
+    # partners without a name, and a subject without one
+    (
+        "Ngày 5/6, Bộ Nội vụ phối hợp với VNPT và các đơn vị liên quan tổ chức hội thảo ở Hà Nội.",
+        [("bo-noi-vu", "organizer"), ("vnpt", "co-organizer")],
+    ),
+    (
+        "Buổi lễ do gia đình nhà văn cùng báo Tiền Phong tổ chức sáng 5/6 tại Hà Nội.",
+        [("bao-tien-phong", "co-organizer")],
+    ),
+    (
+        "Ngày 5/6, VNPT phối hợp với Hội Tin học Việt Nam tại Đà Nẵng tổ chức hội thảo.",
+        [("vnpt", "organizer"), ("hoi-tin-hoc-viet-nam", "co-organizer")],
+    ),
     # the paper's own mark is no organizer
     ("(HNX) - Sáng 5/6, VINASA tổ chức hội thảo tại Hà Nội.", [("vinasa", "organizer")]),
     ("TTX - VINASA tổ chức hội thảo sáng 5/6 tại Hà Nội.", [("vinasa", "organizer")]),

@@ -101,7 +101,8 @@ def _local(look: Lookup, term: Term, start: int, end: int) -> Body:
         if ident and look.places[ident].kind == "province":
             label = local_label(term, look.places[ident])
             return Body(start, end, f"{term.id}-{ident}", label, term.id, ident)
-        return _own_name(look, start, end)
+        wider = look.place(end) if LEVEL.match(look.key, end, look.limit) else None
+        return _own_name(look, start, wider[1] if wider else end)
     level = LEVEL.match(look.key, end, look.limit)
     if level and look.key[end] != ",":
         end = level.end("level")
@@ -123,9 +124,10 @@ def _after_bracket(look: Lookup, end: int, place_too: bool = True) -> int:
 
 def _with_parent(look: Lookup, body: Body) -> Body:
     step = _TO_PARENT.match(look.key, body.end, look.limit)
-    if not step or not (step["mark"] or step["belongs"]) or look.text[body.end - 1] == ")":
+    if not step or not (step["mark"] or step["belongs"]):
         return body
-    if not step["belongs"] and not _UNIT.match(look.key, body.start):
+    bracketed = look.text[body.end - 1] == ")"
+    if not step["belongs"] and (bracketed or not _UNIT.match(look.key, body.start)):
         return body
     parent = _PARENT.match(look.key, step.end()) and _at(look, step.end())
     if not parent or (body.id and look.terms[body.id].broader not in (None, parent.id)):

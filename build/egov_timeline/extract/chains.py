@@ -42,9 +42,10 @@ _SYMBOLS = {
     "Y": r"(?:dưới )?(?:sự )?(?:chỉ đạo|cho phép|đồng ý|ủy quyền|hỗ trợ|tài trợ|chứng kiến|tham dự|"
     r"tham gia) (?:của|từ)|theo (?:chỉ đạo|sự chỉ đạo|kế hoạch|đề nghị) của",
     # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức"
-    "I": r"(?:đơn vị|cơ quan|nhà) (?:đồng|phối hợp|đồng hành)(?: tổ chức| thực hiện)",
+    "I": r"(?:đơn vị|nhà) (?:đồng|phối hợp|đồng hành)(?: tổ chức| thực hiện)",
     # "đơn vị tổ chức", "cơ quan chủ trì"
-    "R": r"(?:đơn vị|cơ quan|nhà) (?:tổ chức|chủ trì|đăng cai(?: tổ chức)?|thực hiện|điều phối)",
+    "R": r"(?:đơn vị|nhà) (?:tổ chức|chủ trì|đăng cai(?: tổ chức)?|thực hiện|điều phối)|"
+    r"cơ quan (?:chủ trì|đăng cai)",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này"
     "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)",
@@ -103,13 +104,14 @@ _SAYS_WHO = re.compile(
 
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
 _LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|)"
-_CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})"
-# "do các cơ quan, đơn vị gồm: A, B": what the bodies are, before they are named.
-_LISTED = r"(?:x[xA]{0,5}Q{1,2})?"
+_AT = r"(?:lx{1,4})?"  # "Hội Sinh viên Việt Nam tại Pháp"
+_CHAIN = rf"(?P<chain>[BZ](?:{_AT}{_LINK}[BZ]){{0,15}}){_AT}"
+# "do các cơ quan, đơn vị gồm: A, B", "do gia đình nhà văn cùng A": said before a name is.
+_LISTED = r"(?:x[xA]{0,5}Q{1,2}|x{1,10}L)?"
 # "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
 _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
-# "phối hợp với các đơn vị liên quan": partners without a name.
-_NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?)?"
+# "phối hợp với các đơn vị liên quan", "và các sở, ngành": partners without a name.
+_NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?|Vx[xAV]{0,8}?)?"
 _CONSTRUCTIONS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (

@@ -15,14 +15,14 @@ from egov_timeline.extract.lookup import LEVEL, NEXT, SYLLABLE, WORD, Lookup
 _HEADS = (
     "ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mặt trận|ủy ban|hội đồng|hội liên hiệp|"
     "hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|tổng công ty|công ty|"
-    "cty|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|bộ|sở|phòng|"
+    "cty|ctcp|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|bộ|sở|phòng|"
     "thanh tra|học viện|nhạc viện|viện hàn lâm|viện|trường đại học|trường đh|trường cao đẳng|"
     "trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|trường chính trị|"
     "trường|đại học|đh|cao đẳng|khoa|trung tâm|văn phòng|ban quản lý|ban chỉ đạo|ban thư ký|ban|"
     "báo|tạp chí|thời báo|nhà xuất bản|đài|cổng|thông tấn xã|tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
     "đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|công đoàn|"
     "mặt trận tổ quốc|trung ương đoàn|trung ương hội|câu lạc bộ|clb|mạng lưới|nhóm công tác|"
-    "tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|cơ quan|tổ chức|"
+    "nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|cơ quan|tổ chức|"
     "dự án|tòa án nhân dân|tand|viện kiểm sát|công an|bảo hiểm xã hội|bưu điện|điện lực|kho bạc|"
     "hải quan|bệnh viện|thư viện|bảo tàng|khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|"
     "quân khu"
@@ -54,8 +54,8 @@ _TAILS = tuple(
         (
             # "Cơ quan phát triển DN nhỏ và vừa Hàn Quốc (SBC)": up to the short form
             r"(?:,? [^\W\d_]+(?:-[^\W\d_]+)?){1,9}(?= \((?:[A-ZĐ]\S+ )?[A-ZĐ][A-ZĐa-z& -]{1,9}\))",
-            # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức": up to the verb
-            rf"{_SMALL}{{1,6}}(?= (?:(?:đồng )?tổ chức|phối hợp|chủ trì)\b| Công an)",
+            # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức": up to the verb or the brackets
+            rf"{_SMALL}{{1,6}}(?= (?:(?:đồng )?tổ chức|phối hợp|chủ trì)\b| Công an| \([A-ZĐ])",
             # "Hội nghiên cứu và giảng dạy văn học TP. HCM": a body after "và" would begin large
             rf" và{_SMALL}{{1,6}}(?=,| [-(A-ZĐ]| (?:cùng|phối hợp|(?:đồng )?tổ chức)\b)",
         ),
@@ -63,6 +63,8 @@ _TAILS = tuple(
 )
 # "Công ty cổ phần hàng không Vietjet": the kind of business, before anything is written large.
 _TO_NAME = re.compile(rf"{_SMALL}{{1,4}}(?= [A-ZĐ])")
+# "Trung tâm Bảo tồn di tích cố đô Huế": up to the place.
+_TO_PLACE = re.compile(rf"{_SMALL}{{1,5}}(?= [A-ZĐ])")
 # Small words inside a name, and words that no name goes on with.
 _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "nữ", "cấp", "số", "vì"}
 _ENDS = re.compile(
@@ -127,9 +129,13 @@ def _opens(look: Lookup, head: re.Match[str]) -> bool:
 
 
 def _tails(look: Lookup, head: int, end: int) -> list[re.Match[str]]:
+    tails = [tail for p in _TAILS if (tail := p.match(look.text, end, look.limit))]
     small_so_far = end == head or look.text[head:end].islower()
-    patterns = (*_TAILS, _TO_NAME) if small_so_far else _TAILS
-    return [tail for p in patterns if (tail := p.match(look.text, end, look.limit))]
+    for pattern, allowed in ((_TO_PLACE, look.place), (_TO_NAME, lambda _: small_so_far)):
+        tail = pattern.match(look.text, end, look.limit)
+        if tail and allowed(tail.end()):
+            tails.append(tail)
+    return tails
 
 
 def _grown(look: Lookup, head: int, end: int) -> tuple[int, bool]:
