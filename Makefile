@@ -17,8 +17,8 @@ test: .venv/for-tests
 	$(BIN)/pytest
 
 check: .venv/for-tests
-	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports
-	$(BIN)/egov-timeline check
+	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy \
+		&& $(BIN)/lint-imports && $(BIN)/egov-timeline check
 
 golden: .venv/for-tests
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
@@ -32,10 +32,7 @@ clean:
 .venv/for-site: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Needs Python 3.11 or newer: on the PATH, or make PYTHON=/path/to/it"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(INSTALL) hatchling editables
-	$(INSTALL) --no-build-isolation --editable .
-	@touch $@
+	$(INSTALL) hatchling editables && $(INSTALL) --no-build-isolation --editable . && touch $@
 
 .venv/for-tests: .venv/for-site
-	$(INSTALL) --no-build-isolation --editable '.[dev]'
-	@touch $@
+	$(INSTALL) --no-build-isolation --editable '.[dev]' && touch $@
