@@ -92,7 +92,7 @@ _SYMBOLS = {
 _MARKS = "AQVX"  # symbols whose patterns hold marks, or any word
 _TOKEN = re.compile(
     "|".join(
-        f"(?P<{symbol}>{words})" if symbol in _MARKS else rf"(?P<{symbol}>\b(?:{words})\b)"
+        f"(?P<{symbol}>{words})" if symbol in _MARKS else rf"(?P<{symbol}>(?:{words})\b)"
         for symbol, words in _SYMBOLS.items()
     )
 )
@@ -171,7 +171,14 @@ def chains(reading: Reading, sentence: Sentence) -> Iterator[Chain]:
     """Yield what the sentence says of who holds an event, one chain for each place."""
     if not _SAYS_WHO.search(reading.key, sentence.start, sentence.end):
         return
-    symbols = _symbols(reading, sentence)
+    named = [
+        body
+        for body in bodies(reading, sentence.start, sentence.end)
+        if not (body.brand and _is_dateline(reading.text, body))
+    ]
+    if not named:
+        return
+    symbols = _symbols(reading, sentence, named)
     said = "".join(symbol.letter for symbol in symbols)
     for name, construction in _CONSTRUCTIONS:
         for match in construction.finditer(said):
@@ -241,12 +248,8 @@ def _is_session(reading: Reading, symbol: _Symbol, event: EventMention | None, v
     )
 
 
-def _symbols(reading: Reading, sentence: Sentence) -> list[_Symbol]:
-    found = [
-        _Symbol(b.start, b.end, "Z" if b.brand else "B", body=b)
-        for b in bodies(reading, sentence.start, sentence.end)
-        if not (b.brand and _is_dateline(reading.text, b))
-    ]
+def _symbols(reading: Reading, sentence: Sentence, named: list[Body]) -> list[_Symbol]:
+    found = [_Symbol(b.start, b.end, "Z" if b.brand else "B", body=b) for b in named]
     found += [_Symbol(e.start, e.end, "E", event=e) for e in events_in(reading, sentence)]
     symbols: list[_Symbol] = []
     done = sentence.start

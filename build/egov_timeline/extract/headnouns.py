@@ -14,18 +14,18 @@ from egov_timeline.extract.lookup import LEVEL, NEXT, SYLLABLE, WORD, Lookup
 # The nouns that a Vietnamese body's name begins with.
 _HEADS = (
     "ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mặt trận|ủy ban|hội đồng|hội liên hiệp|"
-    "hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|tổng công ty|công ty|"
-    "cty|ctcp|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|bộ|sở|phòng|"
-    "thanh tra|học viện|nhạc viện|viện hàn lâm|viện|trường đại học|trường đh|trường cao đẳng|"
-    "trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|trường chính trị|"
-    "trường|đại học|đh|cao đẳng|khoa|trung tâm|văn phòng|ban quản lý|ban chỉ đạo|ban thư ký|ban|"
-    "báo|tạp chí|thời báo|nhà xuất bản|đài|cổng|thông tấn xã|tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
-    "đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|công đoàn|"
-    "mặt trận tổ quốc|trung ương đoàn|trung ương hội|câu lạc bộ|clb|mạng lưới|nhóm công tác|"
-    "nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|cơ quan|tổ chức|"
-    "dự án|tòa án nhân dân|tand|viện kiểm sát|công an|bảo hiểm xã hội|bưu điện|điện lực|kho bạc|"
-    "hải quan|bệnh viện|thư viện|bảo tàng|khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|"
-    "quân khu"
+    "hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|tổng công ty|"
+    "công ty|cty|ctcp|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|"
+    "bộ|sở|phòng|thanh tra|học viện|nhạc viện|viện hàn lâm|viện|trường đại học|trường đh|"
+    "trường cao đẳng|trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|"
+    "trường chính trị|trường|đại học|đh|cao đẳng|khoa|trung tâm|văn phòng|ban quản lý|"
+    "ban chỉ đạo|ban thư ký|ban|báo|tạp chí|thời báo|nhà xuất bản|đài|cổng|thông tấn xã|tỉnh ủy|"
+    "thành ủy|huyện ủy|quận ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|"
+    "công đoàn|mặt trận tổ quốc|trung ương đoàn|trung ương hội|câu lạc bộ|clb|mạng lưới|"
+    "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
+    "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
+    "bảo hiểm xã hội|bưu điện|điện lực|kho bạc|hải quan|bệnh viện|thư viện|bảo tàng|"
+    "khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|quân khu"
 )
 HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
 # A name begins with a word written large or with one of these: "báo Tiền Phong".
