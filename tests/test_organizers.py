@@ -154,6 +154,8 @@ NOBODY = [
     "Ngày 5/6, Bộ Nội vụ và VNPT ký kết thỏa thuận hợp tác về chuyển đổi số.",
     "Sáng 5/6, hội nghị khai mạc tại Hà Nội. Ban tổ chức cho biết có 300 đại biểu.",
     "Ngày 5/6, hội thảo diễn ra tại Hà Nội dưới sự chỉ đạo của UBND tỉnh Hà Nam.",
+    "Trung tâm Điều hành tỉnh Hà Nam chính thức khánh thành ngày 5/6 tại Phủ Lý.",
+    "Sáng 5/6, tại cuộc họp báo về kết quả kỳ họp thứ 2 của Quốc hội, nhiều câu hỏi được nêu.",
     "Bộ Nội vụ công bố báo cáo tại hội nghị ngày 5/6 ở Hà Nội.",
 ]
 

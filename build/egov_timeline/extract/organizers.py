@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from egov_timeline.extract.bodies import Body
-from egov_timeline.extract.chains import Chain, chains, events_in
+from egov_timeline.extract.chains import Chain, chains
 from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.symbols import events_in
 from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
