@@ -18,6 +18,24 @@ EVENTS = [
     ("Chiều 1/8, Văn phòng chủ trì buổi làm việc với đoàn khách Lào.", "khac"),
     ("Sáng 5/6, Ủy ban họp báo công bố kết quả khảo sát.", "khac"),
     ("Vì dịch bệnh, hội thảo dự kiến ngày 16/9 tạm hoãn.", "hoi-thao"),
+    # No noun: a delegation at work, an assembly in session.
+    ("Ngày 5/6, đoàn công tác của Bộ đã đến nhà máy nước Bến Đá làm việc về sự cố.", None),
+    ("Sáng 5/6, HĐND tỉnh thảo luận dự thảo nghị quyết về dữ liệu dùng chung.", None),
+    # The lead stands on the stage, the date is missing.
+    (
+        "Xã nhận chứng nhận nông thôn mới.\nPhát biểu tại buổi lễ, ông An cảm ơn bà con.\n"
+        "Đại biểu dự buổi lễ.",
+        "le",
+    ),
+    # The lead takes its time; the event that it speaks of is announced further on.
+    (
+        "Ba giờ sáng, đèn vẫn sáng.\nMười người ngồi quanh một chiếc máy.\nHọ viết mã.\n"
+        "Đó là đội trẻ nhất của cuộc thi này.\nHọ đến từ Huế.\nHọ chưa ngủ.\n"
+        "Ngày 5/6, cuộc thi Lập trình trẻ đã khai mạc tại Đà Nẵng.",
+        "khac",
+    ),
+    # A statement to a paper, and beside it the conference where more was said.
+    ("Trả lời phóng viên sau khi Bộ tổ chức hội nghị sáng 5/6, ông An nêu ba việc.", "hoi-nghi"),
     # No day anywhere, but told from inside.
     (
         "Quang cảnh hội thảo.\nTham dự hội thảo có 300 đại biểu.\n"
@@ -33,6 +51,31 @@ NOT_ONE = [
     "Ngày 5/6, Thủ tướng ký quyết định kiện toàn Ủy ban Quốc gia về ứng dụng công nghệ.",
     "Thành phố đứng thứ 5/63 về chuyển đổi số, tăng 4 bậc.\nHạ tầng số lùi 2 bậc.",
     "Cục đã phối hợp tổ chức 9 đợt tập huấn triển khai các thủ tục mới.",
+    # An interview, with its turns or with a word.
+    "Ông An nói rõ sau hội nghị sáng 5/6 của Bộ.\n* Vì sao Bộ đề xuất như vậy?\n"
+    "Chúng tôi muốn nhanh hơn.\n* Người dân có phải trả tiền không?\nHoàn toàn không.",
+    "Hội nghị diễn ra sáng 5/6.\nPV: Thưa ông, Bộ sẽ làm gì?\nChúng tôi sẽ làm ngay.\n"
+    "PV: Bao giờ thì xong?\nCuối năm nay.",
+    "Trao đổi với phóng viên ngày 26/12, Thứ trưởng cho biết Bộ ủng hộ phương án này.",
+    "Trong một cuộc phỏng vấn ngày 5/6, Tổng thống nói về hội nghị sắp diễn ra.",
+    # News that opens with its day and tells of no event.
+    "Ngày 28/6, Công an tỉnh cho biết đã bắt nhóm tổ chức đánh bạc tại Mỹ Tho.",
+    "Tối 5/6, Thủ tướng chỉ đạo các bộ làm việc với nhà thầu để sớm thông xe.",
+    # The event only gives the time, the occasion or the reason.
+    "Kết thúc hội nghị, Tổng thống đã lên máy bay về nước chiều 28/2.",
+    "Ông An rời Hà Nội hôm 13/6 sau hội nghị với đối tác.",
+    "Thành phố chỉnh trang đường phố phục vụ Tuần lễ Cấp cao ngày 5/6.",
+    "Gia đình có sự kiện cưới hỏi sẽ nhận thư chúc mừng từ ngày 24/10, Sở cho biết.",
+    # Several of them, each a part of the background.
+    "Việc tổ chức quá nhiều hội chợ, triển lãm làm hư hại cây xanh.\n"
+    "Công viên cũng có 7 đợt tổ chức hội chợ, triển lãm trong 73 ngày.",
+    # A meeting far down in a story of something else.
+    "Dự án chậm hai năm.\nChi phí tăng gấp đôi.\nNgười dân chờ đợi.\nNhà thầu đổi ba lần.\n"
+    "Đường vẫn dở dang.\nBụi bay khắp nơi.\nHàng quán đóng cửa.\n"
+    "Ngày 7/10, chủ đầu tư đã có buổi làm việc với các hộ dân.",
+    # A digest of the week.
+    "Tin nóng: giá điện, giá xăng\nSáng 5/6, Viện Nghiên cứu tổ chức hội thảo về lương.\n"
+    "Chiều 6/6, Bộ Tài chính họp báo về thuế.",
     # A forum on the internet.
     "Ngày 15-11, thành viên trên diễn đàn Tin học đăng nhiều dữ liệu.",
     # The page of a document.

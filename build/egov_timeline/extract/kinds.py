@@ -21,12 +21,35 @@ _DOCUMENT_FIELDS = re.compile(
 )
 # "Bước 1: Mở email", "Cách 2": instructions.
 _STEP = re.compile(r"\b(?:bước|cách) [1-9]\s*[:.-]")
+# "Nóng trong tuần", "Điểm tin", "Tin nóng": the title of a digest.
+_DIGEST = re.compile(
+    r"\b(?:trong tuần(?! (?:sau|tới|này))|tuần qua|(?:điểm|bản) tin|tin (?:vắn|nhanh|nóng))\b"
+)
+# "* Vì sao …?", "PV: Thưa ông …?", "- Ông thấy thế nào?": a turn of an interviewer.
+_QUESTION = re.compile(
+    r"^(?:\W{0,3}[*–•-] ?|\W{0,3}(?:pv|phóng viên|hỏi|mc|thưa (?:ông|bà|anh|chị))\b).{4,}\?\W*$",
+    re.DOTALL,
+)
+_QUESTIONS = 2
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
 _SCENE = re.compile(
     r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
     r"mở đầu|trong khuôn khổ|cuối) (?:phần |phiên |buổi |cuộc |lễ )?$"
 )
+# "Tại hội nghị, …", "Phát biểu tại lễ", "chủ trì phiên họp": what follows was said or done there.
+_STAGE = re.compile(
+    r"(?:^\W*(?:cũng )?(?:tại|trong)|\b(?:phát biểu|cho biết|kết luận|chia sẻ|báo cáo|nhấn mạnh|"
+    r"công bố|thông tin|nêu|khẳng định|yêu cầu|chỉ đạo|đưa ra|trình bày)(?: \w+){0,2} tại|"
+    r"chủ trì|(?:tham|tới|đến) dự|quang cảnh|toàn cảnh) (?:phần |phiên |buổi |cuộc |lễ )?$"
+)
+# "… nói chuyện tại hội nghị.", "tại hội thảo này": a bare noun is the event that the text tells of.
+_AT = re.compile(r"\b(?:tại|trong|dự) $")
+_BARE = re.compile(
+    r"\s*(?:[,.:;(\n-]|$|này\b|hôm\b|ngày \d|sáng\b|chiều\b|vào (?:ngày|sáng|chiều))"
+)
 _LOOK_BACK = 26
+# The news stands in the lead: the title, the standfirst and the first sentences.
+_LEAD = 6
 
 
 def _in_brief(reading: Reading) -> bool:
@@ -51,25 +74,63 @@ def _teasers(reading: Reading) -> bool:
     return 2 * ends.count("h.") >= max(8, 0.75 * len(ends))
 
 
-def _announced(reading: Reading) -> bool:
-    """Its best announcement says what happens, on which day or from which scene."""
-    best = reading.announcements[:1]
-    return bool(best) and best[0].score >= 1.3
+def _digest(reading: Reading) -> bool:
+    first = reading.sentence(reading.kept[0]) if reading.kept else None
+    return bool(first and _DIGEST.search(reading.key, first.start, first.end))
 
 
-def _told_from_inside(reading: Reading) -> bool:
-    """Several scenes, or one beside a sentence that tells of an event without its day."""
-    scenes = {
+def _interviews(reading: Reading) -> bool:
+    """Somebody asks and somebody answers."""
+    said = (reading.sentence(i) for i in reading.kept)
+    asked = (s for s in said if reading.text[s.end - 1] in '?"”')
+    turns = sum(bool(_QUESTION.match(reading.key[s.start : s.end])) for s in asked)
+    return turns >= _QUESTIONS
+
+
+def _pegged(reading: Reading) -> bool:
+    """The lead places the news in the event: with its day, or on its stage."""
+    lead = set(reading.kept[:_LEAD])
+    told = (a.score for a in reading.announcements if a.says_what and a.sentence in lead)
+    best = max(told, default=0.0)
+    return best >= (1.0 if _scenes(reading) else 1.15)
+
+
+def _resumed(reading: Reading) -> bool:
+    """The lead speaks of an event, and a sentence further on announces it."""
+    lead = set(reading.kept[:_LEAD])
+    types = {e.type for e in reading.events if e.type and e.sentence in lead}
+    near = set(reading.kept[: 2 * _LEAD])
+    told = {a.sentence for a in reading.announcements if a.score >= 1.3 and a.sentence in near}
+    return any(e.type in types and e.sentence in told for e in reading.events)
+
+
+def _told_throughout(reading: Reading) -> bool:
+    """Scene upon scene, and the lead stands on the stage."""
+    lead = set(reading.kept[:_LEAD])
+    return len(_scenes(reading)) > 1 and any(
+        event.sentence in lead and _on_stage(reading, event) for event in reading.events
+    )
+
+
+def _scenes(reading: Reading) -> set[int]:
+    """Sentences that speak from inside the event."""
+    return {
         e.sentence
         for e in reading.events
         if _SCENE.search(reading.key, max(0, e.start - _LOOK_BACK), e.start)
     }
-    best = max((a.score for a in reading.announcements[:1]), default=0.0)
-    return len(scenes) > 2 or bool(scenes and best >= 1.0)
 
 
-NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers)
-SIGNS = (_announced, _told_from_inside)
+def _on_stage(reading: Reading, event: EventMention) -> bool:
+    begin = reading.sentence(event.sentence).start
+    before = reading.key[max(begin, event.start - _LOOK_BACK) : event.start]
+    return bool(
+        _STAGE.search(before) or (_AT.search(before) and _BARE.match(reading.key, event.end))
+    )
+
+
+NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers, _digest, _interviews)
+SIGNS = (_pegged, _resumed, _told_throughout)
 
 
 def reports_one_event(reading: Reading) -> bool | None:

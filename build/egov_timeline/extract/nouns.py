@@ -44,6 +44,22 @@ EVENT_NOUNS = {
     "buổi trao đổi": "khac",
     "buổi giao lưu": "khac",
     "buổi đối thoại": "khac",
+    "buổi gặp gỡ": "khac",
+    "cuộc gặp gỡ": "khac",
+    "buổi trò chuyện": "khac",
+    "buổi tiếp xúc": "khac",
+    "buổi thảo luận": "khac",
+    "phiên thảo luận": "khac",
+    "phiên chất vấn": "khac",
+    "buổi chất vấn": "khac",
+    "phiên giải trình": "khac",
+    "phiên làm việc": "khac",
+    "phiên toàn thể": "khac",
+    "phiên đối thoại": "khac",
+    "cuộc đối thoại": "khac",
+    "chương trình đối thoại": "khac",
+    "buổi thông tin": "khac",
+    "buổi bàn giao": "le",
     "buổi công bố": "le",
     "buổi ra mắt": "le",
     "buổi ký kết": "le",
@@ -67,9 +83,9 @@ EVENT_NOUNS = {
 _ONLY: dict[str, re.Pattern[str]] = {
     # "lễ khai trương": with what is celebrated; "nghi lễ" and "dịp lễ" are none.
     "lễ": re.compile(
-        r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|công bố|ra mắt|phát động|khánh|khởi|động thổ|"
-        r"bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|chuyển giao|"
-        r"tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
+        r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|tiếp|công bố|ra mắt|phát động|khánh|khởi|"
+        r"động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
+        r"chuyển giao|tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
     ),
     # "Ngày An toàn thông tin Việt Nam 2012": a day with a name.
     "ngày": re.compile(
@@ -95,16 +111,26 @@ _NOUNS = Phrases({noun: noun for noun in EVENT_NOUNS})
 _NOT_ONE = re.compile(
     r"(?:\b(?:các|những|nhiều|hàng loạt|một số|mọi|mỗi|từng|số|(?<!lần )(?<!thứ )(?:hai|ba|bốn)|"
     r"(?<![\d/.-])(?<!ngày )(?<!thứ )(?<!lần )(?<!tháng )\d{1,3})"
-    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần))?|\btrên|\b(?:trung tâm|cung|nhà|khu)) $"
+    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần|lượt))?(?: tổ chức)?|\btrên|"
+    r"\b(?:trung tâm|cung|nhà|khu)|"
+    # "phục vụ Tuần lễ cấp cao", "chào mừng Đại hội": what something else is done for.
+    r"\b(?:phục vụ|chuẩn bị|trước thềm|chào mừng|hướng tới|hưởng ứng)(?: cho)?) $"
 )
 _LOOK_BACK = 24
+# "nhiều hội thảo, triển lãm và hội chợ": what holds for the first of a list holds for the others.
+_LISTED = re.compile(r"(?:,|,? và|,? hoặc|/) ?(?:cuộc |buổi )?")
+_LINK = 12
 
 
 def find_events(key: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, type) for each noun in `key` that can mean one event, in order."""
+    several = -1  # where a noun ended that meant more than one
     for noun, (start, end) in _NOUNS.find(key):
         only = _ONLY.get(noun)
         if only and not only.match(key, start):
             continue
-        if not _NOT_ONE.search(key, max(0, start - _LOOK_BACK), start):
+        listed = start - several < _LINK and bool(_LISTED.fullmatch(key, several, start))
+        if listed or _NOT_ONE.search(key, max(0, start - _LOOK_BACK), start):
+            several = end
+        else:
             yield start, end, EVENT_NOUNS[noun]

@@ -29,7 +29,8 @@ _WHEN = re.compile(
     r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
     r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
-    r"\btrong (?:hai|ba|\d+) ngày\b|(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
+    r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
+    r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
 )
 # A lead that opens with its day: "(THTG) Ngày 26/8, tại", "ĐÀ NẴNG-Sáng 23-7, bảng điện tử".
 _OPENS_WITH_DAY = re.compile(
@@ -46,19 +47,27 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
 _HAPPENS = re.compile(
-    r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|chủ trì|chủ tọa|triệu tập|"
-    r"ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|khánh thành|"
-    r"khởi công|có buổi|có cuộc|lễ công bố)\b"
+    r"\b(?:tổ chức|(?<!đang )(?<!sắp )diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|"
+    r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|"
+    r"khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _ACT = re.compile(
     r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|"
-    r"khởi công|"
-    r"phát động|bàn giao|trao giải|họp báo|làm việc (?:với|tại)|tập huấn|vận hành|khai giảng|"
+    r"khởi công|phát động|bàn giao|trao giải|họp báo|(?<!đang )(?<!từng )làm việc (?:với|tại)|"
+    # "đoàn công tác của Bộ đã đến nhà máy … làm việc"
+    r"đoàn (?:công tác|giám sát|kiểm tra|đại biểu)[^.;]{0,180} làm việc|thăm và làm việc|"
+    r"(?:đã|vừa|sẽ) họp|họp (?:phiên|bàn|góp ý|khẩn|trực tuyến|thường kỳ)|"
+    # What an assembly does, it does in session.
+    r"(?:quốc hội|hđnd|hội đồng nhân dân)\b[^,.;]{0,25} "
+    r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết)|"
+    r"tiếp xúc cử tri|đối thoại (?:với|giữa)|gặp gỡ|hội kiến|tập huấn|vận hành|khai giảng|"
     r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
 )
+# "Thủ tướng chỉ đạo các bộ làm việc với", "đề nghị khởi công": it is yet to be done.
+_ORDERED = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho)\b")
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
@@ -67,6 +76,18 @@ _INSIDE = re.compile(
     r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
     r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|"
     r"chương trình)) "
+)
+# "về nước sau hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the time.
+_ASIDE = re.compile(r"\b(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)(?: khi| các)? $")
+# "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
+_NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[a-zà-ỹđ]")
+# "Kết thúc hội nghị, Tổng thống về nước chiều 28/2": the day is of what came afterwards.
+_AFTERWARDS = re.compile(r"\W*(?:kết thúc|sau (?:khi|hội|lễ|buổi|cuộc|phiên))\b")
+# "Trao đổi với VnExpress ngày 26/12", "trả lời phỏng vấn": said to a paper, not on a stage.
+_TO_THE_PRESS = re.compile(
+    r"\b(?:(?:trao đổi|chia sẻ|trò chuyện|nói|trả lời) (?:với |cùng )?(?:pv|phóng viên|"
+    r"báo(?! (?:cáo|chí))|tờ|đài|hãng tin|tuổi trẻ|vnexpress|zing|vietnamnet|dân trí|thanh niên|"
+    r"người đưa tin|lao động|tiền phong)|phỏng vấn|(?:hành lang|bên lề) quốc hội)\b"
 )
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
 _PART_OF = re.compile(
@@ -82,9 +103,9 @@ _REFERS_BACK = re.compile(
 )
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = re.compile(
-    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|(?:kỳ|lần) (?:gần nhất|trước|"
-    r"sau|tới)|tiếp theo|"
-    r"lần đầu vào|sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
+    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|(?<!\d )(?:năm|tháng|tuần) trước|dự định|"
+    r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|lần đầu vào|"
+    r"sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
     r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
 )
 # "theo tài liệu cho hội nghị": the event is only a source.
@@ -110,12 +131,22 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A sentence that tells of the event: the higher the score, the more of what, when and who."""
+    """A sentence that tells of the event: the higher the score, the more of what, when and who.
+
+    `says_what` is false for a lead that opens with its day and names neither event nor act.
+    """
 
     sentence: int
     start: int
     end: int
     score: float
+    says_what: bool = True
+
+
+def _acts(said: str) -> bool:
+    """Whether a ceremony or a meeting is told by its act, done and not only ordered."""
+    act = _ACT.search(said)
+    return act is not None and not _ORDERED.search(said, 0, act.start())
 
 
 class Reading:
@@ -167,7 +198,9 @@ class Reading:
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
-        mentioned = {e.sentence for e in self.events} | self._sentences_with(_COMMITTEE)
+        mentioned = {e.sentence for e in self.events if self._is_told(e)} | self._sentences_with(
+            _COMMITTEE
+        )
         candidates = mentioned | self._sentences_with(_ACT) | self._dated_leads
         scored = (
             self._announcement(rank, i, i in mentioned)
@@ -175,6 +208,15 @@ class Reading:
             if i in candidates
         )
         return tuple(sorted((a for a in scored if a.score > 0), key=lambda a: -a.score))
+
+    def _is_told(self, event: EventMention) -> bool:
+        """Whether a sentence tells of the event and does not only count time from it."""
+        if _ASIDE.search(self.key, max(0, event.start - 20), event.start):
+            return False
+        if event.type or not _NEW_THING.match(self.key, event.end):
+            return True
+        whole = self.sentence(event.sentence)
+        return bool(_HAPPENS.search(self.key, whole.start, whole.end))
 
     def _sentences_with(self, pattern: re.Pattern[str]) -> set[int | None]:
         return {self.sentence_at(m.start()) for m in pattern.finditer(self.key)}
@@ -192,12 +234,14 @@ class Reading:
         sentence = self.sentence(index)
         said = self.key[sentence.start : sentence.end]
         score = self._weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
-        return Announcement(index, sentence.start, sentence.end, score)
+        says_what = named or _acts(said)
+        return Announcement(index, sentence.start, sentence.end, score, says_what)
 
     @staticmethod
     def _weight(said: str, named: bool) -> float:
         dated = bool(_WHEN.search(said))
         happens = bool(_HAPPENS.search(said))
+        acts = not named and dated and _acts(said)
         return (
             2.0 * happens
             + 2.0 * dated
@@ -206,11 +250,14 @@ class Reading:
             + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
             + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))
             - 1.5 * (not named)
-            + 1.0 * (not named and dated and bool(_ACT.search(said)))
+            + 1.0 * acts
             - 2.0 * (bool(_INSIDE.match(said)) and not dated)
+            - 1.5 * (dated and not happens and bool(_AFTERWARDS.match(said)))
+            - 2.0 * (not happens and bool(_TO_THE_PRESS.search(said)))
             - 2.0 * bool(_PART_OF.match(said))
             - 3.0 * bool(_OTHER.search(said))
             - 1.0 * ("dự kiến" in said)
+            - 1.0 * (not happens and " sẽ " in said)
             - 3.0 * bool(_SOURCE.search(said))
             - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
         )
