@@ -122,6 +122,14 @@ STATED = [
         "VNISA và VNCERT đồng tổ chức chương trình này.",
         [("vnisa", "organizer"), ("vncert", "organizer")],
     ),
+    # another edition, a part of the event and what is planned are not the event
+    (
+        "Sáng 5/6, VINASA tổ chức hội thảo dữ liệu mở tại Hà Nội.\n"
+        "Trước đó, ngày 2/4, Sở TT&TT Hà Nam tổ chức hội thảo tại Phủ Lý.\n"
+        "Bên lề hội thảo, VNPT tổ chức triển lãm.\n"
+        "Hội thảo lần tới do UBND tỉnh Hà Nam đăng cai tổ chức.",
+        [("vinasa", "organizer")],
+    ),
     # a body in a session of its own
     (
         "Sáng 5/6, tại phiên họp thứ hai của Ủy ban Quốc gia về Chính phủ điện tử, Thủ tướng nêu "
@@ -156,6 +164,7 @@ NOBODY = [
     "Ngày 5/6, hội thảo diễn ra tại Hà Nội dưới sự chỉ đạo của UBND tỉnh Hà Nam.",
     "Trung tâm Điều hành tỉnh Hà Nam chính thức khánh thành ngày 5/6 tại Phủ Lý.",
     "Sáng 5/6, tại cuộc họp báo về kết quả kỳ họp thứ 2 của Quốc hội, nhiều câu hỏi được nêu.",
+    "Ngày 5/6, hội nghị diễn ra tại Hà Nội. Kế hoạch do Bộ Nội vụ chủ trì thực hiện.",
     "Bộ Nội vụ công bố báo cáo tại hội nghị ngày 5/6 ở Hà Nội.",
 ]
 

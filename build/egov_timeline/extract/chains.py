@@ -142,6 +142,9 @@ def _holds(
         return False
     if name == "launch":
         return not _NO_OBJECT.match(reading.key, there[match.end("verb") - 1].end)
+    # "Kế hoạch do Bộ Nội vụ chủ trì thực hiện": other things are chaired and carried out, too.
+    if name in ("passive", "by") and "O" not in match["verb"]:
+        return "E" in said[: match.start()]
     if name != "session":
         return True
     # "họp báo về kết quả kỳ họp của Quốc hội" is no session.

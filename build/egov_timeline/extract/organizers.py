@@ -43,6 +43,11 @@ _POINTS = re.compile(
     r"\btổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
     r"\b(?:đơn vị|nhà) (?:(?:đồng |phối hợp )?tổ chức|bảo trợ)\b"
 )
+# "Trước đó, …", "Năm ngoái, …", "… lần tới": after the best announcement, of another event.
+_ANOTHER = re.compile(
+    r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|cũng trong (?:ngày|dịp))\b|"
+    r"\b(?:lần|kỳ|năm) (?:trước|tới|sau)\b"
+)
 _LEAD = 8  # sentences that may point so
 _LEADING = 2  # announcements in which a launch may tell who holds the event
 
@@ -52,17 +57,21 @@ def _told(reading: Reading) -> Iterator[Chain]:
     announced = [announcement.sentence for announcement in reading.announcements]
     types = _own_types(reading, announced)
     after = [i + 1 for i in announced[:1] if i + 1 not in announced and i + 1 in reading.kept]
-    lead = [i for i in reading.kept[:_LEAD] if _points(reading, i) and i not in announced + after]
+    lead = [
+        i for i in reading.kept[:_LEAD] if _says(_POINTS, reading, i) and i not in announced + after
+    ]
     for rank, index in enumerate(announced + after + lead):
+        if rank and _says(_ANOTHER, reading, index):
+            continue
         for chain in chains(reading, reading.sentence(index)):
             own = chain.event is None or chain.event.type in types
             if own and (chain.rule != "launch" or rank < _LEADING):
                 yield chain
 
 
-def _points(reading: Reading, index: int) -> bool:
+def _says(words: re.Pattern[str], reading: Reading, index: int) -> bool:
     sentence = reading.sentence(index)
-    return bool(_POINTS.search(reading.key, sentence.start, sentence.end))
+    return bool(words.search(reading.key[sentence.start : sentence.end]))
 
 
 def _own_types(reading: Reading, announced: list[int]) -> set[str]:
