@@ -21,8 +21,8 @@ def normalize(raw: str) -> str:
 
 _SAME = tuple(
     zip(
-        "‐‑‒–—−“”„«»‘’\u00a0\u2002\u2003\u2009\u202f\t",
-        '------"""""\'\'      ',
+        "‐‑‒–—−“”„«»‘’\u00a0\u2002\u2003\u2009\u202f\tð",  # some sites write Đ as Ð
+        '------"""""\'\'      đ',
         strict=True,
     )
 )
@@ -67,6 +67,7 @@ def slugify(text: str) -> str:
 
 # For character classes: a range such as À-Ỹ holds the small letters too.
 CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+SMALL = rf"[^\W\d_{CAPITAL}]"
 
 # A stop ends a sentence before white space or a glued capital ("5,4%.Tình trạng"), but not after an
 # abbreviation, an initial or a number that goes on: "TP. Huế", "PGS.TS. Lê", "T.B", "30.3 tại".
