@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline.extract.bodies import bodies
+from egov_timeline.extract.bodies import Kind, bodies
 from readings import read, vocabularies
 
 # A sentence, and the bodies in it: (words, id); None for a body that nobody listed.
@@ -127,7 +127,7 @@ def named(text):
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_named(text, expected):
-    assert [(said, body.id) for body, said in named(text) if not body.brand] == expected
+    assert [(said, body.id) for body, said in named(text) if body.kind is not Kind.BRAND] == expected
 
 
 @pytest.mark.parametrize("text", NOT_BODIES)
@@ -152,7 +152,7 @@ def test_a_body_of_every_province(text, local, place):
 @pytest.mark.parametrize("brand", ["Google", "Eximbank", "Thắng Lợi Group", "TNR"])
 def test_a_bare_brand_is_marked(brand):
     ((body, said),) = named(f"do {brand} tổ chức")
-    assert (body.brand, said) == (True, brand)
+    assert (body.kind, said) == (Kind.BRAND, brand)
 
 
 def test_names_are_canonical():

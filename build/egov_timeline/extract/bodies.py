@@ -9,11 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from egov_timeline.extract.headnouns import HEAD, HEAD_WORDS, brand_end, name_end
 from egov_timeline.extract.lookup import LEVEL, NEXT, OF_PROVINCE, WORD, Lookup
 from egov_timeline.extract.reading import Reading
-from egov_timeline.vocabulary import Term, local_label
+from egov_timeline.text import CAPITAL
+from egov_timeline.vocabulary import CITIES, Term, local_label
+
+
+class Kind(Enum):
+    """By what a body is named."""
+
+    NAME = auto()
+    BRAND = auto()  # a bare foreign or capital name, which only its neighbours can prove a body
+    SHORT = auto()  # "Sở", "Tổng cục": whichever was named before
+    LAND = auto()  # "huyện An Bình", which may act, where nobody of it is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,6 @@ class Body:
 
     `local` is the id of a body that every province has; `place` then that of the province, None
     where the text leaves it out ("UBND tỉnh").
-    `brand` marks a bare foreign or capital name, which only its neighbours can prove a body.
     """
 
     start: int
@@ -31,15 +41,19 @@ class Body:
     name: str
     local: str | None = None
     place: str | None = None
-    brand: bool = False
+    kind: Kind = Kind.NAME
 
 
 # "(VINASA)", "(Bộ TT-TT)", "(TT&TT)", "(thuộc Bộ Y tế)".
 _PAREN = re.compile(r" ?\((?:thuộc )?(?P<inside>[^\W\d_][^()\n]{1,60})\)")
-_SHORT = re.compile(r"[A-ZĐ][\w&.\- /]{0,14}")
+_SHORT = re.compile(r"(?:[a-z]-?)?[A-ZĐ][\w&.\- /]{0,14}")
 # A unit and its parent: "Cục Tin học hóa, Bộ TT&TT"; equals are listed from the highest down.
-_UNIT = re.compile(r"(?:tổng cục|cục|vụ|viện|trung tâm|phòng|khoa|ban quản lý|thanh tra)\b")
-_PARENT = re.compile(r"(?:bộ|sở|văn phòng chính phủ|đại học|trường|tập đoàn|tổng cục)\b")
+_UNIT = re.compile(r"(?:tổng cục|cục|vụ|viện|trung tâm|phòng|khoa|ban quản lý|thanh tra|trường)\b")
+_PARENT = re.compile(
+    r"(?:bộ|sở|văn phòng chính phủ|đại học|đhqg|trường|tập đoàn|tổng cục|viện hàn lâm)\b"
+)
+# Schools are often listed side by side; a dash joins one to its university.
+_SCHOOL = re.compile(r"trường\b")
 _TO_PARENT = re.compile(r"(?P<mark>,| -)? (?P<belongs>(?:trực )?thuộc |của )?(?=[^\W\d_])")
 
 
@@ -53,6 +67,47 @@ def bodies(reading: Reading, start: int, end: int) -> Iterator[Body]:
             body = _with_parent(look, body)
             start = body.end
             yield body
+
+
+# "do Sở tổ chức", "Tổng cục sẽ đăng cai": a head noun alone, written large, that acts.
+_SHORT_FORM = re.compile(
+    r"(?:sở|bộ|tổng cục|cục|hội|hiệp hội|liên đoàn|trường|học viện|viện|trung tâm|tập đoàn|"
+    r"tổng công ty|công ty|ban(?! tổ chức)|ủy ban|quỹ)"
+    r"(?= (?:(?:đã|sẽ|vừa|cũng|chính thức|cùng|đứng ra|phối hợp|đồng) ){0,3}"
+    r"(?:tổ chức|chủ trì|chủ tọa|mở|đăng cai|khai trương|khai mạc|ra mắt|phát động)\b)"
+)
+_BRANCH = re.compile(r"viễn thông\b")
+# "huyện An Bình tổ chức", "Hà Nam sẽ đăng cai"
+_HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|là chủ nhà)\b")
+_ACTING_LAND = re.compile(
+    r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
+    rf"[Xx]ã) ?)?\b(?P<name>[{CAPITAL}]\w*(?:(?: - | )[{CAPITAL}]\w*){{0,3}})"
+    r"(?: (?:đã|sẽ|vừa|mới|được chọn|được giao|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|"
+    r"phối hợp|đồng)){0,4} $"
+)
+_LONGEST_LAND = 60
+
+
+def lands(reading: Reading, start: int, end: int) -> Iterator[Body]:
+    """Yield the places named in `text[start:end]` that are said to hold something, in order.
+
+    A province needs no word before its name where it is host ("Hà Nam đăng cai"); a country never
+    counts: who acts for it is not said.
+    """
+    look = Lookup(reading.text, reading.key, end, reading.vocabularies)
+    for verb in _HOSTING.finditer(reading.key, start, end):
+        before = max(start, verb.start() - _LONGEST_LAND)
+        if land := _ACTING_LAND.search(reading.text[before : verb.start()]):
+            begin, finish = before + land.start(), before + land.end("name")
+            starts = begin, before + land.start("name")
+            known = [hit for at in starts if (hit := look.place_at(at)) and hit[1] == finish]
+            place = look.places[known[0][0]] if known else None
+            if place and place.kind == "province" and (land["level"] or verb[0] != "tổ chức"):
+                name = f"{'Thành phố' if place.id in CITIES else 'Tỉnh'} "
+                name += place.label.removeprefix("TP. ")
+                yield Body(begin, finish, None, name, kind=Kind.LAND)
+            elif land["level"] and (place is None or place.kind != "country"):
+                yield Body(begin, finish, None, look.said(begin, finish), kind=Kind.LAND)
 
 
 def _at(look: Lookup, start: int) -> Body | None:
@@ -75,8 +130,14 @@ def _at(look: Lookup, start: int) -> Body | None:
 def _unlisted(look: Lookup, start: int) -> Body | None:
     if end := name_end(look, start):
         return _own_name(look, start, _after_bracket(look, end))
+    # "Viễn thông Hà Nam": a branch is named by its field and its province.
+    branch = _BRANCH.match(look.key, start, look.limit)
+    if branch and (place := look.place(branch.end())) and place[0]:
+        return _own_name(look, start, place[1])
+    if short := look.text[start].isupper() and _SHORT_FORM.match(look.key, start, look.limit):
+        return Body(start, short.end(), None, look.text[start : short.end()], kind=Kind.SHORT)
     end = brand_end(look, start)
-    return Body(start, end, None, look.text[start:end], brand=True) if end else None
+    return Body(start, end, None, look.text[start:end], kind=Kind.BRAND) if end else None
 
 
 def _goes_on(look: Lookup, end: int) -> bool:
@@ -129,6 +190,10 @@ def _with_parent(look: Lookup, body: Body) -> Body:
     bracketed = look.text[body.end - 1] == ")"
     if not step["belongs"] and (bracketed or not _UNIT.match(look.key, body.start)):
         return body
+    if _SCHOOL.match(look.key, body.start) and (
+        step["mark"] == "," or _SCHOOL.match(look.key, step.end())
+    ):
+        return body
     parent = _PARENT.match(look.key, step.end()) and _at(look, step.end())
     if not parent or (body.id and look.terms[body.id].broader not in (None, parent.id)):
         return body
@@ -137,4 +202,8 @@ def _with_parent(look: Lookup, body: Body) -> Body:
 
 
 def _own_name(look: Lookup, start: int, end: int) -> Body:
+    # "Hiệp hội Du lịch tỉnh": of which, the text says elsewhere.
+    level = LEVEL.match(look.key, end, look.limit)
+    if level and look.key[end] == " " and not look.place(end):
+        end = level.end("level")
     return Body(start, end, None, look.said(start, end))

@@ -1,8 +1,7 @@
 """Who does what in one sentence: chains of bodies around a verb of organizing.
 
-Turns a sentence into a string of symbols, one for each body, event noun, verb, link and comma, and
-reads the press's constructions as patterns over it: active, passive, nominal. It does not judge
-whether the event is the article's own.
+Reads the press's constructions in the symbols of a sentence, active, passive and nominal, and gives
+each body a role. It does not judge whether the event is the article's own.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egov_timeline.extract.bodies import Body
+from egov_timeline.extract.constructions import ASIDE, CONSTRUCTIONS, MEMBERS, OF_SUBJECTS, PERSON
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.extract.symbols import Symbol, symbols
 from egov_timeline.records import Sentence
@@ -30,159 +30,205 @@ class Chain:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A construction found in a sentence: its name, its match and the symbols it was found in."""
+
+    name: str
+    match: re.Match[str]
+    there: list[Symbol]
+    key: str
+
+    @property
+    def verb(self) -> str:
+        """The words that give the role."""
+        first, last = self.match.span("verb")
+        return self.key[self.there[first].start : self.there[last - 1].end] if first < last else ""
+
+    @property
+    def event(self) -> EventMention | None:
+        """The event that it speaks of: its object, or the one named last."""
+        if "event" in self.match.re.groupindex:
+            return self.there[self.match.start("event")].event
+        before = self.match.string.rfind("E", 0, self.match.start())
+        after = self.match.string.find("E", self.match.end())
+        at = before if before >= 0 else after
+        return self.there[at].event if at >= 0 and self.name != "launch" else None
+
+
 _SAYS_WHO = re.compile(
     r"tổ chức|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|khởi xướng|"
-    r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|"
-    r"(?:phiên|kỳ|cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
+    r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|chủ nhà|"
+    r"cầm trịch|đối tác|cùng làm|\bmở\b|(?:phiên|kỳ|cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
 )
-
-# "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
-# "Hội Sinh viên Việt Nam tại Pháp và B". No two branches can match the same symbols.
-_LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|)"
-_CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
-# "do các cơ quan, đơn vị gồm: A, B", "do gia đình nhà văn cùng A": said before a name is.
-_LISTED = r"(?:x[xA]{0,5}Q{1,2}|x{1,10}L)?"
-# "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
-_SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
-# "phối hợp với các đơn vị liên quan", "và các sở, ngành": partners without a name.
-_NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?|Vx[xAV]{0,8}?)?"
-_CONSTRUCTIONS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        # "dưới sự chủ trì của A, B tổ chức": the list ends before the subject
-        ("chair", rf"(?P<verb>U){_SHORTEST}"),
-        ("chair", rf"(?P<verb>U){_CHAIN}"),
-        ("patron", rf"(?P<verb>G){_SHORTEST}"),
-        ("patron", rf"(?P<verb>G){_CHAIN}"),
-        ("patron", rf"[DW]{_CHAIN}C*(?P<verb>P)"),
-        # "với sự phối hợp tổ chức của A"
-        ("joint", rf"(?P<verb>J){_CHAIN}"),
-        # "đơn vị tổ chức là A", "A là đơn vị bảo trợ"
-        ("named", rf"(?P<verb>[RIF])x{{0,2}}Q{_CHAIN}"),
-        ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
-        # "do A và B phối hợp tổ chức", "được A tổ chức", "giữa A và B tổ chức"
-        ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHK]+)"),
-        ("passive", rf"(?P<event>E)[^TDE]{{0,25}}[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
-        # "được tổ chức bởi A"
-        ("by", rf"(?P<verb>[OHK])b{_CHAIN}"),
-        # "HĐND thành phố khai mạc kỳ họp"
-        ("session", r"(?P<chain>B)C*(?P<verb>M)(?P<event>E)"),
-        # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
-        (
-            "active",
-            rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKM]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
-        ),
-        # "phiên họp thứ nhất Ủy ban Quốc gia về …", "Ủy ban … họp phiên thứ nhất"
-        ("session", r"(?P<event>E)(?P<verb>)x{0,4}s?(?P<chain>B)"),
-        ("session", r"(?P<chain>B)C*(?P<verb>S)"),
-        # "A điều phối và tổ chức.": the event was named before
-        ("subject", rf"(?:^|A){_CHAIN}{_NAMELESS}C*(?P<verb>O(?:VO)?)(?=$|[lA])"),
-        # "A vừa chính thức vận hành trung tâm"
-        ("launch", rf"(?<![DWsb]){_CHAIN}C*(?P<verb>M)"),
-    )
-)
-# Bodies that meet in sessions of their own.
-_MEETS = re.compile(
-    r"(?:ủy ban quốc gia|ủy ban chỉ đạo|hội đồng|hđnd|ban chỉ đạo|bcđ|ban chấp hành|quốc hội|"
-    r"ban thường vụ|tổ công tác|nhóm công tác|chính phủ)\b"
-)
-_SESSION = re.compile(r"(?:phiên|kỳ|cuộc) họp|hội nghị|đại hội")
-_PARTNER = {"I", "J"}
-_OF_SUBJECTS = {"active", "subject", "launch"}
-_PERSON = re.compile(r"T[^A]*$")
-# "Trung tâm chính thức khánh thành ngày 5/6": what is opened, not who opens it.
-_NO_OBJECT = re.compile(r"\s*(?:$|[.,;]|(?:ngày|hôm|sáng|chiều|vào|từ|lúc|tại|ở)\b)")
 
 
 def chains(reading: Reading, sentence: Sentence) -> Iterator[Chain]:
     """Yield what the sentence says of who holds an event, one chain for each place."""
     if not _SAYS_WHO.search(reading.key, sentence.start, sentence.end):
         return
-    there = symbols(reading, sentence)
+    there = _without_asides(symbols(reading, sentence))
     said = "".join(symbol.letter for symbol in there)
-    for name, construction in _CONSTRUCTIONS:
+    for name, construction in CONSTRUCTIONS:
         for match in construction.finditer(said):
-            chain = _chain(reading, name, match, there)
-            if chain:
-                yield chain
+            found = _Said(name, match, there, reading.key)
+            if _holds(reading, found):
+                yield _chain(found)
                 start, end = match.span("chain")  # each body is said to do one thing
                 said = said[:start] + "." * (end - start) + said[end:]
 
 
-def _chain(reading: Reading, name: str, match: re.Match[str], there: list[Symbol]) -> Chain | None:
-    members = [i for i in range(*match.span("chain")) if match.string[i] in "BZ"]
-    event = _event(name, match, there)
-    if not _holds(reading, name, match, there, event):
-        return None
-    roles = _roles(name, match, members)
+def _without_asides(there: list[Symbol]) -> list[Symbol]:
+    said = "".join(symbol.letter for symbol in there)
+    passing = {i for match in ASIDE.finditer(said) for i in range(*match.span())}
+    return [symbol for i, symbol in enumerate(there) if i not in passing] if passing else there
+
+
+def _chain(found: _Said) -> Chain:
+    match, there = found.match, found.there
+    members = [i for i in range(*match.span("chain")) if match.string[i] in MEMBERS]
     first, last = match.span("verb") if match["verb"] else (match.start(), match.start() + 1)
     return Chain(
         tuple(
-            (body, role) for i, role in zip(members, roles, strict=True) if (body := there[i].body)
+            (body, role)
+            for i, role in zip(members, _roles(found, members), strict=True)
+            if (body := there[i].body)
         ),
-        event,
+        found.event,
         (there[first].start, there[last - 1].end),
-        name,
+        found.name,
     )
 
 
-def _holds(
-    reading: Reading,
-    name: str,
-    match: re.Match[str],
-    there: list[Symbol],
-    event: EventMention | None,
-) -> bool:
+# Bodies that meet in sessions of their own.
+_MEETS = re.compile(
+    r"(?:ủy ban quốc gia|ủy ban chỉ đạo|hội đồng|hđnd|ban chỉ đạo|bcđ|ban chấp hành|quốc hội|"
+    r"ban thường vụ|tổ công tác|nhóm công tác|chính phủ|ủy ban trung ương|thành ủy|tỉnh ủy)\b"
+)
+_SESSION = re.compile(r"(?:phiên|kỳ|cuộc) họp|hội nghị|đại hội")
+_WORDS_OF_A_SESSION = 40
+# "Hội nghị trực tuyến tổng kết công tác năm 2018 của Bộ Nội vụ": a body's own conference; not "hội
+# nghị triển khai nghị quyết của Chính phủ".
+_OWN = re.compile(
+    r"(?: (?:trực tuyến|toàn quốc|toàn ngành|giao ban|tổng kết|sơ kết|công tác|thường kỳ|"
+    r"thường niên|định kỳ|cán bộ|công chức|viên chức|người lao động|triển khai|nhiệm vụ|và|"
+    r"đầu|cuối|năm|tháng|quý|lần|thứ|\d{1,4}|nhất|hai|ba|tư|của)){0,14} $"
+)
+# "Trung tâm chính thức khánh thành ngày 5/6": what is opened, not who opens it.
+_NO_OBJECT = re.compile(r"\s*(?:$|[.,;]|(?:ngày|hôm|sáng|chiều|vào|từ|lúc|tại|ở)\b)")
+# "phối hợp lo chỗ ăn ở": partners lend a hand to the event.
+_LENDS = re.compile(r" (?:lo|bố trí|chuẩn bị|phục vụ|hỗ trợ|thực hiện|triển khai)\b")
+_CLASS = re.compile(r"\b(?:lớp|khóa)\b")
+_JOINT = re.compile(r"phối hợp|đồng|cùng|kết hợp|liên kết")
+
+
+def _holds(reading: Reading, found: _Said) -> bool:
     """Whether the construction says what it seems to say."""
+    name, match = found.name, found.match
     said, chain = match.string, match.start("chain")
-    if "B" not in match["chain"] and name not in ("passive", "active"):
+    if "B" not in match["chain"] and name not in ("passive", "active", *_OF_ANY_BODY):
         return False
     # "Trưởng Ban Chỉ đạo cải cách hành chính của Chính phủ chủ trì": the subject is a person.
-    if name in _OF_SUBJECTS and _PERSON.search(said, 0, chain):
+    if name in OF_SUBJECTS and PERSON.search(said, 0, chain):
         return False
-    if name == "launch":
-        return not _NO_OBJECT.match(reading.key, there[match.end("verb") - 1].end)
+    return _MORE.get(name, _always)(reading, found)
+
+
+def _always(reading: Reading, found: _Said) -> bool:
+    return True
+
+
+def _is_of_an_event(reading: Reading, found: _Said) -> bool:
     # "Kế hoạch do Bộ Nội vụ chủ trì thực hiện": other things are chaired and carried out, too.
-    if name in ("passive", "by") and "O" not in match["verb"]:
-        return "E" in said[: match.start()]
-    if name != "session":
+    said, start = found.match.string, found.match.start()
+    if "O" in found.match["verb"] or "e" in said[:start]:
         return True
+    if "E" in said[: found.match.start("chain")]:
+        return True
+    return found.verb.endswith("mở") and bool(
+        _CLASS.search(reading.key, found.there[0].start, found.there[start].start)
+    )
+
+
+def _opens_something(reading: Reading, found: _Said) -> bool:
+    if found.match[0].startswith("W"):
+        return True
+    return not _NO_OBJECT.match(reading.key, found.there[found.match.end("verb") - 1].end)
+
+
+def _names_a_role(reading: Reading, found: _Said) -> bool:
+    # "VNPT, đơn vị thực hiện (dự án), cho biết"
+    return not found.verb.endswith(("thực hiện", "điều phối"))
+
+
+def _acts_jointly(reading: Reading, found: _Said) -> bool:
+    """Whether "A đồng tổ chức với B" makes B a partner; "tổ chức đối thoại với B" does not."""
+    verb = found.there[found.match.start()]
+    return bool(_JOINT.search(found.verb) or _JOINT.match(reading.key, verb.start)) and (
+        found.verb.strip() != "cùng" and found.match.string[found.match.end() :][:1] not in "OHKv"
+    )
+
+
+def _lends_a_hand(reading: Reading, found: _Said) -> bool:
+    end = found.there[found.match.end("verb") - 1].end
+    return found.verb.endswith("phối hợp") and bool(_LENDS.match(reading.key, end))
+
+
+def _completes(reading: Reading, found: _Said) -> bool:
+    """Whether a subject holds the event: "A và B phối hợp thực hiện", never "A thực hiện"."""
+    return found.match["verb"] != "K" or bool(_JOINT.match(found.verb))
+
+
+def _is_session(reading: Reading, found: _Said) -> bool:
     # "họp báo về kết quả kỳ họp của Quốc hội" is no session.
-    first = "E" not in said[: match.start()]
-    return first and _is_session(reading, there[chain], event, match["verb"])
+    match, event = found.match, found.event
+    if "E" in match.string[: match.start()]:
+        return False
+    body = found.there[match.start("chain")]
+    meets = bool(_MEETS.match(reading.key, body.start))
+    if match["verb"]:
+        return meets
+    if not event or not _SESSION.match(reading.key, event.start, event.end):
+        return False
+    if meets and body.start - event.end < _WORDS_OF_A_SESSION:
+        return True
+    return bool(_OWN.fullmatch(reading.key, event.end, body.start))
 
 
-def _roles(name: str, match: re.Match[str], members: list[int]) -> list[str]:
+_OF_ANY_BODY = {"apposition", "delegated"}
+_MORE = {
+    "passive": _is_of_an_event,
+    "by": _is_of_an_event,
+    "launch": _opens_something,
+    "apposition": _names_a_role,
+    "with": _acts_jointly,
+    "partner": _lends_a_hand,
+    "subject": _completes,
+    "session": _is_session,
+}
+
+
+def _roles(found: _Said, members: list[int]) -> list[str]:
     """Return the role of each body: who comes after "phối hợp với" is a partner."""
-    first = _role(name, match["verb"])
+    first = _role(found)
     if first != "organizer":
         return [first for _ in members]
     # "… phối hợp với Bảo tàng tổ chức": the subject has no name, so the link stands before.
     begins = max(0, members[0] - 1)
-    linked = ("L" in match.string[begins:i] for i in members)
+    linked = ("L" in found.match.string[begins:i] for i in members)
     return ["co-organizer" if partner else "organizer" for partner in linked]
 
 
-def _role(name: str, verb: str) -> str:
+_HOSTS = re.compile(r"(?:^|[^ộ] )(?:chủ trì|chủ tọa|chủ nhà|đăng cai)$")
+
+
+def _role(found: _Said) -> str:
+    name, verb = found.name, found.match["verb"]
     if name == "patron" or verb in ("F", "P"):
         return "sponsor"
-    if verb in _PARTNER:
+    if name in ("joint", "with", "partner") or verb == "I":
         return "co-organizer"
-    return "host" if name in ("chair", "session") or verb == "H" else "organizer"
-
-
-def _event(name: str, match: re.Match[str], there: list[Symbol]) -> EventMention | None:
-    """Return the event that the construction speaks of: its object, or the one named last."""
-    if "event" in match.re.groupindex:
-        return there[match.start("event")].event
-    before = match.string.rfind("E", 0, match.start())
-    after = match.string.find("E", match.end())
-    at = before if before >= 0 else after
-    return there[at].event if at >= 0 and name != "launch" else None
-
-
-def _is_session(reading: Reading, symbol: Symbol, event: EventMention | None, verb: str) -> bool:
-    meets = bool(_MEETS.match(reading.key, symbol.start))
-    return meets and (
-        bool(verb) or bool(event and _SESSION.match(reading.key, event.start, event.end))
-    )
+    # "do A tổ chức, B phối hợp thực hiện"
+    if name == "subject" and "." in found.match.string and _JOINT.match(found.verb):
+        return "co-organizer"
+    return "host" if name in ("chair", "session") or _HOSTS.search(found.verb) else "organizer"

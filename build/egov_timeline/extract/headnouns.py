@@ -25,7 +25,7 @@ _HEADS = (
     "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
     "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
     "bảo hiểm xã hội|bưu điện|điện lực|kho bạc|hải quan|bệnh viện|thư viện|bảo tàng|"
-    "khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|quân khu"
+    "khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|quân khu|ban điều hành"
 )
 HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
 # A name begins with a word written large or with one of these: "báo Tiền Phong".
@@ -54,8 +54,10 @@ _TAILS = tuple(
         (
             # "Cơ quan phát triển DN nhỏ và vừa Hàn Quốc (SBC)": up to the short form
             r"(?:,? [^\W\d_]+(?:-[^\W\d_]+)?){1,9}(?= \((?:[A-ZĐ]\S+ )?[A-ZĐ][A-ZĐa-z& -]{1,9}\))",
-            # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức": up to the verb or the brackets
-            rf"{_SMALL}{{1,6}}(?= (?:(?:đồng )?tổ chức|phối hợp|chủ trì)\b| Công an| \([A-ZĐ])",
+            # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức", "Tổng cục Quản lý đất đai, Bộ Tài
+            # nguyên và Môi trường": up to the verb, the brackets or the parent
+            rf"{_SMALL}{{1,6}}(?= (?:(?:đồng )?tổ chức|phối hợp|chủ trì|đăng cai|đã|sẽ|vừa|cùng|mở)\b| Công an|"
+            r" \([A-ZĐ]|, (?:Bộ|Sở|UBND|Đại học|Tập đoàn)\b)",
             # "Hội nghiên cứu và giảng dạy văn học TP. HCM": a body after "và" would begin large
             rf" và{_SMALL}{{1,6}}(?=,| [-(A-ZĐ]| (?:cùng|phối hợp|(?:đồng )?tổ chức)\b)",
         ),
@@ -77,7 +79,10 @@ _NEVER = re.compile(
     r"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|dự kiến|tham gia|ký|trao)\b"
 )
 _IN_VIETNAM = re.compile(r" tại việt nam\b")
-_NUMBERED = (" số", "khu vực", "dự án")
+# "Đại sứ quán Việt Nam tại Nhật Bản"
+_MISSION = re.compile(r"(?:đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|thương vụ)\b")
+_TO_COUNTRY = " tại"
+_NUMBERED = (" số", "khu vực", "dự án", "đề án", "chương trình")
 
 _BRAND_ENDS = {"group", "corp", "bank", "land", "university", "media", "center", "online", "nam"}
 # Abbreviations of things, and words of the names of events ("Vietnam ICT Summit").
@@ -99,6 +104,9 @@ def name_end(look: Lookup, start: int) -> int | None:
         if not _breaks(look, end, tail.end()):
             end, _ = _grown(look, head.end(), tail.end())
             break
+    if whole and _MISSION.match(look.key, start) and look.key.startswith(_TO_COUNTRY, end):
+        country = look.place(end + len(_TO_COUNTRY))
+        end = country[1] if country else end
     return end if end > head.end() else None
 
 

@@ -7,9 +7,9 @@ link, comma or other word. It reads no construction.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from egov_timeline.extract.bodies import Body, bodies
+from egov_timeline.extract.bodies import Body, Kind, bodies, lands
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Sentence
 
@@ -27,50 +27,65 @@ class Symbol:
 
 # One symbol for each kind of word that the constructions below are made of. The first that matches
 # wins, so that "phối hợp tổ chức" is a verb and "phối hợp với" a link.
+_ROLE = r"(?:cùng |đồng |chính |chịu trách nhiệm |đứng ra |đứng tên |phối hợp ){0,3}"
 _SYMBOLS = {
-    # "với sự phối hợp tổ chức của", "và sự hợp tác tổ chức từ phía"
-    "J": r"(?:với )?sự (?:phối hợp|hợp tác|đồng)(?: tổ chức| thực hiện)? (?:của|từ phía|từ|giữa)",
+    # "với sự phối hợp tổ chức của", "và sự hợp tác từ phía", "đồng tổ chức còn có"
+    "J": r"(?:với |có )?sự (?:tham gia )?(?:phối hợp|hợp tác|đồng(?: hành)?|chung tay)"
+    r"(?: tổ chức| thực hiện)? (?:của|từ phía|từ|giữa)|"
+    r"(?:cùng|đồng|tham gia|phối hợp) (?:làm|tổ chức|thực hiện|đăng cai|chủ trì) (?:còn )?có|"
+    r"(?:ngồi ghế|có chân trong|tham gia|trong) ban tổ chức (?:còn )?(?:có|là|gồm)",
     # "dưới sự chủ trì của"
     "U": r"dưới (?:sự )?(?:chủ trì|chủ tọa|điều hành) (?:của|bởi)",
     # "dưới sự bảo trợ của", "được bảo trợ bởi"
     "G": r"(?:dưới sự )?bảo trợ (?:của|bởi|từ)",
     # "dưới sự chỉ đạo của": who directs does not organize
     "Y": r"(?:dưới )?(?:sự )?(?:chỉ đạo|cho phép|đồng ý|ủy quyền|hỗ trợ|tài trợ|chứng kiến|tham dự|"
-    r"tham gia) (?:của|từ)|theo (?:chỉ đạo|sự chỉ đạo|kế hoạch|đề nghị) của",
-    # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức"
-    "I": r"(?:đơn vị|nhà) (?:đồng|phối hợp|đồng hành)(?: tổ chức| thực hiện)",
-    # "đơn vị tổ chức", "cơ quan chủ trì"
-    "R": r"(?:đơn vị|nhà) (?:tổ chức|chủ trì|đăng cai(?: tổ chức)?|thực hiện|điều phối)|"
-    r"cơ quan (?:chủ trì|đăng cai)",
+    r"tham gia|giám sát)(?: kỹ thuật)? (?:của|từ)|"
+    r"theo (?:chỉ đạo|sự chỉ đạo|kế hoạch|đề nghị|yêu cầu|ủy quyền) của",
+    # ", đơn vị sự nghiệp trực thuộc Bộ Nội vụ,": only the parent
+    "y": r"(?:(?:đơn vị|cơ quan)(?: sự nghiệp| chuyên môn)? )?(?:trực )?thuộc",
+    # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức", "đối tác phía bạn là"
+    "I": r"(?:đơn vị|nhà|cơ quan) (?:đồng|phối hợp|đồng hành)(?: tổ chức| thực hiện| đăng cai)|"
+    r"đối tác(?: [^\W\d_]+){0,3}(?= là\b)",
+    # "đơn vị tổ chức", "cơ quan chủ trì", "hai đơn vị cùng đứng tên tổ chức", "đơn vị chủ nhà"
+    "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
+    rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
+    r"khởi xướng)|ban tổ chức(?= (?:gồm|là)\b)",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
-    # "tổ chức chương trình này"
-    "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)",
+    # "tổ chức chương trình này", "lớp do A mở"
+    "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)|"
+    r"(?:lớp|khóa|lớp học|khóa học|đợt|giải|kỳ thi|cuộc diễn tập)(?= (?:này )?(?:do|được)\b)",
     # nouns, not the verb
     "x": r"(?:ban|công tác|cơ quan,|các|cá nhân,|và các|bộ máy) tổ chức|tổ chức (?:bộ máy|cán bộ|"
     r"quốc tế|chính trị|xã hội|đảng|phi chính phủ|tín dụng|công đoàn)|"
-    r"chủ trì(?= soạn thảo| xây dựng| đề xuất)",
-    # "tổ chức", "phối hợp tổ chức", "chủ trì tổ chức", "đăng cai"
-    "O": r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|cùng) ){0,2}tổ chức"
-    r"(?: triển khai| thực hiện)?|đăng cai|điều phối",
-    "H": r"(?:đồng )?chủ trì|chủ tọa",
-    "P": r"bảo trợ",
-    # "thực hiện", "phát động": organizing when passive
-    "K": r"(?:phối hợp |cùng )?(?:thực hiện|phát động|khởi xướng|triển khai)",
+    r"chủ trì(?= soạn thảo| xây dựng| đề xuất)|mở (?:rộng|đầu|ra|cửa|mã)|phối hợp công tác",
+    # "tổ chức", "phối hợp tổ chức", "chủ trì tổ chức", "thu xếp, tổ chức", "nhận vai trò đăng cai"
+    "O": r"(?:(?:thu xếp|chuẩn bị|khởi xướng)(?:,| và) )?"
+    r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|đứng tên|cùng) ){0,3}tổ chức"
+    r"(?: triển khai| thực hiện)?|(?:(?:nhận|đảm nhận|giữ)(?: vai trò| nhiệm vụ| phần)? )?"
+    r"đăng cai|điều phối|làm đầu mối(?: tổ chức)?|(?:là|làm|đóng vai) (?:đơn vị )?chủ nhà",
+    "H": r"(?:đồng |cùng )?chủ trì|chủ tọa",
+    "P": r"(?:đồng )?bảo trợ",
+    # "thực hiện": organizing when passive
+    "K": r"(?:phối hợp |cùng )?(?:thực hiện|triển khai)",
+    # "đứng ra mở", "cùng mở": right after the subject; elsewhere "dữ liệu mở" is open
+    "v": r"(?:đứng ra |cùng |đồng |phối hợp )?mở",
     # "phối hợp với", "cùng với", "kết hợp với"
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
     # an act that opens something
-    "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|"
-    r"đưa vào (?:vận hành|hoạt động|sử dụng)",
+    "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|phát động|"
+    r"khởi xướng|đưa vào (?:vận hành|hoạt động|sử dụng)",
     "S": r"họp(?! báo)|nhóm họp|họp phiên",
     "D": r"do",
     "b": r"bởi",
     "W": r"được",
+    "m": r"mà",
     "g": r"giữa",
     "s": r"của",
     "Q": r"(?:là|gồm)\b|:",
     "C": r"đã|sẽ|vừa|mới|đang|chính thức|cùng nhau|long trọng|trang trọng|tiếp tục|dự kiến|chung|"
-    r"thường niên|tưng bừng|trọng thể|cũng|tổng|trực tiếp|này|trên",
+    r"thường niên|đến lượt|lần đầu tiên|tưng bừng|trọng thể|cũng|tổng|trực tiếp|này|trên",
     "l": r"tại|ở|trụ sở|hội trường",
     # a person, or people of a body
     "T": r"ông|bà|anh|chị|đồng chí|đ/c|(?:phó )?(?:thủ tướng|chủ tịch|chủ nhiệm|tổng giám đốc|"
@@ -78,8 +93,10 @@ _SYMBOLS = {
     r"hiệu trưởng|chánh văn phòng|tổng biên tập|tổng thư ký)|(?:bộ|thứ) trưởng|phó|"
     r"(?:phó )?trưởng(?= (?:ban|phòng|đoàn|khoa|nhóm|tiểu ban)| ?$)|"
     r"lãnh đạo|đại diện|đại biểu|chuyên gia|thành viên|cán bộ|thay mặt|đoàn",
+    # "UBND tỉnh giao cho Sở TT&TT chủ trì"
+    "i": r"(?:giao|phân công|ủy quyền)(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
     # what is only wished, ordered or meant
-    "N": r"đề nghị|giao|yêu cầu|kiến nghị|giúp|cho phép|mời|chỉ đạo|mong muốn|đề xuất|hy vọng|để|"
+    "N": r"đề nghị|yêu cầu|kiến nghị|giúp|cho phép|mời|chỉ đạo|mong muốn|đề xuất|hy vọng|để|"
     r"nhằm|nếu|theo",
     "V": r"và\b|&",
     "A": r"[,;]",
@@ -101,18 +118,19 @@ def events_in(reading: Reading, sentence: Sentence) -> list[EventMention]:
 
 def symbols(reading: Reading, sentence: Sentence) -> list[Symbol]:
     """Return the symbols of a sentence in order; none where it names no body."""
+    span = sentence.start, sentence.end
     named = [
         body
-        for body in bodies(reading, sentence.start, sentence.end)
-        if not (body.brand and _is_dateline(reading.text, body))
+        for body in (*bodies(reading, *span), *lands(reading, *span))
+        if not (body.kind is Kind.BRAND and _is_dateline(reading.text, body))
     ]
     if not named:
         return []
-    found = [Symbol(b.start, b.end, "Z" if b.brand else "B", body=b) for b in named]
+    found = [Symbol(b.start, b.end, "Z" if b.kind is Kind.BRAND else "B", body=b) for b in named]
     found += [Symbol(e.start, e.end, "E", event=e) for e in events_in(reading, sentence)]
     inside: list[Symbol] = []
     done = sentence.start
-    for thing in sorted(found, key=lambda thing: (thing.start, thing.body is None)):
+    for thing in sorted(found, key=lambda thing: (thing.start, thing.body is None, -thing.end)):
         if thing.start >= done:
             inside += _words(reading.key, done, thing.start)
             inside.append(_placed(thing, inside))
@@ -132,9 +150,13 @@ def _words(key: str, start: int, end: int) -> list[Symbol]:
     ]
 
 
+# "UBND huyện An Bình", "cán bộ huyện An Bình": a land acts only where no other word is before it.
+_AT_THE_HEAD = re.compile(r"(?:^|[ADWmLVCBZQ])$")
 # What stands before a body and takes it out of the running: "tại hội trường UBND tỉnh", "đại diện
 # Bộ TT&TT", "giao Văn phòng Chính phủ", "dưới sự chỉ đạo của UBND tỉnh".
-_TAKEN_OUT = re.compile(r"(?:lx{0,4}l?|[TNY]s?x?)$|[Nn][AV]$|[Tt]V$")
+# Who is told to do it ("giao cho Sở TT&TT chủ trì") stands apart: it may be who organizes.
+_TAKEN_OUT = re.compile(r"(?:lx{0,4}l?|[TNYi]s?x?)$|[Nn][AV]$|[Tt]V$")
+_LETTERS = {"l": "l", "T": "t", "t": "t", "N": "n", "n": "n", "Y": "n", "i": "j"}
 
 
 def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:
@@ -142,5 +164,7 @@ def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:
     if thing.body is None:
         return thing
     said = "".join(symbol.letter for symbol in before[-7:])
+    if thing.body.kind is Kind.LAND and not _AT_THE_HEAD.search(said):
+        return replace(thing, letter="x")
     out = _TAKEN_OUT.search(said)
-    return Symbol(thing.start, thing.end, out[0][0].lower()) if out else thing
+    return replace(thing, letter=_LETTERS[out[0][0]]) if out else thing

@@ -1,0 +1,82 @@
+"""How the press says who holds an event: each construction as a pattern over symbols.
+
+`CONSTRUCTIONS` names them in the order in which they are tried; `Chain` groups hold the bodies,
+`verb` the words that give the role, `event` the object where it is part of the construction. The
+letters are those of `symbols`: B a body, Z a brand, E an event noun, O a verb of organizing.
+"""
+
+from __future__ import annotations
+
+import re
+
+# "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
+# "Hội Sinh viên Việt Nam tại Pháp và B". No two branches can match the same symbols.
+_LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|)"
+_CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
+# "do các cơ quan, đơn vị gồm: A, B", "do gia đình nhà văn cùng A": said before a name is.
+_LISTED = r"(?:x[xA]{0,5}Q{1,2}|x{1,10}L)?"
+# "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
+_SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
+# "phối hợp với các đơn vị liên quan", "và các sở, ngành": partners without a name.
+_NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?|Vx[xAV]{0,8}?)?"
+# "lãnh đạo A và B, hai đơn vị cùng đứng tên tổ chức": bodies, whatever was said of them before.
+_NAMED_BEFORE = r"(?P<chain>[BZtnj](?:C?[AV]{1,2}C?[BZtnj]){0,6})"
+
+CONSTRUCTIONS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        # "dưới sự chủ trì của A, B tổ chức": the list ends before the subject
+        ("chair", rf"(?P<verb>U){_SHORTEST}"),
+        ("chair", rf"(?P<verb>U){_CHAIN}"),
+        ("patron", rf"(?P<verb>G){_SHORTEST}"),
+        ("patron", rf"(?P<verb>G){_CHAIN}"),
+        ("patron", rf"(?:[DWA]|^){_CHAIN}C*(?P<verb>P)"),
+        # "với sự phối hợp tổ chức của A"
+        ("joint", rf"(?P<verb>J)[xCQ]{{0,2}}?{_CHAIN}"),
+        # "UBND tỉnh giao cho A chủ trì tổ chức diễn đàn này"
+        (
+            "delegated",
+            rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>[OH]+)",
+        ),
+        # "đơn vị tổ chức là A", "A là đơn vị bảo trợ", "A, cơ quan tổ chức hội nghị"
+        ("named", rf"(?P<verb>[RIF])[xCEe]{{0,5}}Q{_CHAIN}"),
+        ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
+        ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
+        # "đứng ra tổ chức tọa đàm là A"
+        ("inverted", rf"(?P<verb>O)(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
+        # "do A và B phối hợp tổ chức", "được A tổ chức", "hội thảo mà A mở", "giữa A và B tổ chức"
+        ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKv]+)"),
+        ("passive", rf"(?P<event>E)[^TDE]{{0,25}}m{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)"),
+        ("passive", rf"(?P<event>E)[^TDE]{{0,25}}[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
+        # "được tổ chức bởi A"
+        ("by", rf"(?P<verb>[OHK])b{_CHAIN}"),
+        # "HĐND thành phố khai mạc kỳ họp"
+        ("session", r"(?P<chain>B)C*(?P<verb>M)(?P<event>E)"),
+        # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
+        (
+            "active",
+            rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
+        ),
+        # "do A đồng tổ chức với B"
+        ("with", rf"O[Ee]?(?P<verb>L){_CHAIN}"),
+        # "phiên họp thứ nhất Ủy ban Quốc gia về …", "Ủy ban … họp phiên thứ nhất"
+        ("session", r"(?P<event>E)(?P<verb>)[xCNKV]{0,12}s?(?P<chain>B)"),
+        ("session", r"(?P<chain>B)C*(?P<verb>S)"),
+        # "A điều phối và tổ chức.": the event was named before
+        ("subject", rf"(?:^|A){_CHAIN}{_NAMELESS}C*(?P<verb>O(?:VO)?|K)(?=$|[lA])"),
+        # "có A cùng phối hợp lo chỗ ăn ở"
+        ("partner", rf"(?:^|A)x?{_CHAIN}C*(?P<verb>L)(?=x)"),
+        # "A vừa chính thức vận hành trung tâm", "trung tâm được A đưa vào hoạt động"
+        ("launch", rf"(?<![DWsb]){_CHAIN}C*(?P<verb>M)"),
+        ("launch", rf"W{_CHAIN}C*(?P<verb>M)"),
+    )
+)
+
+# What is only said of a body in passing: "được UBND tỉnh giao", ", đơn vị thuộc Bộ Nội vụ,", "của
+# VINASA".
+ASIDE = re.compile(r"(?<=[BZ])W[BZtn]i|(?<=[BZj])Ay[BZtn]A|(?<=[BZj])[sy][BZ]")
+
+MEMBERS = "BZtnj"
+# Constructions that hold only where the subject is no person.
+OF_SUBJECTS = {"active", "subject", "launch", "delegated", "partner"}
+PERSON = re.compile(r"T[^A]*$")
