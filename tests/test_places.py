@@ -78,6 +78,18 @@ STATED = [
         "tại Cần Thơ",
     ),
     (
+        "Bến Tre sẽ đăng cai tổ chức hội nghị các đô thị xanh ngày 5/6.",
+        None,
+        "Bến Tre",
+        "Bến Tre sẽ đăng cai",
+    ),
+    (
+        "Ngày 5/6, gặp gỡ các nhà khoa học trẻ tại TP HCM, Thứ trưởng nêu ba đề nghị.",
+        None,
+        "TP. Hồ Chí Minh",
+        "tại TP HCM",
+    ),
+    (
         "Hơn 300 người ngồi kín Nhà văn hóa tỉnh Phú Yên trong ngày 5/6 để dự hội thảo.",
         "Nhà văn hóa tỉnh Phú Yên",
         "Phú Yên",
@@ -92,6 +104,28 @@ STATED = [
 ]
 
 INFERRED = [
+    # A small "đã" behind the name is no part of it.
+    (
+        "Ngày 5/6, Tỉnh ủy Đồng Nai đã họp bàn giải pháp và tổ chức buổi làm việc với các ngành.",
+        "Đồng Nai",
+        "Tỉnh ủy Đồng Nai",
+    ),
+    (
+        "Sáng 5/6, Ủy ban Mặt trận Tổ quốc Việt Nam và UBND TP.HCM tổ chức lễ khai mạc.",
+        "TP. Hồ Chí Minh",
+        "UBND TP.HCM",
+    ),
+    ("Hội thảo do ĐH Quốc gia TP. HCM tổ chức ngày 5/6.", "TP. Hồ Chí Minh", "ĐH Quốc gia TP. HCM"),
+    (
+        "Phát biểu tại kỳ họp thứ 13 HĐND tỉnh Phú Yên sáng 8/7, ông An nêu ba việc.",
+        "Phú Yên",
+        "HĐND tỉnh Phú Yên",
+    ),
+    (
+        "Nhân chuyến thăm chính thức Australia của Thủ tướng, Bộ tổ chức hội thảo ngày 5/6.",
+        "Australia",
+        "chuyến thăm chính thức Australia",
+    ),
     ("ĐÀ NẴNG-Sáng 5-6, lễ khai trương bộ phận một cửa đã diễn ra.", "Đà Nẵng", "ĐÀ NẴNG"),
     (
         "Sáng 5/6, UBND tỉnh Phú Yên tổ chức hội nghị tổng kết cải cách hành chính.",
@@ -113,7 +147,10 @@ NONE = [
     # Seats, homes and dealings of others.
     "Phát biểu tại hội thảo, đại diện Đại sứ quán Hàn Quốc tại Hà Nội nêu ba đề nghị.",
     "Phát biểu tại diễn đàn ngày 9-5, Chủ tịch UBND thành phố Hà Nội nêu ba đề nghị.",
+    "Ngày 5/6, TS An, Đại học Bách khoa Hà Nội, được trao giải tại buổi lễ.",
     # Another edition, another event.
+    "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
+    "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",
     "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 15/11 tại TP.HCM với tám đội.",
     # Several towns are no single place; the country is none.
     "Hội thảo được tổ chức ngày 5/6 tại Hà Nội, Đà Nẵng và TP.HCM.",

@@ -11,9 +11,10 @@ from collections import defaultdict
 
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Part
+from egov_timeline.text import CAPITAL
 
 # "+ Sáng 12/5, … + Sở Nội vụ tổ chức …": news in brief, items joined by a plus.
-_BRIEF_ITEM = re.compile(r" \+ (?=[A-ZĐÀ-Ỹ])")
+_BRIEF_ITEM = re.compile(rf" \+ (?=[{CAPITAL}])")
 _BRIEFS = 3
 # The page of a legal document: "Số hiệu văn bản", "Ngày ban hành", "Ngày có hiệu lực".
 _DOCUMENT_FIELDS = re.compile(

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egov_timeline.extract.reading import Reading
+from egov_timeline.text import CAPITAL, SMALL
 from egov_timeline.vocabulary import Term, Vocabulary
 
 # "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person. In the text, for "đoàn" is also a delegation.
 _PERSON = re.compile(
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|"
     r"Lâm|Đoàn|"
-    r"Trịnh|Cao|Thái|Hà|Mai|Tạ|Chu|Châu|Tô|Lương|Vương)(?: [^\W\d_a-zà-ỹđ]\w*)? $"
+    r"Trịnh|Cao|Thái|Hà|Mai|Tạ|Chu|Châu|Tô|Lương|Vương)"
+    rf"(?: [{CAPITAL}]\w*)? $"
 )
 # "đường Hà Nội", "phố Huế", "xa lộ Hà Nội", "ông Bình Định".
 _OTHER_THING = re.compile(r"(?:\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $")
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
 # "Thái Bình Dương", "Mỹ Đình": the name goes on.
-_GOES_ON = re.compile(r" [A-ZĐÀ-Ỹ][a-zà-ỹ]+")
+_GOES_ON = re.compile(rf" [{CAPITAL}]{SMALL}+")
 _LOOK_BACK = 20
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from egov_timeline.extract.reading import EventMention, Reading
-from egov_timeline.text import Span
+from egov_timeline.text import CAPITAL, SMALL, Span
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {
@@ -46,19 +46,19 @@ _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
 _QUOTED = re.compile(r":?\s*[\"“‘'«][^\"”’'»\n]{4,220}[\"”’'»]")
 # "Hội thi “Tin học trẻ” lần thứ XIV năm 2010": the number stands behind the quotation.
 _NUMBERED = re.compile(rf"(?:\s*{EDITION.pattern})?(?:\s+(?:năm )?(?:19|20)\d\d\b)?")
-_TITLED = re.compile(r":\s*(?=[A-ZĐÀ-Ỹ])")
+_TITLED = re.compile(rf":\s*(?=[{CAPITAL}])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
     r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
-    r"với (?![A-ZĐÀ-Ỹ])|nhằm|có|là|mà|"
+    rf"với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|"
     r"cho hay|đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|bằng|"
     r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
 )
 # "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name.
-_LIST = re.compile(r", [a-zà-ỹđ][^,.;:()\"“”]{2,40}\svà\s")
+_LIST = re.compile(rf", {SMALL}[^,.;:()\"“”]{{2,40}}\svà\s")
 _REACH = 260
 
 

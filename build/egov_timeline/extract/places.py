@@ -12,6 +12,13 @@ from collections.abc import Iterator
 
 from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.seats import (
+    of_dateline,
+    of_host_side,
+    of_local_body,
+    of_owner,
+    of_visit,
+)
 from egov_timeline.extract.venues import Venue, house_in, venue_at
 from egov_timeline.records import Finding, Location, Part
 
@@ -33,7 +40,8 @@ _OF_OTHERS = re.compile(
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
     r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó|"
-    r"trước đây|lần đầu|từng|kế tiếp|cuối tháng)\b(?:(?!năm nay|lần này)[^;]){0,60}$"
+    r"trước đây|lần đầu|từng|kế tiếp|cuối tháng|"
+    r"thời gian diễn ra|tiếp nối)\b(?:(?!năm nay|lần này)[^;]){0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
 _ELSEWHERE = re.compile(
@@ -41,7 +49,10 @@ _ELSEWHERE = re.compile(
     r"tiếp theo)\b"
 )
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
-_ACT = re.compile(r"\b(?:khai trương|ra mắt|ký kết|khánh thành|trao giải|phát động|tổ chức)\b")
+_ACT = re.compile(
+    r"\b(?:khai trương|ra mắt|ký kết|khánh thành|khởi công|trao giải|phát động|tổ chức|"
+    r"gặp gỡ|gặp mặt|tiếp xúc|đối thoại|hội đàm|hội kiến)\b"
+)
 _LOOK_BACK = 70
 
 
@@ -73,7 +84,7 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
     venue = next(_announced(reading), None)
     if not venue:
         return None
-    for rule in (of_dateline, of_local_body, of_host_side):
+    for rule in (of_dateline, of_local_body, of_owner, of_host_side):
         follows = rule(reading)
         if follows:
             where = Location(venue.value.place, follows.value.province)
@@ -124,91 +135,31 @@ def of_house(reading: Reading) -> Finding[Location] | None:
     return None
 
 
-# "ĐÀ NẴNG-Sáng 23-7", "(Cadn.com.vn) - ĐÀ NẴNG-", "Hà Nội: Khai trương", "TP.HCM - Ngày 5/6".
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*-?\s*)?")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[-:]|, (?:ngày|sáng|chiều|tối) ")
+# "Bình Dương sẽ đăng cai tổ chức hội nghị": the place itself is named as host.
+_HOSTS = re.compile(r"(?: (?:đã|sẽ|là|vinh dự|được|chọn|nơi|lần đầu|tiên)){0,4} đăng cai\b")
 
 
-def of_dateline(reading: Reading) -> Finding[Location] | None:
-    """Read the town that the lead or the title is dated from; that the event is there follows."""
-    for index in reading.kept[:4]:
-        sentence = reading.sentence(index)
-        opening = _DATELINE.match(reading.text, sentence.start, sentence.end)
-        begin = opening.end() if opening else sentence.start
-        hit = next(localities(reading, begin, min(begin + 40, sentence.end)), None)
-        if hit and hit.start == begin and _AFTER_DATELINE.match(reading.key, hit.end):
+def of_host(reading: Reading) -> Finding[Location] | None:
+    """Read the place that hosts this edition."""
+    for announcement in reading.announcements[:3]:
+        for hit in localities(reading, announcement.start, announcement.end):
             province = province_of(reading.vocabularies.places, hit.id)
-            if province:
+            hosts = _HOSTS.match(reading.key, hit.end, announcement.end)
+            if province and hosts:
                 where = Location(None, province)
-                return reading.finding(where, "dateline", [(hit.start, hit.end)], inferred=True)
+                return reading.finding(where, "host", [(hit.start, hosts.end())])
     return None
-
-
-# "trực tuyến", "điểm cầu": an event on screens has no place that follows from who acts.
-_ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
-# "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy
-# TP.HCM".
-_LOCAL_BODY = re.compile(
-    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|"
-    r"tỉnh đoàn|"
-    r"thành đoàn|công an|sở)\b[^,.;:()]{0,50}$"
-)
-# A body of the whole country beside it: then the place does not follow.
-_NATIONAL = re.compile(
-    r"\b(?:bộ|chính phủ|quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|"
-    r"các tỉnh)\b"
-)
-_HOLDS = re.compile(
-    r"\b(?:tổ chức|ký kết|chủ trì|khai mạc|khai trương|ra mắt|vận hành|trao giải)\b"
-)
-
-
-def of_local_body(reading: Reading) -> Finding[Location] | None:
-    """Infer the province from a local body that holds the event alone or with its own."""
-    for announcement in reading.announcements[:2]:
-        holds = _HOLDS.search(reading.key, announcement.start, announcement.end)
-        said = reading.key[announcement.start : announcement.end]
-        if not holds or _ONLINE.search(said) or _NATIONAL.search(said[: holds.start()]):
-            continue
-        found = list(_local_bodies(reading, announcement.start, holds.start()))
-        if len({where for where, _ in found}) == 1:
-            where, span = found[0]
-            return reading.finding(Location(None, where), "local body", [span], inferred=True)
-    return None
-
-
-def _local_bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    for hit in localities(reading, start, end):
-        body = _LOCAL_BODY.search(reading.key, start, hit.start)
-        province = province_of(reading.vocabularies.places, hit.id)
-        if body and province:
-            yield province, (body.start(), hit.end)
-
-
-# "Về phía tỉnh Lào Cai có các đồng chí": the host's side is introduced by its name.
-_HOST_SIDE = re.compile(r"\bvề phía (?:lãnh đạo )?(?:tỉnh|thành phố|tp\.?|địa phương|chủ nhà) ?")
-
-
-def of_host_side(reading: Reading) -> Finding[Location] | None:
-    """Infer the province from the one side that is introduced as the hosts."""
-    sides = []
-    for match in _HOST_SIDE.finditer(reading.key):
-        hit = next(localities(reading, match.start(), match.end() + 30), None)
-        if hit and hit.start <= match.end():
-            sides.append((province_of(reading.vocabularies.places, hit.id), match.start(), hit.end))
-    if len({province for province, _, _ in sides}) != 1 or not sides[0][0]:
-        return None
-    province, start, end = sides[0]
-    where = Location(None, province)
-    return reading.finding(where, "host side", [(start, end)], inferred=True)
 
 
 LOCATION = (
     of_announcement,
     of_caption,
     of_house,
+    of_host,
     of_venue,
     of_dateline,
     of_local_body,
+    of_owner,
     of_host_side,
+    of_visit,
 )

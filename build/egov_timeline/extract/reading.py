@@ -48,15 +48,16 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
 _HAPPENS = re.compile(
     r"\b(?:tổ chức|(?<!đang )(?<!sắp )diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|"
-    r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|lùi (?:lịch|thời gian)|hoãn|"
-    r"khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
+    r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|"
+    r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _ACT = re.compile(
     r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|"
-    r"khởi công|phát động|bàn giao|trao giải|họp báo|(?<!đang )(?<!từng )làm việc (?:với|tại)|"
+    r"khởi công|phát động|bàn giao(?! hồ sơ)|trao giải|họp báo|"
+    r"(?<!đang )(?<!từng )làm việc (?:với|tại)|"
     # "đoàn công tác của Bộ đã đến nhà máy … làm việc"
     r"đoàn (?:công tác|giám sát|kiểm tra|đại biểu)[^.;]{0,180} làm việc|thăm và làm việc|"
     r"(?:đã|vừa|sẽ) họp|họp (?:phiên|bàn|góp ý|khẩn|trực tuyến|thường kỳ)|"
@@ -80,7 +81,7 @@ _INSIDE = re.compile(
 # "về nước sau hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the time.
 _ASIDE = re.compile(r"\b(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)(?: khi| các)? $")
 # "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
-_NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[a-zà-ỹđ]")
+_NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[^\W\d_]")
 # "Kết thúc hội nghị, Tổng thống về nước chiều 28/2": the day is of what came afterwards.
 _AFTERWARDS = re.compile(r"\W*(?:kết thúc|sau (?:khi|hội|lễ|buổi|cuộc|phiên))\b")
 # "Trao đổi với VnExpress ngày 26/12", "trả lời phỏng vấn": said to a paper, not on a stage.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Location
-from egov_timeline.text import Span
+from egov_timeline.text import SMALL, Span
 
 # A house, a body's seat or a unit of land, which needs no known name to be a place.
 HOUSE = (
@@ -46,7 +46,7 @@ _END = re.compile(
     r"thảo|nghe|đồng|quy|gồm|hoặc|hay|cho|như|mà|thì|bằng|nên|mở|khai|chủ|phát|ký|trao|công bố|"
     r"lần|dịp|qua|ra|tham|dự|bao|nhưng|còn|đầu|cuối|ngay|tiếp|thành công|trở|không|chỉ)\b)"
 )
-_SMALL = re.compile(r" [a-zà-ỹđ]")
+_SMALL = re.compile(rf" {SMALL}")
 _AND = re.compile(r"\s+và\s+")
 _REACH = 160
 

@@ -1,0 +1,149 @@
+"""Where an event is that names no place: what follows from who acts, and from where it is told.
+
+Turns the dateline, the local body that holds the event or whose event it is, the side of the hosts
+and a visit abroad into the province, always marked inferred. Bodies of the whole country and events
+on screens give none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from egov_timeline.extract.localities import chain, localities, province_of
+from egov_timeline.extract.reading import Reading
+from egov_timeline.records import Finding, Location
+
+# "ĐÀ NẴNG-Sáng 23-7", "(Cadn.com.vn) - ĐÀ NẴNG-", "Hà Nội: Khai trương", "TP.HCM - Ngày 5/6".
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*-?\s*)?")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[-:]|, (?:ngày|sáng|chiều|tối) ")
+
+
+def of_dateline(reading: Reading) -> Finding[Location] | None:
+    """Read the town that the lead or the title is dated from; that the event is there follows."""
+    for index in reading.kept[:4]:
+        sentence = reading.sentence(index)
+        opening = _DATELINE.match(reading.text, sentence.start, sentence.end)
+        begin = opening.end() if opening else sentence.start
+        hit = next(localities(reading, begin, min(begin + 40, sentence.end)), None)
+        if hit and hit.start == begin and _AFTER_DATELINE.match(reading.key, hit.end):
+            province = province_of(reading.vocabularies.places, hit.id)
+            if province:
+                where = Location(None, province)
+                return reading.finding(where, "dateline", [(hit.start, hit.end)], inferred=True)
+    return None
+
+
+# "trực tuyến", "điểm cầu": an event on screens has no place that follows from who acts.
+_ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
+# "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy
+# TP.HCM".
+_LOCAL_BODY = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|"
+    r"tỉnh đoàn|"
+    r"thành đoàn|công an|sở|đoàn đại biểu quốc hội)\b[^,.;:()]{0,50}$"
+)
+# "do ĐH Quốc gia TP. HCM tổ chức": a school's name says where it is; mostly it is a speaker's.
+_SCHOOL = re.compile(r"\b(?:đh|đại học|học viện)\b[^,.;:()]{0,50}$")
+_ACTS_NEXT = re.compile(r" (?:(?:đã|vừa|sẽ|phối hợp|đăng cai) )?tổ chức\b")
+# A body of the whole country beside it: then the place does not follow.
+_NATIONAL = re.compile(
+    r"\b(?:bộ|chính phủ|quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|"
+    r"các tỉnh)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:tổ chức|ký kết|chủ trì|khai mạc|bế mạc|khai trương|khánh thành|khởi công|ra mắt|"
+    r"vận hành|trao giải|phát động|bàn giao|tiếp tục kỳ họp|"
+    r"(?<!phiên )(?<!cuộc )(?<!buổi )(?<!kỳ )họp|(?<!buổi )(?<!cuộc )làm việc|đối thoại|gặp mặt)\b"
+)
+# "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố": national by name only.
+_BRANCH = re.compile(
+    r"(?:mttq|mặt trận tổ quốc|liên hiệp phụ nữ|nông dân|cựu chiến binh|lao động|liên hiệp thanh "
+    r"niên) việt nam|đại biểu quốc hội|(?:đh|đại học) quốc gia"
+)
+
+
+def of_local_body(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from a local body that holds the event alone or with its own."""
+    for announcement in reading.announcements[:2]:
+        holds = _HOLDS.search(reading.key, announcement.start, announcement.end)
+        said = reading.key[announcement.start : announcement.end]
+        if not holds or _ONLINE.search(said):
+            continue
+        acting = said[: holds.start() - announcement.start]
+        if _NATIONAL.search(_BRANCH.sub("", acting)):
+            continue
+        found = list(_local_bodies(reading, announcement.start, holds.start()))
+        if len({where for where, _ in found}) == 1:
+            where, span = found[0]
+            return reading.finding(Location(None, where), "local body", [span], inferred=True)
+    return None
+
+
+def _local_bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    for hit in localities(reading, start, end):
+        body = _LOCAL_BODY.search(reading.key, start, hit.start)
+        if not body and _ACTS_NEXT.match(reading.key, hit.end):
+            body = _SCHOOL.search(reading.key, start, hit.start)
+        province = province_of(reading.vocabularies.places, hit.id)
+        if body and province:
+            yield province, (body.start(), hit.end)
+
+
+# "kỳ họp thứ 13 HĐND Hà Nội", "buổi làm việc với UBND tỉnh Lâm Đồng": nothing stands between.
+_OWNER = re.compile(r"(?:\btp\.|[^,.;:()\"\n]){0,70}")
+
+
+def of_owner(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from the local body whose event it is called."""
+    best = [a.sentence for a in reading.announcements[:2]]
+    for event in reading.events:
+        reach = _OWNER.match(reading.key, event.end)
+        if event.sentence not in best or not reach or _ONLINE.search(reach[0]):
+            continue
+        if _NATIONAL.search(_BRANCH.sub("", reach[0])):
+            continue
+        for province, span in _local_bodies(reading, event.end, reach.end()):
+            where = Location(None, province)
+            return reading.finding(where, "owner", [span], inferred=True)
+    return None
+
+
+# "Nhân chuyến thăm chính thức Australia của Thủ tướng": what is told happens on the visit.
+_VISIT = re.compile(
+    r"(?<!trước )(?<!sau )(?<!chuẩn bị )chuyến (?:thăm|công du)(?: (?:chính thức|hữu nghị|cấp nhà "
+    r"nước|làm việc|và|tới|đến|tại|nước|cộng hòa))* "
+)
+
+
+def of_visit(reading: Reading) -> Finding[Location] | None:
+    """Infer the country abroad from the visit that the lead tells of."""
+    places = reading.vocabularies.places
+    for index in reading.kept[:6]:
+        sentence = reading.sentence(index)
+        for match in _VISIT.finditer(reading.key, sentence.start, sentence.end):
+            hit = next(localities(reading, match.end(), min(match.end() + 30, sentence.end)), None)
+            if hit and hit.start == match.end() and chain(places, hit.id)[-1].kind == "country":
+                where = Location(None, province_of(places, hit.id))
+                span = (match.start(), hit.end)
+                if where.province:
+                    return reading.finding(where, "visit", [span], inferred=True)
+    return None
+
+
+# "Về phía tỉnh Lào Cai có các đồng chí": the host's side is introduced by its name.
+_HOST_SIDE = re.compile(r"\bvề phía (?:lãnh đạo )?(?:tỉnh|thành phố|tp\.?|địa phương|chủ nhà) ?")
+
+
+def of_host_side(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from the one side that is introduced as the hosts."""
+    sides = []
+    for match in _HOST_SIDE.finditer(reading.key):
+        hit = next(localities(reading, match.start(), match.end() + 30), None)
+        if hit and hit.start <= match.end():
+            sides.append((province_of(reading.vocabularies.places, hit.id), match.start(), hit.end))
+    if len({province for province, _, _ in sides}) != 1 or not sides[0][0]:
+        return None
+    province, start, end = sides[0]
+    where = Location(None, province)
+    return reading.finding(where, "host side", [(start, end)], inferred=True)
