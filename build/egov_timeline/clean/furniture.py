@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from egov_timeline import moments
 from egov_timeline.clean.lines import Line
-from egov_timeline.clean.stamps import is_full, is_stamp
+from egov_timeline.clean.metadata import is_full, is_row, is_stamp, names_author
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -33,7 +34,8 @@ _WHICH = (
     r"tiêu điểm|nóng|trước(?: đó)?|tiếp theo|gần đây)"
 )
 _RELATED = _any(
-    r"(?:(?:các|những|một số) )?(?:tin|bài|bài viết|tin bài|tin tức|bản tin|sự kiện)"
+    r"(?:(?:các|những|một số) )?(?:tin|bài|bài viết|tin bài|tin tức|bản tin|sự kiện|câu hỏi|"
+    r"văn bản)"
     rf"(?:,? bài)?(?: viết)? {_WHICH}(?: trong (?:ngày|tuần))?",
     r"(?:đọc|xem|đón đọc) (?:thêm|tiếp|nhiều(?: nhất)?)",
     r"cùng (?:(?:chuyên )?mục|tác giả|chủ đề)|đừng bỏ lỡ|liên quan|chủ đề liên quan",
@@ -63,6 +65,9 @@ _WIDGET = _any(
     r"(?:(?:facebook|twitter|zalo|google ?[+]?|g[+]|e?mail|in bài|gửi mail)[ ,|]{0,4}){2,8}",
     r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
     r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
+    # "Hôm nay, Thứ Sáu, ngày 21/11/2025", "Chào mừng bạn đến với cổng …": of the page, not of it
+    rf"(?:hôm nay(?: là)?|bây giờ là)[ :,-]{{1,3}}.{{0,20}}{moments.unnamed(moments.DAY)}.{{0,20}}",
+    r".{0,60}chào mừng (?:bạn|quý|các bạn)\b.{0,20} (?:đến|ghé thăm|truy cập)\b.{0,80}",
     r"khách viếng thăm.{0,30}|theo dõi .{2,40} trên .{2,30}|đăng ký (?:nhận|theo dõi).{0,50}",
     r"placeholder|null|undefined|none|nan|banner|logo|loading.{0,5}|img|image|icon|audio",
     # "[idx] date 2018-03 | lang vi": what a crawler noted
@@ -77,7 +82,7 @@ _NAVIGATION = _any(
     # "Trang chủ > Khoa học - Công nghệ", "Trang chủ Giới thiệu Tin tức Văn bản Hỏi đáp Liên hệ"
     r"trang (?:chủ|nhất)\b.{0,120}|home\b.{0,80}|menu|rss|english|tiếng việt|ngôn ngữ.{0,20}",
     r"đăng (?:nhập|ký|xuất)|quên mật khẩu ?\??|bỏ qua để đến.{0,20}|chi tiết (?:bài viết|tin)",
-    r"liên hệ|giới thiệu|hỏi đáp|thư viện ảnh|sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}",
+    r"liên hệ|giới thiệu|hỏi ?-? ?đáp|thư viện ảnh|sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}",
     # "Từ khóa: …", "Tags: Cần Thơ  DTI", "#Gia Lai #5G"
     r"(?:tags?|từ khóa|thẻ|hashtag|keywords?|chủ đề|chuyên mục)(?: ?:.{0,200}| {2,}.{0,200})?",
     r"(?:#[^\s#][^#]{0,60}){1,20}",
@@ -116,8 +121,11 @@ _SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_N
 # "Báo Điện tử Bắc Kạn", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH BẮC KẠN": the site, above the title
 _SITE = re.compile(
     r"(?i:(?:báo|tạp chí)(?: điện tử)?|(?:cổng|trang) thông tin(?: điện tử)?(?: tổng hợp)?)"
-    rf"(?: (?:[{CAPITAL}][\w&-]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|và|của)){{0,12}}$"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|và|của|điện tử)){{0,12}}$"
 )
+
+# "Tin tức > Khoa học", "Văn bản mới » Kế hoạch": where the page stands in the site
+_CRUMBS = re.compile(r"\w ?(?:>{1,2}|[»›→]) ?\w")
 
 _FORMS = (
     (Part.LINK, _LINK),
@@ -148,8 +156,8 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
             part = None
         if part is None and index > foot:
             part = _at_the_foot(line)
-        if part is None and index < head and _is_above_title(line):
-            part = Part.NAVIGATION
+        if part is None and index < head:
+            part = _at_the_head(line)
         if part:
             found[index] = part
     return found
@@ -172,12 +180,17 @@ def _form(line: Line) -> Part | None:
     return part
 
 
-def _is_above_title(line: Line) -> bool:
-    """Whether the line names the site or its sections."""
+def _at_the_head(line: Line) -> Part | None:
+    """Name what is furniture only above the text: menus, the site's name, its tools and figures."""
+    if is_row(line.key):
+        return Part.BYLINE if names_author(line.key) else Part.WIDGET
     items = [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
-    if all(_SECTION.fullmatch(item) or _NAVIGATION.fullmatch(item) for item in items):
-        return True
-    return bool(_SITE.match(line.text))
+    named = sum(bool(_SECTION.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
+    short = all(len(item.split()) <= _LONGEST_ITEM for item in items)
+    menu = named == len(items) or (short and len(items) > (1 if named else 2))
+    if menu or _CRUMBS.search(line.text) or _SITE.match(line.text):
+        return Part.NAVIGATION
+    return None if any(c.isalpha() for c in line.key) else Part.WIDGET
 
 
 def _tells(line: Line, part: Part, *, inside: bool) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from egov_timeline.clean.lines import BULLET, Line, line_at
+from egov_timeline.clean.names import is_name
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -33,13 +34,19 @@ def joined(
     whole: list[Line] = []
     renamed: dict[int, Part] = {}
     for index, line in enumerate(lines):
-        if index and not {index - 1, index} & parts.keys() and _runs_on(whole[-1], line):
+        open_ = index and not {index - 1, index} & parts.keys()
+        if open_ and not _signs(line, parts.get(index + 1)) and _runs_on(whole[-1], line):
             first = whole.pop()
             line = line_at(text, key, first.start, line.end, first.breaks)
         elif index in parts:
             renamed[len(whole)] = parts[index]
         whole.append(line)
     return tuple(whole), renamed
+
+
+def _signs(line: Line, below: Part | None) -> bool:
+    """Whether the author stands here and not the rest of a sentence: "… và chưa được / LÊ NA"."""
+    return is_name(line) and line.words > 1 and (below is Part.STAMP or line.text.isupper())
 
 
 def _runs_on(line: Line, after: Line) -> bool:

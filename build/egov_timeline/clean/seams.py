@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.clean.stamps import stamp_within
+from egov_timeline.clean.metadata import stamp_within
 from egov_timeline.text import CAPITAL, Span
 
 _LOWER = "a-zà-ỹđ"

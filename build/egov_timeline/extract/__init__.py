@@ -27,8 +27,8 @@ from egov_timeline.vocabulary import Vocabularies
 Rule = Callable[[Reading], Any]
 
 FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("published", dates.PUBLISHED),
     ("title", titles.TITLE),
+    ("published", dates.PUBLISHED),
     ("is_event", kinds.IS_EVENT),
     ("event_type", kinds.EVENT_TYPE),
     ("series", series.SERIES),

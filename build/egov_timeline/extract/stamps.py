@@ -2,58 +2,44 @@
 
 Turns a stamp ("20:23 | 30/03/2016", "Thứ năm, ngày 22/10/2020") into an ISO date-time, or into a
 date where no clock stands beside it. Vietnam keeps one time zone, so a clock without an offset is
-read as +07:00. The date of a document, of another story or of an event is no stamp.
+read as +07:00. Of several stamps the one nearest to the title counts: the clock of the page stands
+above it, and those of other stories below. A list of stories has no stamp of its own.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
-from egov_timeline.edtf import Point
+from egov_timeline import moments
+from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import Reading
-from egov_timeline.extract.timex import Kind, Timex
 from egov_timeline.records import Block, Finding, Part
 
-# "20:23 | ", "16:47, thứ sáu, " (the weekday is the cue of the date), "8h30 - "
+_DAY = re.compile(rf"(?<![\d/]){moments.DAY}")
+# "20:23 | ", "16:47, thứ sáu, ngày "
 _CLOCK_BEFORE = re.compile(
-    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?:[:h]|giờ ?)(?P<minute>[0-5]\d)(?::[0-5]\d)?"
-    r"(?P<half> ?(?:am|pm|sa|ch)\b)?(?: ?phút)?[ |,;-]{0,4}$"
+    rf"(?<![\d:]){moments.CLOCK}[ |,;-]{{0,4}}"
+    r"(?:(?:thứ ?\w{1,3}|chủ nhật|t[2-7])[ |,;-]{1,4})?(?:ngày )?$"
 )
 # " 05:04 0", ", 15:32", "t22:31:51+07:00", " 4:44:00 pm", " lúc 14h24"
-_CLOCK_AFTER = re.compile(
-    r"(?:t|[ |,;-]{1,4}(?:lúc )?)(?P<hour>[01]?\d|2[0-3])(?:[:h]|giờ ?)(?P<minute>[0-5]\d)"
-    r"(?::[0-5]\d)?(?:\.\d{1,6})?(?P<half> ?(?:am|pm|sa|ch)\b)?"
-)
-# " GMT+7", "(GMT+7)", "+07:00", "Z"
-_ZONE = re.compile(
-    r" ?\(?(?:(?:gmt|utc) ?)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?(?!\d)"
-)
-_GMT = re.compile(r" ?\(?(?:z|gmt|utc)\b(?! ?[+-])\)?")
-# "3/10/2008 4:44:00 PM": day or month first? Only the rest of the page can tell.
+_CLOCK_AFTER = re.compile(rf"(?:t|[ |,;-]{{1,4}}(?:lúc )?){moments.CLOCK}")
+_ZONE = re.compile(moments.ZONE)
+_WEEKDAY = re.compile(r"(?:thứ ?\w{1,3}|chủ nhật)[ ,-]{1,3}(?:ngày )?$")
+_UPDATE = re.compile(r"cập nhật|sửa|updated|modified")
+# "3/10/2008 4:44:00 PM" may have its month first; whoever writes "03/10" or "04:44" has not.
 _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
-_BOTH_MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])/(?:1[0-2]|0?[1-9])/\d{4}$")
-
-# What a line may hold beside its date and still be a stamp: a label, a counter, marks.
-_LABEL = re.compile(
-    r"\W*(?:(?:ngày |giờ |thời gian )?(?:cập nhật|đăng|đăng tải|xuất bản|đưa tin|gửi|tạo|viết)"
-    r"(?: lần cuối| tin| bài)?(?: ngày| lúc| vào)?|lúc|ngày|thời gian)?\W*"
-)
-_UPDATE = re.compile(r"cập nhật|sửa")
-_COUNTER = re.compile(r"(?:\W|\d|lượt|xem|đọc|đã|view|views|bình luận|gmt|print|email)*")
-# "Hội nghị khai mạc lúc 8h30 ngày 12/10/2019" is told, not stamped.
-_TOLD = re.compile(r"\b(?:lúc|vào|từ|đến|trước|hồi) ?$")
-# Where a stamp stands that no line of its own marks: beside title and byline.
-_HEAD = 6
+_FILLED = re.compile(r"(?<![\d:])0\d[/:]|/0\d/")
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A day with a year in the place of a stamp; `clock` is "20:23+07:00" or empty."""
+    """A day in the place of a stamp; `clock` is "20:23+07:00" or empty."""
 
-    timex: Timex
+    day: date
     start: int
     end: int
     clock: str
@@ -62,67 +48,53 @@ class Stamp:
 
 def published(reading: Reading) -> Finding[str] | None:
     """Return the day, and the time if given, when the article was published."""
-    stamps = sorted(_stamps(reading), key=lambda s: (s.update, s.start))
+    stamps = [] if lists_stories(reading) else list(_stamps(reading))
     if not stamps:
         return None
-    stamp = stamps[0]
-    value = stamp.timex.edtf() + (f"T{stamp.clock}" if stamp.clock else "")
+    title = reading.found.get("title")
+    head = title.evidence[0].start if title else 0
+    stamp = min(stamps, key=lambda s: (s.update, abs(s.start - head)))
+    value = stamp.day.isoformat() + (f"T{stamp.clock}" if stamp.clock else "")
     return reading.finding(value, "stamp", [(stamp.start, stamp.end)])
 
 
 def _stamps(reading: Reading) -> Iterator[Stamp]:
-    starts = [b.start for b in reading.article.blocks]
-    for timex in reading.timexes:
-        rank = bisect_right(starts, timex.start) - 1
-        block = reading.article.blocks[rank]
-        if timex.kind is not Kind.DAY or not timex.year or timex.is_range:
-            continue
-        ordered = _ordered(reading.key, timex)
-        if ordered and rank >= 0:
-            stamp, whole = _stamp(reading.key, block, ordered)
-            if block.part is Part.STAMP or (rank < _HEAD and whole and _may_stand_in(block.part)):
+    for block in reading.article.blocks:
+        if block.part is Part.STAMP:
+            found = _DAY.search(reading.key, block.start, block.end)
+            stamp = found and _stamp(reading.key, block, found)
+            if stamp:
                 yield stamp
 
 
-def _may_stand_in(part: Part) -> bool:
-    return part.kept or part is Part.BYLINE
-
-
-def _stamp(key: str, block: Block, timex: Timex) -> tuple[Stamp, bool]:
-    """Return the stamp around `timex`, and whether its block shows that it is one."""
-    before, start = key[block.start : timex.start], timex.start
-    clock, end = _CLOCK_BEFORE.search(before), timex.end
-    if clock:
-        start, before = block.start + clock.start(), before[: clock.start()]
-    elif clock := _CLOCK_AFTER.match(key, end, block.end):
-        end = clock.end()
-    zone = _ZONE.match(key, end, block.end) or _GMT.match(key, end, block.end) if clock else None
-    end = zone.end() if zone else end
-    alone = bool(_COUNTER.fullmatch(key, end, block.end))
-    labelled = bool(_LABEL.fullmatch(before))
-    glued = bool(clock) and not _TOLD.search(before)
-    whole = (alone and (labelled or glued)) or (labelled and bool(clock) and _breaks(key, end))
-    update = bool(_UPDATE.search(before))
-    return Stamp(timex, start, end, _time(clock, zone), update), whole
-
-
-def _breaks(key: str, end: int) -> bool:
-    """Whether the line goes on with something else: "24/07/2015 08:17 | Thời sự"."""
-    return key.startswith((" |", " -", " (", "|"), end)
-
-
-def _ordered(key: str, timex: Timex) -> Timex | None:
-    """Return the date with its month told from its day; None where nothing on the page tells."""
-    clock = _CLOCK_AFTER.match(key, timex.end)
-    numeric = _BOTH_MONTHS.search(key, timex.start, timex.end)
-    if not clock or not numeric or not (clock["half"] or "").strip().endswith("m"):
-        return timex
-    if timex.first.day == timex.first.month:
-        return timex
-    if not _MONTH_FIRST.search(key):
+def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:
+    start, end = found.span()
+    before = _CLOCK_BEFORE.search(key, block.start, start)
+    clock = before or _CLOCK_AFTER.match(key, end, block.end)
+    day = _ordered(key, found, clock)
+    if day is None:
         return None
-    point = Point(timex.first.year, timex.first.day, timex.first.month)
-    return replace(timex, first=point, last=point)
+    if before:
+        start = before.start()
+    elif clock:
+        end = clock.end()
+    if weekday := _WEEKDAY.search(key, block.start, start):
+        start = weekday.start()
+    zone = _ZONE.match(key, end, block.end) if clock else None
+    end = zone.end() if zone else end
+    update = bool(_UPDATE.search(key, block.start, start))
+    return Stamp(day, start, end, _time(clock, zone), update)
+
+
+def _ordered(key: str, found: re.Match[str], clock: re.Match[str] | None) -> date | None:
+    """Return the day with its month told from it; None where nothing on the page tells."""
+    day = moments.day(found)
+    half = clock and (clock["half"] or "").strip().endswith("m")
+    if not day or not half or not clock or not found["d2"] or _FILLED.search(found[0] + clock[0]):
+        return day
+    if day.day > _LAST_MONTH or day.day == day.month:
+        return day
+    return day.replace(month=day.day, day=day.month) if _MONTH_FIRST.search(key) else None
 
 
 def _time(clock: re.Match[str] | None, zone: re.Match[str] | None) -> str:
@@ -134,9 +106,10 @@ def _time(clock: re.Match[str] | None, zone: re.Match[str] | None) -> str:
         hour += 12
     if half in ("am", "sa") and hour == 12:
         hour = 0
-    said = zone.groupdict() if zone else {}
-    if said:
-        offset = f"{said['sign']}{int(said['hours']):02}:{said['minutes'] or '00'}"
+    if zone and zone["east"]:
+        offset = zone["east"]
+    elif zone and zone["sign"]:
+        offset = f"{zone['sign']}{int(zone['hours']):02}:{zone['minutes'] or '00'}"
     else:
         offset = "+00:00" if zone else "+07:00"
     return f"{hour:02}:{clock['minute']}{offset}"

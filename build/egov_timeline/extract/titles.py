@@ -7,27 +7,40 @@ untitled text is no title, and a page of headlines has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from egov_timeline.extract.bodies import bodies
+from egov_timeline.extract.listing import lists_stories, word_count
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Block, Finding, Part
 from egov_timeline.text import fold, slugify
 
-# A page of headlines: four and more of them, each over one short paragraph.
-_HEADLINES, _TEASER = 4, 45
 # Above a title may stand a kicker or a place: "Điểm báo", "Hà Nội".
-_FEWEST_WORDS = 4
+_LONGER = 4
+_FEWEST = 2
+# A lead or a first paragraph, and not a word that some portal left alone.
+_FEWEST_OF_LEAD = 8
+# What speaks for a heading beside the share of its pairs of words that the text says again: it is
+# the first, and the stamp is put under it, or over it.
+_FIRST, _OVER_STAMP, _UNDER_STAMP = 0.4, 0.8, 0.4
+# "Ngày ban hành: 24/12/2019": no words but a label
+_FIGURES = re.compile(r"\S*\d\S*|\S+:$")
 
 
 def heading(reading: Reading) -> Finding[str] | None:
     """Take the heading before the body, or the one that a lead stands above."""
-    blocks = reading.article.blocks
-    if _lists_headlines(reading):
+    if lists_stories(reading):
         return None
-    body = [i for i, b in enumerate(blocks) if b.part is Part.BODY]
-    first = body[0] if body else len(blocks)
-    above = [i for i in range(first) if blocks[i].part is Part.HEADING]
-    chosen = _titling(reading, above) if above else _under_lead(reading, first)
+    blocks = reading.article.blocks
+    lead = next((i for i, b in enumerate(blocks) if _is_lead(reading, b)), len(blocks))
+    above = [
+        i
+        for i in range(lead)
+        if blocks[i].part is Part.HEADING and _said(reading, blocks[i]) >= _FEWEST
+    ]
+    chosen = _titling(reading, above) if above else _under_lead(reading, lead)
     if chosen is None:
         return None
     span = _bare(reading.text, chosen)
@@ -36,27 +49,61 @@ def heading(reading: Reading) -> Finding[str] | None:
     return reading.finding(value, "titles.heading", [span])
 
 
+def _is_lead(reading: Reading, block: Block) -> bool:
+    if block.part is not Part.BODY:
+        return False
+    return word_count(reading, block) >= _FEWEST_OF_LEAD or reading.text[block.end - 1] in ".…"
+
+
 def _titling(reading: Reading, above: Sequence[int]) -> Block:
-    """Return the title among the headings above the body: the one that a stamp is put under."""
+    """Return the title among the headings above the body."""
     blocks = reading.article.blocks
-    long = [i for i in above if _words(reading, blocks[i]) >= _FEWEST_WORDS] or list(above)
-    stamped = [i for i in long if any(b.part is Part.STAMP for b in blocks[i + 1 : i + 2])]
-    return blocks[stamped[-1] if stamped else long[0]]
+    long = [i for i in above if _said(reading, blocks[i]) >= _LONGER] or list(above)
+    if len(long) > 1:
+        long = [i for i in long if not _names_body(reading, blocks[i])] or long
+    if len(long) == 1:
+        return blocks[long[0]]
+    told = Counter(pairwise(_WORD.findall(" ".join(_kept(reading)))))
+    return blocks[max(long, key=lambda i: _weight(reading, i, told) + _FIRST * (i == long[0]))]
 
 
-def _lists_headlines(reading: Reading) -> bool:
-    """Whether headline and teaser alternate all through the page."""
-    kept = [b for b in reading.article.blocks if b.part.kept]
-    heads, teasers = kept[::2], kept[1::2]
-    return (
-        len(teasers) >= _HEADLINES
-        and all(b.part is Part.HEADING for b in heads)
-        and all(b.part is Part.BODY and _words(reading, b) <= _TEASER for b in teasers)
+def _said(reading: Reading, block: Block) -> int:
+    """Return how many words a heading has beside figures and labels."""
+    said = reading.text[block.start : block.end].split()
+    return sum(not _FIGURES.fullmatch(word) for word in said)
+
+
+def _names_body(reading: Reading, block: Block) -> bool:
+    """Whether a heading is nothing but the name of a body: whose site it is."""
+    return any(
+        body.start == block.start and body.end == block.end
+        for body in bodies(reading, block.start, block.end)
     )
 
 
-def _words(reading: Reading, block: Block) -> int:
-    return len(reading.text[block.start : block.end].split())
+def _kept(reading: Reading) -> Iterator[str]:
+    for block in reading.article.blocks:
+        if block.part.kept or block.part is Part.REPEATED:
+            yield reading.key[block.start : block.end]
+
+
+def _weight(reading: Reading, index: int, told: Counter[tuple[str, str]]) -> float:
+    """Return how much of a heading the page says again, and how a stamp stands to it."""
+    blocks = reading.article.blocks
+    pairs = list(pairwise(_WORD.findall(reading.key[blocks[index].start : blocks[index].end])))
+    again = sum(told[pair] > 1 for pair in pairs) / max(len(pairs), 1)
+    if _stamp_beside(blocks[index + 1 :]):
+        return again + _OVER_STAMP
+    return again + _UNDER_STAMP * _stamp_beside(blocks[:index][::-1])
+
+
+def _stamp_beside(blocks: Sequence[Block]) -> bool:
+    """Whether a stamp comes first, but for whoever signs and what the portal put in between."""
+    beside = next((b for b in blocks if b.part in _ANCHORS), None)
+    return beside is not None and beside.part is Part.STAMP
+
+
+_ANCHORS = {part for part in Part if part.kept} | {Part.STAMP}
 
 
 def _under_lead(reading: Reading, lead: int) -> Block | None:
@@ -82,7 +129,7 @@ def _bare(text: str, block: Block) -> tuple[int, int]:
 
 _URL = re.compile(r"https?://[^\s\"”<>)\]]{8,400}")
 _WORD = re.compile(r"[^\W_]+")
-_FEWEST = 5
+_SHORTEST_SLUG = 5
 
 
 def address(reading: Reading) -> Finding[str] | None:
@@ -113,7 +160,7 @@ def _slugs(url: str) -> list[list[str]]:
         words = slugify(re.sub(r"\.\w{2,5}$", "", part)).split("-")
         while words and re.fullmatch(r"[a-z]{0,5}\d{3,}[a-z]?\w{0,20}", words[-1]):
             words.pop()
-        if len(words) >= _FEWEST:
+        if len(words) >= _SHORTEST_SLUG:
             found.append(words)
     return found
 
