@@ -279,6 +279,25 @@ def test_a_milestone_is_no_second_event():
     assert "<span>14 năm</span>" in index
 
 
+def test_a_document_is_in_the_second_layer_with_the_gaps_that_it_makes():
+    first = (("first", "2003", "Hội thảo", "Huế"), "Hội thảo Chính quyền số")
+    decree = (("document", "2013-10-14", "Nghị quyết 36a"), "Hội thảo Chính quyền số")
+    index = render(make_record("hue", **FACTS, milestones=[first, decree]))["index.md"]
+    gaps = re.findall(r'class="(tl-gap[^"]*)".*?<span>(.*?)</span>', index)
+    assert gaps == [
+        ("tl-gap tl-gap--all", "10 năm"),
+        ("tl-gap tl-gap--all", "4 năm"),
+        ("tl-gap tl-gap--events", "14 năm"),
+    ]
+    assert re.findall(r'<li class="tl-year([^"]*)"', index) == ["", " tl-year--related", ""]
+    assert re.findall(r'href="#nam-(\d+)"', index) == ["2003", "2017"]
+    assert "1 mốc được nhắc tới" in index
+
+
+def test_without_documents_there_is_no_switch():
+    assert "data-layer" not in render(make_record("hue", **FACTS))["index.md"]
+
+
 def test_a_long_sentence_is_cut_at_words_around_the_evidence():
     before = " ".join(f"trước{i}" for i in range(80))
     after = " ".join(f"sau{i}" for i in range(80))

@@ -57,12 +57,25 @@ def test_a_milestone_is_an_entry_with_its_article_as_source():
     assert entry.milestone.evidence[0].quote == "lần đầu năm 2003"
 
 
-def test_documents_and_milestones_without_a_year_stay_with_their_article():
-    milestones = [
-        (("document", "2015-10-14", "Nghị quyết"), "Hội thảo"),
-        (("edition", "XXXX-10", "Hội thảo"), "Hội thảo"),
-    ]
+def test_a_milestone_without_a_year_stays_with_its_article():
+    milestones = [(("edition", "XXXX-10", "Hội thảo"), "Hội thảo")]
     assert laid_out(timeline([event("a", "2016", milestones=milestones)])) == ({2016: ["a"]}, [])
+
+
+def test_documents_are_the_second_layer_each_once_whatever_it_is_called():
+    long = (("document", "2015-10-14", "Nghị quyết 36a/NQ-CP về Chính phủ điện tử"), "họp")
+    short = (("document", "2015-10-14", "Nghị quyết số 36a/NQ-CP"), "họp")
+    other = (("document", "2015-12-25", "Quyết định số 66/2015/QĐ-TTg"), "họp")
+    records = [
+        event("a", "2016", milestones=[long]),
+        event("b", "2017", milestones=[short, other]),
+    ]
+    line = timeline(records)
+    assert [(e.record.id, e.milestone.value.name) for e in line.years[0].entries] == [
+        ("a", "Nghị quyết 36a/NQ-CP về Chính phủ điện tử"),
+        ("b", "Quyết định số 66/2015/QĐ-TTg"),
+    ]
+    assert [e.related for year in line.years for e in year.entries] == [True, True, False, False]
 
 
 def test_what_two_articles_report_alike_stands_once_and_an_article_about_it_is_better():

@@ -232,6 +232,11 @@ class TimelineEntry:
     date: EventDate | None
     milestone: Finding[Milestone] | None = None
 
+    @property
+    def related(self) -> bool:
+        """Whether this is a document, not an event: the second layer of the timeline."""
+        return self.milestone is not None and self.milestone.value.kind == "document"
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineYear:

@@ -6,6 +6,7 @@ year that its record does not give; of what several articles report alike, the f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -18,8 +19,8 @@ from egov_timeline.records import (
 )
 from egov_timeline.text import slugify
 
-# A decree or a plan is no event; those milestones stay with their article.
-_EVENT_KINDS = ("first", "edition", "announced")
+# "Nghị quyết 36a/NQ-CP về Chính phủ điện tử" and "Nghị quyết số 36a/NQ-CP" are one document.
+_NUMBER = re.compile(r"\d+[a-zđ]?[/-][\w/-]+")
 _LAST = (date.max, date.max, "")
 
 
@@ -45,13 +46,14 @@ def timeline(records: Sequence[Record]) -> Timeline:
 
 
 def _milestones(records: Sequence[Record]) -> Iterator[TimelineEntry]:
-    """Yield the reported events that no article on the timeline is about, each once."""
+    """Yield what articles report of other moments, each once; no event that has its own article."""
     seen: set[tuple[int | None, str]] = {n for record in records for n in _names_of(record)}
     for record in records:
         for finding in record.facts.milestones:
             milestone = finding.value
-            name = (milestone.date.year, slugify(milestone.name))
-            if milestone.kind in _EVENT_KINDS and milestone.date.year and name not in seen:
+            number = _NUMBER.search(milestone.name) if milestone.kind == "document" else None
+            name = (milestone.date.year, slugify(number[0] if number else milestone.name))
+            if milestone.date.year and name not in seen:
                 seen.add(name)
                 yield TimelineEntry(record, milestone.date, finding)
 

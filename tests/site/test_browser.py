@@ -113,6 +113,17 @@ def test_the_home_page_is_the_timeline(reader: Reader, built: Built) -> None:
     expect(page.locator("[data-shown]")).to_have_text(str(events))
 
 
+def test_documents_come_and_go_with_their_switch(reader: Reader) -> None:
+    page = reader.open("index.html")
+    documents = page.locator(".tl-event--related")
+    expect(documents.first).to_be_hidden()
+    page.locator('[data-layer="related"]').check()
+    expect(documents.first).to_be_visible()
+    expect(page.locator("[data-event]").first).to_be_visible()
+    page.locator('[data-layer="related"]').uncheck()
+    expect(documents.first).to_be_hidden()
+
+
 def test_an_event_leads_to_its_article_and_back(reader: Reader) -> None:
     page = reader.open("index.html")
     page.locator("[data-event] h3 a").first.click()

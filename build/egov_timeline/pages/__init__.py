@@ -53,7 +53,7 @@ def _fill(template: str, **values: Any) -> str:
 
 def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
     values = _timeline_values(timeline, vocabularies, lambda _: True)
-    ticks = axis.ticks(values["years"])
+    ticks = axis.ticks([group for group in values["years"] if not group.related])
     meta = {"title": "Dòng thời gian", "template": "home.html"}
     body = _fill(
         "home.md.j2",
@@ -77,7 +77,8 @@ def _timeline_values(
         "years": years,
         "shelf": shelf,
         "events": sum(card.kind is None for card in shown),
-        "milestones": sum(card.kind is not None for card in shown),
+        "milestones": sum(card.kind is not None and not card.related for card in shown),
+        "related": sum(card.related for card in shown),
     }
 
 

@@ -43,11 +43,15 @@ def ticks(years: Sequence[YearGroup]) -> tuple[Tick, ...]:
             group.year,
             at,
             "always" if at in always else "wide" if at in wide else "never",
-            tuple(c.mark for c in group.cards[:_STACK]),
-            len(group.cards[_STACK:]),
+            tuple(_marks(group)[:_STACK]),
+            len(_marks(group)[_STACK:]),
         )
         for group, at in zip(years, places, strict=True)
     )
+
+
+def _marks(group: YearGroup) -> list[str]:
+    return [card.mark for card in group.cards if not card.related]
 
 
 def _labelled(places: Sequence[float], width: float) -> set[float]:

@@ -15,12 +15,7 @@ from egov_timeline.edtf import EventDate, Point
 from egov_timeline.pages import quotes
 from egov_timeline.pages.body import Support
 from egov_timeline.pages.facts import support
-from egov_timeline.records import (
-    Record,
-    Timeline,
-    TimelineEntry,
-    TimelineYear,
-)
+from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 _NAMED = 3
@@ -45,20 +40,38 @@ class Card:
     quote: quotes.Quote | None
     kind: str | None = None
     article: str = ""
+    related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Silent years before a year; `layer` is `events`, `all`, or "" where both layers have it."""
+
+    years: int
+    layer: str
+
+    @property
+    def size(self) -> float:
+        """How long the silence is, on a log scale."""
+        return round(math.log2(self.years), 2)
 
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """The cards of one year, and how many years lie between it and the one shown before."""
+    """The cards of one year, and the gaps in front of it.
+
+    The second layer (`Card.related`) is off until a reader switches it on; a year that holds
+    nothing else comes and goes with it, so a gap may differ with the layer.
+    """
 
     year: int
-    gap: int
+    gaps: tuple[Gap, ...]
     cards: tuple[Card, ...]
 
     @property
-    def gap_size(self) -> float:
-        """How far apart the years stand, on a log scale: 0 for neighbours."""
-        return round(math.log2(self.gap), 2) if self.gap > 1 else 0
+    def related(self) -> bool:
+        """Whether the year holds the second layer only."""
+        return all(card.related for card in self.cards)
 
 
 def name_of(record: Record) -> str:
@@ -71,16 +84,27 @@ def groups(
     timeline: Timeline, vocabularies: Vocabularies, keep: Callable[[TimelineEntry], bool]
 ) -> tuple[YearGroup, ...]:
     """Return the years that hold entries to keep, with the gaps between them."""
-    kept = [
-        TimelineYear(year.year, entries)
-        for year in timeline.years
-        if (entries := tuple(filter(keep, year.entries)))
-    ]
-    before = [year.year for year in kept[:1] + kept[:-1]]
-    return tuple(
-        YearGroup(year.year, year.year - last, tuple(card(e, vocabularies) for e in year.entries))
-        for year, last in zip(kept, before, strict=True)
-    )
+    found = []
+    year_before = event_year_before = None
+    for year in timeline.years:
+        if not (entries := tuple(filter(keep, year.entries))):
+            continue
+        related = all(entry.related for entry in entries)
+        gaps = _gaps(year.year, year_before, None if related else event_year_before)
+        found.append(YearGroup(year.year, gaps, tuple(card(e, vocabularies) for e in entries)))
+        year_before = year.year
+        event_year_before = event_year_before if related else year.year
+    return tuple(found)
+
+
+def _gaps(year: int, before: int | None, event_before: int | None) -> tuple[Gap, ...]:
+    """Return the gaps in front of `year`: since the last year shown in each of the layers."""
+    gaps = {
+        layer: year - last for layer, last in (("all", before), ("events", event_before)) if last
+    }
+    if gaps.get("all") == gaps.get("events"):
+        gaps = {"": gaps["all"]} if gaps else {}
+    return tuple(Gap(years, layer) for layer, years in gaps.items() if years > 1)
 
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
@@ -102,6 +126,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=name_of(entry.record),
+        related=entry.related,
     )
 
 
