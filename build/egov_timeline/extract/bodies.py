@@ -82,10 +82,11 @@ _HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|l
 _ACTING_LAND = re.compile(
     r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
     rf"[Xx]ã) ?)?\b(?P<name>[{CAPITAL}]\w*(?:(?: - | )[{CAPITAL}]\w*){{0,3}})"
+    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?"
     r"(?: (?:đã|sẽ|vừa|mới|được chọn|được giao|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|"
     r"phối hợp|đồng)){0,4} $"
 )
-_LONGEST_LAND = 60
+_LONGEST_LAND = 90
 
 
 def lands(reading: Reading, start: int, end: int) -> Iterator[Body]:

@@ -47,6 +47,7 @@ _ENDS_A_WORD = re.compile(
 )
 
 _SMALL = r"(?: (?!(?:và|tổ|phối|chủ|cùng|với|đồng|đăng)\b)[a-zà-ỹđ]+)"
+_VERB = r"(?:(?:đồng )?tổ chức|phối hợp|chủ trì|đăng cai|đã|sẽ|vừa|cùng|mở)\b"
 # Where a name goes on through words that no listed name has:
 _TAILS = tuple(
     map(
@@ -56,8 +57,7 @@ _TAILS = tuple(
             r"(?:,? [^\W\d_]+(?:-[^\W\d_]+)?){1,9}(?= \((?:[A-ZĐ]\S+ )?[A-ZĐ][A-ZĐa-z& -]{1,9}\))",
             # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức", "Tổng cục Quản lý đất đai, Bộ Tài
             # nguyên và Môi trường": up to the verb, the brackets or the parent
-            rf"{_SMALL}{{1,6}}(?= (?:(?:đồng )?tổ chức|phối hợp|chủ trì|đăng cai|đã|sẽ|vừa|cùng|mở)\b| Công an|"
-            r" \([A-ZĐ]|, (?:Bộ|Sở|UBND|Đại học|Tập đoàn)\b)",
+            rf"{_SMALL}{{1,6}}(?= {_VERB}| Công an| \([A-ZĐ]|, (?:Bộ|Sở|UBND|Đại học|Tập đoàn)\b)",
             # "Hội nghiên cứu và giảng dạy văn học TP. HCM": a body after "và" would begin large
             rf" và{_SMALL}{{1,6}}(?=,| [-(A-ZĐ]| (?:cùng|phối hợp|(?:đồng )?tổ chức)\b)",
         ),

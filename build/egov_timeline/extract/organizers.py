@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from egov_timeline.edtf import Point
+from egov_timeline.extract.antecedents import in_full
 from egov_timeline.extract.bodies import Body
 from egov_timeline.extract.chains import Chain, chains
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.symbols import events_in
+from egov_timeline.extract.timex import Kind
 from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
@@ -38,40 +41,72 @@ ORGANIZERS = (organizers,)
 
 # Constructions that count only where the text names no organizer.
 _BY_ITSELF = {"session", "launch"}
-# "đồng tổ chức chương trình này", "Đơn vị tổ chức: VINASA": of the event, without naming it.
+# "Đơn vị tổ chức: VINASA", "đồng tổ chức chương trình này": of the event, without naming it.
 _POINTS = re.compile(
+    r"^\W*(?:đây là|do|đứng ra|đồng|cùng|với sự|lớp|khóa|đợt|giải|chương trình|cuộc)\b|"
     r"\btổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
-    r"\b(?:đơn vị|nhà) (?:(?:đồng |phối hợp )?tổ chức|bảo trợ)\b"
+    r"\b(?:đơn vị|nhà|cơ quan) (?:cùng |đồng |phối hợp |đứng tên )?"
+    r"(?:tổ chức|bảo trợ|chủ nhà|đăng cai|chủ trì)\b|"
+    r"\bcầm trịch\b|\bđứng (?:ra|tên) tổ chức\b|\b(?:ngồi|trong) ban tổ chức\b|"
+    r"\bban tổ chức gồm\b"
 )
-# "Trước đó, …", "Năm ngoái, …", "… lần tới": after the best announcement, of another event.
+# "Hội thảo do X tổ chức", "Dự lễ khai trương do Sở tổ chức": it begins with the event.
+_BEGINS = 12
+# "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
 _ANOTHER = re.compile(
     r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|cũng trong (?:ngày|dịp))\b|"
-    r"\b(?:lần|kỳ|năm) (?:trước|tới|sau)\b"
+    r"\b(?:lần|kỳ|năm) (?:trước|tới|sau)\b|\bcùng nội dung\b|\btương tự\b|"
+    r"\b(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
 )
-_LEAD = 8  # sentences that may point so
+_LEAD = 24  # sentences that may tell it outside the announcements
 _LEADING = 2  # announcements in which a launch may tell who holds the event
+_NEAR = 60  # characters behind the verb in which its day stands
 
 
 def _told(reading: Reading) -> Iterator[Chain]:
-    """Yield what the announcements and the sentence after the best say, of the article's event."""
+    """Yield what is said of the article's event, the best announcement first."""
     announced = [announcement.sentence for announcement in reading.announcements]
     types = _own_types(reading, announced)
-    after = [i + 1 for i in announced[:1] if i + 1 not in announced and i + 1 in reading.kept]
-    lead = [
-        i for i in reading.kept[:_LEAD] if _says(_POINTS, reading, i) and i not in announced + after
-    ]
-    for rank, index in enumerate(announced + after + lead):
+    following = [i + 1 for i in announced[:_LEADING]]
+    told = [i for i in reading.kept[:_LEAD] if i in following or _is_of_the_event(reading, i)]
+    told += [i for i in reading.kept[_LEAD:] if i in following]
+    for rank, index in enumerate(dict.fromkeys(announced + told)):
         if rank and _says(_ANOTHER, reading, index):
             continue
         for chain in chains(reading, reading.sentence(index)):
             own = chain.event is None or chain.event.type in types
+            if own and rank and _is_of_another_day(reading, chain):
+                continue
             if own and (chain.rule != "launch" or rank < _LEADING):
                 yield chain
+
+
+def _is_of_the_event(reading: Reading, index: int) -> bool:
+    """Whether the sentence speaks of the event as known: it begins with it, or points to it."""
+    sentence = reading.sentence(index)
+    first = next(iter(events_in(reading, sentence)), None)
+    begins = first is not None and first.start - sentence.start < _BEGINS
+    return begins or _says(_POINTS, reading, index)
 
 
 def _says(words: re.Pattern[str], reading: Reading, index: int) -> bool:
     sentence = reading.sentence(index)
     return bool(words.search(reading.key[sentence.start : sentence.end]))
+
+
+def _is_of_another_day(reading: Reading, chain: Chain) -> bool:
+    """Whether a day stands right behind the verb that is none of the event's."""
+    date = reading.found.get("date")
+    if date is None or date.value.precision != "day":
+        return False
+    first, last = (_day(point) for point in (date.value.start, date.value.end))
+    end = chain.verb[1]
+    days = (t for t in reading.timexes if end <= t.start < end + _NEAR and t.kind is Kind.DAY)
+    return any(not first <= _day(t.last) or not _day(t.first) <= last for t in days)
+
+
+def _day(point: Point) -> tuple[int, int]:
+    return point.month or 0, point.day or 0
 
 
 def _own_types(reading: Reading, announced: list[int]) -> set[str]:
@@ -86,7 +121,10 @@ def _merged(reading: Reading, told: Iterable[Chain]) -> _Found:
     """Return each body once, as it was first named."""
     findings: dict[str, Finding[Organizer]] = {}
     for chain in told:
-        for body, role in chain.members:
+        for said, role in chain.members:
+            body = in_full(reading, said)
+            if body is None:
+                continue
             finding = _finding(reading, body, role, chain)
             findings.setdefault(finding.value.id or fold(finding.value.name), finding)
     return tuple(findings.values())
@@ -100,7 +138,15 @@ def _finding(reading: Reading, body: Body, role: str, chain: Chain) -> Finding[O
         if term and _fits(reading.key[body.start : body.end], place):
             value = Organizer(term.id, term.label, role)
             return reading.finding(value, rule, [*spans, *said], inferred=True)
+        if body.id is None and not body.local and _fits(body.name, place):
+            province = reading.vocabularies.places[place].label.removeprefix("TP. ")
+            value = Organizer(None, f"{body.name} {province}", role)
+            return reading.finding(value, rule, [*spans, *said], inferred=True)
     return reading.finding(Organizer(body.id, body.name, role), rule, spans)
+
+
+# "Hiệp hội Du lịch tỉnh"
+_OF_SOME_PLACE = re.compile(r" (?:tỉnh|thành phố|TP)$", re.IGNORECASE)
 
 
 def _implied(reading: Reading, body: Body, chain: Chain) -> Iterator[tuple[str, list[Span]]]:
@@ -108,7 +154,7 @@ def _implied(reading: Reading, body: Body, chain: Chain) -> Iterator[tuple[str, 
 
     "Tỉnh ủy, UBND tỉnh Lào Cai tổ chức" names it beside the body; else it is where the event is.
     """
-    if not body.local or body.place:
+    if body.place or not (body.local or _OF_SOME_PLACE.search(body.name)):
         return
     for other, _ in chain.members:
         if other.place and other.start > body.start:

@@ -156,7 +156,7 @@ _AT_THE_HEAD = re.compile(r"(?:^|[ADWmLVCBZQ])$")
 # Bộ TT&TT", "giao Văn phòng Chính phủ", "dưới sự chỉ đạo của UBND tỉnh".
 # Who is told to do it ("giao cho Sở TT&TT chủ trì") stands apart: it may be who organizes.
 _TAKEN_OUT = re.compile(r"(?:lx{0,4}l?|[TNYi]s?x?)$|[Nn][AV]$|[Tt]V$")
-_LETTERS = {"l": "l", "T": "t", "t": "t", "N": "n", "n": "n", "Y": "n", "i": "j"}
+_LETTERS = {"l": "l", "T": "t", "t": "t", "N": "n", "n": "n", "Y": "d", "i": "j"}
 
 
 def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:

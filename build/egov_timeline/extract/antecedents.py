@@ -1,0 +1,49 @@
+"""What the short form of a body's name stands for, by what the text said before.
+
+Turns "Sở", "Tổng cục" or "VJC" into the body that was named in full; nothing where none was.
+"""
+
+from __future__ import annotations
+
+from egov_timeline.extract.bodies import Body, Kind, bodies
+from egov_timeline.extract.reading import Reading
+
+_FAR = 12  # sentences back in which a short form still finds its name
+
+
+def in_full(reading: Reading, body: Body) -> Body | None:
+    """Return the body that `body` is short for, `body` itself where it is no short form.
+
+    None where a bare head noun ("Sở") has no name before it.
+    """
+    if body.kind is Kind.SHORT:
+        return _named_before(reading, body)
+    if body.kind is Kind.BRAND:
+        return _with_brackets(reading, body) or body
+    return body
+
+
+def _named_before(reading: Reading, body: Body) -> Body | None:
+    head = reading.key[body.start : body.end] + " "
+    here = reading.sentence_at(body.start)
+    before = [i for i in reading.kept if here is not None and i <= here][-_FAR:]
+    for index in reversed(before):
+        sentence = reading.sentence(index)
+        if head not in reading.key[sentence.start : min(sentence.end, body.start)]:
+            continue
+        for other in reversed(list(bodies(reading, sentence.start, sentence.end))):
+            named = other.start < body.start and other.kind is Kind.NAME
+            if named and reading.key.startswith(head, other.start):
+                return other
+    return None
+
+
+def _with_brackets(reading: Reading, body: Body) -> Body | None:
+    """Return the body whose name the text once gave with this short form in brackets."""
+    at = reading.text.find(f"({reading.text[body.start : body.end]})", 0, body.start)
+    index = reading.sentence_at(at) if at >= 0 else None
+    if index is None:
+        return None
+    sentence = reading.sentence(index)
+    named = bodies(reading, sentence.start, sentence.end)
+    return next((b for b in named if b.start < at <= b.end and b.kind is Kind.NAME), None)
