@@ -79,7 +79,7 @@ def captions(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
         elif _only_credit(line):
             source = line.key.startswith("nguồn") and index > last
             found[index] = Part.BYLINE if source else Part.CREDIT
-        elif _is_caption(lines, parts, index):
+        elif _is_caption(lines, parts, index) and not _is_stamped_title(lines, parts, index):
             found[index] = Part.CAPTION
     return found
 
@@ -116,6 +116,12 @@ def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
     # "Thủ tướng Nguyễn Xuân Phúc.": who is shown, and no verb
     alone = line.stopped and line.words <= 8 and _PERSON_ALONE.match(line.text)
     return bool(alone or (line.titlelike and _POSED.match(line.key)))
+
+
+def _is_stamped_title(lines: Sequence[Line], parts: Parts, index: int) -> bool:
+    """Whether it is the first line and a stamp is put under it: "Ảnh: Ngày hội chuyển đổi số"."""
+    stamped = parts.get(index + 1) is Part.STAMP and lines[index].titlelike
+    return stamped and all(i in parts for i in range(index))
 
 
 def signatures(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:

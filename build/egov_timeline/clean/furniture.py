@@ -118,10 +118,13 @@ _SECTION_NAME = (
 )
 _SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,9}}")
 
+# the head of an official letter
+_LETTERHEAD = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do - hạnh phúc")
 # "Báo Điện tử Bắc Kạn", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH BẮC KẠN": the site, above the title
 _SITE = re.compile(
     r"(?i:(?:báo|tạp chí)(?: điện tử)?|(?:cổng|trang) thông tin(?: điện tử)?(?: tổng hợp)?)"
-    rf"(?: (?:[{CAPITAL}][\w&-]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|và|của|điện tử)){{0,12}}$"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|và|của|"
+    r"điện tử)){0,12}$"
 )
 
 # "Tin tức > Khoa học", "Văn bản mới » Kế hoạch": where the page stands in the site
@@ -182,7 +185,7 @@ def _form(line: Line) -> Part | None:
 
 def _at_the_head(line: Line) -> Part | None:
     """Name what is furniture only above the text: menus, the site's name, its tools and figures."""
-    if is_row(line.key):
+    if is_row(line.key) or _LETTERHEAD.fullmatch(line.key):
         return Part.BYLINE if names_author(line.key) else Part.WIDGET
     items = [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
     named = sum(bool(_SECTION.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)

@@ -28,6 +28,7 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_AFTER = re.compile(rf"(?:t|[ |,;-]{{1,4}}(?:lúc )?){moments.CLOCK}")
 _ZONE = re.compile(moments.ZONE)
 _WEEKDAY = re.compile(r"(?:thứ ?\w{1,3}|chủ nhật)[ ,-]{1,3}(?:ngày )?$")
+_ANNOUNCED = re.compile(r"\b(?:đăng|xuất bản|phát hành|đưa|posted|published|created)\b")
 _UPDATE = re.compile(r"cập nhật|sửa|updated|modified")
 # "3/10/2008 4:44:00 PM" may have its month first; whoever writes "03/10" or "04:44" has not.
 _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
@@ -43,7 +44,8 @@ class Stamp:
     start: int
     end: int
     clock: str
-    update: bool
+    announced: bool  # "Ngày đăng: …"
+    update: bool  # "Cập nhật lúc: …"
 
 
 def published(reading: Reading) -> Finding[str] | None:
@@ -51,11 +53,21 @@ def published(reading: Reading) -> Finding[str] | None:
     stamps = [] if lists_stories(reading) else list(_stamps(reading))
     if not stamps:
         return None
-    title = reading.found.get("title")
-    head = title.evidence[0].start if title else 0
-    stamp = min(stamps, key=lambda s: (s.update, abs(s.start - head)))
+    stamp = _own(stamps, reading.found.get("title"))
     value = stamp.day.isoformat() + (f"T{stamp.clock}" if stamp.clock else "")
     return reading.finding(value, "stamp", [(stamp.start, stamp.end)])
+
+
+def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
+    """Return the stamp of the article: announced as such, or the nearest to its title.
+
+    An update counts only where nothing else does: what lies after it is the clock of the page.
+    """
+    updates = [s for s in stamps if s.update]
+    latest = min((s.day for s in updates), default=date.max)
+    own = [s for s in stamps if not s.update and s.day <= latest] or updates or stamps
+    start, end = (title.evidence[0].start, title.evidence[0].end) if title else (0, 0)
+    return min(own, key=lambda s: (not s.announced, max(s.start - end, start - s.end)))
 
 
 def _stamps(reading: Reading) -> Iterator[Stamp]:
@@ -69,21 +81,20 @@ def _stamps(reading: Reading) -> Iterator[Stamp]:
 
 def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:
     start, end = found.span()
-    before = _CLOCK_BEFORE.search(key, block.start, start)
-    clock = before or _CLOCK_AFTER.match(key, end, block.end)
+    clock = _CLOCK_BEFORE.search(key, block.start, start)
+    clock_start = clock.start() if clock else start
+    clock = clock or _CLOCK_AFTER.match(key, end, block.end)
     day = _ordered(key, found, clock)
     if day is None:
         return None
-    if before:
-        start = before.start()
-    elif clock:
-        end = clock.end()
+    start, end = min(start, clock_start), max(end, clock.end() if clock else end)
     if weekday := _WEEKDAY.search(key, block.start, start):
         start = weekday.start()
     zone = _ZONE.match(key, end, block.end) if clock else None
     end = zone.end() if zone else end
-    update = bool(_UPDATE.search(key, block.start, start))
-    return Stamp(day, start, end, _time(clock, zone), update)
+    before = key[block.start : start]
+    announced, update = bool(_ANNOUNCED.search(before)), bool(_UPDATE.search(before))
+    return Stamp(day, start, end, _time(clock, zone), announced, update)
 
 
 def _ordered(key: str, found: re.Match[str], clock: re.Match[str] | None) -> date | None:

@@ -38,7 +38,9 @@ def heading(reading: Reading) -> Finding[str] | None:
     above = [
         i
         for i in range(lead)
-        if blocks[i].part is Part.HEADING and _said(reading, blocks[i]) >= _FEWEST
+        if blocks[i].part is Part.HEADING
+        and _said(reading, blocks[i]) >= _FEWEST
+        and not _names_body(reading, blocks[i])
     ]
     chosen = _titling(reading, above) if above else _under_lead(reading, lead)
     if chosen is None:
@@ -59,8 +61,6 @@ def _titling(reading: Reading, above: Sequence[int]) -> Block:
     """Return the title among the headings above the body."""
     blocks = reading.article.blocks
     long = [i for i in above if _said(reading, blocks[i]) >= _LONGER] or list(above)
-    if len(long) > 1:
-        long = [i for i in long if not _names_body(reading, blocks[i])] or long
     if len(long) == 1:
         return blocks[long[0]]
     told = Counter(pairwise(_WORD.findall(" ".join(_kept(reading)))))
@@ -74,9 +74,9 @@ def _said(reading: Reading, block: Block) -> int:
 
 
 def _names_body(reading: Reading, block: Block) -> bool:
-    """Whether a heading is nothing but the name of a body: whose site it is."""
+    """Whether a heading is nothing but the name of a known body: whose site it is."""
     return any(
-        body.start == block.start and body.end == block.end
+        (body.start, body.end) == (block.start, block.end) and bool(body.id or body.local)
         for body in bodies(reading, block.start, block.end)
     )
 
