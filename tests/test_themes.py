@@ -58,6 +58,14 @@ TOLD = [
     (OPENING + f"Tỉnh mở dữ liệu dùng chung.\n{FILLER}\nKho dữ liệu đã có.\nChia sẻ dữ liệu còn chậm.", "du-lieu"),
     # by signs alone, where there are enough
     (f"Sóng 5G đến thôn bản.\n{FILLER}\nCáp quang và trạm phát sóng theo sau.", "ha-tang-cntt"),
+    # by the words of other years
+    (f"Tỉnh sơ kết Đề án 112\n{LONG}", "chinh-phu-dien-tu"),
+    (f"Bàn giao phần mềm hành chính điện tử\n{LONG}", "chinh-phu-dien-tu"),
+    (f"Lớp tin học cho cán bộ xã\n{LONG}", "nhan-luc-dao-tao"),
+    (f"Ra quân tổ công nghệ số\n{LONG}", "chuyen-doi-so"),
+    (f"Huyện bàn việc thuê phần mềm\n{LONG}", "thue-dich-vu-cntt"),
+    (f"Chợ không tiền mặt\n{LONG}", "kinh-te-so"),
+    (f"Vá lỗ hổng bảo mật, chống ransomware\n{LONG}", "an-toan-thong-tin"),
     # in any spelling
     (f"CPĐT ở cấp bộ\n{LONG}", "chinh-phu-dien-tu"),
     (f"SỐ HÓA VÀ CHUYỂN ĐỔI SỐ\n{LONG}", "chuyen-doi-so"),
@@ -85,6 +93,10 @@ NOT_TOLD = [
     f"{OPENING}@Gian hàng thương mại điện tử\n@Quầy thương mại điện tử\n{FILLER}",
     f"{OPENING}{LONG}\n!Chuyển đổi số ở tỉnh bạn\n!Chuyển đổi số ở huyện bạn",
     f'{OPENING}Phân ban hai có chủ đề "Đô thị thông minh ven biển".\n{LONG}',
+    f"{OPENING}Các báo cáo theo năm nhóm chủ đề: y tế, kinh tế số và giao thông.\n{LONG}",
+    f"Khách đến Trung tâm Nghiên cứu và Phát triển Giáo dục tham quan.\n{LONG}",
+    f"Khách của Đại học Hoa Lư và Bệnh viện Cây Me về dự đông đủ. Trường học vắng.\n{LONG}",
+    f"Trung tâm tích hợp dữ liệu đóng cửa.\n{FILLER}\n{LONG}",
     # What only looks like a name.
     f"Doanh nghiệp dịch vụ công nghệ\n{LONG}",
     f"Hội Phần mềm và Dịch vụ công nghệ thông tin họp\n{LONG}",
@@ -111,6 +123,21 @@ def test_a_longer_name_tells_of_both_that_it_holds():
     text = f"Tập huấn kiến trúc chính quyền điện tử\n{LONG}"
     expected = {"kien-truc-cpdt", "chinh-quyen-dien-tu", "nhan-luc-dao-tao"}
     assert set(told(text, title=True)) == expected
+
+
+def test_what_an_event_is_about_goes_on_where_its_name_may_stop():
+    text = f"Mở hội thi tìm hiểu pháp luật gắn với dịch vụ công trực tuyến, do huyện lo.\n{LONG}"
+    read = reading(text)
+    name = text.index("hội thi"), text.index(" gắn")
+    read.found["event"] = read.finding("Hội thi tìm hiểu pháp luật", "test", [name])
+    (finding,) = themes(read)
+    assert finding.value == "dich-vu-cong-truc-tuyen"
+
+
+def test_a_sector_needs_more_than_another_theme():
+    text = f"{OPENING}Tỉnh nói đến {{}}.\n{FILLER}"
+    assert told(text.format("kinh tế số")) == ["kinh-te-so"]
+    assert told(text.format("nông nghiệp")) == []
 
 
 def test_the_heaviest_comes_first():

@@ -16,8 +16,8 @@ from math import sqrt
 
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Finding, Part
-from egov_timeline.text import Span
-from egov_timeline.vocabulary import Mention, Strength
+from egov_timeline.text import CAPITAL, Span
+from egov_timeline.vocabulary import Mention, Strength, Term
 
 # A sign says less than a name, and a name in passing less than one in its own right.
 SIGN = PASSING = 0.4
@@ -26,8 +26,10 @@ SIGN = PASSING = 0.4
 # the lead and the sentences that have the theme for their subject.
 CLAIMED = 0.5
 LEAD_SENTENCES = 3
-# A theme is told from this weight on. Beside one that is fully told it takes a share of that.
-ENOUGH, SHARE, FULL = 0.45, 0.25, 2.0
+# A theme is told from this weight on; a sector (health, training) needs more, for its people and
+# houses stand in many a story. Beside one that is fully told it takes a share of that.
+ENOUGH, ENOUGH_OF_A_SECTOR = 0.33, 0.5
+SHARE, FULL = 0.3, 2.0
 QUOTES = 3
 
 # Hội thảo có chủ đề "...", hội nghị 'Bảo mật cho đô thị ...', diễn đàn mang tên "...";
@@ -39,13 +41,16 @@ _CALLED = re.compile(
     r"""|lấy (?P<taken>[^"'.;\n]{4,120}) làm chủ đề)"""
 )
 # "Phân ban thứ hai với chủ đề", "tham luận với các chủ đề": a part of the event has its own theme.
-_OF_A_PART = re.compile(r"\b(?:phiên|phân ban|chuyên đề|các chủ đề)\b")
+_OF_A_PART = re.compile(r"\b(?:phiên|nhóm chủ đề|phân ban|chuyên đề|các chủ đề)\b")
 # "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells.
 _OF_A_BODY = re.compile(
     r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Đại học|Trung tâm|Ngân hàng|Tổ chức|Ban|Ban Chỉ đạo|"
     r"Ủy ban|Uỷ ban|Hội|Hiệp hội|Liên minh|Tập đoàn|Tổng công ty|Công ty)"
-    r"(?: [Qq]uốc gia| [Nn]hà nước| về){0,3} $"
+    r"(?: [Qq]uốc gia| [Nn]hà nước| Quốc tế| Khoa học| Công nghệ| Phát triển| Nghiên cứu| Quản lý|"
+    r" Hợp tác| Hỗ trợ| và| về){0,4} $"
 )
+# "Đại học Hạ Long", "Bệnh viện Bạch Mai": where a sign opens a proper name, it names a body too.
+_NAMES_A_BODY = re.compile(rf" [{CAPITAL}]")
 # "Nghị quyết 36a/NQ-CP về Chính phủ điện tử" cites; "trong bối cảnh cuộc cách mạng công nghiệp
 # 4.0" and "góp phần đẩy mạnh cải cách hành chính" set a backdrop.
 _IN_PASSING = re.compile(
@@ -54,6 +59,11 @@ _IN_PASSING = re.compile(
     r"(?: [^\W\d_]{1,12}){0,3}) $"
 )
 _LOOK_BACK = 90
+# "Hội thi tìm hiểu cải cách gắn | với dịch vụ công trực tuyến, do": what an event is about goes on
+# where its name may stop.
+_TO_CLAUSE_END = re.compile(
+    r"(?: (?!(?:do|tại|ở|vào|được|đã|sẽ|diễn ra|sáng|chiều|ngày|có|là)\b)[^\s.,;:()]{1,30}){0,25}"
+)
 # "Xây dựng thành phố thông minh cũng là một trong những mục tiêu trọng tâm": what a sentence is
 # about, it says of its subject. The name stands just before this.
 _IS_A_MATTER = re.compile(
@@ -106,9 +116,14 @@ def themes(reading: Reading) -> tuple[Finding[str], ...]:
     cases = _cases(reading)
     weights = {ident: case.weight(len(reading.kept)) for ident, case in cases.items()}
     heaviest = max(weights.values(), default=0.0)
-    enough = max(ENOUGH, SHARE * min(heaviest, FULL))
-    told = sorted((-weight, ident) for ident, weight in weights.items() if weight >= enough)
+    share = SHARE * min(heaviest, FULL)
+    enough = {ident: max(share, _enough(reading.vocabularies.themes[ident])) for ident in weights}
+    told = sorted((-weight, ident) for ident, weight in weights.items() if weight >= enough[ident])
     return tuple(reading.finding(ident, "theme", cases[ident].best()) for _, ident in told)
+
+
+def _enough(theme: Term) -> float:
+    return ENOUGH_OF_A_SECTOR if theme.kind == "sector" else ENOUGH
 
 
 def _cases(reading: Reading) -> dict[str, _Case]:
@@ -150,10 +165,15 @@ def _worth(reading: Reading, mention: Mention, index: int, place: _Place) -> flo
     passing = (
         reading.article.part_of(reading.sentence(index)) is Part.CAPTION
         or _OF_A_BODY.search(reading.text, *before)
+        or (mention.strength is Strength.SIGN and _opens_a_name(reading.text, mention))
         or (place < _Place.NAME and _IN_PASSING.search(reading.key, *before))
         or (place < _Place.NAME and _GUESTS.match(reading.key, begin))
     )
     return (SIGN if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
+
+
+def _opens_a_name(text: str, mention: Mention) -> bool:
+    return text[mention.start].isupper() and bool(_NAMES_A_BODY.match(text, mention.end))
 
 
 class _Layout:
@@ -201,7 +221,9 @@ def _overlap(reading: Reading, index: int, span: Span) -> bool:
 
 def _names(reading: Reading) -> Iterator[Span]:
     """Yield where the text names the event and its theme."""
-    yield from _spans(reading.found.get("event"))
+    for start, end in _spans(reading.found.get("event")):
+        further = _TO_CLAUSE_END.match(reading.key, end)
+        yield start, further.end() if further else end
     for index in reading.kept:
         sentence = reading.sentence(index)
         said = reading.key[sentence.start : sentence.end]
