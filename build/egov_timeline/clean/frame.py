@@ -36,6 +36,8 @@ def around(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     long = [i for i, line in enumerate(lines) if i not in parts and _long(line)]
     first = next((i for i, x in enumerate(lines) if i not in parts and x.prose), len(lines))
     found = {i: Part.RELATED for i in range(first + 1, len(lines)) if _is_dated(lines, parts, i)}
+    if not any(part in _BOUNDARY and i >= first for i, part in parts.items()):
+        return found
     told: Pairs = set()
     index = first
     while index < len(lines):

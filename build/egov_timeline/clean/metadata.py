@@ -66,7 +66,8 @@ _SPLIT = re.compile(r"[|•·]| {2,}| - | / ")
 _MARKS = " .,:;()[]/|*_>-'\"\\"
 _MOMENTS = re.compile(rf"t?(?:{_MOMENT}|{_WEEKDAY})(?:{_ZONE})?")
 _SAYS_WHEN = re.compile(_MOMENT)
-_DIGIT = re.compile(r"\d")
+# Nothing is a stamp without a year, a clock, or a word of a counter: most lines are done with.
+_MAY_SAY_WHEN = re.compile(r"\d[:/.-]\d|\d ?[hg] ?\d|(?:19|20)\d\d|xem|đọc|truy cập|trước")
 _LONGEST = 200
 _SAYS_WHO = re.compile(rf"\W*(?:{_WHO} ?:|{_BY})")
 # "2 giờ trước Sự kiện": the moment, then the section of the other story
@@ -77,7 +78,7 @@ _DATELINE = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
 
 def is_stamp(said: str) -> bool:
     """Whether the line `said` (a key) is a row of metadata that says when."""
-    if len(said) > _LONGEST or not _DIGIT.search(said):
+    if len(said) > _LONGEST or not _MAY_SAY_WHEN.search(said):
         return False
     if _SAYS_WHEN.search(said) and _all(_LEFT, _MOMENTS.sub(" | ", said)):
         return True
@@ -125,7 +126,7 @@ def stamp_within(said: str) -> Span | None:
 
     It stands at the end, or behind it is a few words set apart: "12/05/2015 10:20 | Hải Anh".
     """
-    if len(said) > _LONGEST_LINE or not _DIGIT.search(said) or is_stamp(said):
+    if len(said) > _LONGEST_LINE or not _MAY_SAY_WHEN.search(said) or is_stamp(said):
         return None
     for begins in _BEGINS.finditer(said):
         at = begins.start()
