@@ -177,7 +177,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _core(text: str, start: int, end: int, drop: list[Span]) -> str:
     """The name without what changes from year to year."""
-    kept = "".join(text[i] for i in range(start, end) if not any(a <= i < b for a, b in drop))
+    kept, at = "", start
+    for first, last in sorted(drop):
+        kept += text[at : max(at, first)]
+        at = max(at, last)
+    kept += text[at:end]
     kept = _IN_BRACKETS.sub("", kept)
     kept = re.sub(r"\s+", " ", kept).strip(" ,-–:")
     return kept[:1].upper() + kept[1:]

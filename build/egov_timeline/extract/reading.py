@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from egov_timeline.extract import citations as legal
-from egov_timeline.extract import timex
+from egov_timeline.extract import telling, timex
 from egov_timeline.extract.nouns import find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
@@ -23,101 +23,8 @@ from egov_timeline.vocabulary import Vocabularies
 
 T = TypeVar("T")
 
-# "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
-# "hằng ngày".
-_WHEN = re.compile(
-    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
-    r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
-    r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
-    r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
-    r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
-)
-# A lead that opens with its day: "(THTG) Ngày 26/8, tại", "ĐÀ NẴNG-Sáng 23-7, bảng điện tử".
-_OPENS_WITH_DAY = re.compile(
-    r"^[^.;]{0,45}?\b(?:ngày|hôm|sáng|trưa|chiều|tối) ?(?:ngày )?(?:nay\b|\d{1,2}\b(?! năm))"
-)
-# "vừa tổ chức lễ ra mắt": lately, though no day is given.
-_JUST = re.compile(
-    r"\bvừa (?:chính thức |được )?(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương)\b"
-)
-# "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the
-# Party.
-_COMMITTEE = re.compile(r"\bban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
-_WHERE = re.compile(r"\b(?:tại|ở)\b")
-
-# "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
-_HAPPENS = re.compile(
-    r"\b(?:tổ chức|(?<!đang )(?<!sắp )diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|"
-    r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|"
-    r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
-)
-# "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
-_ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
-# A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
-_ACT = re.compile(
-    r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|"
-    r"khởi công|phát động|bàn giao(?! hồ sơ)|trao giải|họp báo|"
-    r"(?<!đang )(?<!từng )làm việc (?:với|tại)|"
-    # "đoàn công tác của Bộ đã đến nhà máy … làm việc"
-    r"đoàn (?:công tác|giám sát|kiểm tra|đại biểu)[^.;]{0,180} làm việc|thăm và làm việc|"
-    r"(?:đã|vừa|sẽ) họp|họp (?:phiên|bàn|góp ý|khẩn|trực tuyến|thường kỳ)|"
-    # What an assembly does, it does in session.
-    r"(?:quốc hội|hđnd|hội đồng nhân dân)\b[^,.;]{0,25} "
-    r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết)|"
-    r"tiếp xúc cử tri|đối thoại (?:với|giữa)|gặp gỡ|hội kiến|tập huấn|vận hành|khai giảng|"
-    r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
-)
-# "Thủ tướng chỉ đạo các bộ làm việc với", "đề nghị khởi công": it is yet to be done.
-_ORDERED = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho)\b")
-
-# "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
-_INSIDE = re.compile(
-    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|"
-    r"cuối|"
-    r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
-    r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|"
-    r"chương trình)) "
-)
-# "về nước sau hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the time.
-_ASIDE = re.compile(r"\b(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)(?: khi| các)? $")
-# "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
-_NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[^\W\d_]")
-# "Kết thúc hội nghị, Tổng thống về nước chiều 28/2": the day is of what came afterwards.
-_AFTERWARDS = re.compile(r"\W*(?:kết thúc|sau (?:khi|hội|lễ|buổi|cuộc|phiên))\b")
-# "Trao đổi với VnExpress ngày 26/12", "trả lời phỏng vấn": said to a paper, not on a stage.
-_TO_THE_PRESS = re.compile(
-    r"\b(?:(?:trao đổi|chia sẻ|trò chuyện|nói|trả lời) (?:với |cùng )?(?:pv|phóng viên|"
-    r"báo(?! (?:cáo|chí))|tờ|đài|hãng tin|tuổi trẻ|vnexpress|zing|vietnamnet|dân trí|thanh niên|"
-    r"người đưa tin|lao động|tiền phong)|phỏng vấn|(?:hành lang|bên lề) quốc hội)\b"
-)
-# "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
-_PART_OF = re.compile(
-    r"^\W*(?:trong (?:chương trình|khuôn khổ)|bên lề|bên cạnh|ngoài ra|cũng trong)\b"
-)
-# "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
-_REFERS_BACK = re.compile(
-    r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|"
-    r"khẳng định|"
-    r"ý kiến|đề nghị|chia sẻ|điều) (?:này|trên|ấy|đó)|như (?:vậy|thế|trên)|thông tin (?:được|tại)|"
-    r"(?:được|đã) (?:đưa ra|nêu ra|đặt ra|công bố|chia sẻ|thông tin|nhấn mạnh))\b[^.;]{0,60}"
-    r"\b(?:tại|ở|trong)\b"
-)
-# Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
-_OTHER = re.compile(
-    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|(?<!\d )(?:năm|tháng|tuần) trước|dự định|"
-    r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|lần đầu vào|"
-    r"sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
-    r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
-)
-# "theo tài liệu cho hội nghị": the event is only a source.
-_SOURCE = re.compile(
-    r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
-    r"khảo sát|nghiên cứu|xếp hạng) (?:cho|của|phục vụ|gửi)\b"
-)
-# "Quyết định số 95/QĐ-TTg ngày 15/1/2014", "đã ban hành": the date is that of a document.
-_DOCUMENT = re.compile(
-    r"\b(?:ban hành|phê duyệt|căn cứ|nghị định|thông tư|chỉ thị|quyết định số)\b"
-)
+# Further on, only a noun makes a sentence one that may announce the event.
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +49,6 @@ class Announcement:
     end: int
     score: float
     says_what: bool = True
-
-
-def _acts(said: str) -> bool:
-    """Whether a ceremony or a meeting is told by its act, done and not only ordered."""
-    act = _ACT.search(said)
-    return act is not None and not _ORDERED.search(said, 0, act.start())
 
 
 class Reading:
@@ -200,9 +101,9 @@ class Reading:
     def announcements(self) -> tuple[Announcement, ...]:
         """Sentences that may announce the event, the best first; empty where none does."""
         mentioned = {e.sentence for e in self.events if self._is_told(e)} | self._sentences_with(
-            _COMMITTEE
+            telling.COMMITTEE
         )
-        candidates = mentioned | self._sentences_with(_ACT) | self._dated_leads
+        candidates = mentioned | self._acts | self._dated_leads
         scored = (
             self._announcement(rank, i, i in mentioned)
             for rank, i in enumerate(self.kept)
@@ -212,15 +113,24 @@ class Reading:
 
     def _is_told(self, event: EventMention) -> bool:
         """Whether a sentence tells of the event and does not only count time from it."""
-        if _ASIDE.search(self.key, max(0, event.start - 20), event.start):
+        if telling.ASIDE.search(self.key, max(0, event.start - 20), event.start):
             return False
-        if event.type or not _NEW_THING.match(self.key, event.end):
+        if event.type or not telling.NEW_THING.match(self.key, event.end):
             return True
         whole = self.sentence(event.sentence)
-        return bool(_HAPPENS.search(self.key, whole.start, whole.end))
+        return bool(telling.HAPPENS.search(self.key, whole.start, whole.end))
 
     def _sentences_with(self, pattern: re.Pattern[str]) -> set[int | None]:
         return {self.sentence_at(m.start()) for m in pattern.finditer(self.key)}
+
+    @property
+    def _acts(self) -> set[int]:
+        """Sentences near the beginning that tell of a ceremony or a meeting by its act."""
+        return {
+            i
+            for i in self.kept[:_NEAR]
+            if telling.ACT.search(self.key, self.sentence(i).start, self.sentence(i).end)
+        }
 
     @property
     def _dated_leads(self) -> set[int]:
@@ -228,40 +138,15 @@ class Reading:
         return {
             i
             for i in self.kept[:4]
-            if _OPENS_WITH_DAY.match(self.key[self.sentence(i).start : self.sentence(i).end])
+            if telling.OPENS_WITH_DAY.match(self.key[self.sentence(i).start : self.sentence(i).end])
         }
 
     def _announcement(self, rank: int, index: int, named: bool) -> Announcement:
         sentence = self.sentence(index)
         said = self.key[sentence.start : sentence.end]
-        score = self._weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
-        says_what = named or _acts(said)
+        score = telling.weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
+        says_what = named or telling.acts(said)
         return Announcement(index, sentence.start, sentence.end, score, says_what)
-
-    @staticmethod
-    def _weight(said: str, named: bool) -> float:
-        dated = bool(_WHEN.search(said))
-        happens = bool(_HAPPENS.search(said))
-        acts = not named and dated and _acts(said)
-        return (
-            2.0 * happens
-            + 2.0 * dated
-            + 1.0 * (not dated and bool(_JUST.search(said)))
-            + 1.0 * bool(_WHERE.search(said))
-            + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
-            + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))
-            - 1.5 * (not named)
-            + 1.0 * acts
-            - 2.0 * (bool(_INSIDE.match(said)) and not dated)
-            - 1.5 * (dated and not happens and bool(_AFTERWARDS.match(said)))
-            - 2.0 * (not happens and bool(_TO_THE_PRESS.search(said)))
-            - 2.0 * bool(_PART_OF.match(said))
-            - 3.0 * bool(_OTHER.search(said))
-            - 1.0 * ("dự kiến" in said)
-            - 1.0 * (not happens and " sẽ " in said)
-            - 3.0 * bool(_SOURCE.search(said))
-            - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
-        )
 
     def _demoted(self, rank: int, sentence: Sentence) -> float:
         """A caption, a heading and the title name the event, but the text says more of it."""
@@ -271,7 +156,7 @@ class Reading:
 
     def is_dated(self, sentence: Sentence) -> bool:
         """Whether the sentence names a day or a part of one ("sáng nay")."""
-        return bool(_WHEN.search(self.key, sentence.start, sentence.end))
+        return bool(telling.WHEN.search(self.key, sentence.start, sentence.end))
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Return the words at `start:end` as evidence read by `rule`."""

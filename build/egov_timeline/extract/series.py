@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from egov_timeline.extract.names import EDITION, OF_OTHER, Name, name_at, number
@@ -57,18 +58,16 @@ def _before(reading: Reading, start: int) -> str:
     return reading.key[max(begin, start - _LOOK_BACK) : start]
 
 
-def _names(reading: Reading) -> Iterator[Name]:
+@lru_cache(maxsize=1)  # every rule below asks for them, one article after the other
+def _names(reading: Reading) -> tuple[Name, ...]:
     """Names of events in the order in which the article speaks of its own."""
     ranked = [a.sentence for a in reading.announcements]
-    rest = [i for i in reading.kept if i not in set(ranked)]
+    rest = sorted(set(reading.kept).difference(ranked))
     mentions = defaultdict(list)
     for event in reading.events:
         mentions[event.sentence].append(event)
-    for index in ranked + rest:
-        for event in mentions[index]:
-            name = name_at(reading, event)
-            if name:
-                yield name
+    found = (name_at(reading, event) for index in ranked + rest for event in mentions[index])
+    return tuple(name for name in found if name)
 
 
 def _own(reading: Reading, name: Name) -> bool:
