@@ -24,7 +24,7 @@ def in_full(reading: Reading, body: Body) -> Body | None:
 
 
 def _named_before(reading: Reading, body: Body) -> Body | None:
-    head = reading.key[body.start : body.end] + " "
+    head = reading.key[body.start : body.end].removeprefix("nhà ") + " "
     here = reading.sentence_at(body.start)
     before = [i for i in reading.kept if here is not None and i <= here][-_FAR:]
     for index in reversed(before):

@@ -71,11 +71,14 @@ def bodies(reading: Reading, start: int, end: int) -> Iterator[Body]:
 
 # "do Sở tổ chức", "Tổng cục sẽ đăng cai": a head noun alone, written large, that acts.
 _SHORT_FORM = re.compile(
-    r"(?:sở|bộ|tổng cục|cục|hội|hiệp hội|liên đoàn|trường|học viện|viện|trung tâm|tập đoàn|"
+    r"(?:sở|bộ|tổng cục|nhà trường|cục|hội|hiệp hội|liên đoàn|trường|học viện|viện|trung tâm|"
+    r"tập đoàn|"
     r"tổng công ty|công ty|ban(?! tổ chức)|ủy ban|quỹ)"
     r"(?= (?:(?:đã|sẽ|vừa|cũng|chính thức|cùng|đứng ra|phối hợp|đồng) ){0,3}"
-    r"(?:tổ chức|chủ trì|chủ tọa|mở|đăng cai|khai trương|khai mạc|ra mắt|phát động)\b)"
+    r"(?:tổ chức|chủ trì|chủ tọa|mở|đăng cai|khai trương|khai mạc|ra mắt|phát động|phối hợp|cùng|"
+    r"kết hợp)\b)"
 )
+_SCHOOL_ITSELF = "nhà trường"
 _BRANCH = re.compile(r"viễn thông\b")
 # "huyện An Bình tổ chức", "Hà Nam sẽ đăng cai"
 _HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|là chủ nhà)\b")
@@ -129,13 +132,16 @@ def _at(look: Lookup, start: int) -> Body | None:
 
 
 def _unlisted(look: Lookup, start: int) -> Body | None:
+    if look.place_at(start):  # "Hội An", "Đài Loan"
+        return None
     if end := name_end(look, start):
         return _own_name(look, start, _after_bracket(look, end))
     # "Viễn thông Hà Nam": a branch is named by its field and its province.
     branch = _BRANCH.match(look.key, start, look.limit)
     if branch and (place := look.place(branch.end())) and place[0]:
         return _own_name(look, start, place[1])
-    if short := look.text[start].isupper() and _SHORT_FORM.match(look.key, start, look.limit):
+    large = look.text[start].isupper() or look.key.startswith(_SCHOOL_ITSELF, start)
+    if short := large and _SHORT_FORM.match(look.key, start, look.limit):
         return Body(start, short.end(), None, look.text[start : short.end()], kind=Kind.SHORT)
     end = brand_end(look, start)
     return Body(start, end, None, look.text[start:end], kind=Kind.BRAND) if end else None

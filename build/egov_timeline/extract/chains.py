@@ -59,7 +59,8 @@ class _Said:
 _SAYS_WHO = re.compile(
     r"tổ chức|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|khởi xướng|"
     r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|chủ nhà|"
-    r"cầm trịch|đối tác|cùng làm|\bmở\b|(?:phiên|kỳ|cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
+    r"cầm trịch|đứng sau|đối tác|sơ kết|tổng kết|tập huấn|gặp mặt|cùng làm|\bmở\b|(?:phiên|kỳ|"
+    r"cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
 )
 
 
@@ -118,8 +119,18 @@ _OWN = re.compile(
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;]|(?:ngày|hôm|sáng|chiều|vào|từ|lúc|tại|ở)\b)")
 # "phối hợp lo chỗ ăn ở": partners lend a hand to the event.
 _LENDS = re.compile(r" (?:lo|bố trí|chuẩn bị|phục vụ|hỗ trợ|thực hiện|triển khai)\b")
+# "tổ chức chương trình Gọi vốn", "mở lớp"
+_OBJECT = re.compile(
+    r" (?:một |đêm )?(?:chương trình|buổi|cuộc|đợt|giải|vòng|phiên|lớp|khóa|chuỗi|đêm|lễ|hội|kỳ)\b"
+)
+# "Sở Nội vụ tập huấn kỹ năng số": events that are verbs as well
+_DONE = re.compile(r"tập huấn|họp báo|gặp mặt|sơ kết|tổng kết|giao ban|diễn tập")
+# "Sự kiện có Bộ Nội vụ đồng tổ chức", "năm thứ ba Sở Nội vụ tổ chức"
+_BEFORE_A_SUBJECT = re.compile(
+    r"(?:\b(?:có|nay|qua|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|khi|nơi)|\d) $"
+)
 _CLASS = re.compile(r"\b(?:lớp|khóa)\b")
-_JOINT = re.compile(r"phối hợp|đồng|cùng|kết hợp|liên kết")
+_JOINT = re.compile(r"phối hợp|đồng|cùng (?!với)|kết hợp|liên kết|bắt tay|chung tay")
 
 
 def _holds(reading: Reading, found: _Said) -> bool:
@@ -153,6 +164,8 @@ def _is_of_an_event(reading: Reading, found: _Said) -> bool:
 def _opens_something(reading: Reading, found: _Said) -> bool:
     if found.match[0].startswith("W"):
         return True
+    if "K" in found.match["verb"] and not found.verb.endswith(("phát động", "khởi xướng")):
+        return False
     return not _NO_OBJECT.match(reading.key, found.there[found.match.end("verb") - 1].end)
 
 
@@ -163,10 +176,9 @@ def _names_a_role(reading: Reading, found: _Said) -> bool:
 
 def _acts_jointly(reading: Reading, found: _Said) -> bool:
     """Whether "A đồng tổ chức với B" makes B a partner; "tổ chức đối thoại với B" does not."""
-    verb = found.there[found.match.start()]
-    return bool(_JOINT.search(found.verb) or _JOINT.match(reading.key, verb.start)) and (
-        found.verb.strip() != "cùng" and found.match.string[found.match.end() :][:1] not in "OHKv"
-    )
+    match, verb = found.match, found.there[found.match.start()]
+    joint = _JOINT.match(reading.key, verb.start) or _JOINT.match(found.verb.removeprefix("cùng "))
+    return bool(joint) and match.string[match.end() :][:1] not in tuple("OHKv")
 
 
 def _lends_a_hand(reading: Reading, found: _Said) -> bool:
@@ -174,8 +186,22 @@ def _lends_a_hand(reading: Reading, found: _Said) -> bool:
     return found.verb.endswith("phối hợp") and bool(_LENDS.match(reading.key, end))
 
 
+def _has_an_object(reading: Reading, found: _Said) -> bool:
+    if found.match["verb"] in "wE":
+        return bool(_DONE.fullmatch(found.verb))
+    end = found.there[found.match.end("verb") - 1].end
+    return bool(_OBJECT.match(reading.key, end))
+
+
 def _completes(reading: Reading, found: _Said) -> bool:
     """Whether a subject holds the event: "A và B phối hợp thực hiện", never "A thực hiện"."""
+    # "Ban giám thị Trại tạm giam Công an tỉnh tổ chức": the name may begin before.
+    if found.match.string[found.match.start()] == "x" and not _BEFORE_A_SUBJECT.search(
+        reading.key,
+        max(0, found.there[found.match.start("chain")].start - 8),
+        found.there[found.match.start("chain")].start,
+    ):
+        return False
     return found.match["verb"] != "K" or bool(_JOINT.match(found.verb))
 
 
@@ -204,6 +230,7 @@ _MORE = {
     "with": _acts_jointly,
     "partner": _lends_a_hand,
     "subject": _completes,
+    "act": _has_an_object,
     "session": _is_session,
 }
 

@@ -11,10 +11,10 @@ import re
 
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
 # "Hội Sinh viên Việt Nam tại Pháp và B". No two branches can match the same symbols.
-_LINK = r"(?:[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|)"
+_LINK = r"(?:C?[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|)"
 _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
 # "do các cơ quan, đơn vị gồm: A, B", "do gia đình nhà văn cùng A": said before a name is.
-_LISTED = r"(?:x[xA]{0,5}Q{1,2}|x{1,10}L)?"
+_LISTED = r"(?:x[xA]{0,5}Q{1,2}|[xV]{1,10}L)?"
 # "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
 _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
 # "phối hợp với các đơn vị liên quan", "và các sở, ngành": partners without a name.
@@ -39,7 +39,7 @@ CONSTRUCTIONS = tuple(
             rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>[OH]+)",
         ),
         # "đơn vị tổ chức là A", "A là đơn vị bảo trợ", "A, cơ quan tổ chức hội nghị"
-        ("named", rf"(?P<verb>[RIF])[xCEe]{{0,5}}Q{_CHAIN}"),
+        ("named", rf"(?P<verb>[RIF])[xCEes]{{0,5}}Q{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
         # "đứng ra tổ chức tọa đàm là A"
@@ -60,23 +60,27 @@ CONSTRUCTIONS = tuple(
         # "do A đồng tổ chức với B"
         ("with", rf"O[Ee]?(?P<verb>L){_CHAIN}"),
         # "phiên họp thứ nhất Ủy ban Quốc gia về …", "Ủy ban … họp phiên thứ nhất"
-        ("session", r"(?P<event>E)(?P<verb>)[xCNKV]{0,12}s?(?P<chain>B)"),
+        ("session", r"(?P<event>E)(?P<verb>)[xCNKViw]{0,12}s?(?P<chain>B)"),
         ("session", r"(?P<chain>B)C*(?P<verb>S)"),
         # "A điều phối và tổ chức.": the event was named before
-        ("subject", rf"(?:^|A){_CHAIN}{_NAMELESS}C*(?P<verb>O(?:VO)?|K)(?=$|[lA])"),
+        ("subject", rf"(?:^|[ACx]){_CHAIN}{_NAMELESS}C*(?P<verb>O(?:VO)?|K)(?=$|[lAL])"),
+        # "A đã tổ chức chương trình Gọi vốn": of an event that has no noun of its own
+        ("act", rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[Ov])(?=x)"),
+        # "A tổng kết 10 năm cải cách hành chính", "A tập huấn kỹ năng số"
+        ("act", rf"(?:^|A){_CHAIN}{_NAMELESS}C*(?P<verb>[wE])(?=[xCE])"),
         # "có A cùng phối hợp lo chỗ ăn ở"
         ("partner", rf"(?:^|A)x?{_CHAIN}C*(?P<verb>L)(?=x)"),
         # "A vừa chính thức vận hành trung tâm", "trung tâm được A đưa vào hoạt động"
-        ("launch", rf"(?<![DWsb]){_CHAIN}C*(?P<verb>M)"),
+        ("launch", rf"(?<![DWsb]){_CHAIN}C*(?P<verb>[MK](?:VM)?)"),
         ("launch", rf"W{_CHAIN}C*(?P<verb>M)"),
     )
 )
 
 # What is only said of a body in passing: "được UBND tỉnh giao", ", đơn vị thuộc Bộ Nội vụ,", "của
 # VINASA".
-ASIDE = re.compile(r"(?<=[BZ])W[BZtn]i|(?<=[BZj])Ay[BZtn]A|(?<=[BZj])[sy][BZ]")
+ASIDE = re.compile(r"(?<=[BZ])W[BZtn]i|(?<=[BZj])A[yY][BZtnd]A|(?<=[BZj])[sy]?B")
 
 MEMBERS = "BZtnj"
 # Constructions that hold only where the subject is no person.
-OF_SUBJECTS = {"active", "subject", "launch", "delegated", "partner"}
+OF_SUBJECTS = {"active", "subject", "launch", "delegated", "partner", "act"}
 PERSON = re.compile(r"T[^A]*$")

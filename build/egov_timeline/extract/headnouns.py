@@ -14,7 +14,8 @@ from egov_timeline.extract.lookup import LEVEL, NEXT, SYLLABLE, WORD, Lookup
 # The nouns that a Vietnamese body's name begins with.
 _HEADS = (
     "ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mặt trận|ủy ban|hội đồng|hội liên hiệp|"
-    "hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|tổng công ty|"
+    "tổng hội|giáo hội|hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|"
+    "tổng công ty|"
     "công ty|cty|ctcp|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|"
     "bộ|sở|phòng|thanh tra|học viện|nhạc viện|viện hàn lâm|viện|trường đại học|trường đh|"
     "trường cao đẳng|trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|"
@@ -72,7 +73,8 @@ _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "n�
 _ENDS = re.compile(
     r"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:tổ chức|phối hợp|chủ trì)|công bố|phát động|khai mạc|"
     r"khai trương|giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
-    r"ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|ngày)\b"
+    r"hôm|(?:sáng|chiều|tối) (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
+    r"ngày)\b"
 )
 _NEVER = re.compile(
     r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"

@@ -59,7 +59,9 @@ _ANOTHER = re.compile(
     r"\b(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
 )
 _LEAD = 24  # sentences that may tell it outside the announcements
-_LEADING = 2  # announcements in which a launch may tell who holds the event
+_LEADING = 2  # announcements after which the next sentence goes on about it
+# Announcements in which a body that opens or holds something else may be said to hold the event.
+_FIRST = {"launch": 2, "act": 1}
 _NEAR = 60  # characters behind the verb in which its day stands
 
 
@@ -73,12 +75,16 @@ def _told(reading: Reading) -> Iterator[Chain]:
     for rank, index in enumerate(dict.fromkeys(announced + told)):
         if rank and _says(_ANOTHER, reading, index):
             continue
-        for chain in chains(reading, reading.sentence(index)):
+        for chain in sorted(chains(reading, reading.sentence(index)), key=_begin):
             own = chain.event is None or chain.event.type in types
             if own and rank and _is_of_another_day(reading, chain):
                 continue
-            if own and (chain.rule != "launch" or rank < _LEADING):
+            if own and rank < _FIRST.get(chain.rule, len(announced + told)):
                 yield chain
+
+
+def _begin(chain: Chain) -> int:
+    return chain.members[0][0].start
 
 
 def _is_of_the_event(reading: Reading, index: int) -> bool:

@@ -30,12 +30,12 @@ class Symbol:
 _ROLE = r"(?:cùng |đồng |chính |chịu trách nhiệm |đứng ra |đứng tên |phối hợp ){0,3}"
 _SYMBOLS = {
     # "với sự phối hợp tổ chức của", "và sự hợp tác từ phía", "đồng tổ chức còn có"
-    "J": r"(?:với |có )?sự (?:tham gia )?(?:phối hợp|hợp tác|đồng(?: hành)?|chung tay)"
+    "J": r"(?:với |có )?sự (?:tham gia )?(?:phối hợp|hợp tác|đồng|đồng hành(?= tổ chức)|chung tay)"
     r"(?: tổ chức| thực hiện)? (?:của|từ phía|từ|giữa)|"
     r"(?:cùng|đồng|tham gia|phối hợp) (?:làm|tổ chức|thực hiện|đăng cai|chủ trì) (?:còn )?có|"
     r"(?:ngồi ghế|có chân trong|tham gia|trong) ban tổ chức (?:còn )?(?:có|là|gồm)",
     # "dưới sự chủ trì của"
-    "U": r"dưới (?:sự )?(?:chủ trì|chủ tọa|điều hành) (?:của|bởi)",
+    "U": r"(?:dưới|với) (?:sự )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành) (?:của|bởi)",
     # "dưới sự bảo trợ của", "được bảo trợ bởi"
     "G": r"(?:dưới sự )?bảo trợ (?:của|bởi|từ)",
     # "dưới sự chỉ đạo của": who directs does not organize
@@ -45,12 +45,12 @@ _SYMBOLS = {
     # ", đơn vị sự nghiệp trực thuộc Bộ Nội vụ,": only the parent
     "y": r"(?:(?:đơn vị|cơ quan)(?: sự nghiệp| chuyên môn)? )?(?:trực )?thuộc",
     # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức", "đối tác phía bạn là"
-    "I": r"(?:đơn vị|nhà|cơ quan) (?:đồng|phối hợp|đồng hành)(?: tổ chức| thực hiện| đăng cai)|"
-    r"đối tác(?: [^\W\d_]+){0,3}(?= là\b)",
-    # "đơn vị tổ chức", "cơ quan chủ trì", "hai đơn vị cùng đứng tên tổ chức", "đơn vị chủ nhà"
+    "I": r"(?:đơn vị|nhà|cơ quan) (?:(?:đồng|đồng hành)(?: tổ chức| thực hiện| đăng cai)|"
+    r"phối hợp(?: tổ chức| thực hiện)?)|đối tác(?: [^\W\d_]+){0,3}(?= là\b)",
+    # "đơn vị tổ chức", "cơ quan chủ trì", "hai đơn vị cùng đứng tên tổ chức", "chủ nhà của hội thảo"
     "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
     rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
-    r"khởi xướng)|ban tổ chức(?= (?:gồm|là)\b)",
+    r"khởi xướng)|ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này", "lớp do A mở"
     "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)|"
@@ -60,22 +60,25 @@ _SYMBOLS = {
     r"quốc tế|chính trị|xã hội|đảng|phi chính phủ|tín dụng|công đoàn)|"
     r"chủ trì(?= soạn thảo| xây dựng| đề xuất)|mở (?:rộng|đầu|ra|cửa|mã)|phối hợp công tác",
     # "tổ chức", "phối hợp tổ chức", "chủ trì tổ chức", "thu xếp, tổ chức", "nhận vai trò đăng cai"
-    "O": r"(?:(?:thu xếp|chuẩn bị|khởi xướng)(?:,| và) )?"
-    r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|đứng tên|cùng) ){0,3}tổ chức"
+    "O": r"(?:(?:thu xếp|chuẩn bị|khởi xướng|sáng lập)(?:,| và) )?"
+    r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|đứng tên|cùng|đồng hành|"
+    r"bắt tay|chung tay|chịu trách nhiệm) ){0,3}tổ chức"
     r"(?: triển khai| thực hiện)?|(?:(?:nhận|đảm nhận|giữ)(?: vai trò| nhiệm vụ| phần)? )?"
-    r"đăng cai|điều phối|làm đầu mối(?: tổ chức)?|(?:là|làm|đóng vai) (?:đơn vị )?chủ nhà",
+    r"đăng cai|điều phối|làm đầu mối(?: tổ chức)?|(?:làm|đóng vai) (?:đơn vị )?chủ nhà",
     "H": r"(?:đồng |cùng )?chủ trì|chủ tọa",
     "P": r"(?:đồng )?bảo trợ",
     # "thực hiện": organizing when passive
-    "K": r"(?:phối hợp |cùng )?(?:thực hiện|triển khai)",
+    "K": r"(?:phối hợp |cùng )?(?:thực hiện|triển khai|phát động|khởi xướng)",
     # "đứng ra mở", "cùng mở": right after the subject; elsewhere "dữ liệu mở" is open
     "v": r"(?:đứng ra |cùng |đồng |phối hợp )?mở",
     # "phối hợp với", "cùng với", "kết hợp với"
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
     # an act that opens something
-    "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|phát động|"
-    r"khởi xướng|đưa vào (?:vận hành|hoạt động|sử dụng)",
+    "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|bàn giao|"
+    r"đưa vào (?:vận hành|hoạt động|sử dụng)",
+    # what a body does in meeting: "Bộ Nội vụ tổng kết 10 năm"
+    "w": r"sơ kết|tổng kết|giao ban|diễn tập",
     "S": r"họp(?! báo)|nhóm họp|họp phiên",
     "D": r"do",
     "b": r"bởi",
@@ -83,7 +86,7 @@ _SYMBOLS = {
     "m": r"mà",
     "g": r"giữa",
     "s": r"của",
-    "Q": r"(?:là|gồm)\b|:",
+    "Q": r"(?:là|gồm)\b|:|(?<=tổ chức )(?:còn )?có\b",
     "C": r"đã|sẽ|vừa|mới|đang|chính thức|cùng nhau|long trọng|trang trọng|tiếp tục|dự kiến|chung|"
     r"thường niên|đến lượt|lần đầu tiên|tưng bừng|trọng thể|cũng|tổng|trực tiếp|này|trên",
     "l": r"tại|ở|trụ sở|hội trường",
