@@ -52,6 +52,11 @@ STATED = [
         "2018-10-10/2018-10-12",
         "từ ngày 10 đến 12-10-2018",
     ),
+    (  # the news is that the town hosts it
+        "Huế sẽ đăng cai hội nghị các đô thị số, diễn ra từ ngày 10 đến 12-10-2018.",
+        "2018-10-10/2018-10-12",
+        "từ ngày 10 đến 12-10-2018",
+    ),
     (
         "Hội nghị khai mạc ngày 23/10 và bế mạc ngày 25/10 tại Hà Nội.",
         "XXXX-10-23/XXXX-10-25",
@@ -130,9 +135,9 @@ INFERRED = [
     ),
     # an anniversary that is kept near its day
     (
-        "Hôm 29/8, Sở tổ chức lễ kỷ niệm 20 năm ngày thành lập (1/9/2004 - 1/9/2024).",
+        "Hôm 29/8, Sở tổ chức lễ kỷ niệm 20 năm ngày thành lập (1/9/2004 - 1/9/2024) tại Huế.",
         "2024-08-29",
-        ["Hôm 29/8", "1/9/2024"],
+        ["Hôm 29/8", "1/9/2004 - 1/9/2024"],
     ),
     # what is drafted for the rest of a five-year term
     (
@@ -266,6 +271,12 @@ LOSERS = [
         "an anniversary or a birthday",
     ),
     ("Ngày 14/1, trưởng đoàn sẽ thăm bà con.", "Ngày 14/1", "another event"),
+    ("Tỉnh bạn đăng cai hội thảo sau vào ngày 9/10.", "ngày 9/10", "another event"),
+    (
+        "Chuyện lạm thu lại nóng TTO - Hội nghị về năm học mới do Sở tổ chức sáng 15-8.",
+        "sáng 15-8",
+        "another story",
+    ),
     ("Theo thông báo của Sở ngày 1-6, lịch không đổi.", "ngày 1-6", "the day of a notice"),
     ("Có người nhắc lại trận lũ ngày 2/3.", "ngày 2/3", "announces the event less clearly"),
 ]

@@ -49,6 +49,15 @@ EXPRESSIONS = [
     ("vào đầu tháng 2 năm 2016", [("2016-02", "đầu tháng 2 năm 2016")]),
     ("đầu năm 2016", [("2016", "đầu năm 2016")]),
     ("giai đoạn 2018 - 2020", [("2018/2020", "giai đoạn 2018 - 2020")]),
+    ("trong hai ngày 17 và 18/5", [("XXXX-05-17/XXXX-05-18", "ngày 17 và 18/5")]),
+    (
+        "từ 8h ngày 5/3 đến 17h ngày 7/3",
+        [("XXXX-03-05/XXXX-03-07", "ngày 5/3 đến 17h ngày 7/3")],
+    ),
+    ("sáng chủ nhật 8-9, tại", [("XXXX-09-08", "sáng chủ nhật 8-9")]),
+    ("vào thứ hai 17-6", [("XXXX-06-17", "vào thứ hai 17-6")]),
+    ("ngày 20 tháng Chín năm 2019", [("2019-09-20", "ngày 20 tháng Chín năm 2019")]),
+    ("hôm 5 tháng mười hai", [("XXXX-12-05", "hôm 5 tháng mười hai")]),
     ("quý II/2017", [("2017-04/2017-06", "quý II/2017")]),
     ("quý 4 năm 2019", [("2019-10/2019-12", "quý 4 năm 2019")]),
 ]
@@ -99,6 +108,8 @@ NEVER = [
     "https://bao.vn/2021/01/tin.html?rt=20200918083330",
     "tỉ số 2-1, lãi suất 5.5",
     "thứ 2, thứ năm, quý khách",
+    "giỗ Tổ ngày 10/3 âm lịch, mùng 8 tháng Giêng, ngày 23 tháng Chạp",  # another calendar
+    "xếp thứ hai 12/63",
 ]
 
 

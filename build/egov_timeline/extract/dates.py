@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.extract import citations, stamps, years
+from egov_timeline.extract import refusals, stamps, years
 from egov_timeline.extract.clues import Day, said, stamp_date
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
@@ -32,33 +32,6 @@ class Candidate:
     refused: str
 
 
-# "trước ngày 30/6", "đến hết ngày 1.9", "chậm nhất ngày", "tính đến ngày": a deadline or a count
-_DEADLINE = re.compile(
-    r"\b(?:trước|đến|tới|hết|chậm nhất(?: là| vào)?|muộn nhất|hạn(?: chót| cuối)?|tính đến|"
-    r"kể từ|sau)"
-    r"(?: hết| cuối| thời điểm)? $"
-)
-# "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
-_PAST = re.compile(
-    r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
-)
-# "theo thông tin phát đi ngày 1-6, hội nghị sẽ diễn ra": the day of a notice
-_NOTICE = re.compile(
-    r"\b(?:phát đi|thông báo|thông cáo|công văn|cho biết|cho hay|xác nhận|gửi|theo tin)"
-    r"(?: [^\W\d]+){0,4} $"
-)
-# "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
-_ANNIVERSARY = re.compile(
-    r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
-    r"sinh)\b[^.;,]{0,50}$"
-)
-# "từ ngày 1-7-2025, tòa án khu vực sẽ": something starts; an event "diễn ra từ ngày"
-_HELD = re.compile(r"\b(?:diễn ra|tổ chức|kéo dài|khai mạc|triển khai|bắt đầu)\b")
-# "lần thứ XVI sẽ tổ chức ngày", "vòng chung kết", "cuộc họp tiếp theo": another event
-_OTHER = re.compile(
-    r"\b(?:(?:lần|kỳ) (?:sau|tới|trước|gần nhất)|tiếp theo|đăng cai|trao cờ|vòng (?:sơ khảo|thi|"
-    r"thuyết trình|chung khảo|loại)|đã hoàn thành|sẽ (?:tới|đến|thăm|dự|tiếp|rời))\b"
-)
 # "cũng trong ngày 28-6": the same day as the event before, or another event on it
 _ALSO = re.compile(r"\bcũng (?:trong )?$")
 _NOW = re.compile(r"\b(?:rạng sáng|sáng|trưa|chiều|tối|hôm nay|hôm qua|hôm)\b")
@@ -100,33 +73,10 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         index = reading.sentence_at(timex.start)
         if index not in kept or timex.kind is Kind.YEAR:
             continue
-        refused = _refused(reading, timex, index)
+        refused = refusals.refused(reading, timex, index)
         score = announced.get(index, -1.0) + _weight(reading, timex, index)
         score += 2.0 * (kept[index] < _LEAD) - 0.05 * min(kept[index], 20)
         yield Candidate(timex, index, score, refused)
-
-
-def _refused(reading: Reading, timex: Timex, index: int) -> str:
-    """Return why `timex` is not the event's date, "" where nothing speaks against it."""
-    sentence, key = reading.sentence(index), reading.key
-    before = key[max(sentence.start, timex.start - 70) : timex.start]
-    if citations.dated_by(key, timex, reading.citations, sentence.start, sentence.end):
-        return "date of a document"
-    if citations.follows_document(key, timex, sentence.start):
-        return "date of a document"
-    if _DEADLINE.search(before):
-        return "a deadline, or the end of a count"
-    if timex.cue.startswith("từ") and not timex.is_range and not _HELD.search(before):
-        return "the start of something else"
-    if _PAST.search(before):
-        return "told as past"
-    if _NOTICE.search(before) and not timex.cue.startswith(_HOURS):
-        return "the day of a notice"
-    if _ANNIVERSARY.search(before) and timex.kind is Kind.DAY:
-        return "an anniversary or a birthday"
-    if _OTHER.search(key, max(sentence.start, timex.start - 90), min(sentence.end, timex.end + 60)):
-        return "another event"
-    return ""
 
 
 def _weight(reading: Reading, timex: Timex, index: int) -> float:

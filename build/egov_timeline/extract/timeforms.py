@@ -12,15 +12,25 @@ import re
 
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _M = r"(?:1[0-2]|0?[1-9])(?!\d)"
+# "ngày 20 tháng chín"; giêng and chạp are months of the lunar calendar only
+MONTH_WORDS = {
+    "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười một": 11, "mười hai": 12, "mười": 10,
+}  # fmt: skip
+_MW = rf"(?:{_M}|(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})\b)"
 _Y = r"(?:19|20)\d\d(?!\d)"
 # "18/7", "18 / 7", "12-9", "30.3"
 _SEP = r"(?: ?/ ?|[.-])"
 # "18/7" is no day in "18/7/QĐ", "18/7%", "18.7.4.1", "18.7 triệu"
-_END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b)"
+# and none of this calendar in "10/3 âm lịch"
+_END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b| ?\(?âm lịch)"
 # "tháng 10 năm 2015", "tháng 10/2015", "tháng 10-2015", "tháng 10, năm 2015"
 _OF_YEAR = r"(?:,? năm | ?[/.-] ?)"
-# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11"
-_JOIN = r" ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:sáng |chiều |tối )?(?:ngày )?"
+# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11", "5/3 đến 17h ngày 7/3"
+_JOIN = (
+    r" ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:\d{1,2}[hg:]\d{0,2},? )?"
+    r"(?:sáng |chiều |tối )?(?:ngày )?"
+)
 
 # "06-10-2017", "30/03/2016", "3 / 11 / 2013", "ngày 18/7/18"
 TRIPLE = re.compile(
@@ -41,7 +51,7 @@ RANGE = re.compile(
 # "18/7", "14 tháng 10 năm 2015", "14, tháng 10/2015"
 DAY = re.compile(
     rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})|"
-    rf",? tháng (?P<mw>{_M})(?:{_OF_YEAR}(?P<yw>{_Y}))?){_END}"
+    rf",? tháng (?P<mw>{_MW})(?:{_OF_YEAR}(?P<yw>{_Y}))?){_END}"
 )
 # "9 năm 2017", "03/2018", "9.2020": what follows "tháng"
 MONTH = re.compile(rf"(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?{_END}")
@@ -58,9 +68,12 @@ _PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 # "Ngày nay" and "những ngày qua" name no day.
 _REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<rel>nay|qua|mai)|ngày mai)"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+# "sáng chủ nhật 8-9", but not "xếp thứ hai 8/9"
+_ON_WEEKDAY = rf"(?:{_PART_OF_DAY}|hôm|ngày|vào) {_WEEKDAY} "
 # "sáng nay, ngày ", "sáng qua (", "chiều ngày ", "thứ sáu, ngày ", "từ ngày ", "hôm "
 CUE = re.compile(
     r"\b(?<!mỗi )(?<!hằng )(?<!hàng )(?:từ )?(?:"
+    rf"{_ON_WEEKDAY}|"
     rf"(?:{_REL}|{_PART_OF_DAY}|hôm|ngày|mùng|mồng)[ ,(:-]{{1,3}}|{_WEEKDAY} ?[,(-] ?"
     r"){1,4}$"
 )

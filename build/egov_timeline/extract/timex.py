@@ -237,7 +237,7 @@ def _found(pattern: re.Pattern[str], before: str) -> str:
 
 
 def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+    return (forms.MONTH_WORDS.get(digits) or int(digits)) if digits else None
 
 
 def _century(year: int | None) -> int | None:

@@ -1,216 +1,154 @@
-"""Read the year of an event from what its report calls past, present and to come.
+"""Read what years say of the time when a report was written.
 
-A report is written within days of the event. A figure "tính đến ngày 16/5/2017" is fresh, a task
-for "tháng 10/2018" is near, a plan of an odd period ("2018-2020") starts when it is drafted. Each
-rule wants such a pair of an anchor and a day close to it, and all anchors must agree; far targets
-("đến năm 2025"), terms of five years and documents fix nothing.
+Turns "so với cùng kỳ năm 2018", "9 tháng đầu năm 2018", "kế hoạch năm 2019", "sẽ … vào năm 2020"
+into witnesses. The year of a law, of a name and a term of five years bear none: they may be old or
+far ahead.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
-from egov_timeline.extract import citations
-from egov_timeline.extract.clues import Day, Fixed, said, times
-from egov_timeline.extract.reading import Reading
-from egov_timeline.extract.timex import Kind, Timex
+from egov_timeline.extract.tenses import COUNTED, JUST, LAST_YEAR, NOW, Phrase, Tense, Witness
 
-# "tính đến ngày 16/5/2017", "cập nhật đến tháng 8/2020"
-_AS_OF = re.compile(
-    r"\b(?:tính đến|tính tới|tính từ đầu năm đến|cập nhật(?: đến| hết)?)"
-    r"(?: nay| hết| thời điểm| cuối)?[ ,(]{0,3}$"
-)
-# "trong tháng 1/2019 đã có gần 30.000 văn bản"
-_DURING = re.compile(r"\b(?:trong|riêng) (?:cả )?$")
-_DONE = re.compile(r"[^.;]{0,30}\b(?:đã|vừa|có \d|ghi nhận|phát sinh|tiếp nhận)")
-# "ngày 14/10/2015 vừa qua"
-_JUST = re.compile(r",? (?:vừa qua|vừa rồi|mới đây)\b")
-# "yêu cầu, trong tháng 10/2018, các bộ khẩn trương", "dự kiến … trong tháng 10-2017"
-_TO_COME = re.compile(
-    r"\b(?:sẽ|dự kiến|yêu cầu|đề nghị|phấn đấu|chậm nhất|phải|khẩn trương|lộ trình|mục tiêu|"
-    r"kế hoạch|chuẩn bị|hoàn thành|không để|sắp)\b"
-)
-_PAST = re.compile(
-    r"\b(?:đã|vừa|trước đó|tính đến|tính tới|đến nay|so với|nhưng|năm qua|đạt|xếp|vinh danh|đoạt|"
-    r"giành)\b"
-)
-# "kể từ tháng 11-2008", "so với tháng 6/2019": a measure, wherever it lies
-_SINCE = re.compile(r"\b(?:kể từ|so với|hồi|tại thời điểm)(?: đầu| giữa| cuối| ngày)? $")
-_BEFORE = re.compile(r"\btrước $")
-_FRESH, _NEAR, _KEPT_WITHIN = 123, 184, 60
+# Plans for a year are made from the summer before.
+_PLANNED_FROM = 8
 
-# "Năm 2019 không để", "trong năm 2019", "hết năm 2019", "công tác năm 2019": the running year
-_RUNNING = re.compile(
-    r"(?:^|\b(?:trong|hết|từ|ngay|cuối|kế hoạch|nhiệm vụ|công tác|chỉ tiêu)(?: của)?|"
-    r"đề nghị|yêu cầu|[;,]) ?$"
+_SAME_PERIOD = re.compile(r"\bcùng kỳ(?: của)? $")
+_COMPARED = re.compile(r"\bso với(?: [^\W\d]+){0,4} $")
+# "9 tháng đầu năm 2018", "8 tháng năm 2018"; "từ đầu năm 2018 đến nay"
+_MONTHS = re.compile(r"\b(?P<n>\d{1,2}|sáu|chín) tháng (?:của )?$")
+_IN_WORDS = {"sáu": 6, "chín": 9}
+_TO_DATE = re.compile(r" (?:đến|tới) nay\b")
+# "mục tiêu (đặt ra) năm 2020" may lie far ahead
+_TARGET = re.compile(r"\bmục tiêu(?: [^\W\d]+){0,6} $")
+_LATER = re.compile(r"(?:^|, |\b(?:đến|tới|vào|sau|trong|tầm nhìn|hết|cuối|trước) )$")
+# "Năm 2019 không để", "yêu cầu trong năm 2019": orders are for the year that runs, while what
+# "sẽ" be done "trong năm 2021" may lie far ahead
+_RUNNING = re.compile(r"(?:^|\b(?:trong|ngay|công tác)|đề nghị|yêu cầu|[;,]) ?$")
+_ORDERED = re.compile(r"\b(?:không để|yêu cầu|đề nghị|phấn đấu|cần|phải)\b")
+# "Năm 2022 là hạn cuối phải xong": however far ahead
+_DUE = re.compile(r" là (?:thời )?(?:hạn|mốc|đích)\b")
+_THIS = re.compile(r" này\b")
+# "phát động chương trình … năm 2019": what opens on the day bears the year that it is meant for,
+# what looks back bears an earlier one
+_OPENED = re.compile(
+    r"\b(?:phát động|khởi động|ra mắt|khai mạc|diễn ra)"
+    r"(?P<what>(?: [^\W\d]+| -| \d{1,2}){1,22}) $"
 )
-# From the autumn on, "nhiệm vụ năm 2019" is as likely next year's.
-_PLANS_AHEAD = 8
-# "đến năm 2020", "vào năm 2020", "trước năm 2020": a later one
-_LATER = re.compile(r"\b(?:đến|tới|vào|trước|sau) (?:hết |cuối )?$")
-# "đang soạn thảo", "đã giao … chủ trì soạn thảo Nghị quyết … giai đoạn 2018-2020"
+_LOOKS_BACK = re.compile(
+    r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|chỉ số|xếp hạng|trao|vinh danh|tuyên dương|"
+    r"bình chọn|công bố|kỷ niệm|năm|từ|đến|vào|trong)\b"
+)
 _DRAFTED = re.compile(
     r"\b(?:soạn thảo|xây dựng (?:dự thảo|kế hoạch|đề án|nghị quyết|chương trình)|dự thảo)\b"
 )
-# "trao cờ đăng cai … lần thứ XXII năm 2018"
 _NEXT = re.compile(r"\b(?:đăng cai|trao cờ|lần (?:tới|sau)|kỳ (?:tới|sau)|năm (?:sau|tới))\b")
+_NUMBERED = re.compile(r"\blần thứ \w{1,8},? $")
 
 
-def of_anchor(reading: Reading, day: Day) -> Fixed | None:
-    """Take the year that sets the day close behind a fresh figure, or close before a task."""
-    anchors = [
-        (when.year, timex)
-        for timex, at in times(reading, Kind.DAY, Kind.MONTH)
-        if timex.year and (when := _beside(reading, day, timex, at))
-    ]
-    if len({year for year, _ in anchors}) != 1:
+def witness(phrase: Phrase) -> Witness | None:
+    """Return what a year or a term says of the day of writing, by the first rule that reads it."""
+    rules = (_of_draft,) if phrase.timex.is_range else _RULES
+    return next((found for rule in rules if (found := rule(phrase))), None)
+
+
+def _planned(phrase: Phrase) -> Witness:
+    return Witness(phrase.span, date(phrase.year - 1, _PLANNED_FROM, 1), date(phrase.year, 12, 31))
+
+
+def _of_draft(phrase: Phrase) -> Witness | None:
+    """Vietnam plans in terms of five years (2011-2015, 2016-2020): what is drafted for the rest of
+    one ("2018-2020") starts with the year of its drafting, or with the next."""
+    begin, end = phrase.first.year, phrase.last.year
+    short = 0 < end - begin < 5 and begin % 5 != 1
+    return _planned(phrase) if short and _DRAFTED.search(phrase.before) else None
+
+
+def _of_comparison(phrase: Phrase) -> Witness | None:
+    """ "Tăng 12% so với (cùng kỳ) năm 2018" is said when 2018 is over."""
+    if _SAME_PERIOD.search(phrase.before):
+        return _after_same_period(phrase)
+    if _COMPARED.search(phrase.before):
+        return Witness(phrase.span, since=date(phrase.year, 12, 1))
+    return None
+
+
+def _after_same_period(phrase: Phrase) -> Witness:
+    return Witness(phrase.span, date(phrase.year + 1, 1, 15), date(phrase.year + 2, 1, 31))
+
+
+def _of_part(phrase: Phrase) -> Witness | None:
+    """ "9 tháng đầu năm 2018" is told in autumn, "từ đầu năm 2018 đến nay" in that year."""
+    months = _MONTHS.search(phrase.before)
+    if months and "cuối" not in phrase.timex.cue and phrase.tense is not Tense.COMING:
+        if _COMPARED.search(phrase.before[: months.start()]):
+            return _after_same_period(phrase)
+        count = _IN_WORDS.get(months["n"]) or int(months["n"])
+        if 1 <= count <= 11:
+            over = date(phrase.year, count + 1, 1) - timedelta(15)
+            return Witness(phrase.span, since=over, near=(over, over + COUNTED))
+    if not phrase.timex.cue.startswith("đầu") or phrase.tense is Tense.COMING:
         return None
-    year, timex = anchors[0]
-    return _unless_contradicted(reading, day, year, timex, "text-context")
+    if _TO_DATE.match(phrase.behind) or phrase.of_event:
+        return phrase.in_year(phrase.year)
+    return None
 
 
-def _beside(reading: Reading, day: Day, timex: Timex, at: int) -> date | None:
-    """Return the day of the event that the anchor `timex` allows, if it is an anchor."""
-    sentence = reading.sentence(at)
-    if citations.dated_by(reading.key, timex, reading.citations, sentence.start, sentence.end):
+def of_next_edition(phrase: Phrase) -> Witness | None:
+    """ "Đăng cai hội thảo lần thứ XXII năm 2018" is said the year before."""
+    numbered = _NUMBERED.search(phrase.before)
+    if not numbered or not _NEXT.search(phrase.before):
         return None
-    before = reading.key[sentence.start : timex.start]
-    after = reading.key[timex.end : min(sentence.end, timex.end + 60)]
-    first, last = timex.first.earliest(timex.year or 0), timex.last.latest(timex.last.year or 0)
-    last = first if _BEFORE.search(before) else last
-    candidates = [w for y in (first.year - 1, first.year, first.year + 1) if (w := day.on(y))]
-    during = _DURING.search(before) and _DONE.match(after)
-    if _AS_OF.search(before) or during or _JUST.match(after):
-        return next((w for w in candidates if 0 <= (w - first).days <= _FRESH), None)
-    if _SINCE.search(before):
+    begin, end = phrase.span
+    year = phrase.year - 1
+    return Witness((begin - len(numbered[0]), end), date(year, 1, 1), date(year, 12, 31))
+
+
+def _of_plan(phrase: Phrase) -> Witness | None:
+    """ "Kế hoạch năm 2019", "năm 2019 này": told in that year, or in the summer before."""
+    if LAST_YEAR.search(phrase.before):
+        return phrase.in_year(phrase.year + 1)
+    if not phrase.timex.cue.startswith("năm"):
         return None
-    if _TO_COME.search(before + after) and not _PAST.search(before[-80:] + after):
-        return next((w for w in candidates if 0 <= (last - w).days <= _NEAR), None)
-    return None
+    if JUST.match(phrase.behind):
+        return Witness(phrase.span, date(phrase.year, 12, 1), date(phrase.year + 1, 12, 31))
+    if _THIS.match(phrase.behind) or NOW.search(phrase.before):
+        return phrase.in_year(phrase.year)
+    return _planned(phrase) if phrase.is_planned or _runs(phrase) or _is_opened(phrase) else None
 
 
-def of_anniversary(reading: Reading, day: Day) -> Fixed | None:
-    """Take the year of an anniversary that is kept on or near its day: "(1/9/2004 - 1/9/2024)"."""
-    full = [t for t, _ in times(reading, Kind.DAY) if t.year and not t.is_range]
-    for begun, kept in itertools.pairwise(full):
-        joined = re.fullmatch(r" ?- ?", reading.key[begun.end : kept.start])
-        same = (begun.first.month, begun.first.day) == (kept.first.month, kept.first.day)
-        when = day.on(kept.year or 0)
-        if not joined or not same or not when:
-            continue
-        if abs((when - kept.first.earliest(when.year)).days) <= _KEPT_WITHIN:
-            return Fixed(when.year, ((kept.start, kept.end),), "anniversary")
-    return None
+def _runs(phrase: Phrase) -> bool:
+    if phrase.tense is not Tense.COMING or _DUE.match(phrase.behind):
+        return False
+    ordered = _ORDERED.search(phrase.behind) or _ORDERED.search(phrase.before)
+    return bool(ordered and _RUNNING.search(phrase.before))
 
 
-def of_draft(reading: Reading, day: Day) -> Fixed | None:
-    """Take the first year of a period that is being planned now.
-
-    Vietnam plans in terms of five years (2011-2015, 2016-2020). What is drafted for the rest of a
-    term ("2018-2020") starts with the year of its drafting; late in a year that is the next.
-    """
-    for timex, at in times(reading, Kind.YEAR):
-        begin, end = timex.first.year or 0, timex.last.year or 0
-        short = 0 < end - begin < 5 and begin % 5 != 1
-        before = reading.key[reading.sentence(at).start : timex.start]
-        if short and day.month <= 9 and _DRAFTED.search(before[-240:]):
-            return _unless_contradicted(reading, day, begin, timex, "text-context")
-    return None
+def _is_opened(phrase: Phrase) -> bool:
+    opened = phrase.of_event and _OPENED.search(phrase.before)
+    return bool(opened) and not _LOOKS_BACK.search(opened["what"] if opened else "")
 
 
-def of_next_edition(reading: Reading, _: Day | None = None) -> Fixed | None:
-    """Take the year before that of the next edition: "đăng cai … lần thứ XXII năm 2018"."""
-    for timex, at in times(reading, Kind.YEAR):
-        text = said(reading, at)
-        before = reading.key[reading.sentence(at).start : timex.start]
-        numbered = re.search(r"\blần thứ \w{1,8},? $", before)
-        if numbered and not timex.is_range and _NEXT.search(text):
-            return Fixed(
-                (timex.year or 0) - 1,
-                ((timex.start - len(numbered[0]), timex.end),),
-                "next-edition",
-            )
-    return None
-
-
-def of_bracket(reading: Reading, day: Day) -> Fixed | None:
-    """Take the year between what is past and what is to come, where only one fits."""
-    running, later, past, named = _told(reading)
-    if running and past and day.month <= _PLANS_AHEAD:
-        year = min(running)
-        if max(past) in (year - 1, year):
-            return _unless_contradicted(reading, day, year, running[year], "text-context")
-    if later and named and not running and max(named) == min(later) - 1 and max(past) <= max(named):
-        year = max(named)
-        fixed = _unless_contradicted(reading, day, year, named[year], "text-context")
-        span = (later[year + 1].start, later[year + 1].end)
-        return fixed and Fixed(year, (*fixed.spans, span), fixed.rule)
-    return None
-
-
-_Years = dict[int, Timex]
-
-
-def _told(reading: Reading) -> tuple[_Years, _Years, _Years, _Years]:
-    """Return the years that run, that are to come, that are past, and that name something past."""
-    running: _Years = {}
-    later: _Years = {}
-    past: _Years = {}
-    named: _Years = {}
-    for timex, at in times(reading, Kind.YEAR, Kind.MONTH):
-        if timex.is_range or not timex.year:
-            continue
-        before = reading.key[reading.sentence(at).start : timex.start]
-        text = said(reading, at)
-        after = reading.key[timex.end : timex.end + 40]
-        coming = bool(_TO_COME.search(text)) and not _PAST.search(before[-60:] + after)
-        if timex.kind is Kind.YEAR and coming and _LATER.search(before):
-            later.setdefault(timex.year, timex)
-        elif timex.kind is Kind.YEAR and timex.cue and coming and _RUNNING.search(before):
-            running.setdefault(timex.year, timex)
-        elif _PAST.search(text):
-            past.setdefault(timex.year, timex)
-            if _names(reading.text, timex):
-                named.setdefault(timex.year, timex)
-    return running, later, past, named
-
-
-def _names(text: str, timex: Timex) -> bool:
-    """Whether a bare year ends a proper name: "Telecom Asia Awards 2019"."""
-    words = text[max(0, timex.start - 20) : timex.start].split()
-    return not timex.cue and bool(words) and words[-1][0].isupper()
-
-
-def _unless_contradicted(
-    reading: Reading, day: Day, year: int, timex: Timex, rule: str
-) -> Fixed | None:
-    """Return the year unless the text cites a document that is younger than the event would be."""
-    when = day.on(year)
-    if not when or any(_younger(d, when) for d in _documents(reading)):
+def _of_tense(phrase: Phrase) -> Witness | None:
+    cue, tense = phrase.timex.cue, phrase.tense
+    if tense is Tense.GONE:
+        month = 10 if "cuối" in cue else 5 if "giữa" in cue else 1
+        return Witness(phrase.span, since=date(phrase.year, month, 1))
+    later = _LATER.search(phrase.before) or _TARGET.search(phrase.before)
+    if tense is Tense.OPEN or not later:
         return None
-    return Fixed(year, ((timex.start, timex.end),), rule)
+    # "Vào năm 2020" is said before that year: in the year itself one says "năm nay".
+    before = later[0] in ("vào ", "đến ", "tới ") and "cuối" not in cue
+    return Witness(phrase.span, until=date(phrase.year, 3 if before else 12, 31))
 
 
-def _younger(document: Timex, when: date) -> bool:
-    return document.first.earliest(document.year or 0) > when
-
-
-def _documents(reading: Reading) -> Iterator[Timex]:
-    for timex, at in times(reading, Kind.DAY):
-        span = reading.sentence(at)
-        if timex.year and citations.dated_by(
-            reading.key, timex, reading.citations, span.start, span.end
-        ):
-            yield timex
-
-
-RULES: tuple[Callable[[Reading, Day], Fixed | None], ...] = (
-    of_anchor,
-    of_anniversary,
-    of_draft,
+_RULES: tuple[Callable[[Phrase], Witness | None], ...] = (
+    _of_comparison,
+    _of_part,
     of_next_edition,
-    of_bracket,
+    _of_plan,
+    _of_tense,
 )

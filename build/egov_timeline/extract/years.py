@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from egov_timeline.extract import named_years, told_years
-from egov_timeline.extract.clues import Day, Fixed, said, stamp_date, times
+from egov_timeline.extract import bounds, named_years
+from egov_timeline.extract.clues import WEB_PRESS, Day, Fixed, said, stamp_date, times
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind
 
@@ -32,7 +32,7 @@ def of_gathering(reading: Reading) -> Fixed | None:
     named = named_years.of_gathering(reading, best)
     if not named:
         return None
-    after = told_years.of_next_edition(reading)
+    after = bounds.of_next_edition(reading)
     if after:
         spans = (*named.spans, *after.spans)
         return Fixed(named.year, spans, named.rule) if named.year == after.year else None
@@ -43,10 +43,14 @@ def of_gathering(reading: Reading) -> Fixed | None:
 def of_same_day(reading: Reading, day: Day) -> Fixed | None:
     """Take the year from the same day said in full: "Sáng 6/7 … từ ngày 6 đến ngày 8/7/2017"."""
     wanted = (day.timex.first.month, day.timex.first.day)
-    for timex, _ in times(reading, Kind.DAY):
-        if timex.year and (timex.first.month, timex.first.day) == wanted:
-            return Fixed(timex.year, ((timex.start, timex.end),), "same-day")
-    return None
+    same = [
+        (timex.year, (timex.start, timex.end))
+        for timex, _ in times(reading, Kind.DAY)
+        if (timex.year or 0) >= WEB_PRESS and (timex.first.month, timex.first.day) == wanted
+    ]
+    # "(28-7-1929 - 28-7-2019)": the later is the one that is kept.
+    year, span = max(same, default=(None, (0, 0)))
+    return Fixed(year, (span,), "same-day") if year else None
 
 
 def of_stamp(reading: Reading, day: Day) -> Fixed | None:
@@ -92,5 +96,5 @@ RULES: tuple[Callable[[Reading, Day], Fixed | None], ...] = (
     of_stamp,
     *named_years.RULES,
     of_address,
-    *told_years.RULES,
+    *bounds.RULES,
 )
