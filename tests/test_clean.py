@@ -195,6 +195,40 @@ widget| Facebook Twitter In bài Gửi mail
 caption| (Giám đốc Sở Nội vụ phát biểu khai mạc hội nghị)
 {BODY}
 """,
+    "what stands above a title tells of the page": f"""
+widget| Hôm nay, Thứ Sáu, ngày 21/11/2025
+widget| Chào mừng bạn đến với trang của tỉnh Phú Yên!
+navigation| Đăng nhập | English | Hộp thư
+navigation| Sở Nội vụ > Tin tức > Cải cách
+widget| Màu chữ
+widget| Cỡ chữ
+widget| 100%
+byline| Viết bởi Administrator
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+widget| Quay lại In trang Chia sẻ
+{LEAD}
+{BODY}
+""",
+    "the author stands below a title that ends in a small word": f"""
+heading| Một cửa điện tử cấp xã ở Phú Yên: cái được và chưa được
+byline| HOÀI AN
+stamp| 15/05/2019 07:30 GMT+7
+{LEAD}
+{BODY}
+""",
+    "a title that begins as a caption does, above its stamp": f"""
+heading| Hình ảnh: Phú Yên gỡ khó cho một cửa điện tử cấp xã
+stamp| 15/05/2019 07:30
+{LEAD}
+{BODY}
+""",
+    "the paper behind its stamp, in the same line": f"""
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+stamp| 07:30 - 15/05/2019 0
++byline| PHÚ YÊN
+{LEAD}
+{BODY}
+""",
     "a title in quotation marks, as long as a paragraph": f"""
 heading| "Hội thảo góp ý dự thảo tiêu chí đánh giá mức độ hoàn thành nhiệm vụ của cán bộ một cửa \
 cấp xã trên địa bàn các huyện, thị xã, thành phố của tỉnh Phú Yên giai đoạn 2019 - 2025"
@@ -251,6 +285,11 @@ STAYS = [
     "Có nên thu phí dịch vụ công?",
     "Ảnh chụp màn hình.",
     "Hai cán bộ bị nhắc nhở vì chụp ảnh",
+    "Chuyên mục tiêu biểu của cổng năm 2018",
+    "Người gửi hồ sơ được báo tin qua điện thoại",
+    "Bởi vì dân cần 5 phút, không phải 5 ngày",
+    "Ban tổ chức nhận hồ sơ đến 10:20 phút cuối cùng",
+    "Độc lập - Tự do - Hạnh phúc",
 ]
 
 
@@ -296,6 +335,22 @@ STAMPS = [
     "Ngày cập nhật 12/05/2015 | Lượt xem: 1.234",
     "Hà Nội, ngày 12/5/2015",
     "Lượt truy cập: 1 204 577",
+    "12/05/2015 10:20 | In bài viết | Lượt xem: 2.031",
+    "10:20 AM 12/05/2015 | Lượt xem: 1,234 | Gửi mail | Cỡ chữ: A- A A+",
+    "Người đăng: Quản trị    Ngày đăng: Thứ ba - 12/05/2015 10:20    Phản hồi: 0",
+    "- Thứ ba, 12/05/2015, 10:20 - In - Gửi bài viết qua email - Lưu bài viết này",
+    "Tác giả: Hoài An | Ngày: 12/05/2015 | Chuyên mục: Cải cách | Lượt đọc: 97",
+    "Đăng bởi: Ban Biên Tập vào lúc 10:20 ngày 12/05/2015 trong chuyên mục Tin tức",
+    "Posted on 12 Tháng Năm, 2015 by admin",
+    "By admin - 12/05/2015",
+    "Submitted by admin on T3, 12/05/2015 - 10:20",
+    "Được đăng: 12 Tháng 5 2015",
+    "Lần cập nhật cuối ( Thứ ba, 12 Tháng 5 2015 10:20 )",
+    "Tuesday, 12 May 2015 10:20",
+    "12 tháng 5, 2015 · 5 phút đọc",
+    "12/05/2015 10:20' Gửi bài này In bài này",
+    "Ngày cập nhật : 12/05/2015   (Số lần đọc 1234)",
+    "18:00 - 12/05/2015",
 ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.stamps import published
+from egov_timeline.extract.titles import heading
 from egov_timeline.records import Article, Block, Part, Sentence
 from egov_timeline.text import match_key
 from readings import read, vocabularies
@@ -41,6 +42,14 @@ STAMPS = [
     ("3/21/2008 4:44:00 PM", "2008-03-21T16:44+07:00", "3/21/2008 4:44:00 PM"),
     ("21/3/2008 4:44:00 CH", "2008-03-21T16:44+07:00", "21/3/2008 4:44:00 CH"),
     ("21/03/2008 12:05 AM", "2008-03-21T00:05+07:00", "21/03/2008 12:05 AM"),
+    ("Friday, 23 June 2017 15:27", "2017-06-23T15:27+07:00", "23 June 2017 15:27"),
+    ("Posted on 12 Tháng Ba, 2020 by admin", "2020-03-12", "12 Tháng Ba, 2020"),
+    ("May 19, 2017", "2017-05-19", "May 19, 2017"),
+    ("Được đăng: 13 Tháng 8 2015", "2015-08-13", "13 Tháng 8 2015"),
+    ("14.1.11 08:05", "2011-01-14T08:05+07:00", "14.1.11 08:05"),
+    ("02/12/2013 08:37:11 AM", "2013-12-02T08:37+07:00", "02/12/2013 08:37:11 AM"),
+    ("18:00 - 19/04/2022", "2022-04-19T18:00+07:00", "18:00 - 19/04/2022"),
+    ("Lúc 08h15 ngày 07/03/2006", "2006-03-07T08:15+07:00", "08h15 ngày 07/03/2006"),
     ("17/09/2020, 15:32", "2020-09-17T15:32+07:00", "17/09/2020, 15:32"),
 ]
 
@@ -69,7 +78,35 @@ def test_the_first_edition_counts_before_an_update():
     assert found and found.value == "2019-05-11T08:00+07:00"
 
 
+# lines above the title, lines below it, and the day among them that is the article's
+SEVERAL = [
+    ("Thứ sáu, 21/11/2025, 10:43", "12/05/2019 08:00", "2019-05-12T08:00+07:00"),
+    ("Thứ sáu, 21/11/2025, 10:43", "Cập nhật: 12/05/2019", "2019-05-12"),
+    ("21/11/2025", "Ngày ban hành: 11/05/2019\nNgày đăng: 12/05/2019", "2019-05-12"),
+    ("12/05/2019 08:00", "Cập nhật: 13/05/2019", "2019-05-12T08:00+07:00"),
+    ("Hôm nay, 21/11/2025", "", None),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "value"), SEVERAL)
+def test_which_of_several_days_is_the_stamp(above, below, value):
+    reading = read(f"{above}\n{TITLE}\n{below}\n{BODY}")
+    reading.found["title"] = heading(reading)
+    found = published(reading)
+    assert (found and found.value) == value
+
+
+def test_a_list_of_stories_has_no_stamp():
+    stories = "\n".join(
+        f"{TITLE} {n}\n{n}/05/2019 08:00\nLớp thứ {n} có {n} học viên của xã, nhiều hơn năm ngoái."
+        for n in (12, 11, 10)
+    )
+    assert published(read(stories)) is None
+
+
 NO_STAMP = [
+    "Ngày ban hành: 02/10/2025",
+    "Người hỏi: Lê Na\nNgày hỏi: 04/09/2018",
     "Hội nghị khai mạc lúc 8h30 ngày 12/10/2019 tại trụ sở Ủy ban nhân dân tỉnh.",
     "Hội nghị diễn ra ngày 12/10/2019 tại Huế.",
     "Số hiệu 12/QĐ-BTTTT Ngày ban hành 02/10/2025 Ngày có hiệu lực 02/10/2025",

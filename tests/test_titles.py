@@ -71,6 +71,13 @@ HEADED = [
     ("Cán bộ chờ... máy chủ mới\n15/05/2019", "Cán bộ chờ... máy chủ mới"),
     (f"SỞ NỘI VỤ TỈNH PHÚ YÊN\n{TITLE_LINE}\n15/05/2019 07:30", TITLE_LINE),
     (f"{TITLE_LINE}\nKinh nghiệm từ ba xã miền núi của tỉnh", TITLE_LINE),
+    (f"Cơ quan của Đảng bộ tỉnh\n15/05/2019 07:30\n{TITLE_LINE}", TITLE_LINE),
+    (f"TẠP CHÍ HÀNH CHÍNH - SỐ 5/2019\n{TITLE_LINE}\nLê Hoài An", TITLE_LINE),
+    (f"CHUYÊN ĐỀ CẢI CÁCH NĂM 2019:\n{TITLE_LINE}\n15/05/2019", TITLE_LINE),
+    (f"{TITLE_LINE}\nNgày ban hành: 14/05/2019\nNgày đăng: 15/05/2019", TITLE_LINE),
+    (f"{TITLE_LINE} | Báo Phú Yên điện tử\n{TITLE_LINE}\n15/05/2019", TITLE_LINE),
+    (f"Lưu\n{TITLE_LINE}", TITLE_LINE),
+    ("TIN VẮN", "TIN VẮN"),
     (LONG, LONG),
     (
         "Hội nghị về một cửa cấp xã của các huyện miền núi và\ncông bố cẩm nang cho cán bộ mới",
@@ -121,6 +128,16 @@ UNTITLED = {
             "Thêm một tuyến xe buýt\nTuyến mới nối khu công nghiệp với nhà ga từ đầu tháng sau.",
         )
     ),
+    "a list of stories with their days": "\n".join(
+        f"{headline}\n{day}/05/2019 07:30\n{teaser}"
+        for day, headline, teaser in (
+            (15, TITLE_LINE, LEAD),
+            (14, "Thêm một tuyến xe buýt", BODY),
+            (13, "Vào vụ tôm hùm", "Năm nay bà con thả sớm hơn mười ngày so với mọi năm."),
+        )
+    ),
+    "questions and answers": f"Hỏi - đáp | Chi tiết câu hỏi\nNgười hỏi: Lê Na\nNgày hỏi: "
+    f"04/05/2019\nTôi đến hai lần mà chưa nộp được. Một cửa cấp xã làm việc lúc nào?\n{LEAD}\n{BODY}",
     "short news in one line": f"(PYO) + {LEAD} + {BODY} + Tin cũ: Xem tiếp",
     "an address that is only half told": f"{LEAD}\n{BODY}\n"
     "https://example.vn/mot-cua-dien-tu-cap-xa-o-mien-nui-123456.html",

@@ -53,7 +53,7 @@ ZONE = (
     r"(?: ?[\[(]?(?:(?:gmt|utc) ?(?P<sign>[+-]) ?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)|"
     r"(?P<zero>z|gmt|utc)\b(?! ?[+-]))[\])]?|(?P<east>[+-]\d\d:\d\d)(?!\d))"
 )
-DAY = f"(?:{_DAY})"
+DAY = rf"(?<!\d)(?:{_DAY})"
 _YEARS_OF_TWO_DIGITS = 50  # "14.1.11" is of this century, "14.1.99" of the last
 
 

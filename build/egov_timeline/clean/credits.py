@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from egov_timeline.clean.lines import Line
-from egov_timeline.clean.names import NAME_WORD, is_name
+from egov_timeline.clean.lines import NAME_WORD, Line, is_name
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 

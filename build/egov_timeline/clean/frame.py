@@ -12,8 +12,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from egov_timeline.clean.lines import BULLET, LONGEST_HEADING, Line, several
-from egov_timeline.clean.names import is_name
+from egov_timeline.clean.lines import BULLET, LONGEST_HEADING, Line, is_name, several
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 

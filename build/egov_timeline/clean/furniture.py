@@ -202,7 +202,7 @@ def _tells(line: Line, part: Part, *, inside: bool) -> bool:
         return inside and not is_full(line.key)  # a day or an hour heads a part of the text
     if part is Part.LINK or _NEVER_TOLD.search(line.key):
         return False
-    return line.stopped and line.words >= _FEWEST_OF_SENTENCE
+    return line.stopped and not line.asks and line.words >= _FEWEST_OF_SENTENCE
 
 
 def _at_the_foot(line: Line) -> Part | None:

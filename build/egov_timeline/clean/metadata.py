@@ -66,14 +66,17 @@ _SPLIT = re.compile(r"[|•·]| {2,}| - | / ")
 _MARKS = " .,:;()[]/|*_>-'\"\\"
 _MOMENTS = re.compile(rf"t?(?:{_MOMENT}|{_WEEKDAY})(?:{_ZONE})?")
 _SAYS_WHEN = re.compile(_MOMENT)
-# Nothing is a stamp without a year, a clock, or a word of a counter: most lines are done with.
-_MAY_SAY_WHEN = re.compile(r"\d[:/.-]\d|\d ?[hg] ?\d|(?:19|20)\d\d|xem|đọc|truy cập|trước")
+# Nothing is a stamp without a year, a clock or a count: most lines are done with at once.
+_MAY_SAY_WHEN = re.compile(
+    r"(?:19|20)\d\d(?!\d)|\d ?[:hg] ?\d\d|\d giờ|[/.-] ?\d{1,2} ?[/.-] ?\d\d|\d (?:lượt|lần|view)|"
+    r"(?:xem|đọc|cập|views?|hits)\W{1,4}\d|\d \w{3,5} trước"
+)
 _LONGEST = 200
 _SAYS_WHO = re.compile(rf"\W*(?:{_WHO} ?:|{_BY})")
 # "2 giờ trước Sự kiện": the moment, then the section of the other story
 _AGO_SECTION = re.compile(rf"{_AGO}(?: [^\W\d_]+){{0,4}}$")
 # "Hà Nội, ngày 12/5/2015"
-_DATELINE = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
+_DATELINE = re.compile(rf"(?!hôm nay)[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
 
 
 def is_stamp(said: str) -> bool:
@@ -117,8 +120,10 @@ _DAY_WITH = re.compile(rf"{_TIME}|{_WEEKDAY}|t\d{{2}}:")
 _SET_APART = re.compile(r"[|•-] ?$|  $")
 _LONGEST_LINE = 250
 _FEW = 5
-# "khai mạc ngày 17/9/2020", "từ 8:00": the sentence tells it, it is no stamp.
-_TOLD = re.compile(r"\b(?:ngày|lúc|từ|đến|vào|sáng|trưa|chiều|tối|trước|sau|hôm|là|năm) ?$")
+# "khai mạc ngày 17/9/2020", "từ 8:00": the sentence tells it; "hôm nay, …": the page does.
+_TOLD = re.compile(
+    r"\b(?:ngày|lúc|từ|đến|vào|sáng|trưa|chiều|tối|trước|sau|hôm|là|năm) ?$|^hôm nay\b"
+)
 
 
 def stamp_within(said: str) -> Span | None:
@@ -131,7 +136,7 @@ def stamp_within(said: str) -> Span | None:
     for begins in _BEGINS.finditer(said):
         at = begins.start()
         atoms = _LEADING.match(said, at)
-        if not atoms or not is_full(atoms[0]) or _TOLD.search(said[max(0, at - 8) : at]):
+        if not atoms or not is_full(atoms[0]) or _TOLD.search(said[:at]):
             continue
         rest = said[atoms.end() :]
         if not rest or is_stamp(said[at:]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.clean.metadata import stamp_within
+from egov_timeline.clean.metadata import is_stamp, stamp_within
 from egov_timeline.text import CAPITAL, Span
 
 _LOWER = "a-zà-ỹđ"
@@ -48,10 +48,10 @@ _LONG = 200
 _LONGEST_CAPTION = 400
 
 
-def flat_title(text: str, start: int, end: int) -> int | None:
+def flat_title(text: str, key: str, start: int, end: int) -> int | None:
     """Return where the title ends that opens a page flattened into one line."""
     title = _FLAT_TITLE.match(text, start, end)
-    return title.end() if title else None
+    return title.end() if title and not is_stamp(key[start:end]) else None
 
 
 def residues(text: str, start: int, end: int) -> Iterator[Span]:

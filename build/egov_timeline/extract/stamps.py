@@ -34,6 +34,8 @@ _UPDATE = re.compile(r"cập nhật|sửa|updated|modified")
 _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 _FILLED = re.compile(r"(?<![\d:])0\d[/:]|/0\d/")
 _LAST_MONTH = 12
+# A stamp below the title, even below the lead, is nearer to it than the line above.
+_ABOVE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
     latest = min((s.day for s in updates), default=date.max)
     own = [s for s in stamps if not s.update and s.day <= latest] or updates or stamps
     start, end = (title.evidence[0].start, title.evidence[0].end) if title else (0, 0)
-    return min(own, key=lambda s: (not s.announced, max(s.start - end, start - s.end)))
+    return min(own, key=lambda s: (not s.announced, max(s.start - end, start - s.end + _ABOVE)))
 
 
 def _stamps(reading: Reading) -> Iterator[Stamp]:

@@ -24,7 +24,7 @@ _FEWEST = 2
 _FEWEST_OF_LEAD = 8
 # What speaks for a heading beside the share of its pairs of words that the text says again: it is
 # the first, and the stamp is put under it, or over it.
-_FIRST, _OVER_STAMP, _UNDER_STAMP = 0.4, 0.8, 0.4
+_FIRST, _OVER_STAMP, _UNDER_STAMP = 0.3, 0.8, 0.6
 # "Ngày ban hành: 24/12/2019": no words but a label
 _FIGURES = re.compile(r"\S*\d\S*|\S+:$")
 
