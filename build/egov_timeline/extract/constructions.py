@@ -43,7 +43,7 @@ CONSTRUCTIONS = tuple(
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
         # "đứng ra tổ chức tọa đàm là A"
-        ("inverted", rf"(?P<verb>O)(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
+        ("inverted", rf"(?P<verb>O)x?(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "hội thảo mà A mở", "giữa A và B tổ chức"
         ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKv]+)"),
         ("passive", rf"(?P<event>E)[^TDE]{{0,25}}m{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)"),

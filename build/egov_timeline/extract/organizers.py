@@ -41,22 +41,24 @@ ORGANIZERS = (organizers,)
 
 # Constructions that count only where the text names no organizer.
 _BY_ITSELF = {"session", "launch"}
+# "Đây là sự kiện do X tổ chức", "Lớp do X mở": a sentence that goes on about the event.
+_GOES_ON = re.compile(
+    r"\W*(?:đây là|do|đứng ra|đứng sau|đồng|cùng|với sự|lớp|khóa|đợt|giải|chương trình|cuộc)\b"
+)
 # "Đơn vị tổ chức: VINASA", "đồng tổ chức chương trình này": of the event, without naming it.
 _POINTS = re.compile(
-    r"^\W*(?:đây là|do|đứng ra|đồng|cùng|với sự|lớp|khóa|đợt|giải|chương trình|cuộc)\b|"
-    r"\btổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
-    r"\b(?:đơn vị|nhà|cơ quan) (?:cùng |đồng |phối hợp |đứng tên )?"
+    r"tổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
+    r"(?:đơn vị|nhà|cơ quan|phía) (?:cùng |đồng |phối hợp |đứng tên )?"
     r"(?:tổ chức|bảo trợ|chủ nhà|đăng cai|chủ trì)\b|"
-    r"\bcầm trịch\b|\bđứng (?:ra|tên) tổ chức\b|\b(?:ngồi|trong) ban tổ chức\b|"
-    r"\bban tổ chức gồm\b"
+    r"cầm trịch\b|đứng (?:ra|tên) tổ chức\b|(?:ngồi|trong) ban tổ chức\b|ban tổ chức gồm\b"
 )
 # "Hội thảo do X tổ chức", "Dự lễ khai trương do Sở tổ chức": it begins with the event.
 _BEGINS = 12
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
 _ANOTHER = re.compile(
     r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|cũng trong (?:ngày|dịp))\b|"
-    r"\b(?:lần|kỳ|năm) (?:trước|tới|sau)\b|\bcùng nội dung\b|\btương tự\b|"
-    r"\b(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
+    r"(?:lần|kỳ|năm) (?:trước|tới|sau)\b|cùng nội dung\b|tương tự\b|"
+    r"(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
 )
 _LEAD = 24  # sentences that may tell it outside the announcements
 _LEADING = 2  # announcements after which the next sentence goes on about it
@@ -91,8 +93,10 @@ def _is_of_the_event(reading: Reading, index: int) -> bool:
     """Whether the sentence speaks of the event as known: it begins with it, or points to it."""
     sentence = reading.sentence(index)
     first = next(iter(events_in(reading, sentence)), None)
-    begins = first is not None and first.start - sentence.start < _BEGINS
-    return begins or _says(_POINTS, reading, index)
+    if first is not None and first.start - sentence.start < _BEGINS:
+        return True
+    goes_on = _GOES_ON.match(reading.key, sentence.start, sentence.end)
+    return bool(goes_on) or _says(_POINTS, reading, index)
 
 
 def _says(words: re.Pattern[str], reading: Reading, index: int) -> bool:
