@@ -290,6 +290,7 @@ STAYS = [
     "Bởi vì dân cần 5 phút, không phải 5 ngày",
     "Ban tổ chức nhận hồ sơ đến 10:20 phút cuối cùng",
     "Độc lập - Tự do - Hạnh phúc",
+    "Ban tổ chức chọn Ngày Tin học của tỉnh (7/12/2018).",
 ]
 
 

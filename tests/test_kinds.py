@@ -82,6 +82,15 @@ NOT_ONE = [
     "Quyết định ban hành kế hoạch tổ chức hội thảo ngày 5/6. Số hiệu: 12/QĐ. Ngày ban hành: 1/6.",
     # Instructions.
     "Bước 1: Mở trang. Bước 2: Đăng nhập để dự hội nghị ngày 5/6. Bước 3: Nhấn nút.",
+    # A citizen asks, an office answers.
+    "Người hỏi: Lê Na\nCâu hỏi: Sở có tổ chức hội nghị hướng dẫn ngày 5/6 không?\n"
+    "Trả lời (ngày 7/6): Sáng 5/6, Sở tổ chức hội nghị tại Huế.",
+    # The results of a search, each with its day.
+    "\n".join(
+        f"Hội thảo chuyển đổi số ở huyện {name}\n{n}/06/2021 08:00\n"
+        f"Sáng {n}/6, huyện {name} tổ chức hội thảo với {n} đại biểu từ các xã trong huyện."
+        for n, name in enumerate(("An Na", "An Nam", "An Ninh"), 11)
+    ),
     # News in brief.
     "(Đài tỉnh) + Sáng 12/5, Sở Nội vụ tổ chức hội nghị tổng kết + Huyện đoàn ra quân làm sạch "
     "kênh + Công an huyện tổ chức hội thảo + Giá lúa tăng.",

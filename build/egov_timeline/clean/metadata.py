@@ -139,10 +139,13 @@ def stamp_within(said: str) -> Span | None:
         if not atoms or not is_full(atoms[0]) or _TOLD.search(said[:at]):
             continue
         rest = said[atoms.end() :]
-        if not rest or is_stamp(said[at:]):
+        if not rest:
             return at, len(said)
-        apart = at == 0 or _SET_APART.search(atoms[0])
-        if apart and rest[-1] not in ".!?…" and len(rest.split()) <= _FEW:
+        if rest[-1] in ".!?…":
+            continue  # a sentence that ends in a day: "… mua sắm trực tuyến (7/12/2018)."
+        if is_stamp(said[at:]):
+            return at, len(said)
+        if len(rest.split()) <= _FEW and (at == 0 or _SET_APART.search(atoms[0])):
             return at, atoms.end()
     return None
 

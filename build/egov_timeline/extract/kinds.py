@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
@@ -32,6 +33,9 @@ _QUESTION = re.compile(
     re.DOTALL,
 )
 _QUESTIONS = 2
+# "Người hỏi: …", "Câu hỏi: …", and below "Trả lời (ngày 14/3):": a citizen asks an office.
+_ASKED = re.compile(r"^\W*(?:người hỏi|(?:nội dung )?câu hỏi|hỏi) ?:", re.MULTILINE)
+_ANSWERED = re.compile(r"^\W*(?:(?:ngày|nội dung|phần) )?trả lời\b[^.:\n]{0,30}:", re.MULTILINE)
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
 _SCENE = re.compile(
     r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
@@ -88,6 +92,10 @@ def _interviews(reading: Reading) -> bool:
     return turns >= _QUESTIONS
 
 
+def _answers_a_letter(reading: Reading) -> bool:
+    return bool(_ASKED.search(reading.key) and _ANSWERED.search(reading.key))
+
+
 def _pegged(reading: Reading) -> bool:
     """The lead places the news in the event: with its day, or on its stage."""
     lead = set(reading.kept[:_LEAD])
@@ -130,7 +138,16 @@ def _on_stage(reading: Reading, event: EventMention) -> bool:
     )
 
 
-NOT_ONE_EVENT = (_in_brief, _of_document, _instructs, _teasers, _digest, _interviews)
+NOT_ONE_EVENT = (
+    _in_brief,
+    _of_document,
+    _instructs,
+    lists_stories,
+    _teasers,
+    _digest,
+    _interviews,
+    _answers_a_letter,
+)
 SIGNS = (_pegged, _resumed, _told_throughout)
 
 
