@@ -84,8 +84,10 @@ _BRANCH = re.compile(r"viễn thông\b")
 _HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|là chủ nhà)\b")
 _ACTING_LAND = re.compile(
     r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
-    rf"[Xx]ã) ?)?\b(?P<name>[{CAPITAL}]\w*(?:(?: - | )[{CAPITAL}]\w*){{0,3}})"
-    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?"
+    rf"[Xx]ã) ?)?\b(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?"
+    rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
+    r"(?P<more>(?: \([^()\n]{1,40}\))?"
+    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?)"
     r"(?: (?:đã|sẽ|vừa|mới|được chọn|được giao|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|"
     r"phối hợp|đồng)){0,4} $"
 )
@@ -101,17 +103,22 @@ def lands(reading: Reading, start: int, end: int) -> Iterator[Body]:
     look = Lookup(reading.text, reading.key, end, reading.vocabularies)
     for verb in _HOSTING.finditer(reading.key, start, end):
         before = max(start, verb.start() - _LONGEST_LAND)
-        if land := _ACTING_LAND.search(reading.text[before : verb.start()]):
-            begin, finish = before + land.start(), before + land.end("name")
-            starts = begin, before + land.start("name")
-            known = [hit for at in starts if (hit := look.place_at(at)) and hit[1] == finish]
-            place = look.places[known[0][0]] if known else None
-            if place and place.kind == "province" and (land["level"] or verb[0] != "tổ chức"):
-                name = f"{'Thành phố' if place.id in CITIES else 'Tỉnh'} "
-                name += place.label.removeprefix("TP. ")
-                yield Body(begin, finish, None, name, kind=Kind.LAND)
-            elif land["level"] and (place is None or place.kind != "country"):
-                yield Body(begin, finish, None, look.said(begin, finish), kind=Kind.LAND)
+        match = _ACTING_LAND.search(reading.text[before : verb.start()])
+        if match and (name := _land(look, match, before, verb[0])):
+            begin, finish = before + match.start(), before + match.end("more")
+            yield Body(begin, finish, None, name, kind=Kind.LAND)
+
+
+def _land(look: Lookup, match: re.Match[str], offset: int, verb: str) -> str | None:
+    """Return the name of the place that acts; None where it cannot be one that does."""
+    begin, end = offset + match.start(), offset + match.end("name")
+    hits = (look.place_at(at) for at in (begin, offset + match.start("name")))
+    place = next((look.places[hit[0]] for hit in hits if hit and hit[1] == end), None)
+    if place and place.kind == "province" and (match["level"] or verb != "tổ chức"):
+        level = "Thành phố" if place.id in CITIES else "Tỉnh"
+        return f"{level} {place.label.removeprefix('TP. ')}"
+    abroad = place is not None and place.kind == "country"
+    return look.said(begin, end) if match["level"] and not abroad else None
 
 
 def _at(look: Lookup, start: int) -> Body | None:

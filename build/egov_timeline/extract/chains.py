@@ -149,15 +149,28 @@ def _always(reading: Reading, found: _Said) -> bool:
     return True
 
 
+# "khảo sát do X thực hiện", "đề án do X chủ trì", "hệ thống do X triển khai"
+_WORK = re.compile(
+    r"\b(?:khảo sát|báo cáo|đề án|dự án|đề tài|nghiên cứu|hệ thống|phần mềm|kế hoạch|nền tảng|"
+    r"giải pháp|cổng|trang|ứng dụng|mô hình|đề xuất|nghị định|thông tư|dự thảo)\b[^,;]*$"
+)
+_SPAN_OF_A_WORK = 50
+
+
 def _is_of_an_event(reading: Reading, found: _Said) -> bool:
     # "Kế hoạch do Bộ Nội vụ chủ trì thực hiện": other things are chaired and carried out, too.
     said, start = found.match.string, found.match.start()
-    if "O" in found.match["verb"] or "e" in said[:start]:
+    if "O" in found.match["verb"]:
+        return True
+    begins = found.there[start].start
+    if _WORK.search(reading.key, max(0, begins - _SPAN_OF_A_WORK), begins):
+        return False
+    if "e" in said[:start]:
         return True
     if "E" in said[: found.match.start("chain")]:
         return True
     return found.verb.endswith("mở") and bool(
-        _CLASS.search(reading.key, found.there[0].start, found.there[start].start)
+        _CLASS.search(reading.key, found.there[0].start, begins)
     )
 
 

@@ -36,7 +36,7 @@ CONSTRUCTIONS = tuple(
         # "UBND tỉnh giao cho A chủ trì tổ chức diễn đàn này"
         (
             "delegated",
-            rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>[OH]+)",
+            rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>H?O|H(?=x?[Ee]))",
         ),
         # "đơn vị tổ chức là A", "A là đơn vị bảo trợ", "A, cơ quan tổ chức hội nghị"
         ("named", rf"(?P<verb>[RIF])[xCEes]{{0,5}}Q{_CHAIN}"),

@@ -26,7 +26,7 @@ _HEADS = (
     "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
     "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
     "bảo hiểm xã hội|bưu điện|điện lực|kho bạc|hải quan|bệnh viện|thư viện|bảo tàng|"
-    "khu công nghệ cao|khu công viên|vườn ươm|chi nhánh|quân khu|ban điều hành"
+    "khu công nghệ cao|khu công viên|công viên phần mềm|vườn ươm|chi nhánh|quân khu|ban điều hành"
 )
 HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
 # A name begins with a word written large or with one of these: "báo Tiền Phong".

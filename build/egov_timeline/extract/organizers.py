@@ -50,7 +50,8 @@ _POINTS = re.compile(
     r"tổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
     r"(?:đơn vị|nhà|cơ quan|phía) (?:cùng |đồng |phối hợp |đứng tên )?"
     r"(?:tổ chức|bảo trợ|chủ nhà|đăng cai|chủ trì)\b|"
-    r"cầm trịch\b|đứng (?:ra|tên) tổ chức\b|(?:ngồi|trong) ban tổ chức\b|ban tổ chức gồm\b"
+    r"cầm trịch\b|đăng cai\b|đứng (?:ra|tên) tổ chức\b|(?:ngồi|trong) ban tổ chức\b|"
+    r"ban tổ chức gồm\b"
 )
 # "Hội thảo do X tổ chức", "Dự lễ khai trương do Sở tổ chức": it begins with the event.
 _BEGINS = 12

@@ -45,9 +45,10 @@ _SYMBOLS = {
     # ", đơn vị sự nghiệp trực thuộc Bộ Nội vụ,": only the parent
     "y": r"(?:(?:đơn vị|cơ quan)(?: sự nghiệp| chuyên môn)? )?(?:trực )?thuộc",
     # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức", "đối tác phía bạn là"
-    "I": r"(?:đơn vị|nhà|cơ quan) (?:(?:đồng|đồng hành)(?: tổ chức| thực hiện| đăng cai)|"
+    "I": r"(?:đơn vị|nhà|cơ quan) (?:(?:đồng|đồng hành)"
+    r"(?: tổ chức| thực hiện| đăng cai)|"
     r"phối hợp(?: tổ chức| thực hiện)?)|đối tác(?: [^\W\d_]+){0,3}(?= là\b)",
-    # "đơn vị tổ chức", "cơ quan chủ trì", "hai đơn vị cùng đứng tên tổ chức", "chủ nhà của hội thảo"
+    # "đơn vị tổ chức", "hai đơn vị cùng đứng tên tổ chức", "chủ nhà của hội thảo"
     "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
     rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
     r"khởi xướng)|ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
@@ -102,7 +103,7 @@ _SYMBOLS = {
     "N": r"đề nghị|yêu cầu|kiến nghị|giúp|cho phép|mời|chỉ đạo|mong muốn|đề xuất|hy vọng|để|"
     r"nhằm|nếu|theo",
     "V": r"và\b|&",
-    "A": r"[,;]",
+    "A": r"[,;]| - ",
     "X": r"[^\W\d_][^\W_]*|\d+(?:[./-]\d+)*",
 }
 _MARKS = "AQVX"  # symbols whose patterns hold marks, or any word
