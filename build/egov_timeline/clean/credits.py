@@ -118,8 +118,8 @@ def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
 
 
 def _is_stamped_title(lines: Sequence[Line], parts: Parts, index: int) -> bool:
-    """Whether it is the first line and a stamp is put under it: "Ảnh: Ngày hội chuyển đổi số"."""
-    stamped = parts.get(index + 1) is Part.STAMP and lines[index].titlelike
+    """Whether it is the first line, and stamped: "Ảnh: Ngày hội chuyển đổi số"."""
+    stamped = Part.STAMP in (parts.get(index + 1), parts.get(index + 2)) and lines[index].titlelike
     return stamped and all(i in parts for i in range(index))
 
 

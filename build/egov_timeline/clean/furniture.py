@@ -184,12 +184,15 @@ def _form(line: Line) -> Part | None:
 
 
 def _at_the_head(line: Line) -> Part | None:
-    """Name what is furniture only above the text: menus, the site's name, its tools and figures."""
+    """Name what is furniture only above the text: menus, the site, its tools, dates and figures."""
     if is_row(line.key) or _LETTERHEAD.fullmatch(line.key):
         return Part.BYLINE if names_author(line.key) else Part.WIDGET
     items = [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
     named = sum(bool(_SECTION.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
     short = all(len(item.split()) <= _LONGEST_ITEM for item in items)
+    dated = short and any(map(is_stamp, items))
+    if dated and (len(items) > 2 or is_stamp(items[0])):
+        return Part.STAMP  # "04/03/2021 | Ban Biên tập | 0 nhận xét"
     menu = named == len(items) or (short and len(items) > (1 if named else 2))
     if menu or _CRUMBS.search(line.text) or _SITE.match(line.text):
         return Part.NAVIGATION

@@ -54,7 +54,7 @@ _TOOL = (
     r"(?:(?:in|lưu|gửi|chia sẻ|đọc|nghe|tải|xem|quay lại|email|e-mail|mail|print|save|share)\b"
     r"(?: (?:bài(?: viết)?|tin|trang|này|mail|email|qua|cho bạn bè|lại|nội dung|đọc|cỡ chữ|in))*|"
     r"(?:xem )?(?:với )?(?:cỡ|kích|màu) chữ|font ?size|cỡ|chữ|tương phản|pdf|a ?[+-]?(?![^\W_])|"
-    r"\d{1,2} phút đọc|\d{1,4} (?:bình luận|phản hồi|comments?)|(?:no|leave a) comments?|"
+    r"\d{1,2} phút đọc|\d{1,4} (?:bình luận|phản hồi|nhận xét|comments?)|(?:no|leave a) comments?|"
     r"facebook|twitter|zalo|google news|copy link|rss|x(?=$))"
 )
 _TOOLS = rf"(?>{_TOOL}[^\w\n]{{0,6}})+"

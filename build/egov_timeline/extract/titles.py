@@ -7,7 +7,6 @@ untitled text is no title, and a page of headlines has none.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ _FEWEST_OF_LEAD = 8
 # What speaks for a heading beside the share of its pairs of words that the text says again: it is
 # the first, and the stamp is put under it, or over it.
 _FIRST, _OVER_STAMP, _UNDER_STAMP = 0.3, 0.8, 0.6
+_LONGEST_BODY = 10
 # "Ngày ban hành: 24/12/2019": no words but a label
 _FIGURES = re.compile(r"\S*\d\S*|\S+:$")
 
@@ -63,7 +63,7 @@ def _titling(reading: Reading, above: Sequence[int]) -> Block:
     long = [i for i in above if _said(reading, blocks[i]) >= _LONGER] or list(above)
     if len(long) == 1:
         return blocks[long[0]]
-    told = Counter(pairwise(_WORD.findall(" ".join(_kept(reading)))))
+    told = "\n".join(_kept(reading))
     return blocks[max(long, key=lambda i: _weight(reading, i, told) + _FIRST * (i == long[0]))]
 
 
@@ -75,9 +75,11 @@ def _said(reading: Reading, block: Block) -> int:
 
 def _names_body(reading: Reading, block: Block) -> bool:
     """Whether a heading is nothing but the name of a known body: whose site it is."""
-    return any(
-        (body.start, body.end) == (block.start, block.end) and bool(body.id or body.local)
-        for body in bodies(reading, block.start, block.end)
+    if word_count(reading, block) > _LONGEST_BODY:
+        return False
+    body = next(bodies(reading, block.start, block.end), None)
+    return bool(
+        body and (body.id or body.local) and (body.start, body.end) == (block.start, block.end)
     )
 
 
@@ -87,11 +89,12 @@ def _kept(reading: Reading) -> Iterator[str]:
             yield reading.key[block.start : block.end]
 
 
-def _weight(reading: Reading, index: int, told: Counter[tuple[str, str]]) -> float:
+def _weight(reading: Reading, index: int, told: str) -> float:
     """Return how much of a heading the page says again, and how a stamp stands to it."""
     blocks = reading.article.blocks
-    pairs = list(pairwise(_WORD.findall(reading.key[blocks[index].start : blocks[index].end])))
-    again = sum(told[pair] > 1 for pair in pairs) / max(len(pairs), 1)
+    words = _WORD.findall(reading.key[blocks[index].start : blocks[index].end])
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
+    again = sum(told.count(pair) > 1 for pair in pairs) / max(len(pairs), 1)
     if _stamp_beside(blocks[index + 1 :]):
         return again + _OVER_STAMP
     return again + _UNDER_STAMP * _stamp_beside(blocks[:index][::-1])
