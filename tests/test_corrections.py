@@ -11,6 +11,7 @@ from egov_timeline.records import (
     Extraction,
     Finding,
     Location,
+    Milestone,
     Organizer,
     Seed,
     Series,
@@ -32,7 +33,7 @@ FOUND = Extraction(
 def seed(field, value, **more):
     signature = {"why": "vì", "by": "editor", "on": "2026-11-21", "source": "https://a.example"}
     one = Correction(field=field, value=value, line=3, **(signature | more))
-    return Seed("a", "seeds/articles/a.txt", TEXT, "0", corrections=(one,))
+    return Seed("a", "seeds/articles/a.txt", TEXT, "0", "seeds/articles/a.yml", corrections=(one,))
 
 
 def corrected(field, value, **more):
@@ -48,6 +49,8 @@ VALUES = [
     ("organizer", ["vinasa", {"name": "Hội B", "role": "host"}], [Organizer("vinasa", "VINASA", "organizer"), Organizer(None, "Hội B", "host")]),
     ("themes", ["y-te", "du-lieu"], ["y-te", "du-lieu"]),
     ("series", {"name": "Hội thảo C", "edition": "21"}, Series("Hội thảo C", 21)),
+    ("series", {"name": "Hội thảo C"}, Series("Hội thảo C", None)),
+    ("milestones", [{"kind": "first", "date": "2003", "name": "Hội thảo C"}], [Milestone("first", edtf.parse("2003"), "Hội thảo C")]),
 ]  # fmt: skip
 
 
@@ -62,6 +65,12 @@ def test_a_corrected_value_is_marked_so(field, raw, value):
 def test_a_correction_can_say_that_nothing_is_known():
     assert corrected("date", None) is None
     assert corrected("themes", None) == ()
+    assert corrected("milestones", []) == ()
+
+
+def test_a_text_that_is_no_event_has_no_date_and_no_place():
+    after = corrections.correct(seed("is_event", "false"), FOUND, VOCABULARIES)
+    assert (after.is_event, after.date, after.location) == (False, None, None)
 
 
 def test_a_quoted_correction_points_into_the_text():
@@ -83,6 +92,13 @@ REFUSED = [
     ("themes", ["y-tee"], "a.yml:3: 'y-tee' is not in seeds/vocabulary/themes.yml. Did you mean 'y-te'?"),
     ("series", {"name": "C", "edition": "hai"}, "a.yml:3: {'name': 'C', 'edition': 'hai'} is not a series."),
     ("event_type", "hoithao", "a.yml:3: 'hoithao' is not an event type. Did you mean 'hoi-thao'?"),
+    ("milestones", [{"kind": "next", "date": "2003", "name": "C"}], "a.yml:3: 'next' is not a kind of milestone."),
+    ("milestones", [{"kind": "first", "name": "C"}], "a.yml:3: {'kind': 'first', 'name': 'C'} is not a milestone."),
+    ("published", "2016-03-30Tbanana", "a.yml:3: '2016-03-30Tbanana' is not a date with a time."),
+    ("date", "2017/2017-03", "a.yml:3: '2017/2017-03' is more precise at one end than at the other."),
+    ("title", "", "a.yml:3: '' is not a text."),
+    ("organizer", [{"id": ["vinasa"]}], "a.yml:3: ['vinasa'] is not a text."),
+    ("series", {"name": "C", "edition": ["1"]}, "a.yml:3: ['1'] is not a text."),
     ("is_event", "yes", "a.yml:3: 'yes' is neither true nor false."),
 ]  # fmt: skip
 

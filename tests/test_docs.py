@@ -1,6 +1,7 @@
 """The documentation is true: every command has help and stands in the README, every path exists."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,14 @@ def test_make_targets_that_the_documents_name_exist():
 
 def test_how_it_fits_together_stays_short():
     assert len((PROJECT / "build/README.md").read_text("utf-8").splitlines()) < 80
+
+
+def test_the_layers_are_told_as_the_contract_holds_them():
+    contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"][
+        "importlinter"
+    ]
+    held = [row.split(" | ") for row in contracts["contracts"][0]["layers"]]
+    table = re.findall(
+        r"^\| [^|]+ \| (`.+`) \|$", (PROJECT / "build/README.md").read_text(), re.MULTILINE
+    )
+    assert [sorted(re.findall(r"`(\w+)`", row)) for row in table] == [sorted(row) for row in held]

@@ -139,7 +139,9 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
     pipeline.write_content(project, generated)
     assert not list(pipeline.check(project))
     stale, missing, *_ = sorted(n for n in generated if n.startswith("bai-viet/"))
+    theme = next(n for n in generated if n.startswith("chu-de/") and "index" not in n)
     content = project / "content"
+    (content / "chu-de/orphan.md").write_text(generated[theme])
     (content / stale).write_text(generated[stale] + "x")
     (content / missing).rename(content / "bai-viet/orphan.md")
     said = [str(problem).split(". ")[0] for problem in pipeline.check(project)]
@@ -148,6 +150,7 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
             f"content/{stale}: is stale",
             f"content/{missing}: is missing",
             "content/bai-viet/orphan.md: comes from no seed any more",
+            "content/chu-de/orphan.md: comes from no seed any more",
         ]
     )
 
@@ -159,6 +162,35 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
     assert str(problem).startswith("content/gioi-thieu.md:")
 
 
+@pytest.mark.parametrize("step", range(6))
+def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
+    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to, url: to.mkdir())
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b""))
+    moves, move = iter(range(step + 1)), Path.replace
+
+    def cut_off(self, target):
+        if next(moves, None) == step:
+            raise KeyboardInterrupt
+        return move(self, target)
+
+    (project / "dist/egov-timeline.zip").write_bytes(b"as it was")
+    before = tree(project)
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(Path, "replace", cut_off)
+        pipeline.build(project)
+    assert tree(project) == before
+    assert not list(project.glob(".build-*"))
+
+
+def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
+    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to, url: to.mkdir())
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b"zip"))
+    pipeline.build(project)
+    assert not list((project / "site").iterdir())
+    assert (project / "dist/egov-timeline.zip").read_bytes() == b"zip"
+    assert (project / "content/index.md").exists()
+
+
 def test_writing_content_leaves_hand_written_pages_alone(project):
     (project / "content/gioi-thieu.md").write_text("# Giới thiệu\n")
     pipeline.write_content(project, pipeline.generate(project)[1])
@@ -166,9 +198,16 @@ def test_writing_content_leaves_hand_written_pages_alone(project):
 
 
 def test_explain_names_value_quote_rule_and_correction(project):
-    said = run(project, "explain", "004").stdout
-    for words in ("2015?-10-29/2015?-10-30", "29-30/10", "corrected by editor", "XXXX-10-29"):
+    for source in (PROJECT / "tests/golden/unknown-year-and-title-from-address").glob("seed.*"):
+        shutil.copy(source, articles(project) / source.with_stem("tap-huan").name)
+    said = run(project, "explain", "tap-huan").stdout
+    for words in ("2014?-06-12/2014?-06-13", "12-13/6", "corrected by editor", "XXXX-06-12"):
         assert words in said
+
+
+def test_explain_shows_who_says_that_it_is_no_event(project):
+    correction(project, "is_event", "false")
+    assert "is_event corrected by editor on 2026-11-21: vì" in run(project, "explain", "x").stdout
 
 
 def test_explain_names_the_seeds_when_it_knows_no_such_one(project):

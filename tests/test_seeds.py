@@ -80,6 +80,48 @@ def test_a_bad_sidecar_names_file_and_line(project, sidecar, message):
     assert said[0].startswith(f"seeds/articles/{message}")
 
 
+UNSIGNED = [
+    ("why: vì", "why: ''", "a.yml:4: why is not a text."),
+    ("by: editor", "by:", "a.yml:5: by is not a text."),
+    ("by: editor", "by: [editor]", "a.yml:5: by is not a text."),
+    ("source: https://example.org/a", "source: ''", "a.yml:7: source is not a text."),
+    ("on: 2026-11-21", "on: 2026-13-45", "a.yml:6: '2026-13-45' is not a day."),
+]
+
+
+@pytest.mark.parametrize(("signed", "unsigned", "message"), UNSIGNED)
+def test_a_correction_that_nobody_signed_is_refused(project, signed, unsigned, message):
+    sidecar = f"corrections:\n  - field: date\n    value: 2017\n    {SIGNED}\n"
+    said = messages(project(a__txt="x", a__yml=sidecar.replace(signed, unsigned)))
+    assert said[0].startswith(f"seeds/articles/{message}")
+
+
+def test_a_second_correction_of_a_field_names_the_first(project):
+    one = f"  - field: date\n    value: 2017\n    {SIGNED}\n"
+    (said,) = messages(project(a__txt="x", a__yml=f"corrections:\n{one}{one}"))
+    assert said.startswith("seeds/articles/a.yml:8: date is corrected in line 2 already.")
+
+
+def test_a_key_given_twice_is_refused(project):
+    (said,) = messages(project(a__txt="x", a__yml="slug: a\nslug: b\n"))
+    assert said.startswith("seeds/articles/a.yml:2: a sidecar has slug twice.")
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.txt.bak", "ghi-chu.md"])
+def test_a_file_that_nothing_would_read_is_told(project, name):
+    root = project(a__txt="x")
+    (root / "seeds/articles" / name).write_text("slug: a")
+    (said,) = messages(root)
+    assert said.startswith(f"seeds/articles/{name}: is neither an article nor a sidecar.")
+
+
+def test_a_folder_in_the_place_of_an_article_is_told(project):
+    root = project(a__txt="x")
+    (root / "seeds/articles/b.txt").mkdir()
+    (said,) = messages(root)
+    assert said.startswith("seeds/articles/b.txt: cannot be read (Is a directory).")
+
+
 def test_every_problem_is_reported_in_one_run(project):
     said = messages(project(a__txt=b"\xff", b__txt="", c__yml="slug: c"))
     assert [s.split(":")[0] for s in said] == [

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from egov_timeline import frontmatter
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.files import read_text
 
 _REMEDY = "Run `egov-timeline build` and commit the result."
 
@@ -21,7 +22,7 @@ def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
         path = content / name
         if not path.exists():
             yield Problem(f"content/{name}", "is missing", _REMEDY)
-        elif path.read_text("utf-8") != text:
+        elif read_text(path, f"content/{name}") != text:
             yield Problem(f"content/{name}", "is stale", _REMEDY)
     for name in orphans(content, generated):
         yield Problem(f"content/{name}", "comes from no seed any more", _REMEDY)
@@ -35,13 +36,13 @@ def orphans(content: Path, generated: Mapping[str, str]) -> tuple[str, ...]:
         name
         for path in sorted(content.rglob("*.md"))
         if (name := path.relative_to(content).as_posix()) not in generated
-        and frontmatter.is_generated(path.read_text("utf-8"))
+        and frontmatter.is_generated(read_text(path, f"content/{name}"))
     )
 
 
 def _front_matter(path: Path, where: str) -> Iterator[Problem]:
     try:
-        meta, _ = frontmatter.load(path.read_text("utf-8"), where)
+        meta, _ = frontmatter.load(read_text(path, where), where)
     except ProblemsFound as err:
         yield from err.problems
         return

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from egov_timeline import evaluation, pipeline, report, vocabulary
 from egov_timeline.errors import ProblemsFound, TimelineError
+from egov_timeline.files import read_article
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 console = Console(highlight=False)
@@ -72,7 +73,7 @@ def extract(
     with _reporting():
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         for path in files:
-            article, found = pipeline.understand(_read(path), vocabularies)
+            article, found = pipeline.understand(read_article(path, str(path)), vocabularies)
             if as_json:
                 typer.echo(json.dumps(report.as_json(path.stem, found), ensure_ascii=False))
             else:
@@ -107,17 +108,6 @@ def evaluate(
     typer.echo(evaluation.table(result, count))
     if errors:
         typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as err:
-        raise ProblemsFound.one(str(path), "is not UTF-8", "Save the file as UTF-8.") from err
-    except OSError as err:
-        raise ProblemsFound.one(
-            str(path), f"cannot be read ({err.strerror})", "Mind the path."
-        ) from err
 
 
 @contextmanager

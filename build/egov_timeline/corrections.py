@@ -8,12 +8,12 @@ silently, and a value that no vocabulary knows is refused.
 from __future__ import annotations
 
 import dataclasses
-import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from egov_timeline import edtf
-from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
 from egov_timeline.records import (
     Certainty,
     Correction,
@@ -21,6 +21,7 @@ from egov_timeline.records import (
     Extraction,
     Finding,
     Location,
+    Milestone,
     Organizer,
     Seed,
     Series,
@@ -30,6 +31,17 @@ from egov_timeline.vocabulary import Vocabularies, Vocabulary
 
 EVENT_TYPES = ("hoi-thao", "hoi-nghi", "dien-dan", "tap-huan", "trien-lam", "le", "khac")
 ROLES = ("organizer", "co-organizer", "host", "sponsor")
+MILESTONE_KINDS = ("first", "edition", "announced", "document")
+
+# What a text that reports no event cannot have.
+_NO_EVENT: dict[str, Any] = {
+    "event_type": None,
+    "event": None,
+    "date": None,
+    "location": None,
+    "organizer": (),
+    "series": None,
+}
 
 
 class _Refused(ValueError):
@@ -48,11 +60,11 @@ def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Ex
         try:
             changes[correction.field] = _field(correction, seed, vocabularies)
         except _Refused as err:
-            where = seed.path.removesuffix(".txt") + ".yml"
-            problems.append(Problem(where, err.what, err.remedy, correction.line))
+            problems.append(Problem(seed.sidecar, err.what, err.remedy, correction.line))
     if problems:
         raise ProblemsFound(problems)
-    return dataclasses.replace(extracted, **changes)
+    corrected = dataclasses.replace(extracted, **changes)
+    return corrected if corrected.is_event else dataclasses.replace(corrected, **_NO_EVENT)
 
 
 def unneeded(seed: Seed, extracted: Extraction, corrected: Extraction) -> Iterator[Problem]:
@@ -60,9 +72,10 @@ def unneeded(seed: Seed, extracted: Extraction, corrected: Extraction) -> Iterat
     for correction in seed.corrections:
         before, after = (_value(getattr(x, correction.field)) for x in (extracted, corrected))
         if before == after:
-            where = seed.path.removesuffix(".txt") + ".yml"
             what = f"the correction of {correction.field} is no longer needed"
-            yield Problem(where, what, "The text now gives the same; remove it.", correction.line)
+            yield Problem(
+                seed.sidecar, what, "The text now gives the same; remove it.", correction.line
+            )
 
 
 def _value(fact: Any) -> Any:
@@ -72,12 +85,7 @@ def _value(fact: Any) -> Any:
 
 
 def _field(correction: Correction, seed: Seed, vocabularies: Vocabularies) -> Any:
-    parse = _FIELDS.get(correction.field)
-    if not parse:
-        raise _Refused(
-            f"{correction.field!r} is not a field that can be corrected",
-            _nearest(correction.field, list(_FIELDS)),
-        )
+    parse = _FIELDS[_one_of(correction.field, tuple(_FIELDS), "a field that can be corrected")]
     evidence = _evidence(correction, seed)
     value = parse(correction.value, vocabularies)
     if correction.field in _BARE:
@@ -111,8 +119,16 @@ def _published(value: Any, _: Vocabularies) -> str | None:
     """A date, or a date with a time; the time is kept as it was written."""
     if value is None:
         return None
-    _date(_string(value).partition("T")[0], _)
-    return _string(value)
+    written = _string(value)
+    day, clock, _time = written.partition("T")
+    _date(day, _)
+    try:
+        if clock:
+            datetime.fromisoformat(written)
+    except ValueError as err:
+        what = f"{written!r} is not a date with a time"
+        raise _Refused(what, "Write 2016-03-30T20:23+07:00.") from err
+    return written
 
 
 def _text(value: Any, _: Vocabularies) -> str | None:
@@ -134,9 +150,7 @@ def _organizers(value: Any, vocabularies: Vocabularies) -> tuple[Organizer, ...]
 
 def _organizer(row: Any, organizations: Vocabulary) -> Organizer:
     parts = {"id": row} if isinstance(row, str) else _parts(row, ("id", "name", "role"))
-    role = parts.get("role") or "organizer"
-    if role not in ROLES:
-        raise _Refused(f"{role!r} is not a role", _nearest(role, ROLES))
+    role = _one_of(parts.get("role", "organizer"), ROLES, "a role")
     if ident := parts.get("id"):
         return Organizer(ident, organizations[_known(ident, organizations)].label, role)
     if name := parts.get("name"):
@@ -152,18 +166,27 @@ def _series(value: Any, _: Vocabularies) -> Series | None:
     if value is None:
         return None
     parts = _parts(value, ("name", "edition"))
-    edition = parts.get("edition")
-    if not parts.get("name") or (edition and not edition.isdecimal()):
+    edition = parts.get("edition", "0")
+    if not parts.get("name") or not edition.isdecimal():
         raise _Refused(f"{value!r} is not a series", "Give name: … and edition: a number.")
-    return Series(parts["name"], int(edition) if edition else None)
+    return Series(parts["name"], int(edition) or None)
+
+
+def _milestones(value: Any, vocabularies: Vocabularies) -> tuple[Milestone, ...]:
+    return tuple(_milestone(row, vocabularies) for row in _list(value))
+
+
+def _milestone(row: Any, vocabularies: Vocabularies) -> Milestone:
+    parts = _parts(row, ("kind", "date", "name", "place"))
+    when = _date(parts.get("date"), vocabularies)
+    if not when or not parts.get("name"):
+        raise _Refused(f"{row!r} is not a milestone", "Give kind, date and name.")
+    kind = _one_of(parts.get("kind", ""), MILESTONE_KINDS, "a kind of milestone")
+    return Milestone(kind, when, parts["name"], parts.get("place"))
 
 
 def _event_type(value: Any, _: Vocabularies) -> str | None:
-    if value is None:
-        return None
-    if value not in EVENT_TYPES:
-        raise _Refused(f"{value!r} is not an event type", _nearest(str(value), EVENT_TYPES))
-    return str(value)
+    return None if value is None else _one_of(_string(value), EVENT_TYPES, "an event type")
 
 
 def _is_event(value: Any, _: Vocabularies) -> bool:
@@ -183,6 +206,7 @@ _FIELDS: dict[str, Callable[[Any, Vocabularies], Any]] = {
     "organizer": _organizers,
     "themes": _themes,
     "series": _series,
+    "milestones": _milestones,
 }
 _BARE = ("is_event", "event_type")
 
@@ -190,27 +214,28 @@ _BARE = ("is_event", "event_type")
 def _known(ident: str, vocabulary: Vocabulary) -> str:
     if ident in vocabulary:
         return ident
-    close = vocabulary.nearest(ident)
-    hint = f"Did you mean {close!r}?" if close else "Add it there first."
-    raise _Refused(f"{ident!r} is not in {vocabulary.path}", hint)
+    remedy = did_you_mean(ident, vocabulary) or "Add it there first."
+    raise _Refused(f"{ident!r} is not in {vocabulary.path}", remedy)
 
 
-def _nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."
+def _one_of(word: str, known: Sequence[str], what: str) -> str:
+    if word in known:
+        return word
+    remedy = did_you_mean(word, known) or f"Known: {', '.join(known)}."
+    raise _Refused(f"{word!r} is not {what}", remedy)
 
 
 def _string(value: Any) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.strip():
         raise _Refused(f"{value!r} is not a text", "Write one line of text.")
-    return normalize(value)
+    return normalize(value.strip())
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _parts(value: Any, allowed: tuple[str, ...]) -> dict[str, str]:
+def _parts(value: Any, allowed: Sequence[str]) -> dict[str, str]:
     if not isinstance(value, dict) or set(value) - set(allowed):
         raise _Refused(f"{value!r} is not right here", f"Use the keys {', '.join(allowed)}.")
-    return {name: part for name, part in value.items() if part is not None}
+    return {name: _string(part) for name, part in value.items() if part is not None}

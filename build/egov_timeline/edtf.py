@@ -17,8 +17,8 @@ from functools import cached_property
 # approximate '~' or both '%'"; level 2 lets the mark stand after a component, and then it holds for
 # that component and those to its left.
 _POINT = re.compile(
-    r"(?P<year>\d{4}|XXXX)(?P<year_mark>[?~%])?"
-    r"(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%])?"
+    r"(?P<year>[0-9]{4}|XXXX)(?P<year_mark>[?~%](?=-))?"
+    r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[?~%])?"
 )
 
 
@@ -110,6 +110,8 @@ def parse(edtf: str) -> EventDate:
     end = _point(last, edtf) if slash else start
     if (start.year is None) != (end.year is None):
         raise InvalidDate(f"{edtf!r} knows the year of one end only")
+    if (start.month is None, start.day is None) != (end.month is None, end.day is None):
+        raise InvalidDate(f"{edtf!r} is more precise at one end than at the other")
     found = EventDate(edtf, start, end)
     earliest, latest = found.sort_key[:2]
     if earliest > latest:
@@ -121,6 +123,8 @@ def _point(part: str, whole: str) -> Point:
     match = _POINT.fullmatch(part)
     if not match:
         raise InvalidDate(f"{whole!r} is not an EDTF date such as 2016-03-30, 2017 or XXXX-10-29")
+    if match["year_mark"] and match["mark"]:
+        raise InvalidDate(f"{whole!r} has two marks on one date")
     year, month, day = (match[name] for name in ("year", "month", "day"))
     point = Point(
         None if year == "XXXX" else int(year),

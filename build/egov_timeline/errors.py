@@ -6,7 +6,8 @@ shows all there is to mend.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -39,3 +40,9 @@ class ProblemsFound(TimelineError):
     def one(cls, where: str, what: str, remedy: str, line: int | None = None) -> ProblemsFound:
         """Return the error for a single problem."""
         return cls([Problem(where, what, remedy, line)])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a remedy that names the known word most like `word`; None where none is near."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean {close[0]!r}?" if close else None

@@ -16,6 +16,7 @@ from typing import Any
 
 from egov_timeline.agreement import judge_date, same_body, same_date, within, words
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.files import read_text
 
 Row = Mapping[str, Any]
 
@@ -73,13 +74,17 @@ class Evaluation:
 
 def read_gold(path: Path) -> list[Row]:
     """Return the annotations in a JSON-lines file. Raises ProblemsFound with the line."""
-    rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    rows: list[Row] = []
+    for number, line in enumerate(read_text(path, str(path)).splitlines(), 1):
         try:
-            rows += [json.loads(line)] if line.strip() else []
+            row = json.loads(line) if line.strip() else None
         except json.JSONDecodeError as err:
-            what = "is not a JSON object"
+            what = "is not JSON"
             raise ProblemsFound.one(str(path), what, "Mend the line.", number) from err
+        if row is not None and not (isinstance(row, dict) and "id" in row):
+            what = "is not an annotation"
+            raise ProblemsFound.one(str(path), what, "Give an object with an id.", number)
+        rows += [row] if row else []
     return rows
 
 

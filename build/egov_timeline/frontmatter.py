@@ -69,4 +69,4 @@ def load(page: str, where: str) -> tuple[dict[str, Any], str]:
 
 def is_generated(page: str) -> bool:
     """Return whether `page` says of itself that it was generated (see `dump`, `comment`)."""
-    return page.startswith("---\n# generated from ")
+    return page.startswith("---\n# generated")

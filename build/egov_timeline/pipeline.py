@@ -29,6 +29,7 @@ from egov_timeline.clean import clean
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation
 from egov_timeline.extract import extract
+from egov_timeline.files import read_text
 from egov_timeline.records import Article, Extraction, Record, Seed
 from egov_timeline.text import normalize, slugify
 from egov_timeline.vocabulary import Vocabularies
@@ -59,9 +60,13 @@ def build(root: Path, site_url: str | None = None) -> Report:
         staged = _stage(root / CONTENT, generated, scratch / "content")
         site.build(root, staged, scratch / "site", site_url)
         bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem)
-        write_content(root, generated)
-        _replace(scratch / "site", root / SITE)
-        _replace(scratch / BUNDLE.name, root / BUNDLE)
+        _publish(
+            {
+                staged: root / CONTENT,
+                scratch / "site": root / SITE,
+                scratch / BUNDLE.name: root / BUNDLE,
+            }
+        )
     return Report(len(records), len(generated), BUNDLE)
 
 
@@ -104,7 +109,7 @@ def write_content(root: Path, generated: Mapping[str, str]) -> None:
         (content / name).unlink()
     for name, text in generated.items():
         path = content / name
-        if not path.exists() or path.read_text("utf-8") != text:
+        if not path.exists() or path.read_bytes() != text.encode("utf-8"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
 
@@ -134,9 +139,8 @@ def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
     rows = evaluation.read_gold(gold)
     triples = []
     for row in rows:
-        article, found = understand(
-            (articles / f"{row['id']}.txt").read_text("utf-8"), vocabularies
-        )
+        path = articles / f"{row['id']}.txt"
+        article, found = understand(read_text(path, str(path)), vocabularies)
         triples.append((row, report.as_json(row["id"], found), article.text))
     return evaluation.evaluate(triples), len(rows)
 
@@ -186,9 +190,21 @@ def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
     return staged
 
 
-def _replace(made: Path, target: Path) -> None:
-    """Put `made` in the place of `target`."""
-    target.parent.mkdir(exist_ok=True)
-    if target.exists():
-        target.replace(made.with_name(f"old-{made.name}"))
-    made.replace(target)
+def _publish(made: Mapping[Path, Path]) -> None:
+    """Put each thing made in the place of its target: all of them, or, on any failure, none."""
+    begun: list[tuple[Path, Path, Path]] = []
+    try:
+        for new, target in made.items():
+            old = new.with_name(f"old-{new.name}")
+            target.parent.mkdir(exist_ok=True)
+            begun.append((new, target, old))
+            if target.exists():
+                target.replace(old)
+            new.replace(target)
+    except BaseException:
+        for new, target, old in reversed(begun):
+            if not new.exists():
+                target.replace(new)
+            if old.exists():
+                old.replace(target)
+        raise

@@ -195,6 +195,7 @@ class Seed:
     path: str  # relative to the project, for messages
     text: str
     sha256: str
+    sidecar: str = ""  # likewise; the file need not exist
     slug: str | None = None
     source: Source = Source()
     corrections: tuple[Correction, ...] = ()

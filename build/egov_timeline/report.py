@@ -45,6 +45,10 @@ def explain(
     """Return how each fact is known, as lines of text."""
     kind = facts.event_type or "event" if facts.is_event else "reports no single event"
     lines = [f"{ident}: {kind}"]
+    for name in ("is_event", "event_type"):
+        if name in corrections:
+            lines += _signature(corrections[name])
+            lines.append(f"             the text alone gives: {getattr(extracted, name)}")
     for name in (*_FIELDS, "milestones"):
         lines += _fact(name, getattr(facts, name))
         if name in corrections:
@@ -67,10 +71,15 @@ def _fact(name: str, fact: Any) -> Iterator[str]:
 
 
 def _correction(correction: Correction, extracted: Any) -> Iterator[str]:
-    yield f"             corrected by {correction.by} on {correction.on}: {correction.why}"
-    yield f"             source: {correction.source or repr(correction.quote)}"
+    yield from _signature(correction)
     yield "             the text alone gives:"
     yield from (f"    {line}" for line in _fact(correction.field, extracted))
+
+
+def _signature(correction: Correction) -> Iterator[str]:
+    signed = f"{correction.by} on {correction.on}"
+    yield f"             {correction.field} corrected by {signed}: {correction.why}"
+    yield f"             source: {correction.source or repr(correction.quote)}"
 
 
 def _shown(value: Any) -> str:

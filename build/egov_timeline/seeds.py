@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from egov_timeline import sidecars
+from egov_timeline import files, sidecars
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.records import Seed
 from egov_timeline.text import normalize
 
 FOLDER = Path("seeds/articles")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-# Tab and line ends are white space; the rest of C0 has no place in a text and would be taken for
-# markup by some reader down the line.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read(root: Path) -> tuple[Seed, ...]:
     """Return the seeds of the project at `root`, by id. Raises ProblemsFound."""
     problems: list[Problem] = []
-    folder = root / FOLDER
-    found = [_seed(path, problems) for path in sorted(folder.glob("*.txt"))]
-    for path in sorted(folder.glob("*.yml")):
-        if not path.with_suffix(".txt").exists():
-            what = f"there is no article {path.stem}.txt beside this sidecar"
-            problems.append(Problem(_name(path), what, "Add the article or remove the sidecar."))
+    paths = sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []
+    found = [_seed(path, problems) for path in paths if path.suffix == ".txt"]
+    for path in paths:
+        problems += _stray(path)
     if not found:
         problems.append(Problem(str(FOLDER), "holds no article", "Put an <id>.txt there."))
     if problems:
@@ -39,19 +35,23 @@ def read(root: Path) -> tuple[Seed, ...]:
 
 
 def _seed(path: Path, problems: list[Problem]) -> Seed | None:
-    where, raw = _name(path), path.read_bytes()
-    text = _text(where, raw, problems)
+    where, beside = _name(path), path.with_suffix(".yml")
     sidecar = sidecars.EMPTY
-    if path.with_suffix(".yml").exists():
-        sidecar = sidecars.read(path.with_suffix(".yml"), _name(path.with_suffix(".yml")), problems)
+    if beside.exists():
+        sidecar = sidecars.read(beside, _name(beside), problems)
     if not _ID.fullmatch(path.stem):
         remedy = "Name it with letters, digits, - and _ only: the name becomes an anchor."
         problems.append(Problem(where, "the file name cannot be an id", remedy))
-    if text is None:
+    try:
+        raw = files.read_bytes(path, where)
+        text = normalize(files.decode_article(raw, where))
+    except ProblemsFound as err:
+        problems += err.problems
         return None
     return Seed(
         id=path.stem,
         path=where,
+        sidecar=_name(beside),
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
         slug=sidecar.slug,
@@ -60,23 +60,16 @@ def _seed(path: Path, problems: list[Problem]) -> Seed | None:
     )
 
 
-def _text(where: str, raw: bytes, problems: list[Problem]) -> str | None:
-    try:
-        text = normalize(raw.decode("utf-8"))
-    except UnicodeDecodeError as err:
-        line = raw.count(b"\n", 0, err.start) + 1
-        what = f"is not UTF-8 (byte {err.start} is 0x{raw[err.start]:02x})"
-        problems.append(Problem(where, what, "Save the file as UTF-8.", line))
-        return None
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        what = f"has the control character U+{ord(control[0]):04X}"
-        problems.append(Problem(where, what, "Remove it: this is not plain text.", line))
-        return None
-    if not text.strip("\ufeff \t\n"):
-        problems.append(Problem(where, "is empty", "Paste the article's text, or remove the file."))
-        return None
-    return text
+def _stray(path: Path) -> Iterator[Problem]:
+    """Yield a problem for a file that nothing reads: a correction in it would be lost unseen."""
+    if path.suffix == ".txt" or path.name.startswith("."):
+        return
+    if path.suffix != ".yml":
+        remedy = "Name an article <id>.txt and its sidecar <id>.yml."
+        yield Problem(_name(path), "is neither an article nor a sidecar", remedy)
+    elif not path.with_suffix(".txt").exists():
+        what = f"there is no article {path.stem}.txt beside this sidecar"
+        yield Problem(_name(path), what, "Add the article or remove the sidecar.")
 
 
 def _name(path: Path) -> str:

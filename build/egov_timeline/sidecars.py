@@ -1,30 +1,28 @@
 """The sidecar `<id>.yml`: where an article comes from, and signed corrections of what was read.
 
-Turns YAML into `Sidecar`, with the line of each correction. Every scalar is read as the string that
-was typed, so `on: 2026-11-21` and `value: 2017` mean what they say. Values are checked against the
+Turns YAML into `Sidecar`, with the line of each correction. A correction that is not signed with a
+reason, a person, a day and a source or quote is refused. Its value is checked against the
 vocabularies later, by `corrections`.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from egov_timeline.errors import Problem
 from egov_timeline.records import Correction, Source
+from egov_timeline.yamlnodes import Node, NodeReader, plain
 
 _KEYS = ("slug", "source", "corrections")
 _SOURCE = ("publisher", "author", "url")
 _REQUIRED = ("field", "value", "why", "by", "on")
 _CORRECTION = (*_REQUIRED, "source", "quote")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +39,47 @@ EMPTY = Sidecar()
 
 def read(path: Path, where: str, problems: list[Problem]) -> Sidecar:
     """Return the sidecar at `path`; what is wrong goes to `problems`, named `where:line`."""
-    try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as err:
-        mark = getattr(err, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        problems.append(Problem(where, "is not valid YAML", "Mend the syntax there.", line))
-        return EMPTY
-    return _Reader(where, problems).sidecar(node) if node else EMPTY
+    reader = _Reader(where)
+    root = reader.root(path)
+    sidecar = reader.sidecar(root) if root else EMPTY
+    problems += reader.problems
+    return sidecar
 
 
-class _Reader:
-    """Walks the YAML nodes, which know their lines, and collects what is wrong."""
-
-    def __init__(self, where: str, problems: list[Problem]) -> None:
-        self.where = where
-        self.problems = problems
-
-    def sidecar(self, node: yaml.Node) -> Sidecar:
+class _Reader(NodeReader):
+    def sidecar(self, node: Node) -> Sidecar:
         fields = self.fields(node, _KEYS, "a sidecar")
-        corrections: list[Correction] = []
-        if listed := fields.get("corrections"):
-            rows = listed.value if isinstance(listed, yaml.SequenceNode) else [listed]
-            corrections = [c for row in rows if (c := self.correction(row))]
-        return Sidecar(self.slug(fields.get("slug")), self.source(fields), tuple(corrections))
+        slug = fields.get("slug")
+        return Sidecar(
+            self.slug(slug) if slug else None,
+            self.source(fields["source"]) if "source" in fields else Source(),
+            self.corrections(fields.get("corrections")),
+        )
 
-    def slug(self, node: yaml.Node | None) -> str | None:
-        if node is None:
-            return None
-        if _SLUG.fullmatch(str(node.value)):
-            return str(node.value)
-        self.wrong(node, f"{node.value!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
-        return None
+    def slug(self, node: Node) -> str | None:
+        slug = self.text(node, "slug")
+        if slug and not _SLUG.fullmatch(slug):
+            self.wrong(node, f"{slug!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
+        return slug
 
-    def source(self, fields: Mapping[str, yaml.Node]) -> Source:
-        if "source" not in fields:
-            return Source()
-        parts = self.fields(fields["source"], _SOURCE, "source")
-        return Source(**{name: _plain(node) for name, node in parts.items()})
+    def source(self, node: Node) -> Source:
+        parts = self.fields(node, _SOURCE, "source")
+        return Source(**{name: self.text(part, name) for name, part in parts.items()})
 
-    def correction(self, node: yaml.Node) -> Correction | None:
+    def corrections(self, node: Node | None) -> tuple[Correction, ...]:
+        rows = node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+        found: dict[str, Correction] = {}
+        for row in rows:
+            correction = self.correction(row)
+            if correction and (first := found.get(correction.field)):
+                what = f"{correction.field} is corrected in line {first.line} already"
+                self.wrong(row, what, "Keep one correction for each field.")
+            elif correction:
+                found[correction.field] = correction
+        return tuple(found.values())
+
+    def correction(self, node: Node) -> Correction | None:
         fields = self.fields(node, _CORRECTION, "a correction")
-        line = node.start_mark.line + 1
         missing = [name for name in _REQUIRED if name not in fields]
         if not {"source", "quote"} & fields.keys():
             missing.append("source or quote")
@@ -90,35 +87,15 @@ class _Reader:
             remedy = "Sign it: field, value, why, by, on, and a source or a quote."
             self.wrong(node, f"the correction lacks {', '.join(missing)}", remedy)
             return None
-        values = {name: _plain(part) for name, part in fields.items()}
-        if not _DAY.fullmatch(str(values["on"])):
-            self.wrong(fields["on"], f"{values['on']!r} is not a day", "Write on: '2026-11-21'.")
+        value = plain(fields.pop("value"))
+        told = {name: self.text(part, name) for name, part in fields.items()}
+        if None in told.values() or not self.is_day(fields["on"], str(told["on"])):
             return None
-        return Correction(**values, line=line)
+        return Correction(**told, value=value, line=node.start_mark.line + 1)  # type: ignore[arg-type]
 
-    def fields(self, node: yaml.Node, allowed: tuple[str, ...], what: str) -> dict[str, yaml.Node]:
-        if not isinstance(node, yaml.MappingNode):
-            self.wrong(node, f"{what} must be a mapping", f"Use the keys {', '.join(allowed)}.")
-            return {}
-        found = {}
-        for key, value in node.value:
-            if key.value in allowed:
-                found[key.value] = value
-                continue
-            close = difflib.get_close_matches(str(key.value), allowed, n=1)
-            hint = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(allowed)}."
-            self.wrong(key, f"{what} has the unknown field {key.value!r}", hint)
-        return found
-
-    def wrong(self, node: yaml.Node, what: str, remedy: str) -> None:
-        self.problems.append(Problem(self.where, what, remedy, node.start_mark.line + 1))
-
-
-def _plain(node: yaml.Node) -> Any:
-    """Return the node as strings, lists and dicts; an empty scalar or `null` as None."""
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    unquoted = node.style is None  # type: ignore[attr-defined]
-    return None if unquoted and node.value in ("", "null", "~") else str(node.value)
+    def is_day(self, node: Node, day: str) -> bool:
+        try:
+            return date.fromisoformat(day).isoformat() == day
+        except ValueError:
+            self.wrong(node, f"{day!r} is not a day", "Write on: '2026-11-21'.")
+            return False

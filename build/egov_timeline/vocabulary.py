@@ -7,7 +7,6 @@ typed, so `id: no` is "no"; all that is wrong is reported in one run, each probl
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -18,10 +17,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
 from egov_timeline.names import Names
-from egov_timeline.phrases import Phrases as Phrases
+from egov_timeline.phrases import Phrases
 from egov_timeline.text import match_key, normalize
+from egov_timeline.yamlnodes import NodeReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,6 @@ class Vocabulary(Mapping[str, Term]):
                     if strength is not Strength.MASK:
                         yield Mention(ident, strength, start, end)
 
-    def nearest(self, ident: str) -> str | None:
-        """Return the known id that looks most like `ident`, for a message."""
-        close = difflib.get_close_matches(ident, self._terms, n=1)
-        return close[0] if close else None
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
@@ -173,92 +168,58 @@ def load(folder: Path) -> Vocabularies:
     return Vocabularies(themes, Vocabulary(everybody, listed.path), places)
 
 
-# The C loader reads 800 places in a tenth of the time; both give the string that was typed.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LISTS = ("aliases", "signs", "masks")
 _FIELDS = tuple(field.name for field in fields(Term))
 
 
-class _Reader:
+class _Reader(NodeReader):
     """Reads one authority file by its YAML nodes, which know their lines."""
 
     def __init__(self, where: str) -> None:
-        self.where = where
-        self.problems: list[Problem] = []
+        super().__init__(where)
         self._lines: dict[str, int] = {}  # of each id
         self._named: dict[str, str] = {}  # the key of each name, and whose it is
 
     def terms(self, path: Path) -> list[Term]:
         """Return the terms that are whole; what is wrong is in `problems`."""
-        root = self._root(path)
+        root = self.root(path)
         if root is None:
             return []
         if not isinstance(root, yaml.SequenceNode):
-            self._wrong(root, "is not a list of terms", "Begin each term with `- id:`.")
+            self.wrong(root, "is not a list of terms", "Begin each term with `- id:`.")
             return []
         terms = [term for row in root.value if (term := self._term(row))]
         for term in terms:
             self._check_broader(term, {t.id: t.broader for t in terms})
         return terms
 
-    def _root(self, path: Path) -> yaml.Node | None:
-        try:
-            return yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
-        except OSError as err:
-            self._wrong(None, f"cannot be read ({err.strerror})", "Restore the file.")
-        except UnicodeDecodeError:
-            self._wrong(None, "is not UTF-8", "Save it as UTF-8.")
-        except yaml.YAMLError as err:
-            mark = getattr(err, "problem_mark", None)
-            line = mark.line + 1 if mark else None
-            self._wrong(line, "is not valid YAML", "Mend the syntax there.")
-        return None
-
-    def _wrong(self, at: yaml.Node | int | None, what: str, remedy: str) -> None:
-        line = at.start_mark.line + 1 if isinstance(at, yaml.Node) else at
-        self.problems.append(Problem(self.where, what, remedy, line))
-
     def _term(self, row: yaml.Node) -> Term | None:
+        nodes = self.fields(row, _FIELDS, "a term")
         if not isinstance(row, yaml.MappingNode):
-            self._wrong(row, "this entry is not a term", "Give it id and label.")
             return None
-        values: dict[str, Any] = {}
-        for key, node in row.value:
-            self._field(key, node, values)
-        if lacking := [name for name in ("id", "label") if name not in values]:
-            self._wrong(row, f"this term has no {' and no '.join(lacking)}", "Add it.")
+        if lacking := [name for name in ("id", "label") if name not in nodes]:
+            self.wrong(row, f"this term has no {' and no '.join(lacking)}", "Add it.")
             return None
+        values = {name: self._value(name, node) for name, node in nodes.items()}
         if None in values.values() or not self._is_new(row, values["id"]):
             return None
         self._check_names(row, values)
         return Term(**values)
 
-    def _field(self, key: yaml.Node, node: yaml.Node, values: dict[str, Any]) -> None:
-        name = str(key.value)
-        if name not in _FIELDS:
-            remedy = _did_you_mean(name, _FIELDS) or f"Known are {', '.join(_FIELDS)}."
-            self._wrong(key, f"unknown field {name!r}", remedy)
-        elif name in values:
-            self._wrong(key, f"{name} is given twice", "Keep one.")
-        elif name not in _LISTS:
-            values[name] = self._text(node, name)
-        elif isinstance(node, yaml.SequenceNode):
-            values[name] = tuple(filter(None, (self._text(item, name) for item in node.value)))
-        else:
-            self._wrong(node, f"{name} is not a list", "Write [one, two].")
-
-    def _text(self, node: yaml.Node, name: str) -> str | None:
-        text = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
-        if not text:
-            self._wrong(node, f"{name} is not a text", "Give one, or leave it out.")
-        return normalize(text) or None
+    def _value(self, name: str, node: yaml.Node) -> Any:
+        if name not in _LISTS:
+            return self.text(node, name)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(filter(None, (self.text(item, name) for item in node.value)))
+        self.wrong(node, f"{name} is not a list", "Write [one, two].")
+        return ()
 
     def _is_new(self, row: yaml.Node, ident: str) -> bool:
         if not _ID.fullmatch(ident):
-            self._wrong(row, f"id {ident!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
+            self.wrong(row, f"id {ident!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
         if first := self._lines.get(ident):
-            self._wrong(row, f"id {ident!r} stands already in line {first}", "Use another.")
+            self.wrong(row, f"id {ident!r} stands already in line {first}", "Use another.")
             return False
         self._lines[ident] = row.start_mark.line + 1
         return True
@@ -269,18 +230,18 @@ class _Reader:
             owner = self._named.setdefault(match_key(normalize(name.strip())), ident)
             if owner != ident:
                 what = f"{name!r} names {ident}, but in line {self._lines[owner]} {owner}"
-                self._wrong(node, what, "Leave it with one of them.")
+                self.wrong(node, what, "Leave it with one of them.")
 
     def _check_broader(self, term: Term, broader: Mapping[str, str | None]) -> None:
         line = self._lines[term.id]
         if term.broader and term.broader not in self._lines:
-            remedy = _did_you_mean(term.broader, self._lines) or "Use the id of another term."
-            self._wrong(line, f"{term.id} is under unknown {term.broader!r}", remedy)
+            remedy = did_you_mean(term.broader, self._lines) or "Use the id of another term."
+            self.wrong(line, f"{term.id} is under unknown {term.broader!r}", remedy)
         above, steps = term.broader, 0
         while above and above != term.id and steps < len(broader):
             above, steps = broader.get(above), steps + 1
         if above == term.id:
-            self._wrong(line, f"{term.id} is under itself", "Give it another broader term.")
+            self.wrong(line, f"{term.id} is under itself", "Give it another broader term.")
 
 
 def _name_nodes(row: yaml.MappingNode) -> Iterator[yaml.Node]:
@@ -290,8 +251,3 @@ def _name_nodes(row: yaml.MappingNode) -> Iterator[yaml.Node]:
             yield node
         elif key.value == "aliases" and isinstance(node, yaml.SequenceNode):
             yield from (item for item in node.value if isinstance(item, yaml.ScalarNode))
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"Did you mean {close[0]!r}?" if close else None
