@@ -71,7 +71,14 @@ def make_record(
     extracted = Extraction(is_event=is_event, event_type=event_type, **found)
     changes = {field: _signed(field, value) for field, value in (corrected or {}).items()}
     return Record(
-        seed=Seed(ident, f"seeds/articles/{ident}.txt", text, "0" * 64, slug, source, ()),
+        seed=Seed(
+            id=ident,
+            path=f"seeds/articles/{ident}.txt",
+            text=text,
+            sha256="0" * 64,
+            slug=slug,
+            source=source,
+        ),
         slug=slug or slugify(ident),
         article=clean(text),
         facts=dataclasses.replace(extracted, **changes),

@@ -231,14 +231,60 @@ def test_a_title_that_is_not_a_line_of_its_own_stays_in_the_text():
     assert Reader(body).sentences.keys() == {"cau-1", "cau-2", "cau-3"}
 
 
-def test_before_and_after_in_time():
-    records = [make_record(i, date=(d, "5/10/2017")) for i, d in [("b", "2018"), ("a", "2016")]]
+# Two events in the order of the timeline: what each says of the other.
+BESIDE = "Liền kề trên dòng thời gian"
+ORDERS = [
+    ("2016", "2018", "Trước đó", "Sau đó"),
+    ("2016-03-30", "2016-04", "Trước đó", "Sau đó"),
+    ("2016-03-30/2016-03-31", "2016-04-01", "Trước đó", "Sau đó"),
+    # A year may lie after any day of that year, a day within a span, a doubt anywhere.
+    ("2016", "2016-03-30", BESIDE, BESIDE),
+    ("2016-03", "2016-03-30", BESIDE, BESIDE),
+    ("2016-03-30", "2016-03-30", BESIDE, BESIDE),
+    ("2016-03-29/2016-03-31", "2016-03-30", BESIDE, BESIDE),
+    ("2015?-10-29", "2016-03-30", BESIDE, BESIDE),
+    ("2016-03-30", "2018~", BESIDE, BESIDE),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "before", "after"), ORDERS)
+def test_only_an_order_that_the_dates_prove_is_claimed(earlier, later, before, after):
+    records = [make_record(i, date=(d, "5/10/2017")) for i, d in [("a", earlier), ("b", later)]]
     written = render(*records)
     first, _ = frontmatter.load(written["bai-viet/a.md"], "a")
     last, _ = frontmatter.load(written["bai-viet/b.md"], "b")
-    assert first["next"]["page"] == "b.html" and "previous" not in first
-    assert last["previous"] == {
+    assert (first["next"]["page"], first["next"]["label"]) == ("b.html", after)
+    assert (last["previous"]["page"], last["previous"]["label"]) == ("a.html", before)
+    assert "previous" not in first and "next" not in last
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from([order[0] for order in ORDERS]), min_size=2, max_size=5))
+def test_who_is_said_to_come_before_is_over_by_then(dates):
+    records = [make_record(f"r{i}", date=(d, "5/10/2017")) for i, d in enumerate(dates)]
+    known = {f"{r.slug}.html": r.facts.date.value for r in records}
+    written = render(*records)
+    for page, date in known.items():
+        meta, _ = frontmatter.load(written[f"bai-viet/{page[:-5]}.md"], page)
+        if meta.get("previous", {}).get("label") == "Trước đó":
+            assert known[meta["previous"]["page"]].latest < date.earliest
+
+
+@pytest.mark.parametrize("date", [None, "XXXX-10-29"])
+def test_an_event_without_a_year_is_beside_nothing(date):
+    shelved = make_record("z", **({"date": (date, "5/10/2017")} if date else {}))
+    written = render(make_record("a", date=("2016", "5/10/2017")), shelved)
+    for name in ("a", "z"):
+        meta, _ = frontmatter.load(written[f"bai-viet/{name}.md"], name)
+        assert meta.keys().isdisjoint({"previous", "next"})
+
+
+def test_a_pointer_names_the_event_and_its_date():
+    records = [make_record(i, date=(d, "5/10/2017")) for i, d in [("b", "2018"), ("a", "2016")]]
+    meta, _ = frontmatter.load(render(*records)["bai-viet/b.md"], "b")
+    assert meta["previous"] == {
         "page": "a.html",
+        "label": "Trước đó",
         "name": "Bài viết chưa rõ tên",
         "date": "năm 2016",
     }

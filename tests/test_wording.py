@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from egov_timeline import edtf, wording
@@ -24,6 +24,8 @@ DATES = [
     ("XXXX-10-29/XXXX-10-30", "29–30/10, chưa rõ năm"),
     ("XXXX-09-30/XXXX-10-01", "30/9–1/10, chưa rõ năm"),
     ("XXXX-10", "tháng 10, chưa rõ năm"),
+    ("XXXX-10-29?", "có thể 29/10, chưa rõ năm"),
+    ("XXXX~-10-29", "29/10, chưa rõ năm"),
     ("2015?", "có thể năm 2015"),
     ("2015~", "khoảng năm 2015"),
     ("2015%", "có thể khoảng năm 2015"),
@@ -31,6 +33,7 @@ DATES = [
     ("2015?-10-29", "29/10, có thể năm 2015"),
     ("2015?-10-29/2015?-10-30", "29–30/10, có thể năm 2015"),
     ("2015-10-29?", "có thể 29/10/2015"),
+    ("2016~/2018?", "có thể khoảng năm 2016–2018"),
     ("2015?-12-30/2016?-01-02", "có thể 30/12/2015–2/1/2016"),
 ]
 
@@ -59,12 +62,45 @@ def test_no_date_has_words_too():
     assert wording.date_label(None) == "chưa rõ ngày"
 
 
-@given(st.sampled_from([date for date, _ in DATES]))
-def test_every_number_of_the_label_stands_in_the_date(date):
-    given_numbers = {int(n) for n in re.findall(r"\d+", date)}
-    assert {
-        int(n) for n in re.findall(r"\d+", wording.date_label(edtf.parse(date)))
-    } <= given_numbers
+MARK = st.sampled_from(["", "", "?", "~", "%"])
+YEAR = st.sampled_from(["XXXX", "2016", "2017", "0987", "9999"])
+TWO = st.integers(0, 32).map("{:02}".format)
+
+
+@st.composite
+def points(draw):
+    """What may be one end of a date: any precision, marks at both places where they can stand."""
+    parts = [draw(YEAR) + draw(MARK), *draw(st.lists(TWO, max_size=2))]
+    return "-".join(parts) + draw(MARK)
+
+
+def accepted(text):
+    try:
+        return edtf.parse(text)
+    except edtf.InvalidDate:
+        return None
+
+
+DATES_OF_ANY_KIND = (
+    (points() | st.tuples(points(), points()).map("/".join)).map(accepted).filter(bool)
+)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=500)
+@example(edtf.parse("2016-11/2017-02"))
+@given(DATES_OF_ANY_KIND)
+def test_a_label_says_what_the_date_says_and_no_more(date):
+    label = wording.date_label(date)
+    assert "None" not in label
+    assert numbers(label) <= numbers(date.edtf)
+    assert ("chưa rõ năm" in label) == (date.year is None)
+    if date.year is not None:
+        assert numbers(label) >= {p.year for p in (date.start, date.end)}
+        assert ("có thể" in label, "khoảng" in label) == (date.uncertain, date.approximate)
+
+
+def numbers(text):
+    return {int(n) for n in re.findall(r"\d+", text)}
 
 
 @pytest.mark.parametrize(("published", "words"), PUBLISHED)

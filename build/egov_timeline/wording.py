@@ -75,6 +75,13 @@ MARKS: Mapping[str, str] = {
     "milestone": "mốc do bài viết nhắc tới",
 }
 
+# How an article stands to the one that it points to; "beside" claims no order.
+SIDES: Mapping[str, str] = {
+    "previous": "Trước đó",
+    "next": "Sau đó",
+    "beside": "Liền kề trên dòng thời gian",
+}
+
 # Who signs a correction: a role, not a person.
 SIGNERS: Mapping[str, str] = {
     "editor": "biên tập viên",
@@ -91,8 +98,7 @@ UNKNOWN: Mapping[str, str] = {
     "themes": "chưa xếp chủ đề",
 }
 
-_DOUBT: Mapping[str, str] = {"?": "có thể ", "~": "khoảng ", "%": "có thể khoảng "}
-_YEAR_ONLY_IN_DOUBT = re.compile(r"\d{4}[?~%]-")
+_YEAR_ONLY_IN_DOUBT = re.compile(r"(?:\d{4}|XXXX)[?~%]-")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 
 
@@ -100,10 +106,11 @@ def date_label(date: EventDate | None) -> str:
     """Return the date in words: "30/3/2016", "tháng 10/2017", "29–30/10, có thể năm 2015"."""
     if date is None:
         return UNKNOWN["date"]
-    doubt = _DOUBT.get(date.start.mark or date.end.mark, "")
+    doubt = ("có thể " if date.uncertain else "") + ("khoảng " if date.approximate else "")
+    year_only = date.start.year == date.end.year and _YEAR_ONLY_IN_DOUBT.match(date.edtf)
     if date.year is None:
-        return f"{_span(date, with_year=False)}, chưa rõ năm"
-    if doubt and date.start.year == date.end.year and _YEAR_ONLY_IN_DOUBT.match(date.edtf):
+        return f"{'' if year_only else doubt}{_span(date, with_year=False)}, chưa rõ năm"
+    if doubt and year_only:
         return f"{_span(date, with_year=False)}, {doubt}năm {date.year}"
     return doubt + _span(date, with_year=True)
 

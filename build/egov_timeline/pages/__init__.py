@@ -7,7 +7,6 @@ only arrange: article text reaches them as a value, escaped, and is never itself
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +15,7 @@ from egov_timeline import frontmatter, wording
 from egov_timeline.pages import axis, cards
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
+from egov_timeline.pages.neighbours import neighbours
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Term, Vocabularies
 
@@ -35,7 +35,7 @@ def render(
     records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every generated page."""
-    around = _neighbours(timeline)
+    around = neighbours(timeline)
     pages = {"index.md": _home(timeline, vocabularies)}
     for record in sorted(records, key=lambda r: r.slug):
         page = _article(record, around.get(record.id, {}), vocabularies)
@@ -96,25 +96,6 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     )
     comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
-
-
-def _neighbours(timeline: Timeline) -> dict[str, dict[str, Any]]:
-    """Return what stands before and after each event in time, by record."""
-    entries = [e for year in timeline.years for e in year.entries] + list(timeline.shelf)
-    events = [entry for entry in entries if entry.milestone is None]
-    around: dict[str, dict[str, Any]] = {entry.record.id: {} for entry in events}
-    for before, after in pairwise(events):
-        around[before.record.id]["next"] = _pointer(after)
-        around[after.record.id]["previous"] = _pointer(before)
-    return around
-
-
-def _pointer(entry: TimelineEntry) -> dict[str, str]:
-    return {
-        "page": f"{entry.record.slug}.html",
-        "name": cards.name_of(entry.record),
-        "date": wording.date_label(entry.date),
-    }
 
 
 def _themes(
