@@ -87,9 +87,8 @@ _ACTING_LAND = re.compile(
     rf"[Xx]ã) ?)?\b(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?"
     rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
     r"(?P<more>(?: \([^()\n]{1,40}\))?"
-    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?)"
-    r"(?: (?:đã|sẽ|vừa|mới|được chọn|được giao|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|"
-    r"phối hợp|đồng)){0,4} $"
+    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?(?: được (?:chọn|giao))?)"
+    r"(?: (?:đã|sẽ|vừa|mới|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|phối hợp|đồng)){0,4} $"
 )
 _LONGEST_LAND = 90
 
