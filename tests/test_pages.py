@@ -1,5 +1,6 @@
 """Pages say what the records say: every fact with its words, every word of the article unchanged."""
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -15,7 +16,7 @@ from egov_timeline import frontmatter, pages
 from egov_timeline.edtf import parse
 from egov_timeline.pages.axis import ticks
 from egov_timeline.pages.cards import machine_date, mark
-from egov_timeline.records import Source
+from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
 from records import TEXT, VOCABULARIES, make_correction, make_record
 
@@ -155,23 +156,38 @@ def test_what_is_unknown_is_present_and_empty():
         "themes": [],
     }
     assert "published" not in meta and "series" not in meta
+    assert meta["facts"] == {
+        "date": {"label": "Thời gian", "unknown": "chưa rõ ngày"},
+        "location": {"label": "Địa điểm", "unknown": "chưa rõ địa điểm"},
+        "organizer": {"label": "Đơn vị tổ chức", "unknown": "chưa rõ đơn vị tổ chức"},
+        "themes": {"label": "Chủ đề", "unknown": "chưa xếp chủ đề"},
+    }
+
+
+def test_an_article_without_an_event_is_not_asked_when_and_where():
+    meta, _ = article(make_record(is_event=False, **FACTS))
+    assert list(meta["facts"]) == ["event", "series", "themes", "title"]
 
 
 def test_each_fact_names_a_sentence_that_holds_its_words():
     meta, body = article(make_record(**FACTS))
     said = Reader(body).sentences
-    for known in meta["facts"].values():
-        for evidence in (e for fact in known for e in fact["evidence"]):
+    for field in meta["facts"].values():
+        for evidence in (e for fact in field["known"] for e in fact["evidence"]):
             assert evidence["quote"] in said[evidence["anchor"]]
-    assert meta["facts"]["date"] == [
-        {
-            "value": "2017-10-05",
-            "label": "5/10/2017",
-            "certainty": "stated",
-            "evidence": [{"quote": "Sáng 5/10/2017", "anchor": "cau-2", "rule": "by hand"}],
-        }
-    ]
-    assert meta["facts"]["organizer"][0]["role"] == "chủ trì"
+    assert meta["facts"]["date"] == {
+        "label": "Thời gian",
+        "known": [
+            {
+                "value": "2017-10-05",
+                "label": "5/10/2017",
+                "certainty": "stated",
+                "certainty_label": "bài viết nêu rõ",
+                "evidence": [{"quote": "Sáng 5/10/2017", "anchor": "cau-2", "rule": "by hand"}],
+            }
+        ],
+    }
+    assert meta["facts"]["organizer"]["known"][0]["role"] == "chủ trì"
 
 
 def test_a_sentence_names_the_fields_that_it_supports():
@@ -188,7 +204,7 @@ def test_a_corrected_fact_stands_beside_what_the_article_says():
     correction = make_correction("date", why="Báo B ghi ngày 6.")
     record = make_record(**FACTS, corrections=[correction], corrected={"date": "2017-10-06"})
     meta, body = article(record)
-    (known,) = meta["facts"]["date"]
+    (known,) = meta["facts"]["date"]["known"]
     assert meta["date"] == known["value"] == "2017-10-06"
     assert known["certainty"] == "corrected"
     assert known["correction"] == {
@@ -196,6 +212,7 @@ def test_a_corrected_fact_stands_beside_what_the_article_says():
         "source": "https://example.org/bai",
         "by": "biên tập viên",
         "on": "2026-11-21",
+        "on_label": "21/11/2026",
     }
     (own,) = known["extracted"]
     assert (own["label"], own["evidence"][0]["quote"]) == ("5/10/2017", "Sáng 5/10/2017")
@@ -206,7 +223,7 @@ def test_a_value_that_a_correction_takes_away_is_still_signed():
     correction = make_correction("location")
     record = make_record(**FACTS, corrections=[correction], corrected={"location": None})
     meta, _ = article(record)
-    (known,) = meta["facts"]["location"]
+    (known,) = meta["facts"]["location"]["known"]
     assert (meta["location"], known["value"]) == (None, None)
     assert known["correction"]["why"] and known["extracted"][0]["label"] == "Thừa Thiên Huế"
 
@@ -314,6 +331,81 @@ def test_a_card_shows_the_event_and_the_way_to_its_sentence():
     (time,) = [attributes for tag, attributes in reader.tags if tag == "time"]
     assert time == {"datetime": "2017-10-05", "data-edtf": "2017-10-05"}
     assert [a["href"] for a in reader.having("data-evidence")] == ["bai-viet/hue.html#cau-2"]
+
+
+def test_what_a_correction_overrules_is_no_key_quote():
+    """The date outweighs all else, unless it is not the date that the card shows."""
+    text = "Triển lãm mở cửa ngày 1/10/2017.\n\nHội thảo Chính quyền số họp tại Huế."
+    facts = {
+        "date": ("2017-10-01", "ngày 1/10/2017"),
+        "event": ("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"),
+    }
+    correction = make_correction("date")
+    own = make_record("hue", text, **facts)
+    signed = make_record(
+        "hue", text, **facts, corrections=[correction], corrected={"date": "2017-10-06"}
+    )
+    assert quoted(own) == ["“Triển lãm mở cửa ngày 1/10/2017.”"]
+    assert quoted(signed) == ["“Hội thảo Chính quyền số họp tại Huế.”"]
+    (known,) = article(signed)[0]["facts"]["date"]["known"]
+    assert known["extracted"][0]["evidence"][0]["quote"] == "ngày 1/10/2017"
+
+
+def test_without_standing_evidence_there_is_no_key_quote():
+    record = make_record(
+        date=("2017-10-05", "Sáng 5/10/2017"),
+        corrections=[make_correction("date")],
+        corrected={"date": "2017-10-06"},
+    )
+    assert quoted(record) == []
+
+
+def quoted(record):
+    found = re.findall(r"<p>(“.*”)</p>", render(record)["index.md"])
+    return [re.sub(r"<[^>]+>", "", quote) for quote in found]
+
+
+def where(record):
+    """Return what the card of `record` says below the name, as it is read."""
+    line = re.search(r'<p class="tl-event__where">(.*?)</p>', render(record)["index.md"], re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", "", line[1]).split())
+
+
+CORRECTED, INFERRED = "đính chính có nguồn", "suy ra từ bài viết"
+
+
+def test_a_card_says_what_the_article_does_not_state():
+    two = [((None, name, "host"), "Sở Thông tin và Truyền thông") for name in ("Sở A", "Sở B")]
+    facts = FACTS | {"organizer": two}
+    assert where(make_record(**facts)) == "Thừa Thiên Huế Sở A; Sở B"
+    assert where(make_record(**facts, inferred=["location"])) == (
+        f"Thừa Thiên Huế {INFERRED} Sở A; Sở B"
+    )
+    signed = make_record(
+        **facts,
+        corrections=[make_correction("location"), make_correction("organizer")],
+        corrected={
+            "location": (None, "Huế"),
+            "organizer": [(None, f"Sở {x}", "host") for x in "CDEG"],
+        },
+    )
+    assert where(signed) == f"Huế {CORRECTED} Sở C; Sở D; Sở E và 1 đơn vị khác {CORRECTED}"
+    assert f'tl-certainty--corrected">{CORRECTED}' in render(signed)["index.md"]
+
+
+def test_bodies_that_are_not_known_alike_are_marked_one_by_one():
+    two = [((None, name, "host"), "Sở Thông tin và Truyền thông") for name in ("Sở A", "Sở B")]
+    record = make_record(**FACTS | {"organizer": two})
+    stated, other = record.facts.organizer
+    other = dataclasses.replace(other, certainty=Certainty.INFERRED)
+    facts = dataclasses.replace(record.facts, organizer=(stated, other))
+    record = dataclasses.replace(record, facts=facts)
+    assert where(record) == f"Thừa Thiên Huế Sở A; Sở B {INFERRED}"
+
+
+def test_each_way_to_a_sentence_says_whose_it_is():
+    index = render(make_record("hue", **FACTS))["index.md"]
+    assert 'xem câu gốc<span class="tl-sr">: Hội thảo Chính quyền số</span></a>' in index
 
 
 def test_a_milestone_is_no_second_event():

@@ -98,6 +98,9 @@ UNKNOWN: Mapping[str, str] = {
     "themes": "chưa xếp chủ đề",
 }
 
+# A value that a correction takes away without giving another.
+WITHDRAWN = "không có"
+
 _YEAR_ONLY_IN_DOUBT = re.compile(r"(?:\d{4}|XXXX)[?~%]-")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 

@@ -7,23 +7,35 @@ place, organizers, themes and one key quote with the address of its sentence. It
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.pages import quotes
 from egov_timeline.pages.body import Support
-from egov_timeline.pages.facts import support
-from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.pages.facts import standing
+from egov_timeline.records import Certainty, Finding, Organizer, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A body behind the event; `certainty` is set where it has to be said at this name."""
+
+    name: str
+    certainty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One entry as the templates see it; all values are plain text."""
+    """One entry as the templates see it; all values are plain text.
+
+    A certainty is "" where the article states the fact: only what it does not state is marked.
+    """
 
     id: str
     slug: str
@@ -34,8 +46,10 @@ class Card:
     date: str
     certainty: str
     place: str | None
-    organizers: tuple[str, ...]
+    place_certainty: str
+    organizers: tuple[Named, ...]
     more_organizers: int
+    organizers_certainty: str
     themes: tuple[tuple[str, str], ...]
     quote: quotes.Quote | None
     kind: str | None = None
@@ -118,10 +132,12 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         whole,
         name=milestone.name,
         mark="milestone",
-        certainty=entry.milestone.certainty.value,
+        certainty=_marked(entry.milestone),
         place=milestone.place,
+        place_certainty="",
         organizers=(),
         more_organizers=0,
+        organizers_certainty="",
         themes=(),
         quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
@@ -132,9 +148,9 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
 
 def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -> Card:
     facts = record.facts
-    names = [finding.value.name for finding in facts.organizer]
+    named, of_all = _organizers(facts.organizer)
     themes = [finding.value for finding in facts.themes]
-    proof = support(record)
+    proof = standing(record)
     best = quotes.best(record.article, proof)
     return Card(
         id=record.id,
@@ -144,13 +160,30 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
         edtf=date.edtf if date else None,
         machine_date=machine_date(date),
         date=wording.date_label(date),
-        certainty=facts.date.certainty.value if facts.date else "",
+        certainty=_marked(facts.date),
         place=wording.location_label(facts.location.value) if facts.location else None,
-        organizers=tuple(names[:_NAMED]),
-        more_organizers=len(names[_NAMED:]),
+        place_certainty=_marked(facts.location),
+        organizers=named[:_NAMED],
+        more_organizers=len(named[_NAMED:]),
+        organizers_certainty=of_all,
         themes=tuple((t, vocabularies.themes[t].label) for t in themes if t in vocabularies.themes),
         quote=quotes.quote(record.article, proof.of("date"), best) if best else None,
     )
+
+
+def _marked(finding: Finding[Any] | None) -> str:
+    """Return the certainty that a card has to say: that of what the article does not state."""
+    if finding is None or finding.certainty is Certainty.STATED:
+        return ""
+    return finding.certainty.value
+
+
+def _organizers(findings: Sequence[Finding[Organizer]]) -> tuple[tuple[Named, ...], str]:
+    """Return the bodies, and the certainty of them all where one word does for all."""
+    degrees = {_marked(finding) for finding in findings}
+    if len(degrees) == 1:
+        return tuple(Named(finding.value.name) for finding in findings), degrees.pop()
+    return tuple(Named(finding.value.name, _marked(finding)) for finding in findings), ""
 
 
 def mark(date: EventDate | None) -> str:

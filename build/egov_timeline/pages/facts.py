@@ -14,6 +14,7 @@ from egov_timeline.edtf import EventDate
 from egov_timeline.pages.body import Support, anchor
 from egov_timeline.records import (
     Article,
+    Certainty,
     Correction,
     Evidence,
     Extraction,
@@ -28,7 +29,7 @@ from egov_timeline.vocabulary import Vocabularies
 
 Worded = tuple[Any, str]
 
-# The order in which a reader asks.
+# The order in which a reader asks; the first three are asked of events only.
 FIELDS = (
     "date",
     "location",
@@ -40,6 +41,7 @@ FIELDS = (
     "published",
     "milestones",
 )
+_OF_EVENTS = FIELDS[:3]
 
 
 def findings(facts: Extraction, field: str) -> tuple[Finding[Any], ...]:
@@ -49,12 +51,21 @@ def findings(facts: Extraction, field: str) -> tuple[Finding[Any], ...]:
 
 
 def support(record: Record) -> Support:
-    """Return all evidence of the record, that of corrected fields included."""
+    """Return all evidence of the record, also what a correction overruled."""
+    return _evidence_in(record.facts, record.extracted)
+
+
+def standing(record: Record) -> Support:
+    """Return the evidence of what is published; what a correction overruled proves nothing."""
+    return _evidence_in(record.facts)
+
+
+def _evidence_in(*readings: Extraction) -> Support:
     return Support(
         tuple(
             (field, evidence)
             for field in FIELDS
-            for facts in (record.facts, record.extracted)
+            for facts in readings
             for finding in findings(facts, field)
             for evidence in finding.evidence
         )
@@ -95,16 +106,35 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
     return kept
 
 
-def _known(record: Record, vocabularies: Vocabularies) -> Iterator[tuple[str, list[Any]]]:
+def _known(record: Record, vocabularies: Vocabularies) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the fields of the panel in order, each with its name and what is known, in words."""
     for field in FIELDS:
-        known = _facts(record.facts, field, record.article, vocabularies)
-        if correction := record.corrections.get(field):
-            # A correction concerns the field as a whole; it stands with the first value.
-            known = known or [{"value": None, "label": "không có", "certainty": "corrected"}]
-            known[0]["correction"] = _signed(correction)
-            known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
+        if field in _OF_EVENTS and not record.facts.is_event:
+            continue
+        known = _values(record, field, vocabularies)
         if known:
-            yield field, known
+            yield field, {"label": wording.FIELDS[field], "known": known}
+        elif field in wording.UNKNOWN:
+            yield field, {"label": wording.FIELDS[field], "unknown": wording.UNKNOWN[field]}
+
+
+def _values(record: Record, field: str, vocabularies: Vocabularies) -> list[dict[str, Any]]:
+    known = _facts(record.facts, field, record.article, vocabularies)
+    if correction := record.corrections.get(field):
+        # A correction concerns the field as a whole; it stands with the first value.
+        known = known or [_worded(None, wording.WITHDRAWN, Certainty.CORRECTED)]
+        known[0]["correction"] = _signed(correction)
+        known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
+    return known
+
+
+def _worded(value: Any, label: str, certainty: Certainty) -> dict[str, Any]:
+    return {
+        "value": value,
+        "label": label,
+        "certainty": certainty.value,
+        "certainty_label": wording.CERTAINTY[certainty],
+    }
 
 
 def _facts(
@@ -117,9 +147,9 @@ def _fact(
     field: str, finding: Finding[Any], article: Article, vocabularies: Vocabularies
 ) -> dict[str, Any]:
     value, label = _WORDED[field](finding.value)
-    fact = {"value": value, "label": label, "certainty": finding.certainty.value}
     if field == "themes":
-        fact["label"] = _theme(value, vocabularies)
+        label = _theme(value, vocabularies)
+    fact = _worded(value, label, finding.certainty)
     if field == "organizer":
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
     if finding.evidence:
@@ -150,6 +180,7 @@ def _signed(correction: Correction) -> dict[str, str]:
         "quote": correction.quote,
         "by": wording.SIGNERS.get(correction.by, correction.by),
         "on": correction.on,
+        "on_label": wording.published_label(correction.on),
     }
     return {name: value for name, value in signed.items() if value}
 
