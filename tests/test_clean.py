@@ -551,6 +551,9 @@ HOSTILE = {
     "credits": "Ảnh: A B C " * 2_500,
     "boxes": f"Xem thêm\n{LEAD}\n" * 500,
     "names": f"{LEAD}\n" + "Hoài An\n" * 3_000 + LEAD,
+    "authors": ("by " + "a" * 190 + "! 10:20\n") * 50 + f"{LEAD}",
+    "rows": ("Tác giả: " + "in bài viết " * 14 + "10:20 ?\n") * 50 + f"{LEAD}",
+    "marks": ("10:20 " + "- | / " * 30 + "x\n") * 50 + f"{LEAD}",
     "halves": "một câu còn dở và\n" * 2_000,
 }
 

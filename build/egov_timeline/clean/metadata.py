@@ -42,7 +42,7 @@ _WHO = (
 # "by admin", "Viết bởi Phòng Kỹ thuật", "Submitted by admin on"
 _BY = (
     r"(?:(?:posted|written|submitted|created|published|đăng|viết|gửi|tạo|được \w{3,5}) )?"
-    r"(?:by|bởi)\b(?! vì\b):? (?:\S+ ?){1,5}?(?:on|vào|vào lúc|lúc)?"
+    r"(?:by|bởi)\b(?! vì\b):?(?: \S+){1,5}?(?: (?:on|vào lúc|vào|lúc))?"
 )
 # "Chuyên mục: Viễn thông", "trong chuyên mục Tin tức", "Phản hồi: 0", "Email: …"
 _FILED = (
