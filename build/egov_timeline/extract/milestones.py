@@ -61,10 +61,9 @@ def milestones(reading: Reading) -> tuple[Finding[Milestone], ...]:
     return tuple(seen.values())
 
 
-# --- documents ------------------------------------------------------------------------------------
-
-
 def _documents(reading: Reading) -> Iterator[Finding[Milestone]]:
+    if not reading.citations:  # most texts: spare them the search for times
+        return
     for timex, at in times(reading, Kind.DAY, Kind.MONTH):
         sentence = reading.sentence(at)
         cited = dated_by(reading.key, timex, reading.citations, sentence.start, sentence.end)
