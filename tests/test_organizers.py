@@ -151,6 +151,41 @@ STATED = [
     ),
 ]
 
+# Said in another sentence than the announcement.
+SPREAD = [
+    ("Khóa học khép lại hôm 5/6 tại Hà Nội.\nLớp do VNISA đứng ra mở, nhiều người theo.", "vnisa"),
+    ("Tọa đàm diễn ra chiều 5/6 tại Hà Nội.\nĐứng sau cuộc tọa đàm này là VINASA.", "vinasa"),
+    (
+        "Tọa đàm diễn ra chiều 5/6 tại Hà Nội.\nNhiều người hỏi về chữ ký số.\n"
+        "Dự tọa đàm do VINASA tổ chức có 200 người.",
+        "vinasa",
+    ),
+    (
+        "Tọa đàm diễn ra chiều 5/6 tại Hà Nội.\nCó nhiều câu hỏi.\n"
+        "Đây là hoạt động năm thứ ba, do VINASA sáng lập và tổ chức.",
+        "vinasa",
+    ),
+]
+
+# Said of another event: of another year, another day, another kind.
+ELSEWHERE = [
+    "Hội thảo diễn ra sáng 5/6 tại Hà Nội.\nNăm ngoái, hội thảo do VINASA tổ chức.",
+    "Hội thảo diễn ra sáng 5/6 tại Hà Nội.\nHội thảo cùng nội dung do VINASA tổ chức ở Huế.",
+    "Hội thảo diễn ra sáng 5/6 tại Hà Nội.\nCuộc thi do VINASA tổ chức sẽ khép lại ngày 8/9.",
+    "Hội thảo diễn ra sáng 5/6 tại Hà Nội.\nSau đó, VINASA sẽ tổ chức hội thảo ở Huế.",
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), SPREAD)
+def test_said_in_another_sentence(text, ident):
+    assert [who for who, _ in organizers(text)] == [ident]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_said_of_another_event(text):
+    assert organizers(text) == []
+
+
 NOBODY = [
     "Sáng 5/6, hội thảo về dữ liệu mở diễn ra tại Hà Nội, tham dự có đại diện Bộ Nội vụ, VINASA.",
     "Ngày 5/6, ông Trần Văn A, Phó Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị chuyển đổi số.",

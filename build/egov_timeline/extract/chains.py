@@ -108,6 +108,9 @@ _MEETS = re.compile(
 )
 _SESSION = re.compile(r"(?:phiên|kỳ|cuộc) họp|hội nghị|đại hội")
 _WORDS_OF_A_SESSION = 40
+_PAPER = re.compile(
+    r"\b(?:nghị quyết|nghị định|quyết định|chỉ thị|kết luận|luật|kế hoạch|chương trình|đề án)\b"
+)
 # "Hội nghị trực tuyến tổng kết công tác năm 2018 của Bộ Nội vụ": a body's own conference; not "hội
 # nghị triển khai nghị quyết của Chính phủ".
 _OWN = re.compile(
@@ -230,7 +233,7 @@ def _is_session(reading: Reading, found: _Said) -> bool:
     if not event or not _SESSION.match(reading.key, event.start, event.end):
         return False
     if meets and body.start - event.end < _WORDS_OF_A_SESSION:
-        return True
+        return not _PAPER.search(reading.key, event.end, body.start)
     return bool(_OWN.fullmatch(reading.key, event.end, body.start))
 
 

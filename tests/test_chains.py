@@ -1,0 +1,142 @@
+"""Which constructions of one sentence say who holds an event, and which only seem to."""
+
+import pytest
+
+from egov_timeline.extract.chains import chains
+from readings import read
+
+# A sentence, and what it says: (construction, [(name, role), …]).
+SAID = [
+    # relative clauses, and opening as a way to hold
+    (
+        "Ý kiến được nêu tại hội nghị sơ kết mà UBND huyện Bình Lục tổ chức hôm qua.",
+        [("passive", [("UBND huyện Bình Lục", "organizer")])],
+    ),
+    (
+        "Đó là chuyện ở hội thảo về chữ ký số mà VINASA và VNISA cùng mở tại Phủ Lý.",
+        [
+            (
+                "passive",
+                [
+                    ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "organizer"),
+                    ("Hiệp hội An toàn thông tin Việt Nam", "organizer"),
+                ],
+            )
+        ],
+    ),
+    (
+        "Lớp do Trung tâm Minh Long, đơn vị sự nghiệp trực thuộc Sở Nội vụ Hà Nam, đứng ra mở.",
+        [("passive", [("Trung tâm Minh Long", "organizer")])],
+    ),
+    (
+        "Ngày 5/6, Hội Nông dân huyện Bình Lục mở lớp tập huấn bán hàng trên mạng.",
+        [("active", [("Hội Nông dân huyện Bình Lục", "organizer")])],
+    ),
+    # who is told to do it, not who tells
+    (
+        "UBND tỉnh Hà Nam giao cho Bộ Nội vụ chủ trì tổ chức diễn đàn này.",
+        [("delegated", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Lễ khánh thành do Bộ Nội vụ được UBND tỉnh giao chủ trì, phối hợp với Tập đoàn FPT tổ chức.",
+        [("passive", [("Bộ Nội vụ", "organizer"), ("Tập đoàn FPT", "co-organizer")])],
+    ),
+    # nominal forms
+    (
+        "Đứng ra tổ chức buổi tọa đàm là Bộ Nội vụ cùng với VNISA.",
+        [
+            (
+                "inverted",
+                [
+                    ("Bộ Nội vụ", "organizer"),
+                    ("Hiệp hội An toàn thông tin Việt Nam", "co-organizer"),
+                ],
+            )
+        ],
+    ),
+    ("Như mọi năm, người cầm trịch vẫn là Bộ Nội vụ.", [("named", [("Bộ Nội vụ", "organizer")])]),
+    ("Chủ nhà của hội thảo là Bộ Nội vụ.", [("named", [("Bộ Nội vụ", "host")])]),
+    ("Về phía tổ chức có Bộ Nội vụ.", [("named", [("Bộ Nội vụ", "organizer")])]),
+    (
+        "Ban tổ chức gồm Bộ Nội vụ và Bộ Y tế.",
+        [("named", [("Bộ Nội vụ", "organizer"), ("Bộ Y tế", "organizer")])],
+    ),
+    (
+        "Mọi người đến theo lời mời của Bộ Nội vụ, cơ quan tổ chức hội nghị.",
+        [("apposition", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Lãnh đạo Bộ Nội vụ, đơn vị chủ nhà, đã mở đầu hội nghị.",
+        [("apposition", [("Bộ Nội vụ", "host")])],
+    ),
+    (
+        "Diễn đàn khai mạc hôm qua, cùng tổ chức còn có Bộ Nội vụ.",
+        [("joint", [("Bộ Nội vụ", "co-organizer")])],
+    ),
+    # partners behind the verb
+    (
+        "Hội thi được Bộ Nội vụ đồng tổ chức với Bộ Y tế, Bộ Công an.",
+        [
+            ("passive", [("Bộ Nội vụ", "organizer")]),
+            ("with", [("Bộ Y tế", "co-organizer"), ("Bộ Công an", "co-organizer")]),
+        ],
+    ),
+    (
+        "Hội nghị do Bộ Nội vụ chủ trì, Bộ Y tế phối hợp tổ chức, diễn ra cả ngày.",
+        [("passive", [("Bộ Nội vụ", "host")]), ("subject", [("Bộ Y tế", "co-organizer")])],
+    ),
+    (
+        "Buổi lễ diễn ra hôm qua, Bộ Y tế phối hợp lo chỗ ăn ở.",
+        [("partner", [("Bộ Y tế", "co-organizer")])],
+    ),
+    # places that act
+    ("Hà Nam sẽ đăng cai hội nghị năm nay.", [("active", [("Tỉnh Hà Nam", "host")])]),
+    (
+        "Hà Nam là địa phương đầu tiên được chọn đăng cai hội nghị.",
+        [("active", [("Tỉnh Hà Nam", "host")])],
+    ),
+    (
+        "Buổi lễ do huyện Bình Lục tổ chức ở sân vận động.",
+        [("passive", [("Huyện Bình Lục", "organizer")])],
+    ),
+    # a body's own conference
+    (
+        "Ông phát biểu tại hội nghị trực tuyến tổng kết công tác năm 2018 của Bộ Nội vụ.",
+        [("session", [("Bộ Nội vụ", "host")])],
+    ),
+    ("Bộ Nội vụ tổng kết 10 năm thực hiện đề án.", [("act", [("Bộ Nội vụ", "organizer")])]),
+    ("Bộ Nội vụ tập huấn kỹ năng số cho cán bộ.", [("act", [("Bộ Nội vụ", "organizer")])]),
+]
+
+NOTHING = [
+    "Tại hội thảo, khảo sát do Bộ Nội vụ thực hiện cho thấy nhiều khó khăn.",
+    "Hội thảo nghe báo cáo về đề án do Bộ Nội vụ chủ trì.",
+    "Hội thảo giới thiệu hệ thống một cửa do VNPT triển khai.",
+    "UBND tỉnh Hà Nam giao Bộ Nội vụ chủ trì, phối hợp với Bộ Y tế triển khai đề án.",
+    "Chủ tịch UBND tỉnh giao Bộ Nội vụ tổ chức hội nghị sơ kết.",
+    "Hội nghị triển khai nghị quyết của Chính phủ diễn ra hôm qua.",
+    "Đại diện VNPT, đơn vị thực hiện, cho biết dự án đã xong.",
+    "Hội nghị diễn ra tại huyện Bình Lục, tổ chức ở hội trường lớn.",
+    "Nhật Bản sẽ đăng cai hội nghị năm sau.",
+    "Cuộc thi được tổ chức ở Đài Loan.",
+    "Bộ Nội vụ phối hợp thực hiện rà soát thủ tục.",
+]
+
+
+def said(text):
+    reading = read(text)
+    return [
+        (chain.rule, [(body.name, role) for body, role in chain.members])
+        for index in reading.kept
+        for chain in chains(reading, reading.sentence(index))
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_said(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text):
+    assert said(text) == []
