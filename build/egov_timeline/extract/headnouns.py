@@ -70,10 +70,13 @@ _TO_NAME = re.compile(rf"{_SMALL}{{1,4}}(?= [A-ZĐ])")
 _TO_PLACE = re.compile(rf"{_SMALL}{{1,5}}(?= [A-ZĐ])")
 # Small words inside a name, and words that no name goes on with.
 _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "nữ", "cấp", "số", "vì"}
+# "Ban Chỉ đạo Nhà nước các công trình trọng điểm": no name ends so
+_LEFT_OVER = re.compile(r" (?:các|của|về|ngành|cấp|số|vì)$")
 _ENDS = re.compile(
     r"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:tổ chức|phối hợp|chủ trì)|công bố|phát động|khai mạc|"
     r"khai trương|giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
-    r"hôm|(?:sáng|chiều|tối) (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
+    r"hôm|khóa [ivx\d]+|năm \d+|lần thứ|nhiệm kỳ|"
+    r"(?:sáng|chiều|tối) (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
     r"ngày)\b"
 )
 _NEVER = re.compile(
@@ -109,6 +112,8 @@ def name_end(look: Lookup, start: int) -> int | None:
     if whole and _MISSION.match(look.key, start) and look.key.startswith(_TO_COUNTRY, end):
         country = look.place(end + len(_TO_COUNTRY))
         end = country[1] if country else end
+    if left_over := _LEFT_OVER.search(look.key[start:end]):
+        end -= len(left_over[0])
     return end if end > head.end() else None
 
 
@@ -208,7 +213,11 @@ def _small_word(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
     if _opens_compound(look, head, end):
         return not _NEVER.match(look.key, at)
     after = NEXT.match(look.key, step.end(), look.limit)
-    return word in _PARTICLES and not (after and _ENDS.match(look.key, after.start("word")))
+    return (
+        word in _PARTICLES
+        and not _NEVER.match(look.key, at)
+        and not (after and _ENDS.match(look.key, after.start("word")))
+    )
 
 
 def _opens_compound(look: Lookup, head: int, end: int) -> bool:

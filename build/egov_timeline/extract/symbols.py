@@ -51,7 +51,8 @@ _SYMBOLS = {
     # "đơn vị tổ chức", "hai đơn vị cùng đứng tên tổ chức", "chủ nhà của hội thảo"
     "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
     rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
-    r"khởi xướng)|ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
+    r"khởi xướng)(?! (?:thẩm tra|soạn thảo|xây dựng|biên soạn|dự án|đề tài|nhiệm vụ))|"
+    r"ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này", "lớp do A mở"
     "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)|"
