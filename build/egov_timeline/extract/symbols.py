@@ -108,12 +108,11 @@ _SYMBOLS = {
     "X": r"[^\W\d_][^\W_]*|\d+(?:[./-]\d+)*",
 }
 _MARKS = "AQVX"  # symbols whose patterns hold marks, or any word
-_TOKEN = re.compile(
-    "|".join(
-        f"(?P<{symbol}>{words})" if symbol in _MARKS else rf"(?P<{symbol}>(?:{words})\b)"
-        for symbol, words in _SYMBOLS.items()
-    )
+_EACH = "|".join(
+    f"(?P<{symbol}>{words})" if symbol in _MARKS else rf"(?P<{symbol}>(?:{words})\b)"
+    for symbol, words in _SYMBOLS.items()
 )
+_TOKEN = re.compile(rf"(?=[^\W_]|[,;:&]| - )(?:{_EACH})")  # fails at once between words
 
 
 def events_in(reading: Reading, sentence: Sentence) -> list[EventMention]:
