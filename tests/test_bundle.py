@@ -12,7 +12,6 @@ from egov_timeline import bundle
 
 PAGES = {
     "index.html": "<h1>Trang chủ</h1>",
-    ".nojekyll": "",
     "bai-viet/hoi-thao.html": "<h1>Hội thảo</h1>",
     "assets/a.css": "p{}",
 }
@@ -42,7 +41,7 @@ def test_same_site_same_bytes_whatever_the_order_times_and_modes(tmp_path: Path)
 
 def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", list(PAGES))
-    size = bundle.make(site, tmp_path / "dist" / "egov-timeline.zip", "egov-timeline")
+    bundle.make(site, tmp_path / "dist" / "egov-timeline.zip", "egov-timeline")
 
     with zipfile.ZipFile(tmp_path / "dist" / "egov-timeline.zip") as packed:
         assert packed.testzip() is None
@@ -50,7 +49,18 @@ def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:
         packed.extractall(tmp_path / "out")
     for name, text in PAGES.items():
         assert (tmp_path / "out" / "egov-timeline" / name).read_text("utf-8") == text
-    assert size == (tmp_path / "dist" / "egov-timeline.zip").stat().st_size
+
+
+def test_what_only_a_host_makes_use_of_stays_out(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    for name in ("404.html", "sitemap.xml", ".nojekyll"):
+        (site / name).write_text("")
+    # Only at the top do these names mean anything to a host.
+    (site / "bai-viet" / "404.html").write_text("<h1>Lỗi 404</h1>", encoding="utf-8")
+    bundle.make(site, tmp_path / "x.zip", "x")
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        assert set(packed.namelist()) == {f"x/{name}" for name in [*PAGES, "bai-viet/404.html"]}
 
 
 def test_entries_can_be_read_by_everyone_and_tell_no_time(tmp_path: Path) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import shutil
 import socket
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from queue import Queue
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline import site
 from egov_timeline.errors import ProblemsFound
@@ -48,16 +54,18 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_reports_what_it_built(project: Path) -> None:
-    report = site.build(project, project / "content", project / "site")
+def test_every_page_becomes_a_file_that_any_host_can_serve(project: Path) -> None:
+    site.build(project, project / "content", project / "site")
     files = files_of(project / "site")
-
     assert {"index.html", "bai-viet/hoi-thao.html", "404.html", ".nojekyll"} <= set(files)
-    assert report.pages == 3
-    assert report.files == len(files)
-    assert report.size == sum(map(len, files.values()))
-    # The maps and languages of Material outweigh all that is kept.
-    assert report.stripped > report.size
+
+
+def test_a_project_may_be_named_from_any_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    site.build(Path("project"), Path("project/content"), Path("project/site"))
+    assert (project / "site" / "index.html").exists()
 
 
 def test_leaves_out_what_no_page_asks_for(project: Path) -> None:
@@ -121,6 +129,21 @@ def test_the_address_may_come_from_the_environment(
     assert "https://example.org/a/index.html" in (project / "site/sitemap.xml").read_text("utf-8")
 
 
+def test_an_address_that_is_none_is_laid_to_the_environment(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "example.org")
+    with pytest.raises(ProblemsFound) as caught:
+        site.build(project, project / "content", project / "site")
+    said = str(caught.value)
+    assert said.startswith("SITE_URL: 'example.org' is not an address. Give one such as https://")
+    assert "mkdocs.yml" not in said
+
+
+def break_address(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\nsite_url: example.org\n", "utf-8")
+
+
 def break_link(project: Path) -> None:
     (project / "content" / "index.md").write_text("# Trang chủ\n\n[Mất](mat.md)\n", "utf-8")
 
@@ -147,6 +170,7 @@ FAILURES = [
     (break_template_value, "theme/main.html", 2, "template fails"),
     (break_config, "mkdocs.yml", None, "khong-co"),
     (break_yaml, "mkdocs.yml", None, "parsing"),
+    (break_address, "mkdocs.yml", None, "'site_url'"),
 ]
 
 
@@ -183,3 +207,95 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ProblemsFound, match=f"port {port}: is not free .* --port"):
             site.serve(tmp_path, [tmp_path], lambda: None, port)
+
+
+class Visit:
+    """A server that runs beside the test: `change` its input, `get` its home page."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.rebuilt: Queue[None] = Queue()
+        self.outcome: BaseException | None = None
+        self._open = threading.Event()
+        (folder / "index.html").write_text("<p>Trang chủ</p>", "utf-8")
+        (folder / "seeds").mkdir()
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        activate = LiveReloadServer.server_activate
+
+        def announce(server: LiveReloadServer) -> None:
+            activate(server)
+            self._open.set()
+
+        monkeypatch.setattr(LiveReloadServer, "server_activate", announce)
+
+    def get(self) -> str:
+        address = f"http://127.0.0.1:{self.port}/index.html"
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return answer.read().decode("utf-8")
+
+    def change(self) -> None:
+        name = f"{len(list((self.folder / 'seeds').iterdir()))}.txt"
+        (self.folder / "seeds" / name).write_text("Hội thảo", "utf-8")
+        self.rebuilt.get(timeout=30)
+
+    @contextmanager
+    def serving(self, outcomes: list[type[BaseException]]) -> Iterator[None]:
+        """Serve with a rebuild that ends in one of the `outcomes` after the other."""
+        ends = iter(outcomes)
+
+        def rebuild() -> None:
+            self.rebuilt.put(None)
+            raise next(ends)("on purpose")
+
+        def serve() -> None:
+            watched = [self.folder / "seeds", self.folder / "missing.md"]
+            try:
+                site.serve(self.folder, watched, rebuild, self.port)
+            except BaseException as err:
+                self.outcome = err
+                self._open.set()
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        assert self._open.wait(30)
+        yield
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def test_a_rebuild_that_fails_is_told_and_the_site_is_still_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    visit = Visit(tmp_path, monkeypatch)
+    with visit.serving([ZeroDivisionError, KeyboardInterrupt]):
+        assert "Trang chủ" in visit.get()
+        visit.change()
+        assert "Trang chủ" in visit.get()
+        assert "ZeroDivisionError: on purpose" in capfd.readouterr().err
+        # Ctrl-C comes to the thread that builds.
+        visit.change()
+    assert visit.outcome is None
+    with socket.create_server(("127.0.0.1", visit.port)):
+        pass
+
+
+def test_an_interrupt_before_the_server_stands_ends_it_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(LiveReloadServer, "watch", interrupt)
+    site.serve(tmp_path, [tmp_path], lambda: None, 0)
+
+
+def test_trouble_with_a_watched_path_is_not_laid_to_the_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "seeds")
+
+    monkeypatch.setattr(LiveReloadServer, "watch", refuse)
+    with pytest.raises(PermissionError):
+        site.serve(tmp_path, [tmp_path], lambda: None, 0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -22,8 +23,10 @@ console = Console(highlight=False)
 complaints = Console(stderr=True, highlight=False)
 
 Root = Annotated[
-    Path, typer.Option("--root", help="Folder of the project: where mkdocs.yml stands.")
+    Path,
+    typer.Option("--root", help="Folder of the project: where seeds/ stands.", resolve_path=True),
 ]
+Port = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
 
 
 @app.callback()
@@ -35,29 +38,27 @@ def main() -> None:
 def build(root: Root = Path()) -> None:
     """Make content/, site/ and the offline zip from the seeds."""
     start = time.monotonic()
-    with _reporting(), complaints.status("Building …"):
-        made = pipeline.build(root, os.environ.get("SITE_URL") or None)
+    with _reporting(root), _ending_in_order(), complaints.status("Building …"):
+        made = pipeline.build(root)
     seconds = time.monotonic() - start
-    console.print(
+    typer.echo(
         f"{made.records} articles, {made.pages} pages in {seconds:.1f} s:"
-        f" {pipeline.SITE / 'index.html'}, {made.bundle}"
+        f" {_from_here(root / pipeline.SITE / 'index.html')}, {_from_here(root / made.bundle)}"
     )
 
 
 @app.command()
-def serve(
-    root: Root = Path(), port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000
-) -> None:
+def serve(root: Root = Path(), port: Port = 8000) -> None:
     """Build the site and show it on this machine, anew after each change."""
-    console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C ends)")
-    with _reporting():
+    with _reporting(root), _ending_in_order():
+        console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C ends)")
         pipeline.serve(root, port, _tell)
 
 
 @app.command()
 def check(root: Root = Path()) -> None:
     """Tell what is stale in content/ and which corrections are no longer needed."""
-    with _reporting():
+    with _reporting(root):
         if problems := list(pipeline.check(root)):
             raise ProblemsFound(problems)
     console.print("content/ is up to date; every page can be read")
@@ -70,7 +71,7 @@ def extract(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Print what articles say, from their text alone: no sidecar has a part in it."""
-    with _reporting():
+    with _reporting(root):
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         for path in files:
             article, found = pipeline.understand(read_article(path, str(path)), vocabularies)
@@ -86,7 +87,7 @@ def explain(
     root: Root = Path(),
 ) -> None:
     """Print how each fact of an article is known: value, certainty, quote, rule, correction."""
-    with _reporting():
+    with _reporting(root):
         record = pipeline.find(root, ident)
         typer.echo(
             report.explain(
@@ -103,21 +104,49 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="Print each disagreement.")] = False,
 ) -> None:
     """Compare extraction with annotated articles: a table per field, and false precision."""
-    with _reporting():
+    with _reporting(root):
         result, count = pipeline.evaluate(root, gold, articles)
     typer.echo(evaluation.table(result, count))
     if errors:
         typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
 
 
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 @contextmanager
-def _reporting() -> Iterator[None]:
-    """Print the problems of the data, one a line, and end with exit code 1."""
+def _reporting(root: Path) -> Iterator[None]:
+    """Print the problems of the project at `root`, one a line, and end with exit code 1."""
     try:
+        _expect_project(root)
         yield
     except TimelineError as err:
         _tell(err)
         raise typer.Exit(1) from err
+
+
+def _expect_project(root: Path) -> None:
+    """Tell once that the folder is the wrong one, not of every file that is missing in it."""
+    seeds = pipeline.VOCABULARY.parent
+    if not (root / seeds).is_dir():
+        what = f"is not the folder of a project: there is no {seeds}/ in it"
+        raise ProblemsFound.one(str(root), what, "Go to the project's, or name it with --root.")
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does, so that what is temporary is removed."""
+
+    def end(number: int, _: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _tell(err: TimelineError) -> None:

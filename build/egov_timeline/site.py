@@ -13,9 +13,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
+from traceback import extract_tb, print_exc
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -28,55 +27,65 @@ from egov_timeline.errors import Problem, ProblemsFound
 
 # 'bai-viet/x.md', quoted so in what MkDocs says of a page
 _PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
+# `mkdocs.yml` takes this setting from the environment.
+_BAD_ADDRESS = "Config value 'site_url'"
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
 
 # Scripts beside lunr's own languages, and the languages for which Material's search loads them.
 _SEGMENTERS = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
 
 
-@dataclass(frozen=True, slots=True)
-class SiteReport:
-    """What was built: how many pages and files, their bytes, and the bytes that were left out."""
-
-    pages: int
-    files: int
-    size: int
-    stripped: int
-
-
-def build(root: Path, content: Path, site_dir: Path, site_url: str | None = None) -> SiteReport:
+def build(root: Path, content: Path, site_dir: Path, site_url: str | None = None) -> None:
     """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
     `site_url` is the address that the site will have; without one, `mkdocs.yml` says. Raises
     `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
     _render(root, content, site_dir, site_url)
-    stripped = _strip(site_dir)
+    _strip(site_dir)
     (site_dir / ".nojekyll").touch()
-    files = [path for path in site_dir.rglob("*") if path.is_file()]
-    return SiteReport(
-        pages=sum(path.suffix == ".html" for path in files),
-        files=len(files),
-        size=_bytes_in(site_dir),
-        stripped=stripped,
-    )
 
 
 def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], port: int) -> None:
     """Show `site_dir` on this machine until Ctrl-C; on a change below `watched`, `rebuild`.
 
-    `rebuild` tells of problems itself: an error that it raises would leave the browser waiting.
+    What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. A path
+    that does not exist is not watched. Raises `ProblemsFound` if the port is not free.
     """
+    server = _Server(_going_on(rebuild), "127.0.0.1", port, str(site_dir))
     try:
-        server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site_dir))
         for path in watched:
-            server.watch(str(path))
+            if path.exists():
+                server.watch(str(path))
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
+        pass
+    finally:
         server.shutdown()
-    except OSError as err:
-        remedy = "Choose another with --port."
-        raise ProblemsFound.one(f"port {port}", f"is not free ({err.strerror})", remedy) from err
+
+
+class _Server(LiveReloadServer):
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as err:
+            where, what = f"port {self.server_address[1]}", f"is not free ({err.strerror})"
+            raise ProblemsFound.one(where, what, "Choose another with --port.") from err
+
+
+def _going_on(rebuild: Callable[[], None]) -> Callable[[], None]:
+    """Return `rebuild` as one that never fails.
+
+    The server lets every browser wait until a rebuild has come to its end.
+    """
+
+    def safely() -> None:
+        try:
+            rebuild()
+        except Exception:
+            print_exc()
+
+    return safely
 
 
 def _render(root: Path, content: Path, target: Path, site_url: str | None) -> None:
@@ -85,8 +94,8 @@ def _render(root: Path, content: Path, target: Path, site_url: str | None) -> No
         try:
             config = load_config(
                 str(root / "mkdocs.yml"),
-                docs_dir=str(content),
-                site_dir=str(target),
+                docs_dir=str(content.resolve()),
+                site_dir=str(target.resolve()),
                 site_url=site_url,
                 strict=True,
             )
@@ -154,6 +163,9 @@ def _problems(complaints: list[str]) -> list[Problem]:
 
 
 def _problem(message: str) -> Problem:
+    if message.startswith(_BAD_ADDRESS) and (address := os.environ.get("SITE_URL")):
+        remedy = "Give one such as https://example.org/timeline/, or none."
+        return Problem("SITE_URL", f"{address!r} is not an address", remedy)
     page = _PAGE_IN_MESSAGE.search(message)
     if page is None:
         return Problem("mkdocs.yml", message.rstrip("."), "Mend it there and build again.")
@@ -177,9 +189,8 @@ def _in_template(root: Path, err: TemplateError) -> Problem:
     return Problem(where, f"the template fails: {err.message}", "Mend the template.", line)
 
 
-def _strip(site: Path) -> int:
-    """Remove what no page asks for; return how many bytes that were."""
-    before = _bytes_in(site)
+def _strip(site: Path) -> None:
+    """Remove what no page asks for."""
     for path in [*_source_maps(site), *_unused_languages(site)]:
         path.unlink()
     for path in [*site.rglob("*.js"), *site.rglob("*.css")]:
@@ -187,11 +198,6 @@ def _strip(site: Path) -> int:
         if b"sourceMappingURL=" in code:
             path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
     _remove_empty_folders(site)
-    return before - _bytes_in(site)
-
-
-def _bytes_in(site: Path) -> int:
-    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
 
 
 def _source_maps(site: Path) -> list[Path]:

@@ -1,0 +1,102 @@
+"""The commands `build` and `serve`: where they may be called from, and how they end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from egov_timeline.cli import app
+
+SOURCES = Path(__file__).parents[1]
+WITH_ROOT = {
+    "build": [],
+    "serve": [],
+    "check": [],
+    "explain": ["000"],
+    "extract": ["x.txt"],
+    "evaluate": ["gold.jsonl", "--articles", "articles"],
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    for name in ("seeds", "content", "theme"):
+        shutil.copytree(SOURCES / name, root / name)
+    shutil.copy(SOURCES / "mkdocs.yml", root)
+    return root
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def test_every_command_is_tried_below() -> None:
+    assert set(WITH_ROOT) == set(get_command(app).commands)
+
+
+@pytest.mark.parametrize("command", WITH_ROOT)
+def test_outside_a_project_that_is_said_once(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(command, *WITH_ROOT[command])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    (said,) = result.stderr.splitlines()
+    assert said.startswith(f"{tmp_path}: is not the folder of a project")
+    assert "--root" in said
+
+
+@pytest.mark.parametrize(("below", "root"), [("", "project"), ("a/b", "../../project")])
+def test_a_build_prints_paths_that_can_be_opened_from_here(
+    project: Path, monkeypatch: pytest.MonkeyPatch, below: str, root: str
+) -> None:
+    here = project.parent / below
+    here.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(here)
+    result = run("build", "--root", root)
+    assert result.exit_code == 0, result.stderr
+    (line,) = result.stdout.splitlines()
+    paths = line.partition(" s: ")[2].split(", ")
+    assert [Path(path).resolve() for path in paths] == [
+        project / "site" / "index.html",
+        project / "dist" / "egov-timeline.zip",
+    ]
+    assert [path for path in paths if not Path(path).is_file()] == []
+
+
+@pytest.mark.parametrize("port", ["0", "65536"])
+def test_a_number_that_is_no_port_is_a_matter_of_usage(project: Path, port: str) -> None:
+    assert run("serve", "--root", str(project), "--port", port).exit_code == 2
+
+
+TERMINATED = """\
+import os, signal
+from egov_timeline import cli, site
+
+site.build = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
+cli.app()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that asks to end")
+def test_a_build_that_is_told_to_end_leaves_nothing_behind(project: Path) -> None:
+    before = sorted(project.iterdir())
+    done = subprocess.run(
+        [sys.executable, "-c", TERMINATED, "build", "--root", project],
+        env=os.environ | {"PYTHONPATH": str(SOURCES / "build")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 128 + 15, done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(project.iterdir()) == before
