@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from egov_timeline import frontmatter, pages
 from egov_timeline.edtf import parse
-from egov_timeline.pages.axis import ticks
+from egov_timeline.pages.axis import axes
 from egov_timeline.pages.cards import machine_date, mark
 from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
@@ -469,16 +469,39 @@ def test_no_date_has_a_mark_but_no_machine_date():
     assert (mark(None), machine_date(None)) == ("uncertain", None)
 
 
-def test_the_axis_is_to_scale_and_its_labels_do_not_collide():
-    years = range(2003, 2023)
+def axes_of(years):
     line = timeline([make_record(str(y), date=(str(y), "2017")) for y in years])
-    groups = pages.cards.groups(line, VOCABULARIES, lambda _: True)
-    shown = ticks(groups)
-    assert [t.at for t in shown] == sorted(t.at for t in shown)
-    assert (shown[0].at, shown[-1].at) == (0, 100)
-    places = [t.at for t in shown if t.label == "always"]
-    assert places[0] == 0 and places[-1] == 100
-    assert min(b - a for a, b in pairwise(places)) >= 14
+    return axes(pages.cards.groups(line, VOCABULARIES, lambda _: True))
+
+
+def test_the_axis_is_to_scale_and_shares_ticks_where_years_are_close():
+    assert [(t.label, t.at) for t in axes_of([2003, 2015, 2016, 2017, 2018, 2020])["narrow"]] == [
+        ("2003", 0),
+        ("2015–2016", 70.59),
+        ("2017–2018", 82.35),
+        ("2020", 100),
+    ]
+    shown = axes_of([2003, 2015, 2016, 2017, 2018, 2020])["wide"]
+    assert [t.label for t in shown] == ["2003", "2015", "2016", "2017", "2018", "2020"]
+
+
+@pytest.mark.parametrize("years", [[], [2017]])
+def test_one_year_is_no_axis(years):
+    assert axes_of(years) == {}
+
+
+@settings(max_examples=50)
+@given(st.sets(st.integers(1950, 2050), min_size=2, max_size=40))
+def test_on_every_axis_all_years_stand_apart_and_so_do_their_labels(years):
+    for size, ticks in axes_of(sorted(years)).items():
+        target, digit = (3.6, 1.35) if size == "wide" else (10, 3.75)
+        assert all(b.at - a.at >= target for a, b in pairwise(ticks))
+        named = [(t.at, len(t.label) * digit) for t in ticks if t.labelled]
+        assert all(b[0] - a[0] >= (a[1] + b[1]) / 2 for a, b in pairwise(named))
+        spans = [[int(y) for y in t.label.split("–")] for t in ticks]
+        assert all(any(s[0] <= y <= s[-1] for s in spans) for y in years)
+        assert sum(t.height for t in ticks) <= len(years)
+        assert {t.year for t in ticks} <= years
 
 
 def test_the_text_of_the_example_is_whole():

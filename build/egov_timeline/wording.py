@@ -167,6 +167,11 @@ def years_label(years: int) -> str:
     return f"{years} năm"
 
 
+def years_span(first: int, last: int) -> str:
+    """Return "2015", or "2015–2017"."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def milestone_label(milestone: Milestone) -> str:
     """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
     kind = MILESTONES.get(milestone.kind, milestone.kind)

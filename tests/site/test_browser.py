@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -151,6 +152,78 @@ def test_evidence_on_the_timeline_leads_to_the_sentence_in_the_article(reader: R
     page.locator("[data-event] a[data-evidence]").first.click()
     expect(page).to_have_url(re.compile(r"/bai-viet/[a-z0-9-]+\.html#.+$"))
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def a_folded_sentence(built: Built) -> tuple[str, str]:
+    """Return an article and the id of a sentence in the part that is folded away."""
+    for name, page in built.pages.items():
+        classes = [e.attributes.get("class") for e in page.elements]
+        if "tl-dropped" in classes:
+            inside = page.elements[classes.index("tl-dropped") :]
+            return name, next(
+                e.attributes["id"] for e in inside if e.attributes.get("id", "").startswith("cau-")
+            )
+    pytest.fail("no article has a folded part")
+
+
+def test_a_link_into_the_folded_part_leads_there(reader: Reader, built: Built) -> None:
+    name, ident = a_folded_sentence(built)
+    page = reader.open(f"{name}#{ident}")
+    expect(page.locator(".tl-dropped")).to_have_attribute("open", "")
+    expect(page.locator(f"#{ident}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("moment", ["load", "hashchange"])
+def test_the_script_unfolds_where_the_browser_does_not(
+    reader: Reader, built: Built, moment: str
+) -> None:
+    """Chromium unfolds by itself what an address names, unless it gets there without a jump."""
+    name, ident = a_folded_sentence(built)
+    page = reader.open(name)
+    page.evaluate(f"history.replaceState(null, '', '#{ident}')")
+    expect(page.locator(".tl-dropped")).not_to_have_attribute("open", "")
+    if moment == "load":
+        page.add_script_tag(content=built.files["assets/js/evidence.js"].decode("utf-8"))
+    else:
+        page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+    expect(page.locator(".tl-dropped")).to_have_attribute("open", "")
+    expect(page.locator(f"#{ident}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("fragment", ["%E0%A4%A", "%", "khong-co", ""])
+def test_an_address_that_names_nothing_does_no_harm(
+    reader: Reader, built: Built, fragment: str
+) -> None:
+    """The fixture asserts that the page reported no error."""
+    page = reader.open(f"{an_article(built)}#{fragment}")
+    expect(page.locator(".tl-facts__more")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_what_can_be_tapped_is_large_enough_and_apart(reader: Reader, width: int) -> None:
+    """WCAG 2.2, target size: 24 by 24 px."""
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    page = reader.open("index.html")
+    links = page.locator(".tl-axis a:visible")
+    expect(links.first).to_be_visible()
+    boxes = [link.bounding_box() or {} for link in links.all()]
+    assert len(boxes) > 2
+    for first, second in combinations(boxes, 2):
+        left, right = sorted((first, second), key=lambda box: box["x"])
+        assert left["x"] + left["width"] <= right["x"] + 0.5
+    boxes += [link.bounding_box() or {} for link in page.locator("a.tl-evidence:visible").all()]
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 23.9
+
+
+def test_search_is_quiet_until_it_is_asked(reader: Reader) -> None:
+    page = reader.open("index.html")
+    box = page.locator("[data-md-component=search-query]")
+    box.focus()
+    expect(page.locator(".md-search__output")).to_be_visible()
+    box.press("Escape")
+    stops = page.locator(".md-search [tabindex='0']")
+    expect(stops).to_have_count(1)
+    expect(stops).to_be_hidden()
 
 
 def type_into_search(page: Page, query: str) -> None:

@@ -53,13 +53,14 @@ def _fill(template: str, **values: Any) -> str:
 
 def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
     values = _timeline_values(timeline, vocabularies, lambda _: True)
-    ticks = axis.ticks([group for group in values["years"] if not group.related])
+    years = [group for group in values["years"] if not group.related]
     meta = {"title": "Dòng thời gian", "template": "home.html"}
     body = _fill(
         "home.md.j2",
         **values,
-        ticks=ticks,
-        stack=max((len(tick.marks) + bool(tick.more) for tick in ticks), default=0),
+        axes=axis.axes(years),
+        first_year=years[0].year if years else None,
+        last_year=years[-1].year if years else None,
         others=timeline.without_event,
         name_of=cards.name_of,
         root="",

@@ -4,9 +4,15 @@
  */
 (function () {
   "use strict";
+  function named() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) {
+      return null; // an address cut short, such as #%E0%A4%A
+    }
+  }
   function reveal() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var target = id && document.getElementById(id);
+    var target = named();
     var folded = target && target.closest("details");
     if (folded && !folded.open) {
       folded.open = true;
