@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.antecedents import in_full
-from egov_timeline.extract.bodies import Body
+from egov_timeline.extract.bodies import Body, Kind
 from egov_timeline.extract.chains import Chain, chains
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.symbols import events_in
-from egov_timeline.extract.timex import Kind
+from egov_timeline.extract.timex import Kind as Precision
 from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
@@ -112,7 +112,7 @@ def _is_of_another_day(reading: Reading, chain: Chain) -> bool:
         return False
     first, last = (_day(point) for point in (date.value.start, date.value.end))
     end = chain.verb[1]
-    days = (t for t in reading.timexes if end <= t.start < end + _NEAR and t.kind is Kind.DAY)
+    days = (t for t in reading.timexes if end <= t.start < end + _NEAR and t.kind is Precision.DAY)
     return any(not first <= _day(t.last) or not _day(t.first) <= last for t in days)
 
 
@@ -131,25 +131,33 @@ def _own_types(reading: Reading, announced: list[int]) -> set[str]:
 def _merged(reading: Reading, told: Iterable[Chain]) -> _Found:
     """Return each body once, as it was first named."""
     findings: dict[str, Finding[Organizer]] = {}
+    meant: dict[str, Body | None] = {}  # a short form means the same body all along
     for chain in told:
         for said, role in chain.members:
-            body = in_full(reading, said)
-            if body is None:
-                continue
-            finding = _finding(reading, body, role, chain)
-            findings.setdefault(finding.value.id or fold(finding.value.name), finding)
+            if said.kind is not Kind.NAME and said.name not in meant:
+                meant[said.name] = in_full(reading, said)
+            if body := meant.get(said.name) if said.kind is not Kind.NAME else said:
+                spans = dict.fromkeys((*_spans(body, said), chain.verb))
+                finding = _finding(reading, body, role, chain, list(spans))
+                findings.setdefault(finding.value.id or fold(finding.value.name), finding)
     return tuple(findings.values())
 
 
-def _finding(reading: Reading, body: Body, role: str, chain: Chain) -> Finding[Organizer]:
+def _spans(body: Body, said: Body) -> Iterator[Span]:
+    yield body.start, body.end
+    yield said.start, said.end
+
+
+def _finding(
+    reading: Reading, body: Body, role: str, chain: Chain, spans: list[Span]
+) -> Finding[Organizer]:
     rule = f"organizers.{chain.rule}"
-    spans = [(body.start, body.end), chain.verb]
     for place, said in _implied(reading, body, chain):
         term = reading.vocabularies.organizations.get(f"{body.local}-{place}")
         if term and _fits(reading.key[body.start : body.end], place):
             value = Organizer(term.id, term.label, role)
             return reading.finding(value, rule, [*spans, *said], inferred=True)
-        if body.id is None and not body.local and _fits(body.name, place):
+        if body.id is None and not body.local and _fits(reading.key[body.start : body.end], place):
             province = reading.vocabularies.places[place].label.removeprefix("TP. ")
             value = Organizer(None, f"{body.name} {province}", role)
             return reading.finding(value, rule, [*spans, *said], inferred=True)
