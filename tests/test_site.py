@@ -280,13 +280,14 @@ def test_a_rebuild_that_fails_is_told_and_the_site_is_still_shown(
         pass
 
 
-def test_an_interrupt_before_the_server_stands_ends_it_quietly(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("moment", ["__init__", "watch", "server_bind"])
+def test_an_interrupt_at_any_moment_ends_it_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(LiveReloadServer, "watch", interrupt)
+    monkeypatch.setattr(LiveReloadServer, moment, interrupt)
     site.serve(tmp_path, [tmp_path], lambda: None, 0)
 
 

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import extract_tb, print_exc
 from typing import Any
@@ -52,16 +52,15 @@ def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], 
     What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. A path
     that does not exist is not watched. Raises `ProblemsFound` if the port is not free.
     """
-    server = _Server(_going_on(rebuild), "127.0.0.1", port, str(site_dir))
-    try:
-        for path in watched:
-            if path.exists():
-                server.watch(str(path))
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
+    with suppress(KeyboardInterrupt):
+        server = _Server(_going_on(rebuild), "127.0.0.1", port, str(site_dir))
+        try:
+            for path in watched:
+                if path.exists():
+                    server.watch(str(path))
+            server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            server.shutdown()
 
 
 class _Server(LiveReloadServer):
