@@ -71,7 +71,7 @@ _TO_PLACE = re.compile(rf"{_SMALL}{{1,5}}(?= [A-ZĐ])")
 # Small words inside a name, and words that no name goes on with.
 _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "nữ", "cấp", "số", "vì"}
 # "Ban Chỉ đạo Nhà nước các công trình trọng điểm": no name ends so
-_LEFT_OVER = re.compile(r" (?:các|của|về|ngành|cấp|số|vì)$")
+_LEFT_OVER = re.compile(r" (?:các|của|về|vì)$")
 _ENDS = re.compile(
     r"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:tổ chức|phối hợp|chủ trì)|công bố|phát động|khai mạc|"
     r"khai trương|giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"

@@ -94,5 +94,5 @@ class Lookup:
 
     def said(self, start: int, end: int) -> str:
         """Return the words at `start:end` as a name."""
-        words = " ".join(self.text[start:end].split())
+        words = " ".join(self.text[start:end].split()).replace("\u00d0", "Đ")  # eth for Đ
         return words[0].upper() + words[1:]
