@@ -360,6 +360,17 @@ def test_without_standing_evidence_there_is_no_key_quote():
     assert quoted(record) == []
 
 
+def test_a_clue_to_the_place_is_no_key_quote_where_there_is_a_better_one():
+    text = "Về phía tỉnh Lào Cai có ba đại biểu.\n\nHội thảo Chính quyền số bàn về dữ liệu."
+    place = {"location": ((None, "Lào Cai"), "Về phía tỉnh Lào Cai")}
+    event = {"event": ("Hội thảo Chính quyền số", "Hội thảo Chính quyền số")}
+    told = "“Hội thảo Chính quyền số bàn về dữ liệu.”"
+    clue = "“Về phía tỉnh Lào Cai có ba đại biểu.”"
+    assert quoted(make_record(text=text, **place, **event)) == [clue]
+    assert quoted(make_record(text=text, **place, **event, inferred=["location"])) == [told]
+    assert quoted(make_record(text=text, **place, inferred=["location"])) == [clue]
+
+
 def quoted(record):
     found = re.findall(r"<p>(“.*”)</p>", render(record)["index.md"])
     return [re.sub(r"<[^>]+>", "", quote) for quote in found]

@@ -15,7 +15,7 @@ from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.pages import quotes
 from egov_timeline.pages.body import Support
-from egov_timeline.pages.facts import standing
+from egov_timeline.pages.facts import standing, telling
 from egov_timeline.records import Certainty, Finding, Organizer, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
@@ -151,7 +151,7 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
     named, of_all = _organizers(facts.organizer)
     themes = [finding.value for finding in facts.themes]
     proof = standing(record)
-    best = quotes.best(record.article, proof)
+    best = quotes.best(record.article, telling(record)) or quotes.best(record.article, proof)
     return Card(
         id=record.id,
         slug=record.slug,

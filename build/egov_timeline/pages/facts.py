@@ -7,6 +7,7 @@ stands what the article itself says; a fact without evidence or signature is nev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from egov_timeline import wording
@@ -58,6 +59,17 @@ def support(record: Record) -> Support:
 def standing(record: Record) -> Support:
     """Return the evidence of what is published; what a correction overruled proves nothing."""
     return _evidence_in(record.facts)
+
+
+def telling(record: Record) -> Support:
+    """Return the evidence that tells of the event: no clue that a place or body was concluded from.
+
+    "Về phía tỉnh Lào Cai có các đồng chí …" gives the place away, but is about who came.
+    """
+    facts, stated = record.facts, Certainty.STATED
+    place = facts.location if facts.location and facts.location.certainty is stated else None
+    bodies = tuple(finding for finding in facts.organizer if finding.certainty is stated)
+    return _evidence_in(replace(facts, location=place, organizer=bodies))
 
 
 def _evidence_in(*readings: Extraction) -> Support:
