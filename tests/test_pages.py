@@ -228,6 +228,15 @@ def test_a_value_that_a_correction_takes_away_is_still_signed():
     assert known["correction"]["why"] and known["extracted"][0]["label"] == "Thừa Thiên Huế"
 
 
+def test_words_that_take_a_value_away_are_quoted():
+    correction = make_correction("date", source=None, quote="bàn về dữ liệu mở")
+    record = make_record(**FACTS, corrections=[correction], corrected={"date": None})
+    (known,) = article(record)[0]["facts"]["date"]["known"]
+    assert known["evidence"] == [
+        {"quote": "bàn về dữ liệu mở", "anchor": "cau-3", "rule": "correction"}
+    ]
+
+
 def test_the_heading_is_the_title_once():
     _, body = article(make_record(**FACTS))
     assert body.count("Hội thảo về chính quyền số") == 1

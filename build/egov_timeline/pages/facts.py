@@ -26,6 +26,7 @@ from egov_timeline.records import (
     Record,
     Series,
 )
+from egov_timeline.text import normalize
 from egov_timeline.vocabulary import Vocabularies
 
 Worded = tuple[Any, str]
@@ -134,10 +135,21 @@ def _values(record: Record, field: str, vocabularies: Vocabularies) -> list[dict
     known = _facts(record.facts, field, record.article, vocabularies)
     if correction := record.corrections.get(field):
         # A correction concerns the field as a whole; it stands with the first value.
-        known = known or [_worded(None, wording.WITHDRAWN, Certainty.CORRECTED)]
+        known = known or [_withdrawn(correction, record.article)]
         known[0]["correction"] = _signed(correction)
         known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
     return known
+
+
+def _withdrawn(correction: Correction, article: Article) -> dict[str, Any]:
+    """Return that there is no value, and the article's words that say so where they are given."""
+    fact = _worded(None, wording.WITHDRAWN, Certainty.CORRECTED)
+    quote = normalize(correction.quote or "")
+    start = article.text.find(quote) if quote else -1
+    if start >= 0:
+        evidence = Evidence(quote, start, start + len(quote), "correction")
+        fact["evidence"] = [_evidence(evidence, article)]
+    return fact
 
 
 def _worded(value: Any, label: str, certainty: Certainty) -> dict[str, Any]:
@@ -189,7 +201,6 @@ def _signed(correction: Correction) -> dict[str, str]:
     signed = {
         "why": correction.why,
         "source": correction.source,
-        "quote": correction.quote,
         "by": wording.SIGNERS.get(correction.by, correction.by),
         "on": correction.on,
         "on_label": wording.published_label(correction.on),
