@@ -1,0 +1,245 @@
+"""An article's page says how each fact is known, in words that a reader sees."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+
+from egov_timeline import frontmatter, pages
+from egov_timeline.pages.facts import FIELDS
+from egov_timeline.records import Source
+from egov_timeline.timeline import timeline
+from records import VOCABULARIES, make_correction, make_record
+from small_site import build
+
+PROJECT = Path(__file__).parent.parent
+
+REPORT = """Hội thảo về chính quyền số
+
+20:23 | 30/03/2016
+
+Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức Hội thảo Chính quyền số tại Huế.
+Hội thảo bàn về dữ liệu mở. Hội thảo này họp lần đầu năm 2003."""
+TITLE = "Hội thảo về chính quyền số"
+
+
+def the_records():
+    """One record for each thing that the theme can have to show."""
+    known = {
+        "title": (TITLE, TITLE),
+        "event": ("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"),
+        "event_type": "hoi-thao",
+        "date": ("2017-10-05", "Sáng 5/10/2017"),
+        "published": ("2016-03-30T20:23+07:00", "20:23 | 30/03/2016"),
+        "location": (("Huế", "Thừa Thiên Huế"), "tại Huế"),
+        "organizer": [
+            ((None, "Sở A", "host"), "Sở Thông tin"),
+            ((None, "Sở B", "sponsor"), "Truyền thông"),
+        ],
+        "series": (("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
+        "themes": [("du-lieu", "dữ liệu mở")],
+        "milestones": [(("first", "2003", "Hội thảo", "Huế"), "lần đầu năm 2003")],
+    }
+    signed = make_record(
+        "signed",
+        REPORT,
+        **known,
+        inferred=["date"],
+        source=Source("Báo A", "Thu An", "https://www.bao-a.vn/1"),
+        corrections=[
+            make_correction("date", why="Báo B ghi ngày 6.", source="https://bao-b.vn/2"),
+            make_correction("published", why="Báo in.", source="Số 12, trang 3"),
+            make_correction("themes", why="Bàn nhiều hơn.", source=None, quote="bàn về"),
+            make_correction("location", why="Nơi khác."),
+            make_correction("organizer", why="Vai khác."),
+        ],
+        corrected={
+            "date": "2017-10-06",
+            "published": "2016-03-31",
+            "themes": ["chinh-phu-so"],
+            "location": None,
+            "organizer": [(None, "Sở C", "co-organizer"), (None, "Sở D", "host")],
+        },
+    )
+    own_words = make_record("own", REPORT, **known | {"date": ("2016", "5/10/2017")})
+    untitled = make_record("untitled", REPORT, event=known["event"], date=("2018", "5/10/2017"))
+    opinion = make_record("opinion", REPORT, is_event=False, title=known["title"])
+    return [signed, own_words, untitled, opinion]
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("small"), the_records())
+
+
+def page_of(folder, ident):
+    return (folder / f"bai-viet/{ident}.html").read_text("utf-8")
+
+
+def visible(markup):
+    """Return what a reader sees, as one line: tags part words only where blocks do."""
+    body = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", markup, flags=re.DOTALL)
+    blocks = re.sub(r"</?(?:span|a|b|i)\b[^>]*>", "", body)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", blocks)).split())
+
+
+def panel(page, field):
+    """Return what the facts panel says of `field`."""
+    (part,) = re.findall(rf'data-field="{field}">(.*?)</div>\s*(?=<div|</dl)', page, re.DOTALL)
+    return visible(part)
+
+
+SIGNED_PANEL = {
+    "date": "Thời gian đính chính có nguồn 6/10/2017 Báo B ghi ngày 6."
+    " Nguồn: bao-b.vn. Ký: biên tập viên, 21/11/2026."
+    " Bài viết ghi: 5/10/2017 suy ra từ bài viết “Sáng 5/10/2017”",
+    "location": "Địa điểm đính chính có nguồn không có Nơi khác."
+    " Nguồn: example.org. Ký: biên tập viên, 21/11/2026."
+    " Bài viết ghi: Huế, Thừa Thiên Huế “tại Huế”",
+    "organizer": "Đơn vị tổ chức đính chính có nguồn Sở C phối hợp tổ chức Vai khác."
+    " Nguồn: example.org. Ký: biên tập viên, 21/11/2026."
+    " Bài viết ghi: Sở A (chủ trì); Sở B (bảo trợ) “Sở Thông tin” “Truyền thông” Sở D chủ trì",
+    "event": "Sự kiện bài viết nêu rõ Hội thảo Chính quyền số “Hội thảo Chính quyền số”",
+    "series": "Chuỗi sự kiện bài viết nêu rõ Hội thảo Chính quyền số, lần thứ 3"
+    " “Hội thảo Chính quyền số”",
+    "themes": "Chủ đề Chính phủ số đính chính có nguồn Bàn nhiều hơn."
+    " Ký: biên tập viên, 21/11/2026. Bài viết ghi: Dữ liệu và chia sẻ dữ liệu “dữ liệu mở”",
+    "title": f"Tên bài bài viết nêu rõ {TITLE} “{TITLE}”",
+    "published": "Ngày đăng đính chính có nguồn 31/3/2016 Báo in."
+    " Nguồn: Số 12, trang 3. Ký: biên tập viên, 21/11/2026."
+    " Bài viết ghi: 20:23, 30/3/2016 “20:23 | 30/03/2016”",
+    "milestones": "Mốc được nhắc tới bài viết nêu rõ Hội thảo – lần đầu tổ chức, năm 2003"
+    " “lần đầu năm 2003”",
+    "source": "Nguồn Báo A Thu An bao-a.vn Văn bản nhận được: signed.txt"
+    " SHA-256: 0000000000000000…",
+}
+
+
+@pytest.mark.parametrize(("field", "words"), SIGNED_PANEL.items())
+def test_the_panel_says_how_each_fact_is_known(small_site, field, words):
+    assert panel(page_of(small_site, "signed"), field) == words
+
+
+def test_sources_are_links_where_they_are_addresses(small_site):
+    page = page_of(small_site, "signed")
+    for address in ("https://www.bao-a.vn/1", "https://bao-b.vn/2"):
+        assert f'href="{address}"' in page
+
+
+def test_roles_stand_beside_those_who_have_them(small_site):
+    assert panel(page_of(small_site, "own"), "organizer") == (
+        "Đơn vị tổ chức bài viết nêu rõ Sở A chủ trì “Sở Thông tin” Sở B bảo trợ “Truyền thông”"
+    )
+
+
+def test_what_is_unknown_is_said(small_site):
+    page = page_of(small_site, "untitled")
+    assert panel(page, "location") == "Địa điểm chưa rõ địa điểm"
+    assert panel(page, "organizer") == "Đơn vị tổ chức chưa rõ đơn vị tổ chức"
+    assert panel(page, "themes") == "Chủ đề chưa xếp chủ đề"
+
+
+NO_TITLE = "Bài gốc không có tiêu đề; đây là tên sự kiện."
+NO_EVENT = "Bài này không tường thuật một sự kiện cụ thể nên không có trên dòng thời gian."
+NOTES = [("signed", set()), ("untitled", {NO_TITLE}), ("opinion", {NO_EVENT})]
+
+
+@pytest.mark.parametrize(("ident", "notes"), NOTES)
+def test_an_odd_article_is_explained(small_site, ident, notes):
+    seen = visible(page_of(small_site, ident))
+    assert {note for note in (NO_TITLE, NO_EVENT) if note in seen} == notes
+
+
+def test_an_article_leads_to_those_beside_it(small_site):
+    page = page_of(small_site, "signed")
+    (beside,) = re.findall(r'<nav class="tl-neighbours".*?</nav>', page, re.DOTALL)
+    assert visible(beside) == (
+        "Trước đó · năm 2016 Hội thảo Chính quyền số Sau đó · năm 2018 Hội thảo Chính quyền số"
+    )
+    assert re.findall(r'href="(.*?)" rel="(.*?)"', beside) == [
+        ("own.html", "prev"),
+        ("untitled.html", "next"),
+    ]
+    assert "tl-neighbours" not in page_of(small_site, "opinion")
+
+
+def test_the_date_stands_over_the_heading_and_the_left_out_under_the_text(small_site):
+    page = page_of(small_site, "signed")
+    (kicker,) = re.findall(r'<p class="tl-article__kicker">(.*?)</p>', page)
+    assert visible(kicker.replace("</a>", "</a> ")) == "Dòng thời gian 6/10/2017"
+    (dropped,) = re.findall(r'<details class="tl-dropped".*?</details>', page, re.DOTALL)
+    assert "ngày giờ đăng 20:23 | 30/03/2016" in visible(dropped)
+
+
+class Read(dict):
+    """Front matter that remembers which of its keys were asked for, by their path."""
+
+    def __init__(self, values, path="", asked=None):
+        self.path, self.asked = path, set() if asked is None else asked
+        super().__init__({key: self._kept(value, key) for key, value in values.items()})
+
+    def _kept(self, value, key):
+        if isinstance(value, dict):
+            return Read(value, self._at(key), self.asked)
+        if isinstance(value, list):
+            return [self._kept(one, key) for one in value]
+        return value
+
+    def _at(self, key):
+        field = self.path == "facts" and key in FIELDS
+        return f"{self.path}.{'*' if field else key}".lstrip(".")
+
+    def __getitem__(self, key):
+        self.asked.add(self._at(key))
+        return super().__getitem__(key)
+
+    def paths(self):
+        """All keys that are written."""
+        for key, value in self.items():
+            yield self._at(key)
+            for one in value if isinstance(value, list) else [value]:
+                if isinstance(one, Read):
+                    yield from one.paths()
+
+
+# What is in the front matter for other readers than the theme: people and programs (DESIGN 4.2),
+# MkDocs ("template") and Material's search ("tags").
+FOR_OTHERS = {
+    *("date", "published", "event_type", "location", "organizer", "series", "themes", "milestones"),
+    *("series.name", "series.edition", "template", "tags"),
+    *(f"milestones.{key}" for key in ("kind", "date", "name", "place")),
+}
+# Beside the words that a reader sees: the value, the rule that read it, the date as it was signed.
+FOR_PROGRAMS = re.compile(
+    r"facts\.\*\.known(\.extracted)?\.(value(\..*)?|evidence\.rule)|facts.*\.correction\.on"
+)
+# Hand-written pages describe themselves.
+BY_HAND = {"description"}
+
+
+def test_the_theme_reads_what_the_pages_write_and_nothing_else():
+    themes = Environment(
+        loader=ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(PROJECT / "theme")])
+    )
+    themes.filters["url"] = str
+    records = the_records()
+    written, read = set(), set()
+    for name, text in pages.render(records, timeline(records), VOCABULARIES).items():
+        meta, body = frontmatter.load(text, name)
+        seen = Read(meta)
+        written |= set(seen.paths())
+        page = {"meta": seen, "content": f"<h1></h1>{body}"}
+        themes.get_template(meta["template"]).render(page=page, **AROUND)
+        read |= seen.asked
+    for_others = {path for path in written if path in FOR_OTHERS or FOR_PROGRAMS.fullmatch(path)}
+    assert read - written - BY_HAND == set(), "read, but never written"
+    assert written - read - for_others == set(), "written, but never read"
+
+
+AROUND = {"nav": {"homepage": {"url": ""}}, "config": {"theme": {}}}
+# The blocks of Material's page that the theme fills.
+BASE = "".join(
+    f"{{% block {name} %}}{{% endblock %}}" for name in ("site_meta", "htmltitle", "container")
+)
