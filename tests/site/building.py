@@ -1,4 +1,7 @@
-"""Builds a copy of the project, as `make site` does it, and looks into what comes out."""
+"""Builds a copy of the project, as `make site` does it, and looks into what comes out.
+
+Some seeds come on top: what the project's own may lack, an opinion piece and an event without year.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import pytest
 from markup import Page
 
 PROJECT = Path(__file__).parents[2]
+MORE_SEEDS = Path(__file__).parent / "seeds"
 SOURCES = ("build", "content", "seeds", "theme", "mkdocs.yml", "pyproject.toml")
 # A project site of GitHub Pages lives below a path like this.
 BELOW = "egov-timeline"
@@ -56,6 +60,7 @@ def build_copy(root: Path, **environment: str) -> Built:
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, root)
+    shutil.copytree(MORE_SEEDS, root / "seeds" / "articles", dirs_exist_ok=True)
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],
         cwd=root,
