@@ -300,3 +300,29 @@ def test_trouble_with_a_watched_path_is_not_laid_to_the_port(
     monkeypatch.setattr(LiveReloadServer, "watch", refuse)
     with pytest.raises(PermissionError):
         site.serve(tmp_path, [tmp_path], lambda: None, 0)
+
+
+def test_a_file_put_in_its_own_place_asks_for_no_rebuild(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build publishes whole folders anew: it would ask for itself without end."""
+    seed, folder, rebuilds = tmp_path / "x.txt", tmp_path / "theme", []
+    seed.write_text("Hội thảo", "utf-8")
+    folder.mkdir()
+
+    def saves(server: LiveReloadServer) -> None:
+        twin = tmp_path / "twin"
+        twin.write_bytes(seed.read_bytes())
+        twin.replace(seed)
+        server.builder()
+        assert len(rebuilds) == 0
+        seed.write_text("Hội nghị", "utf-8")
+        server.builder()
+        assert len(rebuilds) == 1
+        (folder / "new.html").touch()
+        server.builder()
+        assert len(rebuilds) == 2
+
+    monkeypatch.setattr(LiveReloadServer, "serve", saves)
+    site.serve(tmp_path, [seed, folder], lambda: rebuilds.append(None), 0)
+    assert len(rebuilds) == 2

@@ -11,11 +11,12 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import extract_tb, print_exc
 from typing import Any
+from zlib import crc32
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
@@ -52,12 +53,12 @@ def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], 
     What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. A path
     that does not exist is not watched. Raises `ProblemsFound` if the port is not free.
     """
+    paths = [path for path in watched if path.exists()]
     with suppress(KeyboardInterrupt):
-        server = _Server(_going_on(rebuild), "127.0.0.1", port, str(site_dir))
+        server = _Server(_on_change(paths, rebuild), "127.0.0.1", port, str(site_dir))
         try:
-            for path in watched:
-                if path.exists():
-                    server.watch(str(path))
+            for path in paths:
+                server.watch(str(path))
             server.serve()  # type: ignore[no-untyped-call]
         finally:
             server.shutdown()
@@ -72,19 +73,35 @@ class _Server(LiveReloadServer):
             raise ProblemsFound.one(where, what, "Choose another with --port.") from err
 
 
-def _going_on(rebuild: Callable[[], None]) -> Callable[[], None]:
-    """Return `rebuild` as one that never fails.
+def _on_change(watched: Sequence[Path], rebuild: Callable[[], None]) -> Callable[[], None]:
+    """Return `rebuild` as one that never fails and is idle while the bytes below `watched` stay.
 
-    The server lets every browser wait until a rebuild has come to its end.
+    The server lets every browser wait until a rebuild has come to its end; and a build that puts a
+    file in its own place, the same bytes, would otherwise ask for the next one, without end.
     """
+    built = _fingerprint(watched)
 
     def safely() -> None:
+        nonlocal built
+        now = _fingerprint(watched)
+        if now == built:
+            return
+        built = now
         try:
             rebuild()
         except Exception:
             print_exc()
 
     return safely
+
+
+def _fingerprint(watched: Sequence[Path]) -> dict[Path, int]:
+    found = {}
+    for path in (path for top in watched for path in [top, *top.rglob("*")]):
+        # A folder has no bytes, and an editor's draft may be gone by now.
+        with suppress(OSError):
+            found[path] = crc32(path.read_bytes())
+    return found
 
 
 def _render(root: Path, content: Path, target: Path, site_url: str | None) -> None:
