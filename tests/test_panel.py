@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from egov_timeline import frontmatter, pages
 from egov_timeline.pages.facts import FIELDS
-from egov_timeline.records import Source
+from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build
@@ -66,7 +67,14 @@ def the_records():
     own_words = make_record("own", REPORT, **known | {"date": ("2016", "5/10/2017")})
     untitled = make_record("untitled", REPORT, event=known["event"], date=("2018", "5/10/2017"))
     opinion = make_record("opinion", REPORT, is_event=False, title=known["title"])
-    return [signed, own_words, untitled, opinion]
+    mixed = make_record("mixed", REPORT, title=known["title"], organizer=known["organizer"])
+    return [signed, own_words, untitled, opinion, with_one_inferred(mixed)]
+
+
+def with_one_inferred(record):
+    stated, other = record.facts.organizer
+    other = replace(other, certainty=Certainty.INFERRED)
+    return replace(record, facts=replace(record.facts, organizer=(stated, other)))
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +136,19 @@ def test_sources_are_links_where_they_are_addresses(small_site):
         assert f'href="{address}"' in page
 
 
+def test_a_theme_leads_to_its_page(small_site):
+    page = page_of(small_site, "own")
+    assert panel(page, "themes") == "Chủ đề Dữ liệu và chia sẻ dữ liệu câu 4"
+    assert '<a href="../chu-de/du-lieu.html">Dữ liệu và chia sẻ dữ liệu</a>' in page
+
+
+def test_facts_that_are_not_known_alike_are_marked_one_by_one(small_site):
+    assert panel(page_of(small_site, "mixed"), "organizer") == (
+        "Đơn vị tổ chức Sở A chủ trì bài viết nêu rõ “Sở Thông tin”"
+        " Sở B bảo trợ suy ra từ bài viết “Truyền thông”"
+    )
+
+
 def test_roles_stand_beside_those_who_have_them(small_site):
     assert panel(page_of(small_site, "own"), "organizer") == (
         "Đơn vị tổ chức bài viết nêu rõ Sở A chủ trì “Sở Thông tin” Sở B bảo trợ “Truyền thông”"
@@ -169,6 +190,9 @@ def test_the_date_stands_over_the_heading_and_the_left_out_under_the_text(small_
     page = page_of(small_site, "signed")
     (kicker,) = re.findall(r'<p class="tl-article__kicker">(.*?)</p>', page)
     assert visible(kicker.replace("</a>", "</a> ")) == "Dòng thời gian 6/10/2017"
+    assert 'href="../index.html"' in kicker
+    (heading,) = re.findall(r"<h1.*?</h1>", page, re.DOTALL)
+    assert visible(heading) == TITLE
     (dropped,) = re.findall(r'<details class="tl-dropped".*?</details>', page, re.DOTALL)
     assert "ngày giờ đăng 20:23 | 30/03/2016" in visible(dropped)
 
