@@ -63,6 +63,31 @@ STATED = [
         "ngày 23/10 và bế mạc ngày 25/10",
     ),
     (
+        "Hội thi không khai mạc vào ngày 8-7 như dự kiến mà lùi sang ngày 1-8 tại Huế.",
+        "XXXX-08-01",
+        "ngày 1-8",
+    ),
+    (
+        "Sở lùi hội thảo, ban đầu ấn định ngày 14.5, đến ngày 9 và 10.7, vẫn tại Huế.",
+        "XXXX-07-09/XXXX-07-10",
+        "ngày 9 và 10.7",
+    ),
+    (  # put off with no new day
+        "Hội thảo dự kiến ban đầu tổ chức ngày 14/5 tại Huế đã phải tạm hoãn.",
+        "XXXX-05-14",
+        "ngày 14/5",
+    ),
+    (
+        "Triển lãm khai mạc ngày 1-8, kéo dài đến hết ngày 4-8 tại Huế.",
+        "XXXX-08-01/XXXX-08-04",
+        "ngày 1-8, kéo dài đến hết ngày 4-8",
+    ),
+    (
+        "Từ sáng 5.11, nông dân có thêm một phiên chợ. Sở tổ chức lễ ra mắt sàn tại Huế.",
+        "XXXX-11-05",
+        "Từ sáng 5.11",
+    ),
+    (
         "Kỳ họp diễn ra từ ngày 30/12 đến 2/1 tại Huế, do Ủy ban nhân dân tỉnh tổ chức hội nghị.",
         "XXXX-12-30/XXXX-01-02",
         "từ ngày 30/12 đến 2/1",
@@ -206,6 +231,16 @@ STAMPED = [
     ("08:00 20/12/2018", "Hội thảo sẽ diễn ra ngày 8/1 tại Huế.", "2019-01-08"),
     ("08:00 24/07/2015", "Hôm nay, Sở tổ chức hội thảo về dữ liệu mở.", "2015-07-24"),
     ("08:00 01/03/2016", "Hôm qua, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
+    (
+        "08:00 24/07/2015",
+        "Khai mạc hôm qua và bế mạc chiều nay, hội thảo diễn ra tại Huế.",
+        "2015-07-23/2015-07-24",
+    ),
+    (
+        "08:00 24/07/2015",
+        "Từ hôm nay đến hết ngày mai, hội thảo diễn ra tại Huế.",
+        "2015-07-24/2015-07-25",
+    ),
     ("08:00 24/07/2015", "Sáng mai, Sở sẽ tổ chức hội thảo về dữ liệu mở.", "2015-07-25"),
     ("08:00 24/07/2015", "Ngày 2/9/2014, Sở tổ chức hội thảo về dữ liệu mở.", "2014-09-02"),
     ("08:00 05/03/2017", "Ngày 29/2, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
@@ -277,6 +312,21 @@ LOSERS = [
         "sáng 15-8",
         "another story",
     ),
+    (
+        "Việc này theo kế hoạch được Bộ phê duyệt ngày 22.3.",
+        "ngày 22.3",
+        "date of a document",
+    ),
+    (
+        "Thay vì ngày 5/1, lễ trao giải lùi một tuần.",
+        "ngày 5/1",
+        "the day that the event was moved from",
+    ),
+    (
+        "Ngoài phiên chính có hội thi diễn ra tối 11/1.",
+        "tối 11/1",
+        "a part of the event",
+    ),
     ("Theo thông báo của Sở ngày 1-6, lịch không đổi.", "ngày 1-6", "the day of a notice"),
     ("Có người nhắc lại trận lũ ngày 2/3.", "ngày 2/3", "announces the event less clearly"),
 ]
@@ -320,3 +370,23 @@ def test_evidence_is_the_text_and_a_year_is_never_made_up(text):
     for evidence, why in reading.found["rejected"]:
         assert reading.text[evidence.start : evidence.end] == evidence.quote
         assert why
+
+
+EDITIONS = [
+    # lead; another sentence; the day of the event
+    ("lần thứ 17", "Kỳ lần thứ 16 được tổ chức tại Huế vào ngày 14/11/2013.", "XXXX-10-30"),
+    ("lần thứ XVII", "Lần thứ XVIII sẽ tổ chức tại Huế vào ngày 14/11.", "XXXX-10-30"),
+]
+
+
+@pytest.mark.parametrize(("edition", "other", "edtf"), EDITIONS)
+def test_the_day_of_another_edition_is_refused(edition, other, edtf):
+    lead = f"Hội thảo {edition} về dữ liệu mở do Sở tổ chức. Mọi người gặp nhau ngày 30/10."
+    reading = dated(f"{TITLE}\n{lead}\n{other}")
+    assert reading.found["date"].value.edtf == edtf
+    assert "another edition" in [why for _, why in reading.found["rejected"]]
+
+
+def test_a_year_before_the_web_press_is_no_year_of_the_event():
+    text = "Ngày 30/10, tại Huế, Sở tổ chức hội thảo về dữ liệu mở. Hội thảo ra đời năm 1997."
+    assert value(f"{TITLE}\n{text}\n{MORE}") == "XXXX-10-30"

@@ -54,6 +54,23 @@ EXPRESSIONS = [
         "từ 8h ngày 5/3 đến 17h ngày 7/3",
         [("XXXX-03-05/XXXX-03-07", "ngày 5/3 đến 17h ngày 7/3")],
     ),
+    ("từ sáng 12 đến trưa 13-6", [("XXXX-06-12/XXXX-06-13", "từ sáng 12 đến trưa 13-6")]),
+    ("thứ ba 4 và thứ tư 5/12", [("XXXX-12-04/XXXX-12-05", "thứ ba 4 và thứ tư 5/12")]),
+    (
+        "từ thứ hai 5/6 đến thứ tư 7/6",
+        [("XXXX-06-05/XXXX-06-07", "từ thứ hai 5/6 đến thứ tư 7/6")],
+    ),
+    (
+        "từ sáng thứ năm (30/9) đến chiều thứ bảy (2/10)",
+        [("XXXX-09-30/XXXX-10-02", "từ sáng thứ năm (30/9) đến chiều thứ bảy (2/10)")],
+    ),
+    ("hôm thứ tư vừa rồi, 8/5", [("XXXX-05-08", "hôm thứ tư vừa rồi, 8/5")]),
+    ("từ mùng 5 đến mùng 7/12", [("XXXX-12-05/XXXX-12-07", "từ mùng 5 đến mùng 7/12")]),
+    (
+        "12-10-2018 đến 14-10-2018",
+        [("2018-10-12/2018-10-14", "12-10-2018 đến 14-10-2018")],
+    ),
+    ("sáng sớm 4/11", [("XXXX-11-04", "sáng sớm 4/11")]),
     ("sáng chủ nhật 8-9, tại", [("XXXX-09-08", "sáng chủ nhật 8-9")]),
     ("vào thứ hai 17-6", [("XXXX-06-17", "vào thứ hai 17-6")]),
     ("ngày 20 tháng Chín năm 2019", [("2019-09-20", "ngày 20 tháng Chín năm 2019")]),
@@ -110,6 +127,7 @@ NEVER = [
     "thứ 2, thứ năm, quý khách",
     "giỗ Tổ ngày 10/3 âm lịch, mùng 8 tháng Giêng, ngày 23 tháng Chạp",  # another calendar
     "xếp thứ hai 12/63",
+    "xếp thứ hai 5/9 và thứ ba 8/9",
 ]
 
 

@@ -16,10 +16,10 @@ from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.extract import refusals, stamps, years
 from egov_timeline.extract.clues import Day, said, stamp_date
+from egov_timeline.extract.names import number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
 from egov_timeline.records import Evidence, Finding, Part
-from egov_timeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,18 @@ _HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
 _ATTACHED = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|ra mắt|khởi tranh|khai trương)\b[^,.;:]{0,60}$"
 )
-# "khai mạc ngày 23/10 và kết thúc vào 24/11"
-_CLOSES = re.compile(r"[^.;:]{0,60}\b(?:bế mạc|kết thúc)(?: vào)? ?")
-_CLOSING = re.compile(r"\b(?:bế mạc|kết thúc)(?: vào)? $")
+# "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
+_CLOSES = re.compile(
+    r"[^.;:]{0,60}\b(?:(?:bế mạc|kết thúc|khép lại)(?: vào)?|kéo dài (?:đến|tới)(?: hết)?) ?"
+)
+# "từ hôm qua đến hết chiều nay"
+_GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
+_CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")
 _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
+# "lần thứ 16", "kỳ thứ ba", "lần XII"
+_EDITION = re.compile(
+    r"\b(?:lần|kỳ)(?: thứ)? (?P<n>\d{1,3}|[ivx]{1,6}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+)
 _VERB = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
     r"khởi tranh|khai giảng|bế mạc)\b"
@@ -58,9 +66,26 @@ def event_date(reading: Reading) -> Finding[EventDate] | None:
     """Return when the event takes place, as far as the text fixes it."""
     candidates = sorted(_candidates(reading), key=lambda c: -c.score)
     chosen = next((c for c in candidates if _may_win(reading, c)), None)
-    found = _date(reading, _stretched(reading, chosen, candidates)) if chosen else _year(reading)
+    chosen = chosen or _put_off(reading, candidates)
+    found = _told(reading, chosen, candidates) if chosen else _year(reading)
     reading.found["rejected"] = tuple(_rejected(reading, candidates, found))
     return found
+
+
+def _told(
+    reading: Reading, chosen: Candidate, candidates: list[Candidate]
+) -> Finding[EventDate] | None:
+    if chosen.timex.kind is Kind.RELATIVE:
+        return _relative(reading, chosen, candidates)
+    return _date(reading, _stretched(reading, chosen, candidates))
+
+
+def _put_off(reading: Reading, candidates: list[Candidate]) -> Candidate | None:
+    """Return the day of an event that is put off with no new day: all that is known of it."""
+    if any(refusals.is_moved_to(reading, c.timex) for c in candidates):
+        return None
+    planned = (replace(c, refused="") for c in candidates if c.refused == refusals.MOVED_FROM)
+    return next((c for c in planned if _may_win(reading, c)), None)
 
 
 # --- who may stand for the event ------------------------------------------------------------------
@@ -73,7 +98,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         index = reading.sentence_at(timex.start)
         if index not in kept or timex.kind is Kind.YEAR:
             continue
-        refused = refusals.refused(reading, timex, index)
+        refused = refusals.refused(reading, timex, index) or _of_edition(reading, timex, index)
         score = announced.get(index, -1.0) + _weight(reading, timex, index)
         score += 2.0 * (kept[index] < _LEAD) - 0.05 * min(kept[index], 20)
         yield Candidate(timex, index, score, refused)
@@ -94,7 +119,20 @@ def _weight(reading: Reading, timex: Timex, index: int) -> float:
         - 2.0 * bool(_CLOSING.search(key, sentence.start, timex.start))
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
         - 1.0 * caption
+        + 2.0 * refusals.is_moved_to(reading, timex)
     )
+
+
+def _of_edition(reading: Reading, timex: Timex, index: int) -> str:
+    """Return that the day is of another edition than the one that the news opens with."""
+    begin = max(reading.sentence(index).start, timex.start - 100)
+    numbered = [*_EDITION.finditer(reading.key, begin, timex.start)][-1:]
+    if not numbered:
+        return ""
+    lead = " ".join(said(reading, i) for i in reading.kept[:3])
+    own = {number(m["n"]) for m in _EDITION.finditer(lead)}
+    other = len(own) == 1 and number(numbered[0]["n"]) not in own
+    return "another edition" if other else ""
 
 
 def _may_win(reading: Reading, candidate: Candidate) -> bool:
@@ -140,8 +178,6 @@ def _closed_by(reading: Reading, chosen: Candidate, other: Candidate) -> Timex |
 def _date(reading: Reading, chosen: Candidate) -> Finding[EventDate] | None:
     timex = chosen.timex
     span = (timex.start, timex.end)
-    if timex.kind is Kind.RELATIVE:
-        return _relative(reading, timex, span)
     if timex.year:
         return reading.finding(edtf.parse(timex.edtf()), "announced-day", [span])
     fixed = years.fix(reading, Day(timex, chosen.sentence))
@@ -164,13 +200,29 @@ def _year(reading: Reading) -> Finding[EventDate] | None:
     return reading.finding(edtf.parse(str(fixed.year)), fixed.rule, fixed.spans, inferred=True)
 
 
-def _relative(reading: Reading, timex: Timex, span: Span) -> Finding[EventDate] | None:
+def _relative(
+    reading: Reading, chosen: Candidate, candidates: list[Candidate]
+) -> Finding[EventDate] | None:
     written, stamp = stamp_date(reading), reading.found.get("published")
     if not written or not stamp:
         return None
-    day = written + timedelta(days=timex.shift or 0)
-    spans = [span, (stamp.evidence[0].start, stamp.evidence[0].end)]
-    return reading.finding(edtf.parse(day.isoformat()), "day-of-writing", spans, inferred=True)
+    opens = chosen.timex
+    closes = next((c.timex for c in candidates if _goes_to(reading, chosen, c)), opens)
+    days = [(written + timedelta(days=t.shift or 0)).isoformat() for t in (opens, closes)]
+    value = edtf.parse("/".join(dict.fromkeys(days)))
+    spans = [(opens.start, closes.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
+    return reading.finding(value, "day-of-writing", spans, inferred=True)
+
+
+def _goes_to(reading: Reading, chosen: Candidate, other: Candidate) -> bool:
+    """Whether the event that begins "hôm qua" goes on to "chiều nay"."""
+    opens, closes = chosen.timex, other.timex
+    if chosen.sentence != other.sentence or closes.kind is not Kind.RELATIVE:
+        return False
+    if not opens.end < closes.start or (opens.shift or 0) >= (closes.shift or 0):
+        return False
+    between = (reading.key, opens.end, closes.start)
+    return bool(_CLOSES.fullmatch(*between) or _GOES_TO.fullmatch(*between))
 
 
 def _rejected(

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.clues import Day, Fixed, said, times
+from egov_timeline.extract.clues import WEB_PRESS, Day, Fixed, said, times
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
 from egov_timeline.text import Span
 
 # What ends a name, or makes the year that of something else: a verb, a clause, a figure, a period.
 _LEAVES_NAME = re.compile(
-    r"[;:,!?\n]|\.(?!\d)|\b(?:tổ chức|diễn ra|khai mạc|bế mạc|đã|đang|sẽ|được|do|là|có|cho biết|"
-    r"cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|kết quả|xếp hạng|báo cáo|"
+    r"[;:,!?\n]|\.(?!\d)|\b(?:tổ chức|diễn ra|khai mạc|bế mạc|ra đời|khởi đầu|bắt đầu|đã|đang|"
+    r"sẽ|được|do|là|có|cho biết|cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|"
+    r"kết quả|xếp hạng|báo cáo|"
     r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
     r"khoảng|kỷ niệm|ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
     r"par|papi|ngày|tháng|quý)\b"
@@ -87,7 +88,11 @@ def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, Span]]:
     nouns = {reading.key[e.start : e.end] for e in reading.events if e.sentence in own}
     for year, at in times(reading, Kind.YEAR):
         text = said(reading, at)
-        if not _single(reading, year) or (at != sentence and _OTHER.search(text)):
+        if (
+            not _single(reading, year)
+            or (year.year or 0) < WEB_PRESS
+            or (at != sentence and _OTHER.search(text))
+        ):
             continue
         for start, end in _heads(reading, at):
             framed = bool(_FRAME.search(text))
@@ -120,6 +125,7 @@ def _own_sentences(reading: Reading, sentence: int) -> tuple[int, ...]:
 def _single(reading: Reading, year: Timex) -> bool:
     return (
         not year.is_range
+        and (year.year or 0) >= WEB_PRESS
         and year.cue in ("", "năm ")
         and not (year.cue == "" and _COUNTED.match(reading.key, year.end))
     )

@@ -21,6 +21,29 @@ _DEADLINE = re.compile(
     r"kể từ|sau)"
     r"(?: hết| cuối| thời điểm)? $"
 )
+MOVED_FROM = "the day that the event was moved from"
+
+# "lùi diễn đàn …, đến ngày 9/7", "dời lịch khai mạc sang ngày 1-8": the new day, no deadline
+_MOVED_TO = re.compile(
+    r"\b(?:(?<!đi )(?:dời|lùi|hoãn)\b(?! (?:thời )?hạn| tiến độ)"
+    r"(?:[^.;\n]|\.(?=\d)){0,160}\b(?:sang|đến|tới)|"
+    r"chuyển\b(?:[^.;\n]|\.(?=\d)){0,100}\bsang) $"
+)
+# "thay vì ngày 5/6", "ban đầu ấn định ngày 14.5", "không khai mạc vào ngày 18-7": the old day
+_INSTEAD_OF = re.compile(
+    r"\b(?:thay vì|(?:dự kiến|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
+    r"(?:ban đầu|vốn|trước đó) (?:được |đã )?(?:dự kiến|dự định|ấn định|định|lên lịch)|"
+    r"không (?:thể )?(?:khai mạc|diễn ra|tổ chức))\b[^.;:\d]{0,60}$"
+)
+_MOVED_FROM = re.compile(r"\b(?:dời|lùi|hoãn|chuyển)\b[^.;\n]{0,100}$")
+_ONTO = re.compile(r"[^.;\n\d]{0,40}\bsang\b")
+_AS_PLANNED = re.compile(
+    r"\)? (?:như|theo) (?:kế hoạch|dự kiến|lịch)(?: [^\W\d]+){0,3},? (?:mà|nhưng)\b"
+)
+# "Ngoài phiên chính còn có …", "ngoài ra": a part of the event, or something beside it
+_BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trình)|bên cạnh)\b")
+# "kế hoạch được Chủ tịch phê duyệt ngày 22.3", "do Bộ ban hành ngày 5/6"
+_PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
 # "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
 _PAST = re.compile(
     r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
@@ -50,6 +73,7 @@ _TEASER = re.compile(
     r" ?[-\u2013\u2014] ?[^\W\d_]"
 )
 _HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
+_FROM_HOURS = tuple(f"từ {hour}" for hour in _HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +99,35 @@ def refused(reading: Reading, timex: Timex, index: int) -> str:
 def _of_document(case: _Case) -> bool:
     key, timex = case.reading.key, case.timex
     cited = citations.dated_by(key, timex, case.reading.citations, case.begin, case.end)
-    return bool(cited) or citations.follows_document(key, timex, case.begin)
+    passed = _PASSED.search(case.before) and not timex.cue.startswith(_HOURS)
+    return bool(cited or passed) or citations.follows_document(key, timex, case.begin)
 
 
 def _deadline(case: _Case) -> bool:
-    return bool(_DEADLINE.search(case.before))
+    return bool(_DEADLINE.search(case.before)) and not is_moved_to(case.reading, case.timex)
+
+
+def is_moved_to(reading: Reading, timex: Timex) -> bool:
+    """Return whether `timex` is the day that an event is moved to."""
+    return bool(_MOVED_TO.search(reading.key, max(0, timex.start - 190), timex.start))
+
+
+def _moved_from(case: _Case) -> bool:
+    key, timex = case.reading.key, case.timex
+    if _INSTEAD_OF.search(case.before) or _AS_PLANNED.match(key, timex.end, case.end):
+        return True
+    return bool(_MOVED_FROM.search(case.before) and _ONTO.match(key, timex.end, case.end))
+
+
+def _beside(case: _Case) -> bool:
+    return bool(_BESIDE.match(case.reading.key, case.begin, case.timex.start))
 
 
 def _start(case: _Case) -> bool:
     begins = case.timex.cue.startswith("từ") and not case.timex.is_range
-    return begins and not _HELD.search(case.before)
+    # "Từ sáng 5.11, …": by its hour, what the news opens with is an event.
+    opens = case.index in case.reading.kept[:2] and case.timex.cue.startswith(_FROM_HOURS)
+    return begins and not opens and not _HELD.search(case.before)
 
 
 def _past(case: _Case) -> bool:
@@ -117,6 +160,8 @@ def _other_story(case: _Case) -> bool:
 
 _REASONS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("date of a document", _of_document),
+    (MOVED_FROM, _moved_from),
+    ("a part of the event", _beside),
     ("a deadline, or the end of a count", _deadline),
     ("the start of something else", _start),
     ("told as past", _past),

@@ -26,10 +26,17 @@ _SEP = r"(?: ?/ ?|[.-])"
 _END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b| ?\(?âm lịch)"
 # "tháng 10 năm 2015", "tháng 10/2015", "tháng 10-2015", "tháng 10, năm 2015"
 _OF_YEAR = r"(?:,? năm | ?[/.-] ?)"
-# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11", "5/3 đến 17h ngày 7/3"
+_PART_OF_DAY = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm)"
+# "thứ năm vừa rồi, 5/6", "sáng thứ bảy tuần này (12/10)"
+_WEEKDAY = (
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    r"(?: (?:vừa (?:rồi|qua)|tuần (?:này|qua|rồi|trước|sau|tới)|này|tới)\b)?"
+)
+# "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11", "5/3 đến 17h ngày 7/3",
+# "sáng 21 đến trưa 22", "thứ năm 30 và thứ sáu 31", "(30/9) đến chiều thứ bảy (2"
 _JOIN = (
-    r" ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:\d{1,2}[hg:]\d{0,2},? )?"
-    r"(?:sáng |chiều |tối )?(?:ngày )?"
+    r"\)? ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:\d{1,2}[hg:]\d{0,2},? )?"
+    rf"(?:{_PART_OF_DAY} )?(?:(?:{_WEEKDAY}),? ?)?(?:(?:ngày )?(?:mùng |mồng )|ngày |(?<= )\()?"
 )
 
 # "06-10-2017", "30/03/2016", "3 / 11 / 2013", "ngày 18/7/18"
@@ -64,10 +71,8 @@ YEARS = re.compile(rf"(?P<y>{_Y})(?: ?- ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
 
 # --- what stands in front of it -------------------------------------------------------------------
 
-_PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 # "Ngày nay" and "những ngày qua" name no day.
 _REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<rel>nay|qua|mai)|ngày mai)"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 # "sáng chủ nhật 8-9", but not "xếp thứ hai 8/9"
 _ON_WEEKDAY = rf"(?:{_PART_OF_DAY}|hôm|ngày|vào) {_WEEKDAY} "
 # "sáng nay, ngày ", "sáng qua (", "chiều ngày ", "thứ sáu, ngày ", "từ ngày ", "hôm "
@@ -77,6 +82,9 @@ CUE = re.compile(
     rf"(?:{_REL}|{_PART_OF_DAY}|hôm|ngày|mùng|mồng)[ ,(:-]{{1,3}}|{_WEEKDAY} ?[,(-] ?"
     r"){1,4}$"
 )
+# "thứ năm 30 và thứ sáu 31/10", "từ thứ hai 5/6 đến thứ tư 7/6"
+ON_WEEKDAY = re.compile(rf"\b(?<!xếp )(?<!hạng )(?<!đứng )(?<!trí )(?:từ )?{_WEEKDAY} $")
+A_WEEKDAY = re.compile(_WEEKDAY)
 # Alone they stand before fractions too ("đến 2/3 số hộ").
 WEAK_CUE = re.compile(
     r"\b(?:vào|từ|đến|tới|trước|sau|hết|lúc|trong|diễn ra|tổ chức|khai mạc) $|\d[h:]\d{0,2},? $"

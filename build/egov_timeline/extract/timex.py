@@ -133,7 +133,8 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
     cue = _found(forms.CUE, before)
     match = forms.TRIPLE.match(key, start)
     if match and (cue or len(match["y"]) == 4):
-        return _days(key, match, before)
+        stretch = _stretch(key, start, before)
+        return stretch if stretch and stretch.last.year else _days(key, match, before)
     if match := forms.AMERICAN.match(key, start):
         return _days(key, match, before)
     if of_month := _found(forms.OF_MONTH, before):
@@ -142,14 +143,19 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
     if of_quarter := _found(forms.OF_QUARTER, before):
         match = forms.QUARTER.match(key, start)
         return _quarter(match, of_quarter) if match else None
-    match = forms.RANGE.match(key, start)
-    if match and (timex := _days(key, match, before)) and _is_range(match, timex, before):
-        return timex
+    if stretch := _stretch(key, start, before):
+        return stretch
     match = forms.DAY.match(key, start)
     if match and _is_day(key, match, before):
         return _days(key, match, before)
     match = forms.BARE_MONTH.match(key, start)
     return _month(match, "") if match and not forms.OF_DOCUMENT.search(before) else None
+
+
+def _stretch(key: str, start: int, before: str) -> Timex | None:
+    match = forms.RANGE.match(key, start)
+    timex = _days(key, match, before) if match else None
+    return timex if match and timex and _is_range(match, timex, before) else None
 
 
 def _is_day(key: str, match: re.Match[str], before: str) -> bool:
@@ -183,8 +189,15 @@ def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
         last.year
         or forms.CUE.search(before)
         or forms.WEAK_CUE.search(before)
+        or _on_weekdays(match, before)
         or (forms.LEAD.search(before) and match["m"] is None)
     )
+
+
+def _on_weekdays(match: re.Match[str], before: str) -> re.Match[str] | None:
+    """Whether both ends are days of the week: "thứ năm 30 và thứ sáu 31/10"."""
+    named = forms.A_WEEKDAY.search(match["join"])
+    return forms.ON_WEEKDAY.search(before) if named else None
 
 
 def _calendar(point: Point, year: int) -> date | None:
@@ -209,7 +222,8 @@ def _days(key: str, match: re.Match[str], before: str) -> Timex | None:
     if any(_calendar(p, p.year or 2000) is None for p in (first, last)):
         return None
     cue = forms.CUE.search(before)
-    timex = _timex(Kind.DAY, match, first, last, cue[0] if cue else "")
+    words = cue or ("join" in said and _on_weekdays(match, before)) or None
+    timex = _timex(Kind.DAY, match, first, last, words[0] if words else "")
     shift = _SHIFT.get(cue["rel"]) if cue and cue["rel"] else None
     closed = "(" in timex.cue and key.startswith(")", timex.end)
     return Timex(timex.start, timex.end + closed, timex.kind, first, last, timex.cue, shift)

@@ -97,7 +97,7 @@ def _of_span(phrase: Phrase) -> Witness | None:
         until = _UNTIL.search(phrase.before)
         by = until and until["by"] and phrase.tense is Tense.OPEN
         return Witness(phrase.span, until=last) if by else None
-    if _TO.match(phrase.behind):
+    if phrase.timex.is_range or _TO.match(phrase.behind):
         return Witness(phrase.span, since=first, near=(first, last + COUNTED))
     told = phrase.tense is Tense.GONE or phrase.timex.kind is Kind.MONTH
     return Witness(phrase.span, since=first) if told else None

@@ -19,8 +19,13 @@ _PLANNED_FROM = 8
 _SAME_PERIOD = re.compile(r"\bcùng kỳ(?: của)? $")
 _COMPARED = re.compile(r"\bso với(?: [^\W\d]+){0,4} $")
 # "9 tháng đầu năm 2018", "8 tháng năm 2018"; "từ đầu năm 2018 đến nay"
-_MONTHS = re.compile(r"\b(?P<n>\d{1,2}|sáu|chín) tháng (?:của )?$")
-_IN_WORDS = {"sáu": 6, "chín": 9}
+_IN_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11,
+}  # fmt: skip
+_MONTHS = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, reverse=True))}) tháng (?:của )?$"
+)
 _TO_DATE = re.compile(r" (?:đến|tới) nay\b")
 # "mục tiêu (đặt ra) năm 2020" may lie far ahead
 _TARGET = re.compile(r"\bmục tiêu(?: [^\W\d]+){0,6} $")
