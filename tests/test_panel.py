@@ -67,7 +67,14 @@ def the_records():
     own_words = make_record("own", REPORT, **known | {"date": ("2016", "5/10/2017")})
     untitled = make_record("untitled", REPORT, event=known["event"], date=("2018", "5/10/2017"))
     opinion = make_record("opinion", REPORT, is_event=False, title=known["title"])
-    mixed = make_record("mixed", REPORT, title=known["title"], organizer=known["organizer"])
+    mixed = make_record(
+        "mixed",
+        REPORT,
+        title=known["title"],
+        organizer=known["organizer"],
+        corrections=[make_correction("location")],
+        corrected={"location": (None, "Thừa Thiên Huế")},
+    )
     return [signed, own_words, untitled, opinion, with_one_inferred(mixed)]
 
 
@@ -140,6 +147,17 @@ def test_a_theme_leads_to_its_page(small_site):
     page = page_of(small_site, "own")
     assert panel(page, "themes") == "Chủ đề Dữ liệu và chia sẻ dữ liệu câu 4"
     assert '<a href="../chu-de/du-lieu.html">Dữ liệu và chia sẻ dữ liệu</a>' in page
+    assert '<a class="tl-evidence" data-evidence href="#cau-4">4</a>' in page
+
+
+def test_words_lead_to_their_sentence_and_parts_have_names(small_site):
+    page = page_of(small_site, "own")
+    assert '<a class="tl-evidence" data-evidence href="#cau-3">“5/10/2017”</a>' in page
+    for name in (
+        '<h2 class="tl-facts__title">Bài viết cho biết',
+        "<summary>Thông tin khác và nguồn",
+    ):
+        assert name in page
 
 
 def test_facts_that_are_not_known_alike_are_marked_one_by_one(small_site):
@@ -152,6 +170,13 @@ def test_facts_that_are_not_known_alike_are_marked_one_by_one(small_site):
 def test_roles_stand_beside_those_who_have_them(small_site):
     assert panel(page_of(small_site, "own"), "organizer") == (
         "Đơn vị tổ chức bài viết nêu rõ Sở A chủ trì “Sở Thông tin” Sở B bảo trợ “Truyền thông”"
+    )
+
+
+def test_what_the_article_does_not_say_is_said_to_come_from_elsewhere(small_site):
+    assert panel(page_of(small_site, "mixed"), "location") == (
+        "Địa điểm đính chính có nguồn Thừa Thiên Huế Theo báo khác. Nguồn: example.org."
+        " Ký: biên tập viên, 21/11/2026. Bài viết không nêu điều này."
     )
 
 
