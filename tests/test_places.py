@@ -95,6 +95,57 @@ STATED = [
         "Phú Yên",
         "Nhà văn hóa tỉnh Phú Yên",
     ),
+    # A house by its number, a gate at the border, a square named after a day.
+    (
+        "Sáng 5/6, tại số 12B Trần Phú, thành phố Vinh, lễ khánh thành trung tâm đã diễn ra.",
+        "số 12B Trần Phú, thành phố Vinh",
+        "Nghệ An",
+        "tại số 12B Trần Phú, thành phố Vinh",
+    ),
+    (
+        "Hội thảo diễn ra ngày 5/6 ở 45 Lê Lợi, TP. Huế.",
+        "45 Lê Lợi, TP. Huế",
+        "Thừa Thiên Huế",
+        "ở 45 Lê Lợi, TP. Huế",
+    ),
+    (
+        "Ngày 5/6, tại cửa khẩu quốc tế Cầu Treo, huyện Hương Sơn diễn ra lễ khai trương.",
+        "cửa khẩu quốc tế Cầu Treo, huyện Hương Sơn",
+        "Hà Tĩnh",
+        "tại cửa khẩu quốc tế Cầu Treo, huyện Hương Sơn",
+    ),
+    (
+        "Ngày 5/6, Sở Công Thương tổ chức lễ ra mắt tại Quảng trường 16/3, thành phố Kon Tum.",
+        "Quảng trường 16/3",
+        "Kon Tum",
+        "tại Quảng trường 16/3, thành phố Kon Tum",
+    ),
+    # The place has a sentence of its own.
+    (
+        "Diễn đàn số khai mạc ngày 5/6.\nĐịa điểm không đổi, vẫn là khách sạn Sông Hậu, Cần Thơ.",
+        "khách sạn Sông Hậu",
+        "Cần Thơ",
+        "Địa điểm không đổi, vẫn là khách sạn Sông Hậu, Cần Thơ",
+    ),
+    (
+        "Gần 200 người đến dự hội thảo ngày 5/6.\nChỗ ngồi trong hội trường khách sạn Biển Xanh, "
+        "Nha Trang đã kín từ sớm.",
+        "hội trường khách sạn Biển Xanh, Nha Trang",
+        "Khánh Hòa",
+        "hội trường khách sạn Biển Xanh, Nha Trang",
+    ),
+    (
+        "Sở Nội vụ Bạc Liêu, đơn vị chủ nhà, mở đầu hội nghị giao ban ngày 5/6.",
+        None,
+        "Bạc Liêu",
+        "Bạc Liêu, đơn vị chủ nhà",
+    ),
+    (
+        "Quy Nhơn vừa trở thành nơi gặp gỡ của 300 kỹ sư.\nHội nghị diễn ra ngày 5/6.",
+        None,
+        "Bình Định",
+        "Quy Nhơn vừa trở thành nơi gặp gỡ",
+    ),
     (
         "Ngày 5/6, tại Bộ Nội vụ, lễ công bố chỉ số hài lòng đã diễn ra.",
         "Bộ Nội vụ",
@@ -132,6 +183,35 @@ INFERRED = [
         "Phú Yên",
         "UBND tỉnh Phú Yên",
     ),
+    # The unit of land acts itself; a local body comes before the national one that joins it.
+    ("Buổi lễ sáng 5/6 do huyện Văn Yên tổ chức.", "Yên Bái", "huyện Văn Yên"),
+    (
+        "Ngày 5/6, UBND tỉnh Phú Yên phối hợp với Tập đoàn Bưu chính Việt Nam tổ chức hội thảo.",
+        "Phú Yên",
+        "UBND tỉnh Phú Yên",
+    ),
+    (
+        "Ngày 5/6, Liên đoàn Lao động tỉnh Phú Yên tổ chức hội thi tin học.",
+        "Phú Yên",
+        "Liên đoàn Lao động tỉnh Phú Yên",
+    ),
+    (
+        "Ngày 5/6, Câu lạc bộ Phần mềm Hải Phòng tổ chức tọa đàm.",
+        "Hải Phòng",
+        "Câu lạc bộ Phần mềm Hải Phòng",
+    ),
+    # "The province" is the one that the title or the lead names.
+    (
+        "Lạng Sơn: thi tìm hiểu chuyển đổi số\n\nSáng 5/6, Tỉnh đoàn tổ chức hội thi tìm hiểu "
+        "chuyển đổi số.",
+        "Lạng Sơn",
+        "Lạng Sơn",
+    ),
+    (
+        "Đội Quy Nhơn vào chung kết\n\nSáng 5/6, Tỉnh đoàn tổ chức hội thi tìm hiểu chuyển đổi số.",
+        "Bình Định",
+        "Tỉnh đoàn",
+    ),
     (
         "Tham dự Hội thảo có lãnh đạo nhiều bộ, ngành.\n"
         "Về phía tỉnh Lào Cai có các đồng chí lãnh đạo tỉnh.",
@@ -152,6 +232,12 @@ NONE = [
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",
     "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 15/11 tại TP.HCM với tám đội.",
+    "Hội thảo ngày 5/6 bàn việc chung. Nước ta muốn đăng cai triển lãm tại Hà Nội.",
+    "Hội nghị ngày 5/6 khép lại.\nCờ luân lưu được trao cho Bình Phước, nơi đăng cai kỳ sau.",
+    # The head of a province speaks on the stage of a ministry; two provinces are named.
+    "Phú Yên tăng tốc\n\nPhát biểu tại hội thảo do Bộ Nội vụ tổ chức ngày 5/6, Chủ tịch UBND tỉnh nêu "
+    "ba việc.",
+    "Phú Yên thi với Bình Định\n\nSáng 5/6, Tỉnh đoàn tổ chức hội thi tìm hiểu chuyển đổi số.",
     # Several towns are no single place; the country is none.
     "Hội thảo được tổ chức ngày 5/6 tại Hà Nội, Đà Nẵng và TP.HCM.",
     "Hội thảo về đô thị thông minh lần đầu được tổ chức ngày 5/6 tại Việt Nam.",
@@ -202,6 +288,7 @@ NAMED = [
     ("TP.HCM, TP HCM, TPHCM, Sài Gòn", ["TP. Hồ Chí Minh"] * 4),
     ("Nha Trang, Đà Lạt, Phú Quốc", ["Khánh Hòa", "Lâm Đồng", "Kiên Giang"]),
     ("quận Tân Bình; tân bình", ["TP. Hồ Chí Minh"]),
+    ("Ý kiến của anh Tuấn Anh. Anh là kỹ sư; nước Anh, ở Nga", ["Anh", "Nga"]),
     ("Xin-ga-po và Viêng Chăn", ["Singapore", "Viêng Chăn, Lào"]),
 ]
 

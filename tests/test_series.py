@@ -34,6 +34,30 @@ OWN = [
         "Hội thi “Tin học trẻ”",
         14,
     ),
+    # The number stands behind a comma, behind "với" or "tại", or with the bare noun.
+    (f"Ngày 5/6, Bộ Nội vụ mở {OPEN_DATA}, thường niên lần thứ 19.", OPEN_DATA, 19),
+    (
+        "Hội thi tìm hiểu cải cách hành chính gắn với dịch vụ công tỉnh Phú Yên lần thứ III diễn ra "
+        "ngày 5/6.",
+        "Hội thi tìm hiểu cải cách hành chính gắn với dịch vụ công tỉnh Phú Yên",
+        3,
+    ),
+    (
+        f"{OPEN_DATA} diễn ra ngày 5/6.\nHội thảo lần thứ X này được ba trường đồng tổ chức.",
+        OPEN_DATA,
+        10,
+    ),
+    (
+        f"{OPEN_DATA} diễn ra ngày 5/6.\nĐây là sinh hoạt khoa học thường niên lần thứ 17.",
+        OPEN_DATA,
+        17,
+    ),
+    (
+        "Hội thảo quốc gia “Dữ liệu mở” lần thứ 4 diễn ra ngày 5/6.",
+        "Hội thảo quốc gia “Dữ liệu mở”",
+        4,
+    ),
+    (f"Từ đầu năm tới nay, {OPEN_DATA} lần 10 là kỳ lớn nhất, mở ngày 5/6.", OPEN_DATA, 10),
     # The own edition wins over the next one and over the last.
     (
         f"{OPEN_DATA} lần thứ XV diễn ra ngày 26/8 tại Tiền Giang.\n"

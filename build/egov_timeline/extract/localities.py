@@ -25,6 +25,11 @@ _PERSON = re.compile(
 _OTHER_THING = re.compile(r"(?:\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $")
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
+# "Ý kiến bạn đọc", "Anh là một trong": a word of one syllable is written large where it opens, and
+# it is the last part of a name behind another ("Tuấn Anh").
+_OPENS = re.compile(r"(?:^|[\n.!?…\"“”*>|-]\s*)$")
+_WORD = re.compile(rf" {SMALL}")
+_NAME_BEFORE = re.compile(rf"[{CAPITAL}]{SMALL}+ $")
 # "Thái Bình Dương", "Mỹ Đình": the name goes on.
 _GOES_ON = re.compile(rf" [{CAPITAL}]{SMALL}+")
 _LOOK_BACK = 20
@@ -68,7 +73,17 @@ def _is_the_place(reading: Reading, hit: Locality) -> bool:
         _PERSON.search(reading.text, before, hit.start)
         or _OTHER_THING.search(reading.key, before, hit.start)
         or _GOES_ON.match(reading.text, hit.end)
+        or (" " not in reading.text[hit.start : hit.end] and _is_a_word(reading.text, hit))
     )
+
+
+def _is_a_word(text: str, hit: Locality) -> bool:
+    """Whether "Ý", "Anh" or "Nga" is no country but a word or a person's name."""
+    if hit.end - hit.start > 4:
+        return False
+    before = text[max(0, hit.start - _LOOK_BACK) : hit.start]
+    opens = _OPENS.search(before) and _WORD.match(text, hit.end)
+    return bool(opens or _NAME_BEFORE.search(before))
 
 
 def chain(places: Vocabulary, ident: str) -> list[Term]:

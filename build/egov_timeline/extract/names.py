@@ -25,7 +25,8 @@ _NUMBER = (
 )
 # "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "kỳ hội thảo thứ XVI".
 EDITION = re.compile(
-    rf"\(?\b(?:lần (?:thứ )?|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )({_NUMBER})\)?"
+    rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?|"
+    rf"(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )({_NUMBER})\)?"
 )
 # "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
 GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
@@ -43,7 +44,8 @@ _YEAR = re.compile(
 # "(TELMIN-10)", "(Smart City Summit 2020)": the short name repeats the number or the year.
 _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
 
-_QUOTED = re.compile(r":?\s*[\"“‘'«][^\"”’'»\n]{4,220}[\"”’'»]")
+# "hội thi “Tin học trẻ”", "hội thảo quốc gia “Dữ liệu mở”".
+_QUOTED = re.compile(rf":?(?: {SMALL}+){{0,4}}\s*[\"“‘'«][^\"”’'»\n]{{4,220}}[\"”’'»]")
 # "Hội thi “Tin học trẻ” lần thứ XIV năm 2010": the number stands behind the quotation.
 _NUMBERED = re.compile(rf"(?:\s*{EDITION.pattern})?(?:\s+(?:năm )?(?:19|20)\d\d\b)?")
 _TITLED = re.compile(rf":\s*(?=[{CAPITAL}])")
@@ -52,10 +54,18 @@ _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
     r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
     rf"với (?![{CAPITAL}])|nhằm|có|là|mà|"
-    r"thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|cho rằng|"
+    r"kéo dài|thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
+    r"cho rằng|"
     r"cho hay|đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|bằng|"
     r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
+)
+# "gắn với dịch vụ công tỉnh Phú Yên lần thứ III", ", thường niên lần thứ 19": up to its number a
+# name goes on over words that end it elsewhere.
+_TO_EDITION = re.compile(
+    r"(?:,(?= (?:thường niên|hằng năm))|"
+    r"(?: (?:với|như|tại|theo|có)\b)(?: (?!do |được |đã |sẽ |tổ chức |diễn ra |ngày |sự )"
+    rf"[^\s,.;:“”\"]+){{1,14}}?)\s(?={EDITION.pattern})"
 )
 # "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name.
 _LIST = re.compile(rf", {SMALL}[^,.;:()\"“”]{{2,40}}\svà\s")
@@ -133,6 +143,10 @@ def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, b
         return _trimmed(reading.text, mention.start, limit), True
     following = reading.text[mention.end + 1 : mention.end + 2]
     end = _name_end(reading, mention.end, limit)
+    numbered = _TO_EDITION.match(reading.key, end, limit)
+    if numbered:
+        edition = EDITION.match(reading.key, numbered.end(), limit)
+        end = edition.end() if edition else end
     return _trimmed(reading.text, mention.start, end), following.isupper()
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from egov_timeline.extract.homes import of_home
 from egov_timeline.extract.localities import localities, province_of
+from egov_timeline.extract.names import EDITION, number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.seats import (
     of_dateline,
@@ -26,7 +28,7 @@ _AT = re.compile(r"\b(?:tại|ở)\s+")
 # "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own
 # place.
 _OF_EVENT = re.compile(
-    r"(?:^|[\n,.;:(\"'-]|\d|\b(?:nay|qua|tổ chức|diễn ra|khai mạc|bế mạc|triệu tập|khai trương|"
+    r"(?:^|[\n,.;:(\"'-]|\d\)?|\b(?:nay|qua|tổ chức|diễn ra|khai mạc|bế mạc|triệu tập|khai trương|"
     r"ra mắt|"
     r"ký kết|họp|làm việc|gặp mặt|khởi tranh|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
     r"diễn đàn|tọa đàm|triển lãm|có mặt|đồng chủ trì|phiên toàn thể))\s*$"
@@ -41,16 +43,22 @@ _OF_OTHERS = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó|"
     r"trước đây|lần đầu|từng|kế tiếp|cuối tháng|"
-    r"thời gian diễn ra|tiếp nối)\b(?:(?!năm nay|lần này)[^;]){0,60}$"
+    r"thời gian diễn ra|tiếp nối|(?:muốn|ngỏ ý|đề xuất|đề nghị|xin|ứng cử) (?:được )?đăng cai)\b"
+    r"(?:(?!năm nay|lần này)[^;]){0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
 _ELSEWHERE = re.compile(
     r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|"
     r"tiếp theo)\b"
 )
+# "Địa điểm không đổi, vẫn là khách sạn", "nơi đón khách là": the place is the sentence's subject.
+_SPOT = re.compile(
+    r"\b(?:địa điểm(?! (?:đăng ký|nhận|nộp|cho))|nơi (?:tổ chức|diễn ra|đón khách|gặp gỡ))\b"
+    r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )"
+)
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
 _ACT = re.compile(
-    r"\b(?:khai trương|ra mắt|ký kết|khánh thành|khởi công|trao giải|phát động|tổ chức|"
+    r"\b(?:khai trương|khai giảng|ra mắt|ký kết|khánh thành|khởi công|trao giải|phát động|tổ chức|"
     r"gặp gỡ|gặp mặt|tiếp xúc|đối thoại|hội đàm|hội kiến)\b"
 )
 _LOOK_BACK = 70
@@ -84,7 +92,7 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
     venue = next(_announced(reading), None)
     if not venue:
         return None
-    for rule in (of_dateline, of_local_body, of_owner, of_host_side):
+    for rule in (of_dateline, of_local_body, of_owner, of_host_side, of_home):
         follows = rule(reading)
         if follows:
             where = Location(venue.value.place, follows.value.province)
@@ -93,7 +101,7 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
 
 
 def _best_in(reading: Reading, start: int, end: int) -> Finding[Location] | None:
-    if _ELSEWHERE.match(reading.key, start, end):
+    if _ELSEWHERE.match(reading.key, start, end) or _of_other_edition(reading, start, end):
         return None
     weak = None
     for match in _AT.finditer(reading.key, start, end):
@@ -110,6 +118,13 @@ def _best_in(reading: Reading, start: int, end: int) -> Finding[Location] | None
     return weak
 
 
+def _of_other_edition(reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence counts an edition that is not the event's own."""
+    own = reading.found.get("series")
+    told = {number(m[1]) for m in EDITION.finditer(reading.key, start, end)}
+    return bool(own and own.value.edition and told and own.value.edition not in told)
+
+
 def _told_of(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence has come to the event before the place."""
     return bool(_ACT.search(reading.key, start, end)) or any(
@@ -124,37 +139,72 @@ def _finding(
 
 
 def of_house(reading: Reading) -> Finding[Location] | None:
-    """Find a house that a dated lead names: "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang"."""
+    """Find a house that a dated lead names, or the hall of the scene that it paints."""
     for index in (*(a.sentence for a in reading.announcements[:2]), *reading.kept[:5]):
         sentence = reading.sentence(index)
-        if not reading.is_dated(sentence):
-            continue
-        venue = house_in(reading, sentence.start, sentence.end)
+        dated = reading.is_dated(sentence)
+        venue = house_in(reading, sentence.start, sentence.end, hall=not dated)
         if venue:
             return _finding(reading, venue.start, venue, "house")
     return None
 
 
-# "Bình Dương sẽ đăng cai tổ chức hội nghị": the place itself is named as host.
-_HOSTS = re.compile(r"(?: (?:đã|sẽ|là|vinh dự|được|chọn|nơi|lần đầu|tiên)){0,4} đăng cai\b")
+def of_spot(reading: Reading) -> Finding[Location] | None:
+    """Read the place that a sentence of its own gives: "Địa điểm: Khách sạn Sông Hồng"."""
+    for index in reading.kept[1:12]:
+        sentence = reading.sentence(index)
+        for match in _SPOT.finditer(reading.key, sentence.start, sentence.end):
+            venue = venue_at(reading, match.end(), sentence.end)
+            if venue and venue.location.province and not _OTHER_TIME.search(match[0]):
+                return _finding(reading, match.start(), venue, "spot")
+    return None
+
+
+# "Bình Dương sẽ đăng cai tổ chức hội nghị", "Sở Nội vụ Bạc Liêu, đơn vị chủ nhà": the place itself
+# is named as host, or its body.
+_HOSTS = re.compile(
+    r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
+    r"địa phương)){0,5} "
+    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
+)
+# "được trao cho Bình Phước, nơi sẽ đăng cai kỳ tới": the next host.
+_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
+_HANDED = re.compile(r"\b(?:trao|chuyển giao|bàn giao|lần thứ|kỳ|năm (?:sau|tới))\b[^.;]{0,60}$")
+_NOT_NOW = re.compile(r"[^.;]{0,60}\b(?:năm (?:sau|tới)|kỳ (?:sau|tới)|lần (?:sau|tới))\b")
 
 
 def of_host(reading: Reading) -> Finding[Location] | None:
     """Read the place that hosts this edition."""
-    for announcement in reading.announcements[:3]:
-        for hit in localities(reading, announcement.start, announcement.end):
+    best = [a.sentence for a in reading.announcements[:3]]
+    for index in (*best, *(i for i in reading.kept[:6] if i not in best)):
+        sentence = reading.sentence(index)
+        if not _HOST_WORD.search(reading.key, sentence.start, sentence.end):
+            continue
+        if _of_other_edition(reading, sentence.start, sentence.end):
+            continue
+        for hit in localities(reading, sentence.start, sentence.end):
             province = province_of(reading.vocabularies.places, hit.id)
-            hosts = _HOSTS.match(reading.key, hit.end, announcement.end)
-            if province and hosts:
+            hosts = _HOSTS.match(reading.key, hit.end, sentence.end)
+            if (
+                province
+                and hosts
+                and not _next_host(reading, sentence.start, hit.start, hosts.end())
+            ):
                 where = Location(None, province)
                 return reading.finding(where, "host", [(hit.start, hosts.end())])
     return None
+
+
+def _next_host(reading: Reading, start: int, begin: int, end: int) -> bool:
+    handed = _HANDED.search(reading.key, max(start, begin - _LOOK_BACK), begin)
+    return bool(handed or _NOT_NOW.match(reading.key, end))
 
 
 LOCATION = (
     of_announcement,
     of_caption,
     of_house,
+    of_spot,
     of_host,
     of_venue,
     of_dateline,
@@ -162,4 +212,5 @@ LOCATION = (
     of_owner,
     of_host_side,
     of_visit,
+    of_home,
 )

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.localities import chain, localities, province_of
+from egov_timeline.extract.localities import Locality, chain, localities, province_of
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Finding, Location
+from egov_timeline.text import Span
 
 # "ĐÀ NẴNG-Sáng 23-7", "(Cadn.com.vn) - ĐÀ NẴNG-", "Hà Nội: Khai trương", "TP.HCM - Ngày 5/6".
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*-?\s*)?")
@@ -40,20 +41,30 @@ _ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b
 # TP.HCM".
 _LOCAL_BODY = re.compile(
     r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|"
-    r"tỉnh đoàn|"
-    r"thành đoàn|công an|sở|đoàn đại biểu quốc hội)\b[^,.;:()]{0,50}$"
+    r"huyện ủy|quận ủy|thị ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|"
+    r"công an|sở|đoàn đại biểu quốc hội|chi cục)\b[^,.;:()]{0,50}$"
 )
+# Branches and houses that bear the name of their province: "Liên đoàn Lao động tỉnh Phú Yên".
+_BRANCH_OR_HOUSE = re.compile(
+    r"\b(?:trung tâm|phòng|bưu điện|viễn thông|hội|liên hiệp|liên minh|liên đoàn|hiệp hội|"
+    r"câu lạc bộ|ban quản lý|ban chỉ đạo|bảo hiểm xã hội|đài|ngân hàng|mặt trận tổ quốc|bệnh viện|"
+    r"trường (?:cao đẳng|trung cấp|chính trị|thpt|mầm non|tiểu học|thcs))\b[^,.;:()]{0,60}$"
+)
+# "do huyện Phú Hòa tổ chức": the unit of land itself acts.
+_UNIT = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|phường|xã) ?$")
 # "do ĐH Quốc gia TP. HCM tổ chức": a school's name says where it is; mostly it is a speaker's.
 _SCHOOL = re.compile(r"\b(?:đh|đại học|học viện)\b[^,.;:()]{0,50}$")
 _ACTS_NEXT = re.compile(r" (?:(?:đã|vừa|sẽ|phối hợp|đăng cai) )?tổ chức\b")
 # A body of the whole country beside it: then the place does not follow.
 _NATIONAL = re.compile(
-    r"\b(?:bộ|chính phủ|quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|"
+    r"\b(?:(?<!lạc )(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ|chính phủ|"
+    r"quốc hội|trung ương|tổng cục|cục|thủ tướng|việt nam|quốc gia|quốc tế|"
     r"các tỉnh)\b"
 )
 _HOLDS = re.compile(
     r"\b(?:tổ chức|ký kết|chủ trì|khai mạc|bế mạc|khai trương|khánh thành|khởi công|ra mắt|"
-    r"vận hành|trao giải|phát động|bàn giao|tiếp tục kỳ họp|"
+    r"vận hành|trao giải|phát động|bàn giao|tiếp tục kỳ họp|mở (?=lớp|khóa|các lớp|đợt|\d)|"
+    r"giao cho|"
     r"(?<!phiên )(?<!cuộc )(?<!buổi )(?<!kỳ )họp|(?<!buổi )(?<!cuộc )làm việc|đối thoại|gặp mặt)\b"
 )
 # "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố": national by name only.
@@ -70,24 +81,57 @@ def of_local_body(reading: Reading) -> Finding[Location] | None:
         said = reading.key[announcement.start : announcement.end]
         if not holds or _ONLINE.search(said):
             continue
-        acting = said[: holds.start() - announcement.start]
-        if _NATIONAL.search(_BRANCH.sub("", acting)):
+        acting = _branches_masked(said[: holds.start() - announcement.start])
+        begin = max((m.end() for m in _DOER.finditer(acting)), default=0)
+        found = list(_local_bodies(reading, announcement.start + begin, holds.start()))
+        national = _NATIONAL.search(acting, begin)
+        if not found or (
+            national and not _leads(acting, found[0][1], announcement.start, national)
+        ):
             continue
-        found = list(_local_bodies(reading, announcement.start, holds.start()))
         if len({where for where, _ in found}) == 1:
             where, span = found[0]
             return reading.finding(Location(None, where), "local body", [span], inferred=True)
     return None
 
 
+# "sẽ dự hội thảo do Bộ Nội vụ tổ chức": who acts stands behind "do".
+_DOER = re.compile(r"\bdo ")
+# "UBND tỉnh Phú Yên phối hợp với Tập đoàn … Việt Nam": who comes first has the event at home.
+_JOINED_BY = re.compile(r"\W*(?:đã |vừa )?(?:chủ trì,? )?(?:phối hợp|cùng|và|,)\b")
+
+
+def _branches_masked(said: str) -> str:
+    return _BRANCH.sub(lambda m: "_" * len(m[0]), said)
+
+
+def _leads(acting: str, body: Span, offset: int, national: re.Match[str]) -> bool:
+    """Whether the local body comes first and the national one only joins it."""
+    end = body[1] - offset
+    return end <= national.start() and bool(_JOINED_BY.match(acting, end))
+
+
 def _local_bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
     for hit in localities(reading, start, end):
-        body = _LOCAL_BODY.search(reading.key, start, hit.start)
+        body = _LOCAL_BODY.search(reading.key, start, hit.start) or _BRANCH_OR_HOUSE.search(
+            reading.key, start, hit.start
+        )
         if not body and _ACTS_NEXT.match(reading.key, hit.end):
             body = _SCHOOL.search(reading.key, start, hit.start)
+            body = body or _UNIT.search(reading.key, start, hit.start)
         province = province_of(reading.vocabularies.places, hit.id)
         if body and province:
             yield province, (body.start(), hit.end)
+        elif province and _ACTS_NEXT.match(reading.key, hit.end) and _is_unit(reading, hit):
+            yield province, (hit.start, hit.end)
+
+
+def _is_unit(reading: Reading, hit: Locality) -> bool:
+    """Whether the name has its rank in it: "huyện Văn Yên"."""
+    return (
+        reading.vocabularies.places[hit.id].kind == "district"
+        and not reading.text[hit.start].isupper()
+    )
 
 
 # "kỳ họp thứ 13 HĐND Hà Nội", "buổi làm việc với UBND tỉnh Lâm Đồng": nothing stands between.

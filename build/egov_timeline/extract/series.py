@@ -20,7 +20,7 @@ from egov_timeline.text import fold
 
 # "trao cờ đăng cai tổ chức hội thảo lần thứ XXII": the next edition.
 _NEXT = re.compile(
-    r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới)|"
+    r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới(?! nay))|"
     r"chuyển giao|"
     r"bàn giao|chủ nhà của|nhận cờ)\b"
 )
@@ -106,7 +106,11 @@ def _same(one: Name, other: Name) -> bool:
 def edition_apart(reading: Reading, own: Name) -> Finding[Series] | None:
     """Read a number apart from the name: in the title, or "đây là lần thứ 5 Đà Nẵng tổ chức"."""
     for match in _editions(reading):
-        if _in_title(reading, match.start()) or _counts(reading, match):
+        if (
+            _in_title(reading, match.start())
+            or _counts(reading, match)
+            or _of_bare_noun(reading, match)
+        ):
             found = Series(own.core, number(match[1]))
             return reading.finding(found, "edition apart", [(own.start, own.end), match.span()])
     return None
@@ -120,6 +124,27 @@ def _in_title(reading: Reading, start: int) -> bool:
 def _counts(reading: Reading, match: re.Match[str]) -> bool:
     held = _HELD.match(reading.key, match.end())
     return bool(held and _COUNTS.search(_before(reading, match.start())))
+
+
+# "Hội nghị lần thứ X này được": the noun alone stands for the event's name.
+_BARE_NOUN = re.compile(
+    r"\b(?:hội (?:nghị|thảo|thi)|diễn đàn|cuộc thi|triển lãm|sự kiện|chương trình|giải) $"
+)
+_GOES_ON = re.compile(
+    r" (?:này|năm nay|năm \d{4}|đã|vừa|chính thức|được(?! hẹn)|do|diễn ra|khai mạc)\b"
+)
+# "Đây là sinh hoạt khoa học thường niên lần thứ 17": what it is, and the number of it.
+_THIS_IS = re.compile(
+    r"(?:\bđây|\bnày|\bnăm nay) là (?:kỳ|hội|sinh hoạt|hoạt động|sự kiện|diễn đàn|cuộc|"
+    r"chương trình|ngày|tuần)\b[^,.;]{0,50} $"
+)
+
+
+def _of_bare_noun(reading: Reading, match: re.Match[str]) -> bool:
+    before = _before(reading, match.start())
+    if _THIS_IS.search(before):
+        return True
+    return bool(_BARE_NOUN.search(before) and _GOES_ON.match(reading.key, match.end()))
 
 
 def _editions(reading: Reading) -> Iterator[re.Match[str]]:

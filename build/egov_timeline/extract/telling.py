@@ -77,7 +77,7 @@ _TO_THE_PRESS = re.compile(
 )
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
 _PART_OF = re.compile(
-    r"^\W*(?:trong (?:chương trình|khuôn khổ)|bên lề|bên cạnh|ngoài ra|cũng trong)\b"
+    r"^\W*(?:trong (?:chương trình|khuôn khổ)|bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
 _REFERS_BACK = re.compile(

@@ -13,33 +13,38 @@ from dataclasses import dataclass
 from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Location
-from egov_timeline.text import SMALL, Span
+from egov_timeline.text import CAPITAL, SMALL, Span
 
 # A house, a body's seat or a unit of land, which needs no known name to be a place.
 HOUSE = (
     r"(?:trung tâm (?:hội nghị|văn hóa|hội chợ|triển lãm|tổ chức)|hội trường|khách sạn|"
-    r"nhà (?:văn hóa|"
-    r"hát|khách|thi đấu|quốc hội|triển lãm)|cung (?:văn hóa|hội nghị|quy hoạch|thể thao)|"
+    r"khán phòng|giảng đường|nhà (?:văn hóa|"
+    r"hát|khách|thi đấu|thiếu nhi|quốc hội|triển lãm)|cung (?:văn hóa|hội nghị|quy hoạch|thể thao)|"
     r"quảng trường|bảo tàng|sân vận động|công viên|thư viện|dinh|khu du lịch|resort)"
 )
 _SEAT = (
     r"(?:trụ sở|trung tâm|văn phòng|trường|đại học|học viện|viện|ubnd|ủy ban|bộ|sở|cục|tổng cục|"
     r"tỉnh ủy|thành ủy|"
-    r"tòa nhà|tòa|khu công nghệ|khu|phủ|thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|"
-    r"phường|xã|thủ đô|số \d|điểm cầu (?:chính|trung tâm))"
+    r"tòa nhà|tòa|khu công nghệ|khu|phủ|cửa khẩu|đảo|cảng|sân bay|nhà ga|bến|bệnh viện|nhà máy|"
+    r"cơ sở|phân hiệu|làng|siêu thị|tầng \d|"
+    r"thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|"
+    r"phường|xã|thủ đô|số \d{1,4}[a-z]?(?:/\d+)?|điểm cầu (?:chính|trung tâm))"
 )
 _VENUE = re.compile(rf"(?:{HOUSE}|{_SEAT}) ")
 _HOUSE_HERE = re.compile(rf"{HOUSE} ")
+_HALL = re.compile(r"(?:hội trường|khán phòng|giảng đường) ")
 # "TP Đà Nẵng", "quận 1", "số 11 Lê Hồng Phong": goes on with the address.
 _ADDRESS = re.compile(
     r"(?:thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|phường|xã|thủ đô|đường|phố|"
-    r"số \d|nước)"
+    r"số \d|nước|\d{1,4}[a-z]? (?!năm|tháng|tỉnh|đại))"
 )
+# "tại 567 Lê Duẩn": a house by its number; never "tại 63 Sở".
+_NUMBERED = re.compile(rf"\d{{1,4}}[A-Z]?(?:/\d+)? (?!Sở|Bộ|UBND|Tr|Đ)[{CAPITAL}]")
 _RANK_ONLY = re.compile(r"^(?:thành phố|tp\.?|tỉnh|thị xã|thủ đô|nước)? ?$")
 # Where the phrase ends: punctuation, or a word that begins the next part of the sentence. It is
 # searched in the text: a small "đồng" goes on with the sentence, a large one with "Đồng Tháp".
 _END = re.compile(
-    r"[,;:()\[\]\"“”'‘’!?/|\n+]| [-–—] |\.\.|\.$|"
+    r"[,;:()\[\]\"“”'‘’!?|\n+]|/(?!\d)| [-–—] |\.\.|\.$|"
     r"\s(?=(?:đã|do|để|nhằm|với|vào|từ|sáng|chiều|trưa|tối|ngày|hôm|trong|theo|dưới|có|là|sẽ|"
     r"diễn ra|được|"
     r"cùng|phối|tổ|nơi|thu|khi|sau|trước|nhân|về|giữa|tháng|năm|cho|tới|đến|vừa|mới|cũng|đang|bàn|"
@@ -84,9 +89,13 @@ def venue_at(reading: Reading, start: int, limit: int) -> Venue | None:
     return Venue(start, closed, Location(_tidy(place), province))
 
 
-def house_in(reading: Reading, start: int, end: int) -> Venue | None:
-    """Find a house that is named without "tại": "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang"."""
-    for match in _HOUSE_HERE.finditer(reading.key, start, end):
+def house_in(reading: Reading, start: int, end: int, *, hall: bool = False) -> Venue | None:
+    """Find a house that is named without "tại": "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang".
+
+    Where `hall`, only one that people sit in.
+    """
+    house = _HALL if hall else _HOUSE_HERE
+    for match in house.finditer(reading.key, start, end):
         found = venue_at(reading, match.start(), end)
         if found and found.location.province:
             return found
@@ -128,7 +137,11 @@ def _piece_end(reading: Reading, at: int, limit: int) -> int:
 
 
 def _opens(reading: Reading, at: int) -> bool:
-    return bool(_VENUE.match(reading.key, at)) or reading.text[at].isupper()
+    return (
+        reading.text[at].isupper()
+        or bool(_VENUE.match(reading.key, at))
+        or bool(_NUMBERED.match(reading.text, at))
+    )
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:

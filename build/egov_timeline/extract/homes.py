@@ -1,0 +1,85 @@
+"""The province that a text is at home in: "the province" of a report that has named but one.
+
+Turns a bare rank ("UBND tỉnh", "Trung tâm Hội nghị thành phố") beside the event into the province
+that the title and the lead speak of, always marked inferred. Where they speak of several, or where
+a body of the whole country holds the event, nothing follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
+from egov_timeline.extract.reading import Reading
+from egov_timeline.records import Finding, Location
+from egov_timeline.text import CAPITAL, SMALL
+
+# "UBND tỉnh tổ chức", "Trung tâm Hội nghị tỉnh,", "Thường trực Thành ủy": of the one province that
+# the text is about. A name behind it ("tỉnh Phú Yên") or others beside it ("tỉnh, thành") tell.
+_BARE = re.compile(
+    r"\b(?:[Uu][Bb][Nn][Dd]|HĐND|Sở|Công an|Đoàn|Hội [^,.;:()]{3,40}|Trung tâm [^,.;:()]{3,40}|"
+    r"Nhà [^,.;:()]{3,30}|của|toàn|trên địa bàn|Liên đoàn [^,.;:()]{3,30}|khu vực) "
+    r"(?:tỉnh|thành phố|TP|Thành phố)\b"
+    rf"(?!\.? ?(?:{SMALL}+ )?[{CAPITAL}\d]|,? (?:thành|bạn|ta|nào))|"
+    r"\b(?:Tỉnh|Thành) (?:ủy|uỷ|đoàn|Đoàn)\b"
+    rf"(?! [{CAPITAL}])"
+)
+# "Sở Thông tin và Truyền thông tổ chức": a department is of a province.
+_DEPARTMENT = re.compile(
+    rf"\bSở [{CAPITAL}][^.;:()\n]{{2,45}}? (?:tổ chức|chủ trì|phối hợp|cùng|mở|khai trương|giao)\b"
+)
+_ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
+_NATIONAL = re.compile(
+    r"\b(?:(?<!lạc )(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ (?!phận|máy|đội|môn|tiêu)|"
+    r"tổng cục|chính phủ|quốc hội)"
+)
+# The body acts; its head who speaks or attends says nothing of where.
+_ACTS = re.compile(
+    r"\b(?:tổ chức|chủ trì|phối hợp|khai mạc|diễn ra|đăng cai|mở|khai trương|triển khai|trao|"
+    r"kéo dài|giao|có mặt)\b"
+)
+_SPEAKS = re.compile(r"\b(?:phát biểu|dự|cho biết|cho hay|theo|số liệu|nhấn mạnh)\b")
+# "Đại học Quốc gia Hà Nội", "Báo Sài Gòn": a name that only contains the place.
+_IN_A_NAME = re.compile(
+    r"\b(?:đại học|đh|học viện|báo|ngân hàng|từ|đến từ|công ty)\b[^,.;:()]{0,40}$"
+)
+_LEAD = 5
+
+
+def of_home(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from a bare rank beside the event and the one that the lead names."""
+    for announcement in reading.announcements[:2]:
+        said = reading.text[announcement.start : announcement.end]
+        key = reading.key[announcement.start : announcement.end]
+        bare = _BARE.search(said) or _DEPARTMENT.search(said)
+        if not bare or _ONLINE.search(key) or _NATIONAL.search(key, 0, bare.start()):
+            continue
+        if _SPEAKS.search(key, 0, bare.start()) or not _ACTS.search(key):
+            continue
+        home = _home(reading, announcement.sentence)
+        if home:
+            start = announcement.start
+            spans = [(start + bare.start(), start + bare.end()), (home.start, home.end)]
+            where = Location(None, province_of(reading.vocabularies.places, home.id))
+            return reading.finding(where, "home", spans, inferred=True)
+    return None
+
+
+def _home(reading: Reading, sentence: int) -> Locality | None:
+    """The place of the one province that the title names, else of the one that the lead names."""
+    title = reading.kept[:1]
+    for where in (title, dict.fromkeys((*reading.kept[:_LEAD], sentence))):
+        named = list(_named(reading, where))
+        roots = {chain(reading.vocabularies.places, hit.id)[-1] for hit in named}
+        if len(roots) == 1 and roots.pop().kind == "province":
+            return named[0]
+    return None
+
+
+def _named(reading: Reading, sentences: Iterable[int]) -> Iterator[Locality]:
+    for index in sentences:
+        whole = reading.sentence(index)
+        for hit in localities(reading, whole.start, whole.end):
+            if hit.id != HOME and not _IN_A_NAME.search(reading.key, whole.start, hit.start):
+                yield hit
