@@ -527,3 +527,30 @@ def test_on_every_axis_all_years_stand_apart_and_so_do_their_labels(years):
 def test_the_text_of_the_example_is_whole():
     _, body = article(make_record())
     assert words(" ".join(Reader(body).sentences.values())) == words(TEXT)
+
+
+SAME_SERIES = [
+    ("Hội thảo Quốc gia về Chính phủ điện tử", "Hội thảo quốc gia về chính phủ điện tử", True),
+    (
+        "Hội thảo CNTT - Truyền thông (CNTT-TT) Việt Nam",
+        "Hội thảo CNTT và truyền thông Việt Nam",
+        True,
+    ),
+    ("Hội thảo Quốc gia về Chính phủ điện tử", "Hội thảo Quốc gia về Chính phủ số", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SAME_SERIES)
+def test_events_of_one_series_link_to_each_other(one, other, same):
+    records = [
+        make_record("a", date=("2016-03-30", "2017"), series=((one, None), "Hội thảo")),
+        make_record("b", date=("XXXX-09-17", "2017"), series=((other, 15), "Hội thảo")),
+        make_record("c", date=("2018", "2017")),
+    ]
+    made = render(*records)
+    metas = {i: frontmatter.load(made[f"bai-viet/{i}.md"], i)[0] for i in "abc"}
+    assert "same_series" not in metas["c"]
+    assert [o["page"] for o in metas["a"].get("same_series", [])] == (["b.html"] if same else [])
+    if same:
+        assert metas["a"]["same_series"][0]["edition"] == "lần thứ 15"
+        assert metas["a"]["same_series"][0]["date"] == "17/9, chưa rõ năm"

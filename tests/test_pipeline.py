@@ -102,7 +102,7 @@ def facts_of(root):
     pages = pipeline.generate(root)[1]
     metas = [frontmatter.load(t, n)[0] for n, t in pages.items() if n.startswith("bai-viet/")]
     return {
-        meta["source"]["file"]: {k: v for k, v in meta.items() if k not in ("previous", "next")}
+        meta["source"]["file"]: {k: v for k, v in meta.items() if k not in ("previous", "next", "same_series")}
         for meta in metas
     }
 

@@ -159,7 +159,12 @@ def location_label(location: Location) -> str:
 
 def series_label(series: Series) -> str:
     """Return the name of the series and the number in it."""
-    return f"{series.name}, lần thứ {series.edition}" if series.edition else series.name
+    return f"{series.name}, {edition_label(series.edition)}" if series.edition else series.name
+
+
+def edition_label(edition: int) -> str:
+    """Return "lần thứ 15"."""
+    return f"lần thứ {edition}"
 
 
 def years_label(years: int) -> str:

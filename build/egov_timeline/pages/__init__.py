@@ -15,7 +15,7 @@ from egov_timeline import frontmatter, wording
 from egov_timeline.pages import axis, cards
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
-from egov_timeline.pages.neighbours import neighbours
+from egov_timeline.pages.neighbours import neighbours, series
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Term, Vocabularies
 
@@ -35,10 +35,11 @@ def render(
     records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every generated page."""
-    around = neighbours(timeline)
+    beside, together = neighbours(timeline), series(timeline)
     pages = {"index.md": _home(timeline, vocabularies)}
     for record in sorted(records, key=lambda r: r.slug):
-        page = _article(record, around.get(record.id, {}), vocabularies)
+        around = beside.get(record.id, {}) | together.get(record.id, {})
+        page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
     themes = _themes(records, vocabularies)
     pages["chu-de/index.md"] = _theme_index(themes)
