@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
-from egov_timeline import frontmatter, pages
+from egov_timeline import frontmatter, pages, wording
 from egov_timeline.pages.facts import FIELDS
 from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
@@ -135,6 +135,12 @@ SIGNED_PANEL = {
 @pytest.mark.parametrize(("field", "words"), SIGNED_PANEL.items())
 def test_the_panel_says_how_each_fact_is_known(small_site, field, words):
     assert panel(page_of(small_site, "signed"), field) == words
+
+
+def test_the_shape_repeats_how_a_fact_is_known(small_site):
+    page = page_of(small_site, "signed")
+    for name, words in wording.CERTAINTY.items():
+        assert f'tl-certainty--{name}">{words}<' in page
 
 
 def test_sources_are_links_where_they_are_addresses(small_site):
