@@ -241,6 +241,11 @@ STAMPED = [
         "Từ hôm nay đến hết ngày mai, hội thảo diễn ra tại Huế.",
         "2015-07-24/2015-07-25",
     ),
+    (
+        "08:00 02/12/2015",
+        "Trong tháng 11 vừa qua, Sở tổ chức hội thảo về dữ liệu mở tại Huế.",
+        "2015-11",
+    ),
     ("08:00 24/07/2015", "Sáng mai, Sở sẽ tổ chức hội thảo về dữ liệu mở.", "2015-07-25"),
     ("08:00 24/07/2015", "Ngày 2/9/2014, Sở tổ chức hội thảo về dữ liệu mở.", "2014-09-02"),
     ("08:00 05/03/2017", "Ngày 29/2, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
@@ -323,6 +328,16 @@ LOSERS = [
         "the day that the event was moved from",
     ),
     (
+        "Lễ định tổ chức ngày 9/1, nay hoãn đến cuối tháng 11.",
+        "ngày 9/1",
+        "the day that the event was moved from",
+    ),
+    (
+        "Ngày 9/1, Sở cho biết phiên sau sẽ dài hơn.",
+        "ngày 9/1".capitalize(),
+        "the day of a notice",
+    ),
+    (
         "Ngoài phiên chính có hội thi diễn ra tối 11/1.",
         "tối 11/1",
         "a part of the event",
@@ -390,3 +405,23 @@ def test_the_day_of_another_edition_is_refused(edition, other, edtf):
 def test_a_year_before_the_web_press_is_no_year_of_the_event():
     text = "Ngày 30/10, tại Huế, Sở tổ chức hội thảo về dữ liệu mở. Hội thảo ra đời năm 1997."
     assert value(f"{TITLE}\n{text}\n{MORE}") == "XXXX-10-30"
+
+
+BEFORE = [
+    "Năm ngoái, hội thảo được tổ chức ngày 12/10/2018 tại Huế.",
+    "Ở lần trước, mọi người gặp nhau ngày 12/10/2018.",
+]
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_the_edition_before_was_in_another_year(before):
+    text = f"Ngày 15/10, tại Vinh, Sở tổ chức hội thảo về dữ liệu mở. {before}"
+    assert value(f"{TITLE}\n{text}\n{MORE}") in ("XXXX-10-15", "2019-10-15")
+
+
+def test_the_year_of_a_motto_bounds_that_of_the_event():
+    text = (
+        "Ngày 30/10, tại Huế, Sở tổ chức hội thảo, năm 2014 mang chủ đề dữ liệu mở. "
+        "Hội thảo ra mắt ngày 14/11/2013."
+    )
+    assert value(f"{TITLE}\n{text}\n{MORE}") == "2014-10-30"

@@ -47,6 +47,8 @@ _CLOSES = re.compile(
 # "từ hôm qua đến hết chiều nay"
 _GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
 _CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")
+# "trong tháng 11 vừa qua": counted from the day of writing
+_THIS_MONTH = re.compile(r" (?:vừa (?:qua|rồi)|này)\b")
 _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
 # "lần thứ 16", "kỳ thứ ba", "lần XII"
 _EDITION = re.compile(
@@ -142,7 +144,8 @@ def _may_win(reading: Reading, candidate: Candidate) -> bool:
     if timex.kind is Kind.RELATIVE:
         return stamp_date(reading) is not None
     if timex.kind is Kind.MONTH and timex.year is None:
-        return False
+        told = _THIS_MONTH.match(reading.key, timex.end) and stamp_date(reading)
+        return bool(told) and candidate.score >= _ENOUGH
     return candidate.score >= _ENOUGH
 
 
@@ -161,8 +164,9 @@ def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate])
 def _closed_by(reading: Reading, chosen: Candidate, other: Candidate) -> Timex | None:
     """Return the days from the opening to the closing, where one sentence tells both."""
     opens, closes = chosen.timex, other.timex
-    same = chosen.sentence == other.sentence and opens.end < closes.start
-    if not same or opens.is_range or closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
+    if chosen.sentence != other.sentence or opens.end >= closes.start:
+        return None
+    if opens.is_range or closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
         return None
     if not _CLOSES.fullmatch(reading.key, opens.end, closes.start):
         return None

@@ -53,6 +53,11 @@ _NOTICE = re.compile(
     r"\b(?:phát đi|thông báo|thông cáo|công văn|cho biết|cho hay|xác nhận|gửi|theo tin)"
     r"(?: [^\W\d]+){0,4} $"
 )
+# "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
+_TELLS_AHEAD = re.compile(
+    r",? (?:(?!tại )[^.;]){0,60}?\b(?:cho biết|thông báo|cho hay|thông tin)\b[^.;]{0,120}"
+    r"\b(?:sẽ|dự kiến)\b"
+)
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
 _ANNIVERSARY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
@@ -116,6 +121,10 @@ def _moved_from(case: _Case) -> bool:
     key, timex = case.reading.key, case.timex
     if _INSTEAD_OF.search(case.before) or _AS_PLANNED.match(key, timex.end, case.end):
         return True
+    # "định tổ chức ngày 16/10, nay hoãn đến cuối tháng 11": of two days the first is the old one
+    later = (t for t in case.reading.timexes if timex.end < t.start and t.end <= case.end)
+    if any(is_moved_to(case.reading, t) for t in later):
+        return True
     return bool(_MOVED_FROM.search(case.before) and _ONTO.match(key, timex.end, case.end))
 
 
@@ -135,7 +144,10 @@ def _past(case: _Case) -> bool:
 
 
 def _notice(case: _Case) -> bool:
-    return bool(_NOTICE.search(case.before)) and not case.timex.cue.startswith(_HOURS)
+    if case.timex.cue.startswith(_HOURS):
+        return False
+    ahead = _TELLS_AHEAD.match(case.reading.key, case.timex.end, case.end)
+    return bool(ahead and not case.timex.is_range) or bool(_NOTICE.search(case.before))
 
 
 def _anniversary(case: _Case) -> bool:

@@ -93,6 +93,10 @@ WEAK_CUE = re.compile(
 LEAD = re.compile(
     r"\n[\ufeff ]{0,4}(?:\([^()\n]{2,30}\) ?)?(?:- ?)?(?:[^\W\d_]+(?: [^\W\d_]+){0,3} ?[,-] ?)?$"
 )
+# "hai ngày cuối tuần (12 và 13/10)", "hai ngày cuối năm, 30-31/12", "một ngày làm việc (11/10)"
+DAYS_NAMED = re.compile(
+    r"\bngày(?: [^\W\d]+){1,3}(?:,| \(| -) ?$|\bcuối tuần(?: [^\W\d]+){0,2} \($"
+)
 AFTER_LEAD = re.compile(r" ?[,:(-]")
 OF_MONTH = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?<!\d )(?<!mạng )tháng $")
 OF_QUARTER = re.compile(r"\bquý $")

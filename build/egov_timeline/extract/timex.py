@@ -168,7 +168,7 @@ def _is_day(key: str, match: re.Match[str], before: str) -> bool:
         return True
     # "đến 2/3 số hộ" is a fraction; 18/5 or 01/7 cannot be one.
     no_fraction = "/" in match["sep"] and (int(day) > int(month) or day.startswith("0"))
-    return no_fraction and bool(forms.WEAK_CUE.search(before))
+    return no_fraction and bool(forms.WEAK_CUE.search(before) or forms.DAYS_NAMED.search(before))
 
 
 def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
@@ -189,6 +189,7 @@ def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
         last.year
         or forms.CUE.search(before)
         or forms.WEAK_CUE.search(before)
+        or forms.DAYS_NAMED.search(before)
         or _on_weekdays(match, before)
         or (forms.LEAD.search(before) and match["m"] is None)
     )

@@ -37,6 +37,11 @@ _THIS_YEAR = re.compile(r"\bnăm nay\b(?:(?!so với)[^.;]){0,60}$")
 _LONG_AGO = re.compile(
     r"\b(?:so với|hồi|cách đây|sinh|sn|thành lập|tại thời điểm)(?: đầu| giữa| cuối| ngày)?[ (]$"
 )
+# "Năm ngoái, hội thảo được tổ chức ngày 12/10/2018"
+_LAST_YEAR_ON = re.compile(r"(?<!với )\bnăm ngoái\b(?:(?! và )[^.;]){0,60}$")
+# "lần trước diễn ra ngày 5/10/2018": a gathering recurs when months are over
+_EDITION_BEFORE = re.compile(r"\b(?:lần|kỳ) (?:trước|gần nhất|đầu(?: tiên)?)\b[^.;]{0,60}$")
+_RECURS = timedelta(60)
 # "từ ngày 25-12-2018 đến ngày 5-1"
 _FROM = re.compile(r"\btừ (?:(?:đầu|giữa|cuối|ngày|tháng|quý) ){0,2}(?:mai, )?$")
 _TO = re.compile(r" (?:và )?(?:đến|tới) (?:hết )?(?:ngày )?\d")
@@ -51,8 +56,10 @@ def witness(phrase: Phrase) -> Witness | None:
         return Witness(span, since=first)
     if NOW.search(phrase.before):
         return Witness(span, first, last + _RECENT, (first, last))
-    if LAST_YEAR.search(phrase.before):
+    if LAST_YEAR.search(phrase.before) or _LAST_YEAR_ON.search(phrase.before):
         return phrase.in_year(phrase.year + 1)
+    if _EDITION_BEFORE.search(phrase.before):
+        return Witness(span, since=phrase.last + _RECURS)
     if _is_counted(phrase):
         return Witness(span, since=first, near=(first, last + COUNTED))
     if _THIS_YEAR.search(phrase.before):

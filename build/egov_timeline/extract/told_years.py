@@ -43,6 +43,8 @@ _OPENED = re.compile(
     r"\b(?:phát động|khởi động|ra mắt|khai mạc|diễn ra)"
     r"(?P<what>(?: [^\W\d]+| -| \d{1,2}){1,22}) $"
 )
+# "Hội thảo lần thứ 17, năm 2014 mang chủ đề": a gathering has its motto for the year it is held in
+_THEMED = re.compile(r",? (?:có |mang |với |lấy )?chủ đề\b")
 _LOOKS_BACK = re.compile(
     r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|chỉ số|xếp hạng|trao|vinh danh|tuyên dương|"
     r"bình chọn|công bố|kỷ niệm|năm|từ|đến|vào|trong)\b"
@@ -122,7 +124,9 @@ def _of_plan(phrase: Phrase) -> Witness | None:
         return Witness(phrase.span, date(phrase.year, 12, 1), date(phrase.year + 1, 12, 31))
     if _THIS.match(phrase.behind) or NOW.search(phrase.before):
         return phrase.in_year(phrase.year)
-    return _planned(phrase) if phrase.is_planned or _runs(phrase) or _is_opened(phrase) else None
+    themed = _THEMED.match(phrase.behind)
+    planned = phrase.is_planned or themed or _runs(phrase) or _is_opened(phrase)
+    return _planned(phrase) if planned else None
 
 
 def _runs(phrase: Phrase) -> bool:
