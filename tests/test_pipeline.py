@@ -102,7 +102,9 @@ def facts_of(root):
     pages = pipeline.generate(root)[1]
     metas = [frontmatter.load(t, n)[0] for n, t in pages.items() if n.startswith("bai-viet/")]
     return {
-        meta["source"]["file"]: {k: v for k, v in meta.items() if k not in ("previous", "next", "same_series")}
+        meta["source"]["file"]: {
+            k: v for k, v in meta.items() if k not in ("previous", "next", "same_series")
+        }
         for meta in metas
     }
 
@@ -162,9 +164,9 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
     assert str(problem).startswith("content/gioi-thieu.md:")
 
 
-@pytest.mark.parametrize("step", range(6))
+@pytest.mark.parametrize("step", range(7))
 def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
-    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to, url: to.mkdir())
+    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to: to.mkdir())
     monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b""))
     moves, move = iter(range(step + 1)), Path.replace
 
@@ -173,6 +175,10 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
             raise KeyboardInterrupt
         return move(self, target)
 
+    generated = pipeline.generate(project)[1]
+    pipeline.write_content(project, generated)
+    (project / "content/index.md").write_text(generated["index.md"] + "stale")
+    (project / "content/chu-de/orphan.md").write_text(generated["chu-de/index.md"])
     (project / "dist/egov-timeline.zip").write_bytes(b"as it was")
     before = tree(project)
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
@@ -183,12 +189,26 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
 
 
 def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
-    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to, url: to.mkdir())
+    monkeypatch.setattr(pipeline.site, "build", lambda root, content, to: to.mkdir())
     monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b"zip"))
     pipeline.build(project)
     assert not list((project / "site").iterdir())
     assert (project / "dist/egov-timeline.zip").read_bytes() == b"zip"
     assert (project / "content/index.md").exists()
+
+
+def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
+    page = project / "content/gioi-thieu.md"
+    page.write_text("before")
+
+    def build(root, content, to):
+        page.write_text("written meanwhile")
+        to.mkdir()
+
+    monkeypatch.setattr(pipeline.site, "build", build)
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b"zip"))
+    pipeline.build(project)
+    assert page.read_text() == "written meanwhile"
 
 
 def test_writing_content_leaves_hand_written_pages_alone(project):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,21 +52,20 @@ class Report:
     bundle: Path
 
 
-def build(root: Path, site_url: str | None = None) -> Report:
+def build(root: Path) -> Report:
     """Make content/, site/ and the zip of the project at `root`. Raises TimelineError."""
     records, generated = generate(root)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
         staged = _stage(root / CONTENT, generated, scratch / "content")
-        site.build(root, staged, scratch / "site", site_url)
+        site.build(root, staged, scratch / "site")
         bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem)
-        _publish(
-            {
-                staged: root / CONTENT,
-                scratch / "site": root / SITE,
-                scratch / BUNDLE.name: root / BUNDLE,
-            }
-        )
+        changes = [
+            *_changed_pages(root / CONTENT, generated, staged),
+            (scratch / "site", root / SITE),
+            (scratch / BUNDLE.name, root / BUNDLE),
+        ]
+        _publish(changes, attic=scratch)
     return Report(len(records), len(generated), BUNDLE)
 
 
@@ -83,7 +82,7 @@ def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
         except TimelineError as err:
             tell(err)
 
-    watched = [root / name for name in ("seeds", "theme", "mkdocs.yml", CONTENT / "gioi-thieu.md")]
+    watched = [root / name for name in ("seeds", "theme", "mkdocs.yml", CONTENT)]
     site.serve(root / SITE, watched, rebuild, port)
 
 
@@ -107,11 +106,16 @@ def write_content(root: Path, generated: Mapping[str, str]) -> None:
     content = root / CONTENT
     for name in checking.orphans(content, generated):
         (content / name).unlink()
+    for name in _stale(content, generated):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(generated[name], "utf-8", newline="\n")
+
+
+def _stale(content: Path, generated: Mapping[str, str]) -> Iterator[str]:
     for name, text in generated.items():
         path = content / name
         if not path.exists() or path.read_bytes() != text.encode("utf-8"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+            yield name
 
 
 def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
@@ -190,20 +194,31 @@ def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
     return staged
 
 
-def _publish(made: Mapping[Path, Path]) -> None:
-    """Put each thing made in the place of its target: all of them, or, on any failure, none."""
-    begun: list[tuple[Path, Path, Path]] = []
+# What is new, and where it belongs; None in its place takes away what is there.
+Change = tuple[Path | None, Path]
+
+
+def _changed_pages(content: Path, generated: Mapping[str, str], staged: Path) -> Iterator[Change]:
+    """Yield the generated pages that change: what people write in content/ is never replaced."""
+    yield from ((None, content / name) for name in checking.orphans(content, generated))
+    yield from ((staged / name, content / name) for name in _stale(content, generated))
+
+
+def _publish(changes: Iterable[Change], attic: Path) -> None:
+    """Make all changes, or, on any failure, none; what they replace goes to `attic`."""
+    begun: list[tuple[Path | None, Path, Path]] = []
     try:
-        for new, target in made.items():
-            old = new.with_name(f"old-{new.name}")
-            target.parent.mkdir(exist_ok=True)
+        for number, (new, target) in enumerate(changes):
+            old = attic / f"old-{number}"
+            target.parent.mkdir(parents=True, exist_ok=True)
             begun.append((new, target, old))
             if target.exists():
                 target.replace(old)
-            new.replace(target)
+            if new:
+                new.replace(target)
     except BaseException:
         for new, target, old in reversed(begun):
-            if not new.exists():
+            if new and not new.exists():
                 target.replace(new)
             if old.exists():
                 old.replace(target)

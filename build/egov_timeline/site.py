@@ -36,13 +36,12 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s
 _SEGMENTERS = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
 
 
-def build(root: Path, content: Path, site_dir: Path, site_url: str | None = None) -> None:
+def build(root: Path, content: Path, site_dir: Path) -> None:
     """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
-    `site_url` is the address that the site will have; without one, `mkdocs.yml` says. Raises
-    `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
+    Raises `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
-    _render(root, content, site_dir, site_url)
+    _render(root, content, site_dir)
     _strip(site_dir)
     (site_dir / ".nojekyll").touch()
 
@@ -104,7 +103,7 @@ def _fingerprint(watched: Sequence[Path]) -> dict[Path, int]:
     return found
 
 
-def _render(root: Path, content: Path, target: Path, site_url: str | None) -> None:
+def _render(root: Path, content: Path, target: Path) -> None:
     """Let MkDocs build into `target`; what it warns of, or stumbles over, is raised at once."""
     with _complaints() as complaints, _no_clock():
         try:
@@ -112,7 +111,6 @@ def _render(root: Path, content: Path, target: Path, site_url: str | None) -> No
                 str(root / "mkdocs.yml"),
                 docs_dir=str(content.resolve()),
                 site_dir=str(target.resolve()),
-                site_url=site_url,
                 strict=True,
             )
             _run(config)

@@ -1,0 +1,126 @@
+"""What must come out of the five seeds, from their text alone: the whole way from raw to facts."""
+
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import pipeline, vocabulary
+from egov_timeline.records import Certainty, Location, Series
+
+PROJECT = Path(__file__).parent.parent
+VOCABULARIES = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+
+EXPECTED = {
+    "000": {
+        "title": "Hội thảo phát triển Chính phủ điện tử",
+        "event": "Hội thảo Quốc gia về chính phủ điện tử 2016",
+        "published": "2016-03-30T20:23+07:00",
+        "date": ("2016-03-30", Certainty.INFERRED, "sáng nay, ngày 30.3"),
+        "location": Location("Khách sạn Melia", "Hà Nội"),
+        "organizer": [
+            ("ubnd-ha-noi", "host"),
+            ("so-tttt-ha-noi", "organizer"),
+            ("idg-viet-nam", "co-organizer"),
+        ],
+        "series": Series("Hội thảo Quốc gia về chính phủ điện tử", None),
+        "milestones": [
+            ("first", "2003", "Hội thảo – Triển lãm Quốc gia về Chính phủ điện tử", None),
+            ("document", "2015-10-14", "Nghị quyết 36a/NQ-CP về Chính phủ điện tử", None),
+        ],
+        "themes": {
+            "chinh-phu-dien-tu",
+            "dich-vu-cong-truc-tuyen",
+            "ha-tang-cntt",
+            "an-toan-thong-tin",
+            "do-thi-thong-minh",
+        },
+    },
+    "001": {
+        "title": "Nâng cao hiệu quả chính quyền điện tử, phát triển đô thị thông minh trong xu thế"
+        " cách mạng công nghiệp 4.0",
+        "event": "Hội thảo Hợp tác phát triển Công nghệ thông tin - Truyền thông Việt Nam",
+        "published": None,
+        "date": ("2017", Certainty.INFERRED, "năm 2017"),
+        "location": Location(None, "Lào Cai"),
+        "organizer": [],
+        "series": Series(
+            "Hội thảo Hợp tác phát triển Công nghệ thông tin - Truyền thông Việt Nam", 21
+        ),
+        "milestones": [
+            (
+                "announced",
+                "2018",
+                "Hội thảo Hợp tác phát triển Công nghệ thông tin - Truyền thông Việt Nam lần thứ"
+                " XXII năm 2018",
+                "Vĩnh Long",
+            )
+        ],
+        "themes": {"chinh-quyen-dien-tu", "do-thi-thong-minh", "cach-mang-cong-nghiep-4"},
+    },
+    "002": {
+        "title": None,
+        "event": "Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit) lần thứ tám",
+        "published": None,
+        "date": ("2018-07-18", Certainty.INFERRED, "ngày 18/7"),
+        "location": Location(None, "Hà Nội"),
+        "organizer": [("vinasa", "organizer"), ("ban-phat-trien-ktttn", "organizer")],
+        "series": Series("Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit)", 8),
+        "milestones": [],
+        "themes": {"chinh-phu-dien-tu", "chinh-phu-so"},
+    },
+    "003": {
+        "title": "Thúc đẩy cung cấp dịch vụ công trực tuyến hướng tới Chính phủ số",
+        "event": "Hội thảo Quốc gia về Chính phủ điện tử lần thứ 15",
+        "published": "2020-09-17T15:32+07:00",
+        "date": ("2020-09-17", Certainty.INFERRED, "Ngày 17.9"),
+        "location": None,
+        "organizer": [
+            ("idg-viet-nam", "organizer"),
+            ("hoi-truyen-thong-so", "organizer"),
+            ("cuc-kstthc", "co-organizer"),
+            ("cuc-tin-hoc-hoa", "co-organizer"),
+            ("so-tttt-tp-ho-chi-minh", "co-organizer"),
+        ],
+        "series": Series("Hội thảo Quốc gia về Chính phủ điện tử", 15),
+        "milestones": [],
+        "themes": {"chinh-phu-dien-tu", "dich-vu-cong-truc-tuyen", "chinh-phu-so"},
+    },
+    "004": {
+        "title": "Xây dựng và triển khai kiến trúc chính quyền điện tử cấp tỉnh",
+        "published": None,
+        "date": ("XXXX-10-29/XXXX-10-30", Certainty.STATED, "29-30/10"),
+        "location": Location("thành phố Hạ Long", "Quảng Ninh"),
+        "organizer": [("bo-tttt", "organizer"), ("ubnd-quang-ninh", "co-organizer")],
+        "series": None,
+        "milestones": [],
+        "themes": {"kien-truc-cpdt", "chinh-quyen-dien-tu"},
+    },
+}
+FACTS = [(seed, field) for seed, facts in EXPECTED.items() for field in facts]
+
+
+@pytest.fixture(scope="module")
+def understood():
+    paths = sorted((PROJECT / "seeds/articles").glob("*.txt"))
+    texts = {path.name[:3]: path.read_text("utf-8") for path in paths}
+    return {seed: pipeline.understand(texts[seed], VOCABULARIES)[1] for seed in EXPECTED}
+
+
+@pytest.mark.parametrize(("seed", "field"), FACTS)
+def test_a_fact_comes_out_of_its_seed(understood, seed, field):
+    assert understood[seed].is_event
+    found, expected = getattr(understood[seed], field), EXPECTED[seed][field]
+    match field:
+        case "date":
+            edtf, certainty, quote = expected
+            assert (found.value.edtf, found.certainty) == (edtf, certainty)
+            assert any(quote in evidence.quote for evidence in found.evidence)
+        case "organizer":
+            assert [(f.value.id, f.value.role) for f in found] == expected
+        case "milestones":
+            told = [(f.value.kind, f.value.date.edtf, f.value.name, f.value.place) for f in found]
+            assert told == expected
+        case "themes":
+            assert expected <= {f.value for f in found}
+        case _:
+            assert (found and found.value) == expected
