@@ -16,6 +16,11 @@ EVENTS = [
     ("Ngày 23-10, UBND tỉnh và hai doanh nghiệp ký kết thỏa thuận hợp tác.", "le"),
     ("Cổng dữ liệu của tỉnh ra mắt ngày 25-7, sớm hơn kế hoạch.", "le"),
     ("Chiều 1/8, Văn phòng chủ trì buổi làm việc với đoàn khách Lào.", "khac"),
+    ("Cuộc diễn tập ứng cứu sự cố mạng của tỉnh diễn ra trong ba ngày 5-7/6.", "khac"),
+    ("Ngày 5/6, Olympic Tin học sinh viên khai mạc tại Cần Thơ.", "khac"),
+    ("Sáng 5/6, huyện tổ chức lễ ra quân tổ công nghệ số.", "le"),
+    ("Trung tâm giám sát đô thị vừa được Sở Xây dựng đưa vào hoạt động sáng 5-6.", None),
+    ("Buổi tọa đàm về dữ liệu mở được thực hiện vào chiều thứ Hai, 5-6.", "hoi-thao"),
     ("Sáng 5/6, Ủy ban họp báo công bố kết quả khảo sát.", "khac"),
     ("Vì dịch bệnh, hội thảo dự kiến ngày 16/9 tạm hoãn.", "hoi-thao"),
     # No noun: a delegation at work, an assembly in session.
@@ -77,6 +82,13 @@ NOT_ONE = [
     "Tin nóng: giá điện, giá xăng\nSáng 5/6, Viện Nghiên cứu tổ chức hội thảo về lương.\n"
     "Chiều 6/6, Bộ Tài chính họp báo về thuế.",
     # A forum on the internet.
+    "Để đạt mục tiêu trên, UBND tỉnh giao Sở Nội vụ chủ trì tổ chức hội nghị sơ kết vào quý III.",
+    # An exercise of an army abroad; a road that has been open for long.
+    "Hơn 50 tên lửa đã khai hỏa trong cuộc diễn tập hôm 10/1, hãng tin cho biết.",
+    "Theo Sở, tuyến xe được đưa vào hoạt động từ ngày 25-11.",
+    # A calendar of events.
+    "Lịch tháng 11\n\n01 - 03/11: Triển lãm phần mềm tại Huế.\n05/11: Hội thảo chữ ký số tại Huế.\n"
+    "08/11: Tọa đàm mã nguồn mở, do Hội Tin học tổ chức.\n12/11: Hội nghị giao ban.",
     "Ngày 15-11, thành viên trên diễn đàn Tin học đăng nhiều dữ liệu.",
     # The page of a document.
     "Quyết định ban hành kế hoạch tổ chức hội thảo ngày 5/6. Số hiệu: 12/QĐ. Ngày ban hành: 1/6.",

@@ -270,6 +270,17 @@ def test_none(text):
     assert location(text) is None
 
 
+def test_a_house_is_where_the_lead_is():
+    found = location(
+        "Gian hàng trẻ ở Tokyo\n\nTriển lãm số diễn ra ngày 5/6 tại Trung tâm hội nghị Sen Vàng."
+    )
+    assert (found.value.place, found.value.province) == (
+        "Trung tâm hội nghị Sen Vàng",
+        "Tokyo, Nhật Bản",
+    )
+    assert found.certainty is Certainty.INFERRED
+
+
 def test_caption_gives_the_place_that_the_text_leaves_out():
     found = location(
         "Khai trương bộ phận một cửa\n"

@@ -58,6 +58,16 @@ OWN = [
         4,
     ),
     (f"Từ đầu năm tới nay, {OPEN_DATA} lần 10 là kỳ lớn nhất, mở ngày 5/6.", OPEN_DATA, 10),
+    (
+        "Cuộc họp đầu tiên của Mạng lưới Đô thị xanh ASEAN diễn ra ngày 5/6.",
+        "Cuộc họp của Mạng lưới Đô thị xanh ASEAN",
+        1,
+    ),
+    (
+        "Diễn đàn Kinh tế số Đồng bằng sông Cửu Long lần thứ I diễn ra ngày 5/6.",
+        "Diễn đàn Kinh tế số Đồng bằng sông Cửu Long",
+        1,
+    ),
     # The own edition wins over the next one and over the last.
     (
         f"{OPEN_DATA} lần thứ XV diễn ra ngày 26/8 tại Tiền Giang.\n"

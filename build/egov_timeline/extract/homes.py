@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
 from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.venues import HOUSE
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import CAPITAL, SMALL
 
@@ -44,6 +45,7 @@ _SPEAKS = re.compile(r"\b(?:phát biểu|dự|cho biết|cho hay|theo|số liệ
 _IN_A_NAME = re.compile(
     r"\b(?:đại học|đh|học viện|báo|ngân hàng|từ|đến từ|công ty)\b[^,.;:()]{0,40}$"
 )
+_HOUSE = re.compile(rf"{HOUSE} ")
 _LEAD = 5
 
 
@@ -58,12 +60,23 @@ def of_home(reading: Reading) -> Finding[Location] | None:
         if _SPEAKS.search(key, 0, bare.start()) or not _ACTS.search(key):
             continue
         home = _home(reading, announcement.sentence)
-        if home:
+        places = reading.vocabularies.places
+        if home and chain(places, home.id)[-1].kind == "province":
             start = announcement.start
             spans = [(start + bare.start(), start + bare.end()), (home.start, home.end)]
-            where = Location(None, province_of(reading.vocabularies.places, home.id))
+            where = Location(None, province_of(places, home.id))
             return reading.finding(where, "home", spans, inferred=True)
     return None
+
+
+def of_house_at_home(reading: Reading, venue: Finding[Location]) -> Finding[Location] | None:
+    """Conclude where a house is ("Trung tâm Hội nghị Sen Vàng") from the one place of the lead."""
+    home = _home(reading, reading.kept[0])
+    if not home or not _HOUSE.match((venue.value.place or "").lower()):
+        return None
+    where = Location(venue.value.place, province_of(reading.vocabularies.places, home.id))
+    lead = reading.finding(where, "home", [(home.start, home.end)], inferred=True)
+    return Finding(where, lead.certainty, venue.evidence + lead.evidence)
 
 
 def _home(reading: Reading, sentence: int) -> Locality | None:
@@ -72,7 +85,7 @@ def _home(reading: Reading, sentence: int) -> Locality | None:
     for where in (title, dict.fromkeys((*reading.kept[:_LEAD], sentence))):
         named = list(_named(reading, where))
         roots = {chain(reading.vocabularies.places, hit.id)[-1] for hit in named}
-        if len(roots) == 1 and roots.pop().kind == "province":
+        if len(roots) == 1:
             return named[0]
     return None
 

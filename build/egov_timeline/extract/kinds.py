@@ -23,6 +23,9 @@ _DOCUMENT_FIELDS = re.compile(
 )
 # "Bước 1: Mở email", "Cách 2": instructions.
 _STEP = re.compile(r"\b(?:bước|cách) [1-9]\s*[:.-]")
+# "05/11: Hội thảo …", "14 - 15/11: Tập huấn": a calendar of events, each behind its day.
+_DAY_OF_CALENDAR = re.compile(r"^\W*(?:ngày )?\d{1,2}(?: ?- ?\d{1,2})?/\d{1,2}(?: \([^)]*\))?:")
+_CALENDAR = 4
 # "Nóng trong tuần", "Điểm tin", "Tin nóng": the title of a digest.
 _DIGEST = re.compile(
     r"\b(?:trong tuần(?! (?:sau|tới|này))|tuần qua|(?:điểm|bản) tin|tin (?:vắn|nhanh|nóng))\b"
@@ -82,6 +85,14 @@ def _teasers(reading: Reading) -> bool:
 def _digest(reading: Reading) -> bool:
     first = reading.sentence(reading.kept[0]) if reading.kept else None
     return bool(first and _DIGEST.search(reading.key, first.start, first.end))
+
+
+def _calendar(reading: Reading) -> bool:
+    """A list of events by their days."""
+    said = (reading.sentence(i) for i in reading.kept)
+    return (
+        sum(bool(_DAY_OF_CALENDAR.match(reading.key[s.start : s.end])) for s in said) >= _CALENDAR
+    )
 
 
 def _interviews(reading: Reading) -> bool:
@@ -145,6 +156,7 @@ NOT_ONE_EVENT = (
     lists_stories,
     _teasers,
     _digest,
+    _calendar,
     _interviews,
     _answers_a_letter,
 )

@@ -14,6 +14,7 @@ from egov_timeline.text import CAPITAL, SMALL, Span
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {
+    "đầu tiên": 1,
     "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14,
     "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18, "mười chín": 19, "hai mươi": 20,
@@ -23,10 +24,12 @@ _NUMBER = (
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")\b"
 )
-# "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "kỳ hội thảo thứ XVI".
+# "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "kỳ hội thảo thứ XVI", "cuộc họp đầu tiên
+# của Mạng lưới".
 EDITION = re.compile(
-    rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?|"
-    rf"(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )({_NUMBER})\)?"
+    rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?(?!đầu)|"
+    rf"(?:(?<=cuộc họp )|(?<=phiên họp ))(?=đầu tiên của )|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )"
+    rf"({_NUMBER})\)?"
 )
 # "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
 GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
@@ -57,8 +60,8 @@ _END = re.compile(
     r"kéo dài|thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
     r"cho rằng|"
     r"cho hay|đánh dấu|ông|bà|"
-    r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|bằng|"
-    r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
+    r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
+    r"(?<!Đồng )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
 )
 # "gắn với dịch vụ công tỉnh Phú Yên lần thứ III", ", thường niên lần thứ 19": up to its number a
 # name goes on over words that end it elsewhere.

@@ -71,6 +71,10 @@ EVENT_NOUNS = {
     "chung kết": "khac",
     "festival": "khac",
     "hackathon": "khac",
+    "olympic": "khac",
+    "diễn tập": "khac",
+    "khóa học": "",
+    "lớp học": "",
     "hội nghị thượng đỉnh": "hoi-nghi",
     "buổi lễ": "le",
     "ngày": "khac",
@@ -85,7 +89,8 @@ _ONLY: dict[str, re.Pattern[str]] = {
     "lễ": re.compile(
         r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|tiếp|công bố|ra mắt|phát động|khánh|khởi|"
         r"động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
-        r"chuyển giao|tiếp nhận|giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
+        r"chuyển giao|tiếp nhận|ra quân|xuất quân|"
+        r"giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
     ),
     # "Ngày An toàn thông tin Việt Nam 2012": a day with a name.
     "ngày": re.compile(
@@ -99,6 +104,15 @@ _ONLY: dict[str, re.Pattern[str]] = {
         r"|chương trình (?:thường niên|này do|do)\b"
     ),
     "hoạt động": re.compile(r"hoạt động (?:thường niên|này do|do)\b"),
+    "khóa học": re.compile(r"khóa học (?:này|do)\b"),
+    "lớp học": re.compile(r"lớp học (?:này|do)\b"),
+    # "Olympic Tin học sinh viên": of a school subject; the games are another matter.
+    "olympic": re.compile(r"olympic (?:tin học|toán|vật lý|tiếng anh|công nghệ)\b"),
+    # "diễn tập ứng cứu sự cố": an exercise of civil bodies; those of armies are another matter.
+    "diễn tập": re.compile(
+        r"diễn tập (?:thực chiến|ứng cứu|ứng phó|(?:(?:bảo|đảm) (?:đảm|bảo) )?an (?:toàn|ninh)|"
+        r"phòng,? chống|này\b)"
+    ),
     # "khóa đào tạo", "lớp bồi dưỡng": training as an event, not as a duty of the state.
     "đào tạo": re.compile(r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt ))đào tạo"),
     "bồi dưỡng": re.compile(r"(?:(?<=lớp )|(?<=khóa )|(?<=đợt ))bồi dưỡng"),

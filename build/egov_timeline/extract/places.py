@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.homes import of_home
+from egov_timeline.extract.homes import of_home, of_house_at_home
 from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.names import EDITION, number
 from egov_timeline.extract.reading import Reading
@@ -97,7 +97,7 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
         if follows:
             where = Location(venue.value.place, follows.value.province)
             return Finding(where, follows.certainty, venue.evidence + follows.evidence)
-    return venue
+    return of_house_at_home(reading, venue) or venue
 
 
 def _best_in(reading: Reading, start: int, end: int) -> Finding[Location] | None:

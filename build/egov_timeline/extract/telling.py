@@ -14,6 +14,7 @@ WHEN = re.compile(
     r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
     r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
+    r"\bthứ (?:hai|ba|tư|năm|sáu|bảy),? ?\(?\d{1,2}[-/.]\d{1,2}\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
     r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
 )
@@ -50,6 +51,8 @@ ACT = re.compile(
     r"(?:quốc hội|hđnd|hội đồng nhân dân)\b[^,.;]{0,25} "
     r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết)|"
     r"tiếp xúc cử tri|đối thoại (?:với|giữa)|gặp gỡ|hội kiến|tập huấn|vận hành|khai giảng|"
+    # "trung tâm vừa được Sở đưa vào hoạt động sáng 28-10"
+    r"(?:vừa|chính thức|được)\b[^.;]{0,120} đưa vào (?:hoạt động|vận hành|sử dụng)(?! từ)|"
     r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
 )
 # "Thủ tướng chỉ đạo các bộ làm việc với", "đề nghị khởi công": it is yet to be done.
@@ -94,6 +97,10 @@ _OTHER = re.compile(
     r"sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
     r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
 )
+# "Để đạt mục tiêu trên, tỉnh giao Sở tổ chức hội nghị": a task, not yet an event.
+_TASK = re.compile(
+    r"^\W*(?:để|nhằm) [^.;]{5,90}, [^,.;]{3,50}\b(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\b"
+)
 # "theo tài liệu cho hội nghị": the event is only a source.
 _SOURCE = re.compile(
     r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
@@ -133,5 +140,6 @@ def weight(said: str, named: bool) -> float:
         - 1.0 * ("dự kiến" in said)
         - 1.0 * (not happens and " sẽ " in said)
         - 3.0 * bool(_SOURCE.search(said))
+        - 2.0 * (not dated and bool(_TASK.match(said)))
         - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
     )
