@@ -11,6 +11,16 @@ from readings import read, vocabularies
 
 # A sentence, and the bodies in it: (words, id); None for a body that nobody listed.
 NAMED = [
+    # a branch goes by the name of the whole, a title tells who the members are
+    ("VINASA - Chi nhánh Hà Nam và", [("VINASA - Chi nhánh Hà Nam", None)]),
+    ("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", [("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", None)]),
+    ("Công ty Quảng cáo và Hội chợ Minh Long", [("Công ty Quảng cáo và Hội chợ Minh Long", None)]),
+    # no level: "Hợp tác xã"; no ministry of ours: it goes on to another country
+    ("Liên minh HTX tỉnh và", [("Liên minh HTX tỉnh", None)]),
+    (
+        "Bộ Khoa học, Công nghệ thông tin Hàn Quốc",
+        [("Bộ Khoa học, Công nghệ thông tin Hàn Quốc", None)],
+    ),
     # a name goes on to its last word, and no further
     ("do Liên minh Chuyển đổi số tổ chức", [("Liên minh Chuyển đổi số", None)]),
     ("Ban Chỉ đạo Nhà nước các công trình lớn", [("Ban Chỉ đạo Nhà nước", None)]),

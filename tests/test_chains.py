@@ -32,6 +32,49 @@ SAID = [
         "Ngày 5/6, Hội Nông dân huyện Bình Lục mở lớp tập huấn bán hàng trên mạng.",
         [("active", [("Hội Nông dân huyện Bình Lục", "organizer")])],
     ),
+    # the role first, the bodies in a list
+    (
+        "Đồng chủ trì tổ chức là VINASA - Chi nhánh Hà Nam và Bộ Nội vụ; Ngân hàng Minh Long "
+        "tài trợ kinh phí.",
+        [
+            (
+                "headed",
+                [("VINASA - Chi nhánh Hà Nam", "organizer"), ("Bộ Nội vụ", "organizer")],
+            )
+        ],
+    ),
+    (
+        "Các đơn vị tổ chức gồm: Bộ Nội vụ; Công ty Minh Long; Hội Thư viện An Bình.",
+        [
+            (
+                "named",
+                [
+                    ("Bộ Nội vụ", "organizer"),
+                    ("Công ty Minh Long", "organizer"),
+                    ("Hội Thư viện An Bình", "organizer"),
+                ],
+            )
+        ],
+    ),
+    ("Tổ chức là Bộ Nội vụ mạnh lên từng ngày.", []),
+    # of this one, whatever it is called
+    (
+        "Bộ Nội vụ chủ trì, phối hợp Bưu điện tỉnh Hà Nam mở khóa học này.",
+        [("active", [("Bộ Nội vụ", "organizer"), ("Bưu điện tỉnh Hà Nam", "co-organizer")])],
+    ),
+    # a name that goes on through words that nobody lists
+    (
+        "Triển lãm do VINASA và Bộ Nội vụ nước bạn đồng tổ chức.",
+        [
+            (
+                "passive",
+                [
+                    ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "organizer"),
+                    ("Bộ Nội vụ", "organizer"),
+                ],
+            )
+        ],
+    ),
     # who is told to do it, not who tells
     (
         "UBND tỉnh Hà Nam giao cho Bộ Nội vụ chủ trì tổ chức diễn đàn này.",

@@ -26,6 +26,7 @@ _STANDS_FOR = {
     "tw": "trung ương",
     "tncs": "thanh niên cộng sản",
     "bcđ": "ban chỉ đạo",
+    "htx": "hợp tác xã",
     "dn": "doanh nghiệp",
     "tmđt": "thương mại điện tử",
 }

@@ -54,6 +54,8 @@ _PARENT = re.compile(
 )
 # Schools are often listed side by side; a dash joins one to its university.
 _SCHOOL = re.compile(r"trường\b")
+# "VCCI - Chi nhánh Cần Thơ", "VCCI Văn phòng đại diện miền Trung"
+_TO_BRANCH = re.compile(r"(?: -|,)? (?=(?:chi nhánh|văn phòng đại diện)\b)")
 _TO_PARENT = re.compile(r"(?P<mark>,| -)? (?P<belongs>(?:trực )?thuộc |của )?(?=[^\W\d_])")
 
 
@@ -64,7 +66,7 @@ def bodies(reading: Reading, start: int, end: int) -> Iterator[Body]:
         at = match.start()
         named = at >= start and (reading.text[at].isupper() or match[0] in HEAD_WORDS)
         if named and (body := _at(look, at)):
-            body = _with_parent(look, body)
+            body = _with_branch(look, _with_parent(look, body))
             start = body.end
             yield body
 
@@ -127,7 +129,8 @@ def _at(look: Lookup, start: int) -> Body | None:
     term, end = known
     if term is None:
         return None
-    if _goes_on(look, end) and (longer := name_end(look, start)) and longer > end:
+    longer = name_end(look, start, end) or end
+    if longer > end and (_goes_on(look, end) or _ends_abroad(look, end, longer)):
         return _own_name(look, start, _after_bracket(look, longer))
     if term.kind in ("local", "local-level"):
         return _local(look, term, start, end)
@@ -165,6 +168,16 @@ def _goes_on(look: Lookup, end: int) -> bool:
         and look.paired(step["word"], step.start("word"), step.end())
         and not HEAD.match(look.key, step.start("word"))
     )
+
+
+def _ends_abroad(look: Lookup, end: int, longer: int) -> bool:
+    """Whether a name goes on to a country: "Bộ Công nghệ thông tin Hàn Quốc" is none of ours."""
+    for word in WORD.finditer(look.key, end, longer):
+        hit = look.place_at(word.start())
+        if hit and hit[1] == longer:
+            place = look.places[hit[0]]
+            return place.kind == "country" and place.id != "viet-nam"
+    return False
 
 
 def _local(look: Lookup, term: Term, start: int, end: int) -> Body:
@@ -212,6 +225,13 @@ def _with_parent(look: Lookup, body: Body) -> Body:
         return body
     name = body.name if body.id else look.said(body.start, parent.end)
     return replace(body, end=parent.end, name=name)
+
+
+def _with_branch(look: Lookup, body: Body) -> Body:
+    """A branch goes by the name of the whole: "VCCI - Chi nhánh Cần Thơ"."""
+    step = body.local is None and _TO_BRANCH.match(look.key, body.end, look.limit)
+    branch = _at(look, step.end()) if step and look.text[step.end()].isupper() else None
+    return _own_name(look, body.start, branch.end) if branch else body
 
 
 def _own_name(look: Lookup, start: int, end: int) -> Body:

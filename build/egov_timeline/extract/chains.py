@@ -87,7 +87,7 @@ def _without_asides(there: list[Symbol]) -> list[Symbol]:
 
 def _chain(found: _Said) -> Chain:
     match, there = found.match, found.there
-    members = [i for i in range(*match.span("chain")) if match.string[i] in MEMBERS]
+    members = [i for i in range(*_listed(found)) if match.string[i] in MEMBERS]
     first, last = match.span("verb") if match["verb"] else (match.start(), match.start() + 1)
     return Chain(
         tuple(
@@ -99,6 +99,20 @@ def _chain(found: _Said) -> Chain:
         (there[first].start, there[last - 1].end),
         found.name,
     )
+
+
+def _listed(found: _Said) -> tuple[int, int]:
+    """Return where the list of bodies begins and ends among the symbols.
+
+    "Đơn vị tổ chức là A và B; C tài trợ": behind the verb, a semicolon after another link ends it.
+    """
+    start, end = found.match.span("chain")
+    if found.match.start("verb") > start:
+        return start, end
+    marks = [i for i in range(start, end) if found.there[i].letter in "AVL"]
+    ends = (i for i in marks[1:] if found.key[found.there[i].start] == ";")
+    mixed = bool(marks) and found.key[found.there[marks[0]].start] != ";"
+    return start, next(ends, end) if mixed else end
 
 
 # Bodies that meet in sessions of their own.
@@ -190,6 +204,11 @@ def _names_a_role(reading: Reading, found: _Said) -> bool:
     return not found.verb.endswith(("thực hiện", "điều phối"))
 
 
+def _heads_a_list(reading: Reading, found: _Said) -> bool:
+    # "Tổ chức là Bộ Nội vụ": an organization, unless the words say in which role.
+    return found.verb != "tổ chức" or reading.key.startswith(":", found.there[1].start)
+
+
 def _acts_jointly(reading: Reading, found: _Said) -> bool:
     """Whether "A đồng tổ chức với B" makes B a partner; "tổ chức đối thoại với B" does not."""
     match, verb = found.match, found.there[found.match.start()]
@@ -247,6 +266,7 @@ _MORE = {
     "partner": _lends_a_hand,
     "subject": _completes,
     "act": _has_an_object,
+    "headed": _heads_a_list,
     "session": _is_session,
 }
 

@@ -39,13 +39,17 @@ CONSTRUCTIONS = tuple(
             rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>H?O|H(?=x?[Ee]))",
         ),
         # "đơn vị tổ chức là A", "A là đơn vị bảo trợ", "A, cơ quan tổ chức hội nghị"
-        ("named", rf"(?P<verb>[RIF])[xCEes]{{0,5}}Q{_CHAIN}"),
+        ("named", rf"(?P<verb>[RIF])[xCEes]{{0,5}}Q{{1,2}}{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
         # "đứng ra tổ chức tọa đàm là A"
         ("inverted", rf"(?P<verb>O)x?(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
+        # "Đồng chủ trì tổ chức là A và B", "Chủ trì: A": the event was named before
+        ("headed", rf"(?:^|A)(?P<verb>[OH])Q{{1,2}}{_CHAIN}"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "hội thảo mà A mở", "giữa A và B tổ chức"
         ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKv]+)"),
+        # "do Hội A và Bộ B nước bạn tổ chức": a name that goes on through words of its own
+        ("passive", rf"D{_LISTED}{_CHAIN}x{{1,4}}C*(?P<verb>O)"),
         ("passive", rf"(?P<event>E)[^TDE]{{0,25}}m{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)"),
         ("passive", rf"(?P<event>E)[^TDE]{{0,25}}[gs]{_CHAIN}{_NAMELESS}C*(?P<verb>O)"),
         # "được tổ chức bởi A"

@@ -83,6 +83,8 @@ _NEVER = re.compile(
     r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"
     r"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|dự kiến|tham gia|ký|trao)\b"
 )
+# "Câu lạc bộ Giám đốc CNTT"
+_OF_MEMBERS = re.compile(r"\b(?:câu lạc bộ|clb|mạng lưới|hiệp hội|hội đồng) $")
 _IN_VIETNAM = re.compile(r" tại việt nam\b")
 # "Đại sứ quán Việt Nam tại Nhật Bản"
 _MISSION = re.compile(r"(?:đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|thương vụ)\b")
@@ -99,12 +101,15 @@ _PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tư�
 _AFTER_LARGE = re.compile(r"[A-ZĐÀ-Ỹ][^\W_]* $")
 
 
-def name_end(look: Lookup, start: int) -> int | None:
-    """Return where the name that begins with a head noun at `start` ends; None where none does."""
+def name_end(look: Lookup, start: int, known: int = 0) -> int | None:
+    """Return where the name that begins with a head noun at `start` ends; None where none does.
+
+    It is known to go on to `known` at least.
+    """
     head = HEAD.match(look.key, start, look.limit)
     if not head or _OTHER_WORD.match(look.key, start) or not _opens(look, head):
         return None
-    end, whole = _grown(look, head.end(), head.end())
+    end, whole = _grown(look, head.end(), max(head.end(), known))
     for tail in () if whole else _tails(look, head.end(), end):
         if not _breaks(look, end, tail.end()):
             end, _ = _grown(look, head.end(), tail.end())
@@ -188,10 +193,10 @@ def _after_place(look: Lookup, end: int) -> int:
 
 def _belongs(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
     at, link = step.start("word"), step["link"]
-    if _ENDS.match(look.key, at):
+    if _ENDS.match(look.key, at) and not _is_of_officers(look, at):
         return False
     large = look.text[at].isupper()
-    if link != " " and (HEAD.match(look.key, at) or look.body(at)):
+    if link != " " and (_is_head(look, at) or look.body(at)):
         return False
     if link not in (", ", " và "):
         return large or _small_word(look, step, head, end)
@@ -200,6 +205,15 @@ def _belongs(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
     # "Ủy ban Văn hóa, giáo dục và thanh niên": a comma inside a name is followed by "và".
     paired = look.paired(step["word"], end, step.end()) or look.paired(step["word"], at, step.end())
     return paired and (link == " và " or " và " in look.key[at : at + 60])
+
+
+def _is_head(look: Lookup, at: int) -> bool:
+    return bool(HEAD.match(look.key, at)) and not _OTHER_WORD.match(look.key, at)
+
+
+def _is_of_officers(look: Lookup, at: int) -> bool:
+    """Whether a title names who the members of a body are: "CLB Giám đốc CNTT"."""
+    return look.text[at].isupper() and bool(_OF_MEMBERS.search(look.key, max(0, at - 14), at))
 
 
 def _small_word(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:

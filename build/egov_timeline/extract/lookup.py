@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*")
 NEXT = re.compile(r"(?P<link> ?[-&/] ?|, | và | )(?P<word>[^\W_]+(?:[.'][^\W_]+)*)")
 # "tỉnh Lào Cai", "TP. Huế", "phường Hòa Thọ Đông", "quận 12".
 LEVEL = re.compile(
-    r",? ?(?P<level>tỉnh|thành phố|tp|thị xã|tx|quận|huyện|phường|xã|thị trấn)\b\.? ?"
+    r",? ?(?P<level>tỉnh|thành phố|tp|thị xã|tx|quận|huyện|phường|(?<!hợp tác )xã|thị trấn)\b\.? ?"
 )
 OF_PROVINCE = {"tỉnh", "thành phố", "tp"}
 # A Vietnamese syllable; a word written large that is none is foreign or an abbreviation.

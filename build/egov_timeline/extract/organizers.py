@@ -123,7 +123,7 @@ def _day(point: Point) -> tuple[int, int]:
 def _own_types(reading: Reading, announced: list[int]) -> set[str]:
     """Return the types of event noun that can mean the article's event."""
     types = {"", str(reading.found.get("event_type") or "")}
-    for index in announced[:1]:
+    for index in (*announced[:1], *reading.kept[:1]):  # a text begins with what it is about
         types |= {event.type for event in events_in(reading, reading.sentence(index))}
     return types
 

@@ -55,7 +55,8 @@ _SYMBOLS = {
     r"ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này", "lớp do A mở"
-    "e": r"(?:chương trình|hoạt động|giải thưởng|dự án) (?:này|trên)|"
+    "e": r"(?:chương trình|hoạt động|giải thưởng|dự án|lớp|lớp học|khóa|khóa học|cuộc thi|đợt) "
+    r"(?:này|trên)\b|"
     r"(?:lớp|khóa|lớp học|khóa học|đợt|giải|kỳ thi|cuộc diễn tập)(?= (?:này )?(?:do|được)\b)",
     # nouns, not the verb
     "x": r"(?:ban|công tác|cơ quan,|các|cá nhân,|và các|bộ máy) tổ chức|tổ chức (?:bộ máy|cán bộ|"
