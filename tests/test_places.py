@@ -238,6 +238,10 @@ NONE = [
     "Phú Yên tăng tốc\n\nPhát biểu tại hội thảo do Bộ Nội vụ tổ chức ngày 5/6, Chủ tịch UBND tỉnh nêu "
     "ba việc.",
     "Phú Yên thi với Bình Định\n\nSáng 5/6, Tỉnh đoàn tổ chức hội thi tìm hiểu chuyển đổi số.",
+    # A hall of the whole country; a flight and no office; a congress and no society.
+    "Đồng Tháp kiến nghị\n\nTriển lãm diễn ra ngày 5/6 tại Nhà Quốc hội.",
+    "Sáng 5/6, lễ khai trương đường bay Hải Phòng đi Quy Nhơn.",
+    "Ngày 5/6, sau đại hội đại biểu ngành in Trung Quốc, hai bên tổ chức hội thảo.",
     # Several towns are no single place; the country is none.
     "Hội thảo được tổ chức ngày 5/6 tại Hà Nội, Đà Nẵng và TP.HCM.",
     "Hội thảo về đô thị thông minh lần đầu được tổ chức ngày 5/6 tại Việt Nam.",

@@ -72,7 +72,8 @@ def of_home(reading: Reading) -> Finding[Location] | None:
 def of_house_at_home(reading: Reading, venue: Finding[Location]) -> Finding[Location] | None:
     """Conclude where a house is ("Trung tâm Hội nghị Sen Vàng") from the one place of the lead."""
     home = _home(reading, reading.kept[0])
-    if not home or not _HOUSE.match((venue.value.place or "").lower()):
+    place = (venue.value.place or "").lower()
+    if not home or not _HOUSE.match(place) or _NATIONAL.search(place):
         return None
     where = Location(venue.value.place, province_of(reading.vocabularies.places, home.id))
     lead = reading.finding(where, "home", [(home.start, home.end)], inferred=True)

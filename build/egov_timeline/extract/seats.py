@@ -46,7 +46,9 @@ _LOCAL_BODY = re.compile(
 )
 # Branches and houses that bear the name of their province: "Liên đoàn Lao động tỉnh Phú Yên".
 _BRANCH_OR_HOUSE = re.compile(
-    r"\b(?:trung tâm|phòng|bưu điện|viễn thông|hội|liên hiệp|liên minh|liên đoàn|hiệp hội|"
+    r"\b(?:trung tâm|(?<!hải )(?<!văn )(?<!quốc )phòng|bưu điện|viễn thông|"
+    r"(?<!đại )(?<!quốc )hội(?! (?:nghị|thảo|thi|chợ|trường|đại biểu))|"
+    r"liên hiệp|liên minh|liên đoàn|hiệp hội|"
     r"câu lạc bộ|ban quản lý|ban chỉ đạo|bảo hiểm xã hội|đài|ngân hàng|mặt trận tổ quốc|bệnh viện|"
     r"trường (?:cao đẳng|trung cấp|chính trị|thpt|mầm non|tiểu học|thcs))\b[^,.;:()]{0,60}$"
 )
@@ -111,10 +113,12 @@ def _leads(acting: str, body: Span, offset: int, national: re.Match[str]) -> boo
     return end <= national.start() and bool(_JOINED_BY.match(acting, end))
 
 
-def _local_bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+def _local_bodies(
+    reading: Reading, start: int, end: int, *, branches: bool = True
+) -> Iterator[tuple[str, tuple[int, int]]]:
     for hit in localities(reading, start, end):
-        body = _LOCAL_BODY.search(reading.key, start, hit.start) or _BRANCH_OR_HOUSE.search(
-            reading.key, start, hit.start
+        body = _LOCAL_BODY.search(reading.key, start, hit.start) or (
+            branches and _BRANCH_OR_HOUSE.search(reading.key, start, hit.start)
         )
         if not body and _ACTS_NEXT.match(reading.key, hit.end):
             body = _SCHOOL.search(reading.key, start, hit.start)
@@ -147,7 +151,7 @@ def of_owner(reading: Reading) -> Finding[Location] | None:
             continue
         if _NATIONAL.search(_BRANCH.sub("", reach[0])):
             continue
-        for province, span in _local_bodies(reading, event.end, reach.end()):
+        for province, span in _local_bodies(reading, event.end, reach.end(), branches=False):
             where = Location(None, province)
             return reading.finding(where, "owner", [span], inferred=True)
     return None
