@@ -115,6 +115,8 @@ def _signed(field: str, value: Any) -> Any:
     def finding(one: Any) -> Finding[Any]:
         return Finding(_VALUES.get(field, _same)(one), Certainty.CORRECTED, ())
 
+    if field in ("is_event", "event_type"):
+        return value
     if field in _LISTS:
         return tuple(map(finding, value))
     return None if value is None else finding(value)

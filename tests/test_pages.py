@@ -219,6 +219,18 @@ def test_a_corrected_fact_stands_beside_what_the_article_says():
     assert own["evidence"][0]["anchor"] in Reader(body).sentences
 
 
+def test_who_says_that_it_is_no_event_is_told_on_the_page():
+    record = make_record(corrected={"is_event": False}, corrections=[make_correction("is_event")])
+    meta, _ = article(record)
+    (known,) = meta["facts"]["is_event"]["known"]
+    assert known["label"] == "không tường thuật một sự kiện"
+    assert known["extracted"][0]["label"] == "tường thuật một sự kiện"
+    assert (known["correction"]["why"], known["correction"]["by"]) == (
+        "Theo báo khác.",
+        "biên tập viên",
+    )
+
+
 def test_a_value_that_a_correction_takes_away_is_still_signed():
     correction = make_correction("location")
     record = make_record(**FACTS, corrections=[correction], corrected={"location": None})

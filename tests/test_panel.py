@@ -9,7 +9,6 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from egov_timeline import frontmatter, pages, wording
-from egov_timeline.pages.facts import FIELDS
 from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_correction, make_record
@@ -55,8 +54,12 @@ def the_records():
             make_correction("themes", why="Bàn nhiều hơn.", source=None, quote="bàn về"),
             make_correction("location", why="Nơi khác."),
             make_correction("organizer", why="Vai khác."),
+            make_correction("is_event", why="Có hội thảo."),
+            make_correction("event_type", why="Là hội nghị."),
         ],
         corrected={
+            "is_event": True,
+            "event_type": "hoi-nghi",
             "date": "2017-10-06",
             "published": "2016-03-31",
             "themes": ["chinh-phu-so"],
@@ -243,7 +246,7 @@ class Read(dict):
         return value
 
     def _at(self, key):
-        field = self.path == "facts" and key in FIELDS
+        field = self.path == "facts" and key in wording.FIELDS
         return f"{self.path}.{'*' if field else key}".lstrip(".")
 
     def __getitem__(self, key):

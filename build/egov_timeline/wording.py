@@ -28,6 +28,8 @@ FIELDS: Mapping[str, str] = {
     "published": "Ngày đăng",
     "themes": "Chủ đề",
     "milestones": "Mốc được nhắc tới",
+    "is_event": "Loại bài",
+    "event_type": "Loại sự kiện",
 }
 
 ROLES: Mapping[str, str] = {
@@ -181,6 +183,13 @@ def milestone_label(milestone: Milestone) -> str:
     """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
     kind = MILESTONES.get(milestone.kind, milestone.kind)
     return f"{milestone.name} – {kind}, {date_label(milestone.date)}"
+
+
+def kind_label(kind: bool | str | None) -> str:
+    """Return what the article, or its event, is taken for."""
+    if isinstance(kind, bool):
+        return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
+    return EVENT_TYPES.get(kind or "", WITHDRAWN).lower()
 
 
 def nameless(event_type: str | None) -> str:

@@ -129,6 +129,18 @@ def _known(record: Record, vocabularies: Vocabularies) -> Iterator[tuple[str, di
             yield field, {"label": wording.FIELDS[field], "known": known}
         elif field in wording.UNKNOWN:
             yield field, {"label": wording.FIELDS[field], "unknown": wording.UNKNOWN[field]}
+    for field in ("is_event", "event_type"):
+        if correction := record.corrections.get(field):
+            yield field, {"label": wording.FIELDS[field], "known": [_kind(record, correction)]}
+
+
+def _kind(record: Record, correction: Correction) -> dict[str, Any]:
+    """Return what a person says that the article is, beside what it was taken for."""
+    said, read = (getattr(facts, correction.field) for facts in (record.facts, record.extracted))
+    return _worded(said, wording.kind_label(said), Certainty.CORRECTED) | {
+        "correction": _signed(correction),
+        "extracted": [_worded(read, wording.kind_label(read), Certainty.INFERRED)],
+    }
 
 
 def _values(record: Record, field: str, vocabularies: Vocabularies) -> list[dict[str, Any]]:
