@@ -192,9 +192,16 @@ def _event_name(reading: Reading) -> Name | None:
         index = reading.sentence_at(name.start)
         said = scores.get(index, 0.0) if index is not None else 0.0
         value = said + 2.0 * name.proper + 2.0 * bool(name.edition) + 1.0 * bool(name.year) + 0.1
+        value += 2.0 * _recurs(reading, name)
         if value > weight and _own(reading, name):
             best, weight = name, value
     return best
+
+
+def _recurs(reading: Reading, name: Name) -> bool:
+    """Whether a proper name comes again: an event's own does, that of one session does not."""
+    same = fold(name.core)
+    return name.proper and sum(fold(other.core) == same for other in _names(reading)) > 1
 
 
 def named(reading: Reading) -> Finding[str] | None:
