@@ -274,6 +274,11 @@ def test_none(text):
     assert location(text) is None
 
 
+def test_who_acts_in_a_national_seat_is_not_at_home():
+    found = location("Sáng 5/6, tại trụ sở Trung ương Đảng, UBND tỉnh Phú Yên tổ chức hội thảo.")
+    assert (found.value.place, found.value.province) == ("trụ sở Trung ương Đảng", None)
+
+
 def test_a_house_is_where_the_lead_is():
     found = location(
         "Gian hàng trẻ ở Tokyo\n\nTriển lãm số diễn ra ngày 5/6 tại Trung tâm hội nghị Sen Vàng."

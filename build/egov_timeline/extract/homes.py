@@ -28,7 +28,8 @@ _BARE = re.compile(
 )
 # "Sở Thông tin và Truyền thông tổ chức": a department is of a province.
 _DEPARTMENT = re.compile(
-    rf"\bSở [{CAPITAL}][^.;:()\n]{{2,45}}? (?:tổ chức|chủ trì|phối hợp|cùng|mở|khai trương|giao)\b"
+    rf"\bSở [{CAPITAL}](?:(?! (?:khi|cho|cấm|nói|đã) )[^.;:()\n]){{2,45}}? "
+    r"(?:tổ chức|chủ trì|phối hợp|cùng|mở|khai trương|giao)\b"
 )
 _ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
 _NATIONAL = re.compile(

@@ -87,11 +87,19 @@ def of_caption(reading: Reading) -> Finding[Location] | None:
     return None
 
 
+# "trụ sở Trung ương Đảng", "hội trường Bộ Nội vụ": whoever acts there is not at home.
+_NATIONAL_SEAT = re.compile(
+    r"\b(?:(?<!cán )bộ (?!chỉ huy|phận|tư lệnh|môn)|trung ương|chính phủ|quốc hội|phủ chủ tịch)"
+)
+
+
 def of_venue(reading: Reading) -> Finding[Location] | None:
     """Take a venue that names no town ("tại Bộ Nội vụ"), and the province if it follows."""
     venue = next(_announced(reading), None)
     if not venue:
         return None
+    if _NATIONAL_SEAT.search((venue.value.place or "").lower()):
+        return venue
     for rule in (of_dateline, of_local_body, of_owner, of_host_side, of_home):
         follows = rule(reading)
         if follows:
