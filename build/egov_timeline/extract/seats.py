@@ -49,8 +49,8 @@ _BRANCH_OR_HOUSE = re.compile(
     r"\b(?:trung tâm|(?<!hải )(?<!văn )(?<!quốc )phòng|bưu điện|viễn thông|"
     r"(?<!đại )(?<!quốc )hội(?! (?:nghị|thảo|thi|chợ|trường|đại biểu))|"
     r"liên hiệp|liên minh|liên đoàn|hiệp hội|"
-    r"câu lạc bộ|ban quản lý|ban chỉ đạo|bảo hiểm xã hội|đài (?:phát thanh|truyền hình|tiếng nói|pt)|"
-    r"mặt trận tổ quốc|bệnh viện|"
+    r"câu lạc bộ|ban quản lý|ban chỉ đạo|bảo hiểm xã hội|"
+    r"đài (?:phát thanh|truyền hình|tiếng nói|pt)|mặt trận tổ quốc|bệnh viện|"
     r"trường (?:cao đẳng|trung cấp|chính trị|thpt|mầm non|tiểu học|thcs))\b[^,.;:()]{0,60}$"
 )
 # "do huyện Phú Hòa tổ chức": the unit of land itself acts.

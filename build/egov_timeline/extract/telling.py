@@ -52,7 +52,7 @@ ACT = re.compile(
     r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết)|"
     r"tiếp xúc cử tri|đối thoại (?:với|giữa)|gặp gỡ|hội kiến|tập huấn|vận hành|khai giảng|"
     # "trung tâm vừa được Sở đưa vào hoạt động sáng 28-10"
-    r"(?:vừa|chính thức|được)\b[^.;]{0,120} đưa vào (?:hoạt động|vận hành|sử dụng)(?! từ)|"
+    r"(?<!đã )đưa vào (?:hoạt động|vận hành|sử dụng)(?! từ)|"
     r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
 )
 # "Thủ tướng chỉ đạo các bộ làm việc với", "đề nghị khởi công": it is yet to be done.
