@@ -15,6 +15,12 @@ NAMED = [
     ("VINASA - Chi nhánh Hà Nam và", [("VINASA - Chi nhánh Hà Nam", None)]),
     ("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", [("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", None)]),
     ("Công ty Quảng cáo và Hội chợ Minh Long", [("Công ty Quảng cáo và Hội chợ Minh Long", None)]),
+    # a head noun and a level are a name where the text is of one place
+    (
+        "do Trường Chính trị tỉnh, Huyện đoàn và",
+        [("Trường Chính trị tỉnh", None), ("Huyện đoàn", None)],
+    ),
+    ("Huyện ủy An Bình và Thị ủy An Hòa", [("Huyện ủy An Bình", None), ("Thị ủy An Hòa", None)]),
     # no level: "Hợp tác xã"; no ministry of ours: it goes on to another country
     ("Liên minh HTX tỉnh và", [("Liên minh HTX tỉnh", None)]),
     (

@@ -56,6 +56,55 @@ SAID = [
             )
         ],
     ),
+    (
+        "Chủ trì: Bộ Nội vụ; phối hợp: VINASA.",
+        [
+            ("headed", [("Bộ Nội vụ", "host")]),
+            ("headed", [("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "co-organizer")]),
+        ],
+    ),
+    (
+        "Ban tổ chức hội thảo gồm Bộ Nội vụ và Sở Y tế Hà Nam.",
+        [("named", [("Bộ Nội vụ", "organizer"), ("Sở Y tế Hà Nam", "organizer")])],
+    ),
+    # an aside that tells a role, partners that are announced as such
+    (
+        "Sở Y tế Hà Nam (đơn vị chủ trì) cùng với Bộ Nội vụ tổ chức hội thi.",
+        [("active", [("Sở Y tế Hà Nam", "organizer"), ("Bộ Nội vụ", "co-organizer")])],
+    ),
+    (
+        "Hội thảo được Bộ Nội vụ cùng các đối tác là Công ty Minh Long, VNISA tổ chức.",
+        [
+            (
+                "passive",
+                [
+                    ("Bộ Nội vụ", "organizer"),
+                    ("Công ty Minh Long", "co-organizer"),
+                    ("Hiệp hội An toàn thông tin Việt Nam", "co-organizer"),
+                ],
+            )
+        ],
+    ),
+    (
+        "Với sự phối hợp của Bộ Nội vụ, Sở Y tế Hà Nam đã tổ chức hội thảo.",
+        [
+            ("joint", [("Bộ Nội vụ", "co-organizer")]),
+            ("active", [("Sở Y tế Hà Nam", "organizer")]),
+        ],
+    ),
+    (
+        "Bộ Nội vụ, phối hợp cùng Công ty Minh Long, đã tổ chức diễn đàn.",
+        [("active", [("Bộ Nội vụ", "organizer"), ("Công ty Minh Long", "co-organizer")])],
+    ),
+    (
+        "Diễn đàn do Bộ Nội vụ chỉ đạo, Sở Y tế Hà Nam tổ chức.",
+        [("subject", [("Sở Y tế Hà Nam", "organizer")])],
+    ),
+    # acts that are events
+    (
+        "Sở Y tế Hà Nam đã bồi dưỡng nghiệp vụ cho 120 công chức.",
+        [("act", [("Sở Y tế Hà Nam", "organizer")])],
+    ),
     ("Tổ chức là Bộ Nội vụ mạnh lên từng ngày.", []),
     # of this one, whatever it is called
     (

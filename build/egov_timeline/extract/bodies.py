@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from egov_timeline.extract.headnouns import HEAD, HEAD_WORDS, brand_end, name_end
+from egov_timeline.extract.headnouns import HEAD, HEAD_WORDS, brand_end, head_of_place_end, name_end
 from egov_timeline.extract.lookup import LEVEL, NEXT, OF_PROVINCE, WORD, Lookup
 from egov_timeline.extract.reading import Reading
 from egov_timeline.text import CAPITAL
@@ -143,6 +143,8 @@ def _at(look: Lookup, start: int) -> Body | None:
 def _unlisted(look: Lookup, start: int) -> Body | None:
     if look.place_at(start):  # "Hội An", "Đài Loan"
         return None
+    if end := head_of_place_end(look, start):
+        return _own_name(look, start, end)
     if end := name_end(look, start):
         return _own_name(look, start, _after_bracket(look, end))
     # "Viễn thông Hà Nam": a branch is named by its field and its province.

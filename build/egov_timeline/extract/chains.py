@@ -59,6 +59,7 @@ class _Said:
 _SAYS_WHO = re.compile(
     r"tổ chức|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|khởi xướng|"
     r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|chủ nhà|"
+    r"bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
     r"cầm trịch|đứng sau|đối tác|sơ kết|tổng kết|tập huấn|gặp mặt|cùng làm|\bmở\b|(?:phiên|kỳ|"
     r"cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
 )
@@ -141,7 +142,10 @@ _OBJECT = re.compile(
     r" (?:một |đêm )?(?:chương trình|buổi|cuộc|đợt|giải|vòng|phiên|lớp|khóa|chuỗi|đêm|lễ|hội|kỳ)\b"
 )
 # "Sở Nội vụ tập huấn kỹ năng số": events that are verbs as well
-_DONE = re.compile(r"tập huấn|họp báo|gặp mặt|sơ kết|tổng kết|giao ban|diễn tập")
+_DONE = re.compile(
+    r"(?:phối hợp |cùng )?(?:tập huấn|họp báo|gặp mặt|sơ kết|tổng kết|giao ban|diễn tập|bồi dưỡng|"
+    r"trao giải|tuyên dương|ra quân)"
+)
 # "Sự kiện có Bộ Nội vụ đồng tổ chức", "năm thứ ba Sở Nội vụ tổ chức"
 _BEFORE_A_SUBJECT = re.compile(
     r"(?:\b(?:có|nay|qua|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|khi|nơi)|\d) $"
@@ -153,17 +157,13 @@ _JOINT = re.compile(r"phối hợp|đồng|cùng (?!với)|kết hợp|liên k�
 def _holds(reading: Reading, found: _Said) -> bool:
     """Whether the construction says what it seems to say."""
     name, match = found.name, found.match
-    said, chain = match.string, match.start("chain")
     if "B" not in match["chain"] and name not in ("passive", "active", *_OF_ANY_BODY):
         return False
     # "Trưởng Ban Chỉ đạo cải cách hành chính của Chính phủ chủ trì": the subject is a person.
-    if name in OF_SUBJECTS and PERSON.search(said, 0, chain):
+    if name in OF_SUBJECTS and PERSON.search(match.string, 0, match.start("chain")):
         return False
-    return _MORE.get(name, _always)(reading, found)
-
-
-def _always(reading: Reading, found: _Said) -> bool:
-    return True
+    more = _MORE.get(name)
+    return more is None or more(reading, found)
 
 
 # "khảo sát do X thực hiện", "đề án do X chủ trì", "hệ thống do X triển khai"
@@ -205,8 +205,11 @@ def _names_a_role(reading: Reading, found: _Said) -> bool:
 
 
 def _heads_a_list(reading: Reading, found: _Said) -> bool:
-    # "Tổ chức là Bộ Nội vụ": an organization, unless the words say in which role.
-    return found.verb != "tổ chức" or reading.key.startswith(":", found.there[1].start)
+    # "Tổ chức là Bộ Nội vụ" is an organization, "Tổ chức: Bộ Nội vụ" its role.
+    if "K" in found.match["verb"] and not _JOINT.match(found.verb):
+        return False
+    colon = reading.key.startswith(":", found.there[found.match.end("verb")].start)
+    return colon or (found.verb != "tổ chức" and found.match["verb"] != "L")
 
 
 def _acts_jointly(reading: Reading, found: _Said) -> bool:
@@ -289,7 +292,7 @@ def _role(found: _Said) -> str:
     name, verb = found.name, found.match["verb"]
     if name == "patron" or verb in ("F", "P"):
         return "sponsor"
-    if name in ("joint", "with", "partner") or verb == "I":
+    if name in ("joint", "with", "partner") or verb == "I" or (name == "headed" and verb in "KL"):
         return "co-organizer"
     # "do A tổ chức, B phối hợp thực hiện"
     if name == "subject" and "." in found.match.string and _JOINT.match(found.verb):

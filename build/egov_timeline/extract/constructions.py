@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 # "A, B phối hợp với C và D", "A chủ trì, phối hợp với B", "A cùng các sở, ngành và B".
-# "Hội Sinh viên Việt Nam tại Pháp và B". No two branches can match the same symbols.
-_LINK = r"(?:C?[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|)"
+# "Hội Sinh viên Việt Nam tại Pháp và B", "A (đơn vị chủ trì) cùng B", "A cùng
+# các đối tác là B". No two branches can match the same symbols.
+_LINK = r"(?:C?[HO]A?C?L|C?[AVL]{1,3}C?|C?x{1,2}L|Lx{1,6}[AV]L?|lx{1,4}[AVL]{0,3}C?|RL|Lx{0,3}IQ|)"
 _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
 # "do các cơ quan, đơn vị gồm: A, B", "do gia đình nhà văn cùng A": said before a name is.
 _LISTED = r"(?:x[xA]{0,5}Q{1,2}|[xV]{1,10}L)?"
@@ -31,7 +32,8 @@ CONSTRUCTIONS = tuple(
         ("patron", rf"(?P<verb>G){_SHORTEST}"),
         ("patron", rf"(?P<verb>G){_CHAIN}"),
         ("patron", rf"(?:[DWA]|^){_CHAIN}C*(?P<verb>P)"),
-        # "với sự phối hợp tổ chức của A"
+        # "với sự phối hợp tổ chức của A"; "với sự phối hợp của A, B tổ chức"
+        ("joint", rf"(?P<verb>J){_SHORTEST}"),
         ("joint", rf"(?P<verb>J)[xCQ]{{0,2}}?{_CHAIN}"),
         # "UBND tỉnh giao cho A chủ trì tổ chức diễn đàn này"
         (
@@ -39,13 +41,13 @@ CONSTRUCTIONS = tuple(
             rf"i(?P<chain>j(?:{_LINK}[BZ]){{0,8}}){_NAMELESS}[xC]{{0,3}}(?P<verb>H?O|H(?=x?[Ee]))",
         ),
         # "đơn vị tổ chức là A", "A là đơn vị bảo trợ", "A, cơ quan tổ chức hội nghị"
-        ("named", rf"(?P<verb>[RIF])[xCEes]{{0,5}}Q{{1,2}}{_CHAIN}"),
+        ("named", rf"(?<!L)(?<!Lx)(?P<verb>[RIF])[xCEes]{{0,5}}Q{{1,2}}{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
         # "đứng ra tổ chức tọa đàm là A"
         ("inverted", rf"(?P<verb>O)x?(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
-        # "Đồng chủ trì tổ chức là A và B", "Chủ trì: A": the event was named before
-        ("headed", rf"(?:^|A)(?P<verb>[OH])Q{{1,2}}{_CHAIN}"),
+        # "Đồng chủ trì tổ chức là A và B", "Phối hợp: A": the event was named before
+        ("headed", rf"(?:^|A)(?P<verb>[OHKL])Q{{1,2}}{_CHAIN}"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "hội thảo mà A mở", "giữa A và B tổ chức"
         ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKv]+)"),
         # "do Hội A và Bộ B nước bạn tổ chức": a name that goes on through words of its own
@@ -60,6 +62,11 @@ CONSTRUCTIONS = tuple(
         (
             "active",
             rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
+        ),
+        # "A, phối hợp cùng B và C, đã tổ chức hội thảo"
+        (
+            "active",
+            rf"(?<![gs])(?P<chain>BALB(?:{_LINK}[BZ]){{0,7}})AC*(?P<verb>O)x{{0,3}}(?P<event>[Ee])",
         ),
         # "do A đồng tổ chức với B"
         ("with", rf"O[Ee]?(?P<verb>L){_CHAIN}"),

@@ -21,7 +21,8 @@ _HEADS = (
     "trường cao đẳng|trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|"
     "trường chính trị|trường|đại học|đh|cao đẳng|khoa|trung tâm|văn phòng|ban quản lý|"
     "ban chỉ đạo|ban thư ký|ban|báo|tạp chí|thời báo|nhà xuất bản|đài|cổng|thông tấn xã|tỉnh ủy|"
-    "thành ủy|huyện ủy|quận ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|"
+    "thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|"
+    "quận đoàn|đoàn thanh niên|"
     "công đoàn|mặt trận tổ quốc|trung ương đoàn|trung ương hội|câu lạc bộ|clb|mạng lưới|"
     "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
     "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
@@ -83,6 +84,11 @@ _NEVER = re.compile(
     r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"
     r"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|dự kiến|tham gia|ký|trao)\b"
 )
+# "Huyện đoàn": the level is in the head noun, or goes without saying
+_OF_A_LEVEL = re.compile(
+    r"(?:(?:huyện|quận|thị|thành|tỉnh) (?:ủy|đoàn)|đoàn thanh niên)"
+    r"(?= (?:và|tổ|phối|cùng|đã)\b|,)"
+)
 # "Câu lạc bộ Giám đốc CNTT"
 _OF_MEMBERS = re.compile(r"\b(?:câu lạc bộ|clb|mạng lưới|hiệp hội|hội đồng) $")
 _IN_VIETNAM = re.compile(r" tại việt nam\b")
@@ -120,6 +126,18 @@ def name_end(look: Lookup, start: int, known: int = 0) -> int | None:
     if left_over := _LEFT_OVER.search(look.key[start:end]):
         end -= len(left_over[0])
     return end if end > head.end() else None
+
+
+def head_of_place_end(look: Lookup, start: int) -> int | None:
+    """Return where a head noun ends that its level alone makes a name: "Trường Chính trị tỉnh"."""
+    head = HEAD.match(look.key, start, look.limit)
+    if not head or not look.text[start].isupper() or head[0] in _COMMON:
+        return None
+    if _OF_A_LEVEL.match(look.key, start, look.limit):
+        return head.end()
+    level = LEVEL.match(look.key, head.end(), look.limit)
+    of_one = level is not None and look.key[head.end()] == " " and not look.place(head.end())
+    return head.end() if of_one and " " in head[0] else None
 
 
 def brand_end(look: Lookup, start: int) -> int | None:

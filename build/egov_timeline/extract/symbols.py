@@ -52,7 +52,7 @@ _SYMBOLS = {
     "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
     rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
     r"khởi xướng)(?! (?:thẩm tra|soạn thảo|xây dựng|biên soạn|dự án|đề tài|nhiệm vụ))|"
-    r"ban tổ chức(?= (?:gồm|là)\b)|(?<!nước )chủ nhà|đứng sau",
+    r"ban tổ chức(?= (?:[^\W\d_]+ ){0,3}(?:bao gồm|gồm|là)\b| ?$)|(?<!nước )chủ nhà|đứng sau",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này", "lớp do A mở"
     "e": r"(?:chương trình|hoạt động|giải thưởng|dự án|lớp|lớp học|khóa|khóa học|cuộc thi|đợt) "
@@ -74,14 +74,15 @@ _SYMBOLS = {
     "K": r"(?:phối hợp |cùng )?(?:thực hiện|triển khai|phát động|khởi xướng)",
     # "đứng ra mở", "cùng mở": right after the subject; elsewhere "dữ liệu mở" is open
     "v": r"(?:đứng ra |cùng |đồng |phối hợp )?mở",
+    # what a body does in meeting: "Bộ Nội vụ tổng kết 10 năm"
+    "w": r"(?:phối hợp |cùng )?(?:sơ kết|tổng kết|giao ban|diễn tập|bồi dưỡng|trao giải|"
+    r"tuyên dương|ra quân)",
     # "phối hợp với", "cùng với", "kết hợp với"
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
     # an act that opens something
     "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|bàn giao|"
     r"đưa vào (?:vận hành|hoạt động|sử dụng)",
-    # what a body does in meeting: "Bộ Nội vụ tổng kết 10 năm"
-    "w": r"sơ kết|tổng kết|giao ban|diễn tập",
     "S": r"họp(?! báo)|nhóm họp|họp phiên",
     "D": r"do",
     "b": r"bởi",
@@ -160,7 +161,7 @@ _AT_THE_HEAD = re.compile(r"(?:^|[ADWmLVCBZQ])$")
 # What stands before a body and takes it out of the running: "tại hội trường UBND tỉnh", "đại diện
 # Bộ TT&TT", "giao Văn phòng Chính phủ", "dưới sự chỉ đạo của UBND tỉnh".
 # Who is told to do it ("giao cho Sở TT&TT chủ trì") stands apart: it may be who organizes.
-_TAKEN_OUT = re.compile(r"(?:lx{0,4}l?|[TNYi]s?x?)$|[Nn][AV]$|[Tt]V$")
+_TAKEN_OUT = re.compile(r"(?:lx{0,4}l?|[TNYi]s?x?)$|n[AV]$|[Tt]V$")
 _LETTERS = {"l": "l", "T": "t", "t": "t", "N": "n", "n": "n", "Y": "d", "i": "j"}
 
 
