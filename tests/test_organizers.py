@@ -61,6 +61,14 @@ STATED = [
         ],
     ),
     (
+        "Lớp học do Hội Tin học - Điện tử Hà Nam và Văn phòng Tỉnh ủy Hà Nam phối hợp tổ chức ngày "
+        "5/6, kéo dài đến hết ngày 7/6.",
+        [
+            ("Hội Tin học - Điện tử Hà Nam", "organizer"),
+            ("van-phong-tinh-uy-ha-nam", "organizer"),
+        ],
+    ),
+    (
         "Diễn đàn được Hội Truyền thông số Việt Nam tổ chức sáng 5/6 tại Hà Nội.",
         [("hoi-truyen-thong-so", "organizer")],
     ),

@@ -159,13 +159,13 @@ def _unlisted(look: Lookup, start: int) -> Body | None:
 
 
 def _goes_on(look: Lookup, end: int) -> bool:
-    """Whether a listed name is but a beginning: "Hội Tin học Viễn thông", "Bộ Công an Lào"."""
+    """Whether a listed name is but a beginning: "Hội Tin học - Điện tử", "Bộ Công an Lào"."""
     if (place := look.place(end)) and (ident := place[0]):
         return look.places[ident].kind in ("country", "city") and ident != "viet-nam"
     step = NEXT.match(look.key, end, look.limit)
     return (
         step is not None
-        and step["link"] == " "
+        and step["link"] in (" ", " - ")
         and look.text[step.start("word")].isupper()
         and look.paired(step["word"], step.start("word"), step.end())
         and not HEAD.match(look.key, step.start("word"))

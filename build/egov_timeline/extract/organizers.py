@@ -66,6 +66,8 @@ _LEADING = 2  # announcements after which the next sentence goes on about it
 # Announcements in which a body that opens or holds something else may be said to hold the event.
 _FIRST = {"launch": 2, "act": 1}
 _NEAR = 60  # characters behind the verb in which its day stands
+# "tổ chức, kéo dài đến hết ngày 16-5": when it ends, not when it is.
+_UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")
 
 
 def _told(reading: Reading) -> Iterator[Chain]:
@@ -112,7 +114,13 @@ def _is_of_another_day(reading: Reading, chain: Chain) -> bool:
         return False
     first, last = (_day(point) for point in (date.value.start, date.value.end))
     end = chain.verb[1]
-    days = (t for t in reading.timexes if end <= t.start < end + _NEAR and t.kind is Precision.DAY)
+    days = (
+        t
+        for t in reading.timexes
+        if end <= t.start < end + _NEAR
+        and t.kind is Precision.DAY
+        and not _UNTIL.search(reading.key[end : t.start])
+    )
     return any(not first <= _day(t.last) or not _day(t.first) <= last for t in days)
 
 
