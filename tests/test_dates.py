@@ -72,6 +72,11 @@ STATED = [
         "XXXX-07-09/XXXX-07-10",
         "ngày 9 và 10.7",
     ),
+    (
+        "Hội thi sẽ không khai mạc ngày 8-7 như thông báo trước đây mà dời sang ngày 1-8 tại Huế.",
+        "XXXX-08-01",
+        "ngày 1-8",
+    ),
     (  # put off with no new day
         "Hội thảo dự kiến ban đầu tổ chức ngày 14/5 tại Huế đã phải tạm hoãn.",
         "XXXX-05-14",
@@ -205,6 +210,7 @@ NO_YEAR = [
     "Dự án dự kiến hoàn thành vào tháng 6/2019 nhưng gặp nhiều vướng mắc.",  # a missed plan
     "Tỷ lệ này thấp nhất kể từ tháng 11-2008, dự kiến sẽ tăng.",  # a measure
     "Dự án sẽ xong trong tháng 12/2019.",  # too far ahead
+    "Hội thảo cung cấp dữ liệu phục vụ tuyển sinh đại học năm 2019.",  # what it serves
 ]
 
 
@@ -343,6 +349,12 @@ LOSERS = [
         "a part of the event",
     ),
     ("Theo thông báo của Sở ngày 1-6, lịch không đổi.", "ngày 1-6", "the day of a notice"),
+    ("Ông Ba xác nhận tin này với Tuổi Trẻ Online ngày 2-6.", "ngày 2-6", "said to a paper"),
+    (
+        "Theo quyết định được ông An, chủ tịch hội đồng, ký ngày 3-6, bà Na làm trưởng phòng.",
+        "ngày 3-6",
+        "date of a document",
+    ),
     ("Có người nhắc lại trận lũ ngày 2/3.", "ngày 2/3", "announces the event less clearly"),
 ]
 

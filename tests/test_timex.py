@@ -83,6 +83,8 @@ EXPRESSIONS = [
     ("hôm 5 tháng mười hai", [("XXXX-12-05", "hôm 5 tháng mười hai")]),
     ("quý II/2017", [("2017-04/2017-06", "quý II/2017")]),
     ("quý 4 năm 2019", [("2019-10/2019-12", "quý 4 năm 2019")]),
+    ("giá bình quân 10 tháng năm 2018", [("2018", "năm 2018")]),  # a count of months
+    ("ngày 10 tháng năm", [("XXXX-05-10", "ngày 10 tháng năm")]),
 ]
 
 

@@ -19,7 +19,7 @@ from egov_timeline.text import Span
 _LEAVES_NAME = re.compile(
     r"[;:,!?\n]|\.(?!\d)|\b(?:tổ chức|diễn ra|khai mạc|bế mạc|ra đời|khởi đầu|bắt đầu|đã|đang|"
     r"sẽ|được|do|là|có|cho biết|cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|"
-    r"kết quả|xếp hạng|báo cáo|"
+    r"kết quả|xếp hạng|báo cáo|phục vụ|"
     r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
     r"khoảng|kỷ niệm|ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
     r"par|papi|ngày|tháng|quý)\b"

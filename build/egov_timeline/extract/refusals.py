@@ -44,6 +44,8 @@ _AS_PLANNED = re.compile(
 _BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trình)|bên cạnh)\b")
 # "kế hoạch được Chủ tịch phê duyệt ngày 22.3", "do Bộ ban hành ngày 5/6"
 _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
+# "theo quyết định được ông Lê Văn A, chủ tịch hội đồng, ký ngày 2-6"
+_SIGNED = re.compile(r"\b(?:quyết định|nghị quyết|nghị định|văn bản|chỉ thị)\b[^.;]{0,110} ký $")
 # "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
 _PAST = re.compile(
     r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
@@ -52,6 +54,11 @@ _PAST = re.compile(
 _NOTICE = re.compile(
     r"\b(?:phát đi|thông báo|thông cáo|công văn|cho biết|cho hay|xác nhận|gửi|theo tin)"
     r"(?: [^\W\d]+){0,4} $"
+)
+# "xác nhận thông tin với Tuổi Trẻ Online ngày 6-6": when somebody spoke to a paper
+_TO_A_PAPER = re.compile(
+    r"\bvới (?:pv|phóng viên|báo(?! cáo)|tuổi trẻ|vnexpress|zing|thanh niên|dân trí|vietnamnet|"
+    r"lao động|tiền phong)\b[^.,;]{0,20}$"
 )
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(
@@ -105,7 +112,8 @@ def _of_document(case: _Case) -> bool:
     key, timex = case.reading.key, case.timex
     cited = citations.dated_by(key, timex, case.reading.citations, case.begin, case.end)
     passed = _PASSED.search(case.before) and not timex.cue.startswith(_HOURS)
-    return bool(cited or passed) or citations.follows_document(key, timex, case.begin)
+    signed = _SIGNED.search(key, max(case.begin, timex.start - 140), timex.start)
+    return bool(cited or passed or signed) or citations.follows_document(key, timex, case.begin)
 
 
 def _deadline(case: _Case) -> bool:
@@ -140,7 +148,7 @@ def _start(case: _Case) -> bool:
 
 
 def _past(case: _Case) -> bool:
-    return bool(_PAST.search(case.before))
+    return bool(_PAST.search(case.before)) and not is_moved_to(case.reading, case.timex)
 
 
 def _notice(case: _Case) -> bool:
@@ -148,6 +156,10 @@ def _notice(case: _Case) -> bool:
         return False
     ahead = _TELLS_AHEAD.match(case.reading.key, case.timex.end, case.end)
     return bool(ahead and not case.timex.is_range) or bool(_NOTICE.search(case.before))
+
+
+def _to_a_paper(case: _Case) -> bool:
+    return bool(_TO_A_PAPER.search(case.before))
 
 
 def _anniversary(case: _Case) -> bool:
@@ -178,6 +190,7 @@ _REASONS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("the start of something else", _start),
     ("told as past", _past),
     ("the day of a notice", _notice),
+    ("said to a paper", _to_a_paper),
     ("an anniversary or a birthday", _anniversary),
     ("another event", _other_event),
     ("another story", _other_story),

@@ -17,7 +17,8 @@ MONTH_WORDS = {
     "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     "mười một": 11, "mười hai": 12, "mười": 10,
 }  # fmt: skip
-_MW = rf"(?:{_M}|(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})\b)"
+# In "10 tháng năm 2018" the months are counted, and "năm" is the year's.
+_MW = rf"(?:{_M}|(?!năm \d{{4}})(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})\b)"
 _Y = r"(?:19|20)\d\d(?!\d)"
 # "18/7", "18 / 7", "12-9", "30.3"
 _SEP = r"(?: ?/ ?|[.-])"
