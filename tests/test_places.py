@@ -10,6 +10,12 @@ from egov_timeline.records import Certainty
 from readings import read, vocabularies
 
 STATED = [
+    (
+        "Hội nghị do Bộ Nội vụ phối hợp với Đại sứ quán Úc tổ chức tại Hà Nội sáng 5/6.",
+        None,
+        "Hà Nội",
+        "tại Hà Nội",
+    ),
     # sentence, place, province, quote
     (
         "Hội thảo được tổ chức sáng 5/6 tại Khách sạn Sông Hồng, Hà Nội.",
@@ -232,6 +238,7 @@ NONE = [
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",
     "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 15/11 tại TP.HCM với tám đội.",
+    "Ngay sau khi tham dự Diễn đàn Biển tại Hà Nội, bộ trưởng hội đàm ngày 5/6 với nước chủ nhà.",
     "Hội thảo ngày 5/6 bàn việc chung. Nước ta muốn đăng cai triển lãm tại Hà Nội.",
     "Hội nghị ngày 5/6 khép lại.\nCờ luân lưu được trao cho Bình Phước, nơi đăng cai kỳ sau.",
     # The head of a province speaks on the stage of a ministry; two provinces are named.

@@ -33,11 +33,12 @@ _OF_EVENT = re.compile(
     r"ký kết|họp|làm việc|gặp mặt|khởi tranh|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
     r"diễn đàn|tọa đàm|triển lãm|có mặt|đồng chủ trì|phiên toàn thể))\s*$"
 )
-# "Đại sứ quán Hàn Quốc tại", "nhà máy ở", "đang sống ở": where something else is.
+# "Đại sứ quán Hàn Quốc tại", "nhà máy ở", "sau khi dự diễn đàn tại": where something else is.
 _OF_OTHERS = re.compile(
     r"\b(?:đại sứ quán|văn phòng|đại diện|p/v|phóng viên|thường trú|trú|sinh sống|sống|chi nhánh|"
-    r"nhà máy|"
-    r"tập đoàn|công ty|dự án|khu công nghiệp|cuộc sống|đang có|đầu tư|sinh ra|quê)\b[^,.;]{0,40}$"
+    r"nhà máy|tập đoàn|công ty|dự án|khu công nghiệp|cuộc sống|đang có|đầu tư|sinh ra|quê|"
+    r"sau khi (?:tham )?dự)\b"
+    r"(?:(?!\b(?:tổ chức|diễn ra|khai mạc)\b)[^,.;]){0,40}$"
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
