@@ -86,6 +86,12 @@ NOT_ONE = [
     # An exercise of an army abroad; a road that has been open for long.
     "Hơn 50 tên lửa đã khai hỏa trong cuộc diễn tập hôm 10/1, hãng tin cho biết.",
     "Theo Sở, tuyến xe được đưa vào hoạt động từ ngày 25-11.",
+    # Another paper quotes what was said; what is proposed may never be held.
+    "Theo báo Sông Xanh dẫn lời bà Na tại cuộc họp báo thường kỳ ngày 25-10, không có ai nghe lén.",
+    "Tờ báo đưa tin nước bạn đã đề xuất tổ chức cuộc gặp thượng đỉnh tại Huế vào cuối tháng 2.",
+    # Somebody writes what he thinks.
+    "Đừng làm khó\n\nMột người bạn tôi nộp hồ sơ qua mạng rồi vẫn phải lên phường.\n"
+    "Tại hội nghị do Sở Nội vụ tổ chức ở Huế ngày 19/4, nhiều nơi thừa nhận điều ấy.",
     # A calendar of events.
     "Lịch tháng 11\n\n01 - 03/11: Triển lãm phần mềm tại Huế.\n05/11: Hội thảo chữ ký số tại Huế.\n"
     "08/11: Tọa đàm mã nguồn mở, do Hội Tin học tổ chức.\n12/11: Hội nghị giao ban.",

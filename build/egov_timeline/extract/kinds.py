@@ -39,6 +39,10 @@ _QUESTIONS = 2
 # "Người hỏi: …", "Câu hỏi: …", and below "Trả lời (ngày 14/3):": a citizen asks an office.
 _ASKED = re.compile(r"^\W*(?:người hỏi|(?:nội dung )?câu hỏi|hỏi) ?:", re.MULTILINE)
 _ANSWERED = re.compile(r"^\W*(?:(?:ngày|nội dung|phần) )?trả lời\b[^.:\n]{0,30}:", re.MULTILINE)
+# "Một người bạn tôi nộp hồ sơ …": who opens with himself writes what he thinks.
+_WRITER = re.compile(r"\b(?:bạn|vợ|chồng|con|mẹ|cha|nhà|quê) tôi\b")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
+_OPENING = 4
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
 _SCENE = re.compile(
     r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
@@ -107,6 +111,15 @@ def _answers_a_letter(reading: Reading) -> bool:
     return bool(_ASKED.search(reading.key) and _ANSWERED.search(reading.key))
 
 
+def _gives_an_opinion(reading: Reading) -> bool:
+    """The writer begins with himself, outside what he quotes."""
+    opening = [reading.sentence(i) for i in reading.kept[1:_OPENING]]
+    if not opening:
+        return False
+    said = reading.key[opening[0].start : opening[-1].end]
+    return bool(_WRITER.search(said) and _WRITER.search(_QUOTED.sub("", said)))
+
+
 def _pegged(reading: Reading) -> bool:
     """The lead places the news in the event: with its day, or on its stage."""
     lead = set(reading.kept[:_LEAD])
@@ -159,6 +172,7 @@ NOT_ONE_EVENT = (
     _calendar,
     _interviews,
     _answers_a_letter,
+    _gives_an_opinion,
 )
 SIGNS = (_pegged, _resumed, _told_throughout)
 

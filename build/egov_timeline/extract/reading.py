@@ -113,7 +113,7 @@ class Reading:
 
     def _is_told(self, event: EventMention) -> bool:
         """Whether a sentence tells of the event and does not only count time from it."""
-        if telling.ASIDE.search(self.key, max(0, event.start - 20), event.start):
+        if telling.ASIDE.search(self.key, max(0, event.start - 30), event.start):
             return False
         if event.type or not telling.NEW_THING.match(self.key, event.end):
             return True

@@ -66,8 +66,12 @@ _INSIDE = re.compile(
     r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|"
     r"chương trình)) "
 )
-# "về nước sau hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the time.
-ASIDE = re.compile(r"\b(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)(?: khi| các)? $")
+# "về nước sau (khi dự) hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the
+# time; and one that somebody "đề xuất tổ chức" may never be held.
+ASIDE = re.compile(
+    r"\b(?:(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)"
+    r"(?: khi(?: (?:tham )?dự)?| các)?|(?:đề xuất|đề nghị) tổ chức)(?: (?:một|các))? $"
+)
 # "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
 NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[^\W\d_]")
 # "Kết thúc hội nghị, Tổng thống về nước chiều 28/2": the day is of what came afterwards.
@@ -77,6 +81,10 @@ _TO_THE_PRESS = re.compile(
     r"\b(?:(?:trao đổi|chia sẻ|trò chuyện|nói|trả lời) (?:với |cùng )?(?:pv|phóng viên|"
     r"báo(?! (?:cáo|chí))|tờ|đài|hãng tin|tuổi trẻ|vnexpress|zing|vietnamnet|dân trí|thanh niên|"
     r"người đưa tin|lao động|tiền phong)|phỏng vấn|(?:hành lang|bên lề) quốc hội)\b"
+)
+# "báo South Post dẫn phát ngôn của bà tại cuộc họp báo": another paper was there.
+_AT_SECOND_HAND = re.compile(
+    r"\b(?:báo|tờ|hãng|đài|thông tấn)\b[^.;]{0,60} dẫn (?:phát ngôn|lời|phát biểu)\b"
 )
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
 _PART_OF = re.compile(
@@ -135,6 +143,7 @@ def weight(said: str, named: bool) -> float:
         - 2.0 * (bool(_INSIDE.match(said)) and not dated)
         - 1.5 * (dated and not happens and bool(_AFTERWARDS.match(said)))
         - 2.0 * (not happens and bool(_TO_THE_PRESS.search(said)))
+        - 3.0 * (not happens and bool(_AT_SECOND_HAND.search(said)))
         - 2.0 * bool(_PART_OF.match(said))
         - 3.0 * bool(_OTHER.search(said))
         - 1.0 * ("dự kiến" in said)
