@@ -51,7 +51,7 @@ FOUND = [
         ),
     ),
     (
-        "Ở kỳ gần nhất vào tháng 8.2019, hội thảo lần thứ 14 có gần 1.000 người dự.",
+        "Ở kỳ gần nhất vào tháng 8.2019, hội thảo lần thứ 14 có hơn 600 khách.",
         ("edition", "2019-08", f"{NAME} lần thứ 14", None),
     ),
     (

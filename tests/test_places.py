@@ -60,10 +60,10 @@ STATED = [
         "ở thành phố Luang Prabang (Lào)",
     ),
     (
-        "Ngày 5/6, tại Hội trường Sở Khoa học và Công nghệ An Giang, hội thảo góp ý đã diễn ra.",
-        "Hội trường Sở Khoa học và Công nghệ An Giang",
+        "Ngày 5/6, tại Hội trường Sở Tư pháp An Giang, hội thảo góp ý đã diễn ra.",
+        "Hội trường Sở Tư pháp An Giang",
         "An Giang",
-        "tại Hội trường Sở Khoa học và Công nghệ An Giang",
+        "tại Hội trường Sở Tư pháp An Giang",
     ),
     (
         "Ngày 5/6, tại TP Vũng Tàu, tỉnh Bà Rịa – Vũng Tàu, Bộ Công Thương tổ chức hội nghị.",
@@ -237,7 +237,7 @@ NONE = [
     # Another edition, another event.
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",
-    "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 15/11 tại TP.HCM với tám đội.",
+    "Trước đó, vòng chung khảo cuộc thi sẽ diễn ra ngày 14/11 tại TP.HCM với mười đội.",
     "Ngay sau khi tham dự Diễn đàn Biển tại Hà Nội, bộ trưởng hội đàm ngày 5/6 với nước chủ nhà.",
     "Hội thảo ngày 5/6 bàn việc chung. Nước ta muốn đăng cai triển lãm tại Hà Nội.",
     "Hội nghị ngày 5/6 khép lại.\nCờ luân lưu được trao cho Bình Phước, nơi đăng cai kỳ sau.",

@@ -18,7 +18,7 @@ OWN = [
     (f"{OPEN_DATA} lần thứ tám do Bộ Nội vụ tổ chức ngày 5/6 tại Hà Nội.", OPEN_DATA, 8),
     (f"{OPEN_DATA} lần thứ nhất diễn ra ngày 5/6 tại Hà Nội.", OPEN_DATA, 1),
     (f"Bộ Nội vụ tổ chức {OPEN_DATA} thường niên lần 8 vào ngày 5/6.", None, 8),
-    (f"{OPEN_DATA} lần thứ 24 năm 2020 chưa thể mở cửa như đã hẹn.", OPEN_DATA, 24),
+    (f"{OPEN_DATA} lần thứ 24 năm 2020 chưa thể khai mạc đúng hẹn.", OPEN_DATA, 24),
     (
         "Diễn đàn Cấp cao Đô thị số (Digital City Summit) lần thứ năm diễn ra sáng 5/6.",
         "Diễn đàn Cấp cao Đô thị số (Digital City Summit)",
@@ -30,7 +30,7 @@ OWN = [
         10,
     ),
     (
-        "Hội thi “Tin học trẻ” lần thứ XIV vừa diễn ra ngày 25/4 tại Sóc Trăng.",
+        "Hội thi “Tin học trẻ” lần thứ XIV vừa diễn ra ngày 2/5 tại Trà Vinh.",
         "Hội thi “Tin học trẻ”",
         14,
     ),
@@ -71,7 +71,7 @@ OWN = [
     # The own edition wins over the next one and over the last.
     (
         f"{OPEN_DATA} lần thứ XV diễn ra ngày 26/8 tại Tiền Giang.\n"
-        "Ban tổ chức trao cờ đăng cai kỳ hội thảo lần thứ XVI cho tỉnh Đồng Nai.",
+        "Ban tổ chức trao cờ đăng cai kỳ hội thảo lần thứ XVI cho tỉnh Bình Phước.",
         OPEN_DATA,
         15,
     ),
@@ -156,8 +156,8 @@ EVENTS = [
         "Tọa đàm: Chính quyền số từ góc nhìn doanh nghiệp 4.0",
     ),
     (
-        "Sở Nội vụ tổ chức Hội nghị tuyên truyền, phổ biến pháp luật và tập huấn năm 2017 ngày 5/6.",
-        "Hội nghị tuyên truyền, phổ biến pháp luật và tập huấn năm 2017",
+        "Sở Nội vụ tổ chức Hội nghị tuyên truyền, phổ biến chính sách và tập huấn năm 2017 ngày 5/6.",
+        "Hội nghị tuyên truyền, phổ biến chính sách và tập huấn năm 2017",
     ),
     (
         "Chiều 5/6 diễn ra cuộc họp kiểm tra tiến độ đề án (2016 - 2020) tại Phú Quốc.",
