@@ -31,7 +31,9 @@ _DATE = re.compile(r"(?:\d{4}|XXXX)\b[-\d?~%X/T:+]*")
 
 
 def _string(dumper: _Dumper, value: str) -> yaml.Node:
-    style = "'" if _DATE.fullmatch(value) else None
+    # White space at an end, a no-break space too, would be cut off where nothing marks the end.
+    quoted = _DATE.fullmatch(value) or value != value.strip()
+    style = "'" if quoted else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
