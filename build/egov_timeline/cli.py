@@ -43,7 +43,7 @@ def build(root: Root = Path()) -> None:
     seconds = time.monotonic() - start
     typer.echo(
         f"{made.records} articles, {made.pages} pages in {seconds:.1f} s:"
-        f" {_from_here(root / pipeline.SITE / 'index.html')}, {_from_here(root / made.bundle)}"
+        f" {_from_here(root / pipeline.SITE / 'index.html')}, {_from_here(root / pipeline.BUNDLE)}"
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from egov_timeline import edtf
+from egov_timeline import edtf, wording
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
 from egov_timeline.records import (
+    OF_EVENT,
     Certainty,
     Correction,
     Evidence,
@@ -29,19 +30,12 @@ from egov_timeline.records import (
 from egov_timeline.text import normalize
 from egov_timeline.vocabulary import Vocabularies, Vocabulary
 
-EVENT_TYPES = ("hoi-thao", "hoi-nghi", "dien-dan", "tap-huan", "trien-lam", "le", "khac")
-ROLES = ("organizer", "co-organizer", "host", "sponsor")
-MILESTONE_KINDS = ("first", "edition", "announced", "document")
-
-# What a text that reports no event cannot have.
-_NO_EVENT: dict[str, Any] = {
-    "event_type": None,
-    "event": None,
-    "date": None,
-    "location": None,
-    "organizer": (),
-    "series": None,
-}
+# A closed list is what there are words for.
+_EVENT_TYPES = tuple(wording.EVENT_TYPES)
+_ROLES = tuple(wording.ROLES)
+_MILESTONE_KINDS = tuple(wording.MILESTONES)
+# What stands in those fields of a text that reports no event.
+_NO_EVENT = {name: getattr(Extraction(is_event=False), name) for name in OF_EVENT}
 
 
 class _Refused(ValueError):
@@ -150,7 +144,7 @@ def _organizers(value: Any, vocabularies: Vocabularies) -> tuple[Organizer, ...]
 
 def _organizer(row: Any, organizations: Vocabulary) -> Organizer:
     parts = {"id": row} if isinstance(row, str) else _parts(row, ("id", "name", "role"))
-    role = _one_of(parts.get("role", "organizer"), ROLES, "a role")
+    role = _one_of(parts.get("role", "organizer"), _ROLES, "a role")
     if ident := parts.get("id"):
         return Organizer(ident, organizations[_known(ident, organizations)].label, role)
     if name := parts.get("name"):
@@ -181,12 +175,12 @@ def _milestone(row: Any, vocabularies: Vocabularies) -> Milestone:
     when = _date(parts.get("date"), vocabularies)
     if not when or not parts.get("name"):
         raise _Refused(f"{row!r} is not a milestone", "Give kind, date and name.")
-    kind = _one_of(parts.get("kind", ""), MILESTONE_KINDS, "a kind of milestone")
+    kind = _one_of(parts.get("kind", ""), _MILESTONE_KINDS, "a kind of milestone")
     return Milestone(kind, when, parts["name"], parts.get("place"))
 
 
 def _event_type(value: Any, _: Vocabularies) -> str | None:
-    return None if value is None else _one_of(_string(value), EVENT_TYPES, "an event type")
+    return None if value is None else _one_of(_string(value), _EVENT_TYPES, "an event type")
 
 
 def _is_event(value: Any, _: Vocabularies) -> bool:

@@ -49,7 +49,6 @@ class Report:
 
     records: int
     pages: int
-    bundle: Path
 
 
 def build(root: Path) -> Report:
@@ -66,7 +65,7 @@ def build(root: Path) -> Report:
             (scratch / BUNDLE.name, root / BUNDLE),
         ]
         _publish(changes, attic=scratch)
-    return Report(len(records), len(generated), BUNDLE)
+    return Report(len(records), len(generated))
 
 
 def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:

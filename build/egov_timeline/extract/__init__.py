@@ -21,7 +21,7 @@ from egov_timeline.extract import (
     titles,
 )
 from egov_timeline.extract.reading import Reading
-from egov_timeline.records import Article, Extraction
+from egov_timeline.records import OF_EVENT, Article, Extraction
 from egov_timeline.vocabulary import Vocabularies
 
 Rule = Callable[[Reading], Any]
@@ -39,9 +39,6 @@ FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("themes", themes.THEMES),
     ("milestones", milestones.MILESTONES),
 )
-
-# What only an event has. A text that reports none keeps its title, its stamp and its themes.
-OF_EVENT = {"event_type", "series", "event", "date", "location", "organizer"}
 
 
 def extract(article: Article, vocabularies: Vocabularies) -> Extraction:

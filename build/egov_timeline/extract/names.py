@@ -84,7 +84,6 @@ class Name:
     core: str
     proper: bool
     edition: int | None = None
-    edition_span: Span | None = None
     year: int | None = None
 
 
@@ -123,7 +122,6 @@ def name_at(reading: Reading, mention: EventMention) -> Name | None:
         core,
         proper,
         number(edition[1].lower()) if edition else None,
-        edition.span() if edition else None,
         int(year[1]) if year else None,
     )
 
