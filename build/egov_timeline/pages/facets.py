@@ -1,0 +1,78 @@
+"""By what events are gathered: theme, organizer, place, series and year.
+
+Turns the facts of a record into ids and labels, the same ones for a filter of the timeline and for
+the address of the page that lists them. A body, series or place that no authority file knows is
+kept under its own name; what is not known gathers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from zlib import crc32
+
+from egov_timeline.edtf import EventDate
+from egov_timeline.records import Extraction, Location, Organizer
+from egov_timeline.text import slugify
+from egov_timeline.vocabulary import Vocabularies
+
+# Where the page of each value stands: `chu-de/an-toan-thong-tin.html`. A year has none of its own.
+FOLDERS: Mapping[str, str] = {
+    "theme": "chu-de",
+    "organizer": "don-vi",
+    "place": "dia-diem",
+    "series": "chuoi-su-kien",
+}
+
+# The year of an event whose year nobody gives.
+NO_YEAR = "chua-ro-nam"
+
+
+class Value(NamedTuple):
+    """One value of a facet: an id that is safe in an address, and its name as readers see it."""
+
+    id: str
+    label: str
+
+
+def facets(facts: Extraction, vocabularies: Vocabularies) -> Mapping[str, tuple[Value, ...]]:
+    """Return the values of each facet that `facts` give an event, in the order of the facts."""
+    themes = (finding.value for finding in facts.themes)
+    return {
+        "theme": tuple(
+            Value(ident, vocabularies.themes[ident].label)
+            for ident in themes
+            if ident in vocabularies.themes
+        ),
+        "organizer": tuple(organizer(finding.value) for finding in facts.organizer),
+        "place": place(facts.location.value) if facts.location else (),
+        "series": (series(facts.series.value.name),) if facts.series else (),
+        "year": (year(facts.date.value if facts.date else None),),
+    }
+
+
+def organizer(body: Organizer) -> Value:
+    """Return a body: one that no authority file knows goes by its name."""
+    return Value(body.id or _id(body.name), body.name)
+
+
+def place(location: Location) -> tuple[Value, ...]:
+    """Return the province or the place abroad; a venue alone gathers nothing."""
+    return (Value(_id(location.province), location.province),) if location.province else ()
+
+
+def series(name: str) -> Value:
+    """Return a series by its name."""
+    return Value(_id(name), name)
+
+
+def year(date: EventDate | None) -> Value:
+    """Return the year in which an event stands, or the shelf of those without one."""
+    if date is None or date.year is None:
+        return Value(NO_YEAR, "chưa rõ năm")
+    return Value(str(date.year), str(date.year))
+
+
+def _id(name: str) -> str:
+    # A name in another script leaves nothing that an address could spell.
+    return slugify(name) or f"{crc32(name.encode()):08x}"
