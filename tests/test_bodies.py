@@ -11,6 +11,9 @@ from readings import read, vocabularies
 
 # A sentence, and the bodies in it: (words, id); None for a body that nobody listed.
 NAMED = [
+    # a number for a name
+    ("Tổng công ty 36 đã tổ chức", [("Tổng công ty 36", None)]),
+    ("Cụm thi đua số 3 tổ chức", [("Cụm thi đua số 3", None)]),
     # a branch goes by the name of the whole, a title tells who the members are
     ("VINASA - Chi nhánh Hà Nam và", [("VINASA - Chi nhánh Hà Nam", None)]),
     ("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", [("Câu lạc bộ Giám đốc CNTT (CIO) Hà Nam", None)]),

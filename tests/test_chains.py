@@ -7,6 +7,20 @@ from readings import read
 
 # A sentence, and what it says: (construction, [(name, role), …]).
 SAID = [
+    # partners without a name, told by what they do
+    (
+        "Bộ Nội vụ phối hợp với các đơn vị tổ chức hội thảo về chữ ký số.",
+        [("active", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Bộ Nội vụ cùng các chuyên gia nước bạn tổ chức hội thảo về chữ ký số.",
+        [("active", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Hội thảo tìm giải pháp do Bộ Nội vụ phối hợp một số cơ quan tổ chức.",
+        [("passive", [("Bộ Nội vụ", "organizer")])],
+    ),
+    ("Quân khu 7 tổ chức hội thảo.", [("active", [("Quân khu 7", "organizer")])]),
     # relative clauses, and opening as a way to hold
     (
         "Ý kiến được nêu tại hội nghị sơ kết mà UBND huyện Bình Lục tổ chức hôm qua.",
@@ -201,6 +215,7 @@ SAID = [
 ]
 
 NOTHING = [
+    "Bộ Nội vụ sẽ hỗ trợ các đơn vị tổ chức hội thảo.",
     "Tại hội thảo, khảo sát do Bộ Nội vụ thực hiện cho thấy nhiều khó khăn.",
     "Hội thảo nghe báo cáo về đề án do Bộ Nội vụ chủ trì.",
     "Hội thảo giới thiệu hệ thống một cửa do VNPT triển khai.",

@@ -14,8 +14,9 @@ MENTIONS = [
     ("tại chương trình, bên lề sự kiện", ["chương trình", "sự kiện"]),
     ("ngày 17/9 hội thảo mở màn", ["hội thảo"]),
     ("lớp bồi dưỡng cán bộ", ["bồi dưỡng"]),
+    ("Quân khu 7 tổ chức hội thảo", ["hội thảo"]),
     # Plurals, houses, forums on the net, plans, homonyms.
-    ("nhiều hội thảo, 7 kỳ diễn đàn, các phiên họp", []),
+    ("nhiều hội thảo, 7 kỳ diễn đàn, các phiên họp, 3 lần tổ chức hội nghị", []),
     ("Trung tâm hội nghị, khu triển lãm", []),
     ("trên diễn đàn mạng", []),
     ("chương trình chuyển đổi số của tỉnh", []),
@@ -31,6 +32,11 @@ def test_mentions(text, nouns):
 
 
 LEADS = [
+    (
+        "Mới đây, UBND tỉnh Hà Nam đã tổ chức hội nghị công bố quyết định của Chủ tịch UBND tỉnh.",
+        "Ông An nhận nhiệm vụ mới tại Sở Nội vụ.",
+        "Tại hội nghị, quyết định ngày 16/7/2019 của Chủ tịch UBND tỉnh được công bố.",
+    ),
     # the sentence that announces, then the rest of the article
     (
         "Ngày 5/6, Sở Nội vụ tổ chức hội thảo về dữ liệu mở tại Huế.",

@@ -177,7 +177,7 @@ _SPAN_OF_A_WORK = 50
 def _is_of_an_event(reading: Reading, found: _Said) -> bool:
     # "Kế hoạch do Bộ Nội vụ chủ trì thực hiện": other things are chaired and carried out, too.
     said, start = found.match.string, found.match.start()
-    if "O" in found.match["verb"]:
+    if found.match["verb"].strip("HKv"):
         return True
     begins = found.there[start].start
     if _WORK.search(reading.key, max(0, begins - _SPAN_OF_A_WORK), begins):

@@ -18,8 +18,9 @@ _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
 _LISTED = r"(?:x[xA]{0,5}Q{1,2}|[xV]{1,10}L)?"
 # "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
 _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
-# "phối hợp với các đơn vị liên quan", "và các sở, ngành": partners without a name.
-_NAMELESS = r"(?:[AV]?Lx[xAV]{0,8}?|Vx[xAV]{0,8}?)?"
+# "phối hợp với các đơn vị liên quan", "cùng các chuyên gia nước bạn", "và các sở, ngành": partners
+# without a name.
+_NAMELESS = r"(?:[AV]?Lx[xAVT]{0,8}?|Vx[xAV]{0,8}?)?"
 # "lãnh đạo A và B, hai đơn vị cùng đứng tên tổ chức": bodies, whatever was said of them before.
 _NAMED_BEFORE = r"(?P<chain>[BZtnj](?:C?[AV]{1,2}C?[BZtnj]){0,6})"
 
@@ -50,6 +51,8 @@ CONSTRUCTIONS = tuple(
         ("headed", rf"(?:^|A)(?P<verb>[OHKL])Q{{1,2}}{_CHAIN}"),
         # "do A và B phối hợp tổ chức", "được A tổ chức", "hội thảo mà A mở", "giữa A và B tổ chức"
         ("passive", rf"[DW]{_LISTED}{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKv]+)"),
+        # "do A phối hợp một số cơ quan tổ chức": the partners organize too
+        ("passive", rf"D{_LISTED}{_CHAIN}[AV]?Lx{{0,3}}(?P<verb>R)"),
         # "do Hội A và Bộ B nước bạn tổ chức": a name that goes on through words of its own
         ("passive", rf"D{_LISTED}{_CHAIN}x{{1,4}}C*(?P<verb>O)"),
         ("passive", rf"(?P<event>E)[^TDE]{{0,25}}m{_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)"),
@@ -63,6 +66,8 @@ CONSTRUCTIONS = tuple(
             "active",
             rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
         ),
+        # "A phối hợp với các đơn vị tổ chức hội thảo": the partners organize too
+        ("active", rf"(?<![gs]){_CHAIN}[AV]?L(?P<verb>R)(?P<event>E)"),
         # "A, phối hợp cùng B và C, đã tổ chức hội thảo"
         (
             "active",

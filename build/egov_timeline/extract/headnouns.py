@@ -27,7 +27,8 @@ _HEADS = (
     "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
     "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
     "bảo hiểm xã hội|bưu điện|điện lực|kho bạc|hải quan|bệnh viện|thư viện|bảo tàng|"
-    "khu công nghệ cao|khu công viên|công viên phần mềm|vườn ươm|chi nhánh|quân khu|ban điều hành"
+    "khu công nghệ cao|khu công viên|công viên phần mềm|vườn ươm|chi nhánh|quân khu|ban điều hành|"
+    "cộng đồng|phân viện|phân hiệu|nhà văn hóa|cụm thi đua|khối thi đua|đoàn khối"
 )
 HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
 # A name begins with a word written large or with one of these: "báo Tiền Phong".
@@ -40,7 +41,17 @@ _OTHER_WORD = re.compile(
     r"tổ chức (?:phi|tín dụng|xã hội|đoàn thể))\b"
 )
 # Common nouns when written small: "các tổ chức Đoàn", "cơ quan Trung ương", "dự án Luật".
-_COMMON = {"tổ chức", "cơ quan", "dự án", "doanh nghiệp", "chi nhánh", "khoa", "phòng", "hội đồng"}
+_COMMON = {
+    "tổ chức",
+    "cơ quan",
+    "dự án",
+    "doanh nghiệp",
+    "chi nhánh",
+    "khoa",
+    "phòng",
+    "hội đồng",
+    "cộng đồng",
+}
 # "lễ hội", "phục vụ", "hội trường": a small head noun that only ends another word. A name comes
 # after a mark or one of these.
 _ENDS_A_WORD = re.compile(
@@ -95,7 +106,8 @@ _IN_VIETNAM = re.compile(r" tại việt nam\b")
 # "Đại sứ quán Việt Nam tại Nhật Bản"
 _MISSION = re.compile(r"(?:đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn|thương vụ)\b")
 _TO_COUNTRY = " tại"
-_NUMBERED = (" số", "khu vực", "dự án", "đề án", "chương trình")
+# "Tổng công ty 36", "Bệnh viện 175", "Trường THPT số 2"
+_NUMBERED = (" số", "khu vực", "dự án", "đề án", "chương trình", "công ty", "bệnh viện", "quân khu")
 
 _BRAND_ENDS = {"group", "corp", "bank", "land", "university", "media", "center", "online", "nam"}
 # Abbreviations of things, and words of the names of events ("Vietnam ICT Summit").

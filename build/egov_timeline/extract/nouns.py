@@ -125,7 +125,7 @@ _NOUNS = Phrases({noun: noun for noun in EVENT_NOUNS})
 _NOT_ONE = re.compile(
     r"(?:\b(?:các|những|nhiều|hàng loạt|một số|mọi|mỗi|từng|số|(?<!lần )(?<!thứ )(?:hai|ba|bốn)|"
     r"(?<![\d/.-])(?<!ngày )(?<!thứ )(?<!lần )(?<!tháng )\d{1,3})"
-    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần|lượt))?(?: tổ chức)?|\btrên|"
+    r"(?: (?:buổi|cuộc|phiên|đợt|lớp|khóa|kỳ|lần|lượt)(?: tổ chức)?)?|\btrên|"
     r"\b(?:trung tâm|cung|nhà|khu)|"
     # "phục vụ Tuần lễ cấp cao", "chào mừng Đại hội": what something else is done for.
     r"\b(?:phục vụ|chuẩn bị|trước thềm|chào mừng|hướng tới|hưởng ứng)(?: cho)?) $"

@@ -37,6 +37,11 @@ HAPPENS = re.compile(
     r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|"
     r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
 )
+# "UBND tỉnh đã tổ chức hội nghị công bố quyết định của Chủ tịch": it is held, whatever it is about.
+_HOLDS = re.compile(
+    r"\b(?:đã|vừa|chính thức) (?:phối hợp )?tổ chức (?:\w+ ){0,2}"
+    r"(?:hội|lễ|buổi|cuộc|phiên|lớp|khóa|diễn đàn|tọa đàm|họp)\b"
+)
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
@@ -118,6 +123,11 @@ _SOURCE = re.compile(
 _DOCUMENT = re.compile(
     r"\b(?:ban hành|phê duyệt|căn cứ|nghị định|thông tư|chỉ thị|quyết định số)\b"
 )
+# "Quyết định số 95/QĐ-TTg ngày 15/1": and so is this day, in whatever sentence.
+_DATED_PAPER = re.compile(
+    r"\b(?:nghị (?:định|quyết)|thông tư|chỉ thị|quyết định|công văn|kế hoạch|luật)"
+    r"(?: (?:số )?[\w/.-]*\d[\w/.-]*)?(?: - \w+)? (?:ký |ban hành )?ngày \d{1,2}\b"
+)
 
 
 def acts(said: str) -> bool:
@@ -128,7 +138,7 @@ def acts(said: str) -> bool:
 
 def weight(said: str, named: bool) -> float:
     """Return how much `said` announces; `named` where it names an event."""
-    dated = bool(WHEN.search(said))
+    dated = bool(WHEN.search(_DATED_PAPER.sub("", said)))
     happens = bool(HAPPENS.search(said))
     acted = not named and dated and acts(said)
     return (
@@ -148,7 +158,7 @@ def weight(said: str, named: bool) -> float:
         - 3.0 * bool(_OTHER.search(said))
         - 1.0 * ("dự kiến" in said)
         - 1.0 * (not happens and " sẽ " in said)
-        - 3.0 * bool(_SOURCE.search(said))
+        - 3.0 * (not _HOLDS.search(said) and bool(_SOURCE.search(said)))
         - 2.0 * (not dated and bool(_TASK.match(said)))
         - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
     )
