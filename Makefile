@@ -34,5 +34,6 @@ clean:
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	$(INSTALL) hatchling editables && $(INSTALL) --no-build-isolation --editable . && touch $@
 
-.venv/for-tests: .venv/for-site
-	$(INSTALL) --no-build-isolation --editable '.[dev]' && touch $@
+.venv/for-tests: .venv/for-site tests/package-lock.json
+	$(INSTALL) --no-build-isolation --editable '.[dev]'
+	@tests/npm.sh $(BIN) && touch $@

@@ -1,4 +1,4 @@
-"""The whole site, built once: as files, unpacked from the zip, and served over http."""
+"""The whole site, built once: as files, unpacked from the zip, served over http, in a browser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from browsing import DESK, Reader, launch, reading
 from building import BELOW, Built, build_copy
 
 
@@ -55,3 +57,25 @@ def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest) -> str:
+    """Where the site begins: below a path of a host, or in the folder that the zip unpacks to."""
+    if request.param == "http":
+        return request.getfixturevalue("address")
+    return request.getfixturevalue("unpacked").as_uri() + "/"
+
+
+@pytest.fixture
+def reader(chromium: Browser, start: str) -> Iterator[Reader]:
+    with reading(chromium.new_context(viewport=DESK, locale="vi-VN"), start) as reader:
+        yield reader

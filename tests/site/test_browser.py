@@ -2,98 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import combinations
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from browsing import DESK, PHONE, TOO_WIDE, Reader
 from building import Built
 
 pytestmark = pytest.mark.browser
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    # No name leads anywhere: what asks for another host fails, as on a machine without network.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 800}
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-# A busy machine is slow, not wrong.
-expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        system = next(filter(None, map(shutil.which, NAMES)), None)
-        if system is None and not Path(playwright.chromium.executable_path).exists():
-            missing = "no Chromium: `make test` installs one, or tells how"
-            pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-        browser = playwright.chromium.launch(executable_path=system, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@dataclass(slots=True)
-class Reader:
-    """A page of the browser, and all that went wrong in it."""
-
-    page: Page
-    start: str
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.start + path)
-        return self.page
-
-
-@pytest.fixture(params=["http", "file"])
-def start(request: pytest.FixtureRequest) -> str:
-    """Where the site begins: below a path of a host, or in the folder that the zip unpacks to."""
-    if request.param == "http":
-        return request.getfixturevalue("address")
-    return request.getfixturevalue("unpacked").as_uri() + "/"
-
-
-@pytest.fixture
-def reader(chromium: Browser, start: str) -> Iterator[Reader]:
-    context = chromium.new_context(viewport=DESK, locale="vi-VN")
-    reader = Reader(context.new_page(), start)
-    home = urlsplit(start)
-
-    def guard(route: Route) -> None:
-        url = urlsplit(route.request.url)
-        if (url.scheme, url.netloc) == (home.scheme, home.netloc):
-            route.continue_()
-        else:
-            reader.foreign.append(route.request.url)
-            route.abort()
-
-    context.route(re.compile(r"^(https?|wss?|file):"), guard)
-    reader.page.on("console", lambda m: reader.errors.append(m.text) if m.type == "error" else None)
-    reader.page.on("pageerror", lambda err: reader.errors.append(str(err)))
-    yield reader
-    context.close()
-    assert reader.foreign == [], "the site asked another host"
-    assert reader.errors == []
-
 
 def an_article(built: Built) -> str:
     """Return the article with most evidence, so that there is something to click."""
