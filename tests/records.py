@@ -63,6 +63,7 @@ def make_record(
     event_type: str | None = None,
     source: Source = Source(),  # noqa: B008
     slug: str | None = None,
+    added: str | None = None,
     **facts: Any,
 ) -> Record:
     """Return a record of `text`; `corrected` maps a field to the value that a correction gives."""
@@ -77,7 +78,9 @@ def make_record(
             text=text,
             sha256="0" * 64,
             slug=slug,
+            added=added,
             source=source,
+            corrections=tuple(corrections),
         ),
         slug=slug or slugify(ident),
         article=clean(text),

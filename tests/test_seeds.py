@@ -38,11 +38,11 @@ def test_the_text_is_normalized_and_the_digest_is_of_the_bytes(project):
 
 
 def test_a_sidecar_gives_source_slug_and_corrections_as_typed(project):
-    sidecar = f"slug: hoi-thao\nsource: {{publisher: Báo A}}\ncorrections:\n  - field: date\n    value: 2017\n    {SIGNED}\n"
+    sidecar = f"slug: hoi-thao\nadded: 2026-11-20\nsource: {{publisher: Báo A}}\ncorrections:\n  - field: date\n    value: 2017\n    {SIGNED}\n"
     (seed,) = seeds.read(project(a__txt="x", a__yml=sidecar))
-    assert (seed.slug, seed.source.publisher) == ("hoi-thao", "Báo A")
+    assert (seed.slug, seed.added, seed.source.publisher) == ("hoi-thao", "2026-11-20", "Báo A")
     (correction,) = seed.corrections
-    assert (correction.value, correction.on, correction.line) == ("2017", "2026-11-21", 4)
+    assert (correction.value, correction.on, correction.line) == ("2017", "2026-11-21", 5)
 
 
 BAD_TEXT = [
@@ -67,6 +67,7 @@ BAD_SIDECAR = [
     ("- a\n", "a.yml:1: a sidecar must be a mapping. "),
     ("slug: a\nsorce: {}\n", "a.yml:2: a sidecar has the unknown field 'sorce'. Did you mean 'source'?"),
     ("slug: Hội thảo\n", "a.yml:1: 'Hội thảo' is not a slug. "),
+    ("added: hôm qua\n", "a.yml:1: 'hôm qua' is not a day. Write added: '2026-11-21'."),
     ("source: {pubisher: B}\n", "a.yml:1: source has the unknown field 'pubisher'. Did you mean 'publisher'?"),
     ("corrections:\n  - field: date\n    value: 2017\n", "a.yml:2: the correction lacks why, by, on, source or quote. "),
     (f"corrections:\n  - feld: date\n    value: 2017\n    {SIGNED}\n", "a.yml:2: a correction has the unknown field 'feld'. Did you mean 'field'?"),

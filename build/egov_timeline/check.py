@@ -17,7 +17,7 @@ _REMEDY = "Run `egov-timeline build` and commit the result."
 
 
 def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what is stale or broken below `content`; `generated` maps its pages to their text."""
+    """Yield what is stale or broken below `content`; `generated` maps its files to their text."""
     for name, text in sorted(generated.items()):
         path = content / name
         if not path.exists():

@@ -17,6 +17,7 @@ from egov_timeline import (
     bundle,
     corrections,
     evaluation,
+    exports,
     pages,
     report,
     seeds,
@@ -65,7 +66,8 @@ def build(root: Path) -> Report:
             (scratch / BUNDLE.name, root / BUNDLE),
         ]
         _publish(changes, attic=scratch)
-    return Report(len(records), len(generated))
+    made = sum(name.endswith(".md") for name in generated)
+    return Report(len(records), made)
 
 
 def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
@@ -94,14 +96,21 @@ def check(root: Path) -> Iterator[Problem]:
 
 
 def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
-    """Return the records of the project and its generated pages, by path below content/."""
+    """Return the records of the project and its generated files, by path below content/."""
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = read_records(root, vocabularies)
-    return records, pages.render(records, timeline.timeline(records), vocabularies)
+    return records, written(records, vocabularies)
+
+
+def written(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, str]:
+    """Return all that is generated from `records`, by path below content/."""
+    ordered = timeline.timeline(records)
+    data = exports.files(records, ordered, vocabularies)
+    return pages.render(records, ordered, vocabularies) | data
 
 
 def write_content(root: Path, generated: Mapping[str, str]) -> None:
-    """Bring content/ up to date; a page that has not changed is not touched."""
+    """Bring content/ up to date; a file that has not changed is not touched."""
     content = root / CONTENT
     for name in checking.orphans(content, generated):
         (content / name).unlink()
@@ -198,7 +207,7 @@ Change = tuple[Path | None, Path]
 
 
 def _changed_pages(content: Path, generated: Mapping[str, str], staged: Path) -> Iterator[Change]:
-    """Yield the generated pages that change: what people write in content/ is never replaced."""
+    """Yield the generated files that change: what people write in content/ is never replaced."""
     yield from ((None, content / name) for name in checking.orphans(content, generated))
     yield from ((staged / name, content / name) for name in _stale(content, generated))
 

@@ -201,6 +201,7 @@ class Seed:
     sha256: str
     sidecar: str = ""  # likewise; the file need not exist
     slug: str | None = None
+    added: str | None = None  # the day on which it joined the timeline, "2026-11-21"
     source: Source = Source()
     corrections: tuple[Correction, ...] = ()
 

@@ -5,11 +5,11 @@ The JSON shape is a contract (DESIGN 4.3): extraction is measured by it.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from egov_timeline.edtf import EventDate
+from egov_timeline.plain import plain
 from egov_timeline.records import Article, Correction, Extraction, Location, Organizer
 
 _FIELDS = ("title", "event", "published", "date", "location", "organizer", "themes", "series")
@@ -21,18 +21,8 @@ def as_json(ident: str, found: Extraction) -> dict[str, Any]:
         "id": ident,
         "is_event": found.is_event,
         "event_type": found.event_type,
-        **{name: _plain(getattr(found, name)) for name in (*_FIELDS, "milestones")},
+        **{name: plain(getattr(found, name)) for name in (*_FIELDS, "milestones")},
     }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, EventDate):
-        return value.edtf
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    return value
 
 
 def explain(
@@ -92,7 +82,7 @@ def _shown(value: Any) -> str:
             return f"{name} ({role}{f', {ident}' if ident else ''})"
         case str():
             return value
-    return ", ".join(f"{k} {v}" for k, v in _plain(value).items() if v is not None)
+    return ", ".join(f"{k} {v}" for k, v in plain(value).items() if v is not None)
 
 
 def _short(text: str, limit: int = 100) -> str:

@@ -55,6 +55,7 @@ def _seed(path: Path, problems: list[Problem]) -> Seed | None:
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
         slug=sidecar.slug,
+        added=sidecar.added,
         source=sidecar.source,
         corrections=sidecar.corrections,
     )

@@ -18,7 +18,7 @@ from egov_timeline.errors import Problem
 from egov_timeline.records import Correction, Source
 from egov_timeline.yamlnodes import Node, NodeReader, plain
 
-_KEYS = ("slug", "source", "corrections")
+_KEYS = ("slug", "added", "source", "corrections")
 _SOURCE = ("publisher", "author", "url")
 _REQUIRED = ("field", "value", "why", "by", "on")
 _CORRECTION = (*_REQUIRED, "source", "quote")
@@ -30,6 +30,7 @@ class Sidecar:
     """What a person wrote beside an article."""
 
     slug: str | None = None
+    added: str | None = None  # the day on which the article joined the timeline
     source: Source = field(default_factory=Source)
     corrections: tuple[Correction, ...] = ()
 
@@ -49,9 +50,10 @@ def read(path: Path, where: str, problems: list[Problem]) -> Sidecar:
 class _Reader(NodeReader):
     def sidecar(self, node: Node) -> Sidecar:
         fields = self.fields(node, _KEYS, "a sidecar")
-        slug = fields.get("slug")
+        slug, added = fields.get("slug"), fields.get("added")
         return Sidecar(
             self.slug(slug) if slug else None,
+            self.day(added, "added") if added else None,
             self.source(fields["source"]) if "source" in fields else Source(),
             self.corrections(fields.get("corrections")),
         )
@@ -61,6 +63,10 @@ class _Reader(NodeReader):
         if slug and not _SLUG.fullmatch(slug):
             self.wrong(node, f"{slug!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
         return slug
+
+    def day(self, node: Node, name: str) -> str | None:
+        day = self.text(node, name)
+        return day if day and self.is_day(node, day, name) else None
 
     def source(self, node: Node) -> Source:
         parts = self.fields(node, _SOURCE, "source")
@@ -89,13 +95,13 @@ class _Reader(NodeReader):
             return None
         value = plain(fields.pop("value"))
         told = {name: self.text(part, name) for name, part in fields.items()}
-        if None in told.values() or not self.is_day(fields["on"], str(told["on"])):
+        if None in told.values() or not self.is_day(fields["on"], str(told["on"]), "on"):
             return None
         return Correction(**told, value=value, line=node.start_mark.line + 1)  # type: ignore[arg-type]
 
-    def is_day(self, node: Node, day: str) -> bool:
+    def is_day(self, node: Node, day: str, name: str) -> bool:
         try:
             return date.fromisoformat(day).isoformat() == day
         except ValueError:
-            self.wrong(node, f"{day!r} is not a day", "Write on: '2026-11-21'.")
+            self.wrong(node, f"{day!r} is not a day", f"Write {name}: '2026-11-21'.")
             return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
-from egov_timeline.records import Location, Milestone, Part, Series
+from egov_timeline.records import Location, Milestone, Part, Record, Series
 
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",
@@ -98,7 +98,21 @@ UNKNOWN: Mapping[str, str] = {
     "location": "chưa rõ địa điểm",
     "organizer": "chưa rõ đơn vị tổ chức",
     "themes": "chưa xếp chủ đề",
+    "source": "chưa rõ nơi đăng",
 }
+
+# What the site is called, in files that leave it.
+SITE = "Dòng thời gian Chính phủ điện tử"
+RIGHTS = (
+    "Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây chỉ trích dẫn để"
+    " tra cứu, luôn ghi nguồn khi biết."
+)
+FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
+SOURCE = "Nguồn"
+ORIGINAL = "Bài gốc"
+CORRECTION = "Đính chính"
+SIGNED = "Ký"
+GROUPS: Mapping[str, str] = {"event": "Sự kiện", "milestone": "Mốc được nhắc tới"}
 
 # A value that a correction takes away without giving another.
 WITHDRAWN = "không có"
@@ -174,6 +188,11 @@ def years_label(years: int) -> str:
     return f"{years} năm"
 
 
+def without_year(events: int) -> str:
+    """Return how many events stand on no year."""
+    return f"{events} sự kiện chưa rõ năm không có ở đây"
+
+
 def years_span(first: int, last: int) -> str:
     """Return "2015", or "2015–2017"."""
     return str(first) if first == last else f"{first}–{last}"
@@ -190,6 +209,12 @@ def kind_label(kind: bool | str | None) -> str:
     if isinstance(kind, bool):
         return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
     return EVENT_TYPES.get(kind or "", WITHDRAWN).lower()
+
+
+def name_of(record: Record) -> str:
+    """Return what the event is called, or else the article."""
+    named = record.facts.event or record.facts.title
+    return named.value if named else nameless(record.facts.event_type)
 
 
 def nameless(event_type: str | None) -> str:

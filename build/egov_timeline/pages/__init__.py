@@ -63,7 +63,7 @@ def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
         first_year=years[0].year if years else None,
         last_year=years[-1].year if years else None,
         others=timeline.without_event,
-        name_of=cards.name_of,
+        name_of=wording.name_of,
         root="",
     )
     return frontmatter.dump(meta, body, comment=_GENERATED)
@@ -86,7 +86,7 @@ def _timeline_values(
 
 def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies) -> str:
     meta = front_matter(record, vocabularies)
-    heading = meta["title"] or cards.name_of(record)
+    heading = meta["title"] or wording.name_of(record)
     drawn_as_heading = title_block(record, heading)
     blocks = list(paragraphs(record, support(record)))
     body = _fill(
@@ -132,7 +132,7 @@ def _theme(
         **_timeline_values(timeline, vocabularies, concerns),
         term=term,
         others=[record for record in timeline.without_event if record.id in ids],
-        name_of=cards.name_of,
+        name_of=wording.name_of,
         root="../",
     )
     meta = {"title": term.label, "template": "home.html"}

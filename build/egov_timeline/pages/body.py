@@ -7,7 +7,6 @@ could take for its own written as a reference. Nothing in an article is ever mar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,16 +27,6 @@ _ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$]|:(?=\S)")
 def escape(text: str) -> Markup:
     """Return `text` as Markdown that reads back as the same characters."""
     return Markup(_ACTIVE.sub(lambda m: f"&#{ord(m[0])};", _SPACE.sub(" ", text)))
-
-
-def sentence_index(article: Article, offset: int) -> int:
-    """Return the index of the sentence at `offset`, or of the one before it."""
-    return max(bisect_right(article.sentences, offset, key=lambda s: s.start) - 1, 0)
-
-
-def anchor(article: Article, offset: int) -> str:
-    """Return the id that the sentence at `offset` has on the article's page."""
-    return f"cau-{sentence_index(article, offset) + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,6 @@ class YearGroup:
         return all(card.related for card in self.cards)
 
 
-def name_of(record: Record) -> str:
-    """Return what the event is called, or else the article."""
-    named = record.facts.event or record.facts.title
-    return named.value if named else wording.nameless(record.facts.event_type)
-
-
 def groups(
     timeline: Timeline, vocabularies: Vocabularies, keep: Callable[[TimelineEntry], bool]
 ) -> tuple[YearGroup, ...]:
@@ -141,7 +135,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         themes=(),
         quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
-        article=name_of(entry.record),
+        article=wording.name_of(entry.record),
         related=entry.related,
     )
 
@@ -155,7 +149,7 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
     return Card(
         id=record.id,
         slug=record.slug,
-        name=name_of(record),
+        name=wording.name_of(record),
         mark=mark(date),
         edtf=date.edtf if date else None,
         machine_date=machine_date(date),

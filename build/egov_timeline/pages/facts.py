@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from egov_timeline import wording
+from egov_timeline.anchors import anchor
 from egov_timeline.edtf import EventDate
-from egov_timeline.pages.body import Support, anchor
+from egov_timeline.pages.body import Support
 from egov_timeline.records import (
     Article,
     Certainty,

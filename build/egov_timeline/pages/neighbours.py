@@ -13,7 +13,6 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
-from egov_timeline.pages.cards import name_of
 from egov_timeline.records import Timeline, TimelineEntry
 from egov_timeline.text import slugify
 
@@ -60,7 +59,7 @@ def _in_series(entry: TimelineEntry) -> dict[str, str]:
     edition = told.value.edition if told else None
     return {
         "page": f"{entry.record.slug}.html",
-        "name": name_of(entry.record),
+        "name": wording.name_of(entry.record),
         "date": wording.date_label(entry.date),
         "edition": wording.edition_label(edition) if edition else "",
     }
@@ -78,6 +77,6 @@ def _pointer(entry: TimelineEntry, side: str, ordered: bool) -> dict[str, str]:
     return {
         "page": f"{entry.record.slug}.html",
         "label": wording.SIDES[side if ordered else "beside"],
-        "name": name_of(entry.record),
+        "name": wording.name_of(entry.record),
         "date": wording.date_label(entry.date),
     }

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from egov_timeline.pages.body import Support, anchor, sentence_index
+from egov_timeline.anchors import anchor, sentence_index
+from egov_timeline.pages.body import Support
 from egov_timeline.records import Article, Evidence, Part
 from egov_timeline.text import Span
 

@@ -1,0 +1,33 @@
+"""The timeline as data: files for programs, calendars, feeds and spreadsheets (DESIGN 4.5).
+
+Turns records and their timeline into the text of each file below `content/data/`. The files are
+the same bytes wherever the site is published; nothing in them is more precise than the record, and
+no word of an article is ever a formula, a property or markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files as resources
+
+from egov_timeline.exports import dataset, feed, ics, table, timelinejs
+from egov_timeline.records import Record, Timeline
+from egov_timeline.vocabulary import Vocabularies
+
+FOLDER = "data"
+_SCHEMA = "timeline.schema.json"
+
+
+def files(
+    records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
+) -> dict[str, str]:
+    """Return the path below `content/` and the text of every file."""
+    texts = {
+        "timeline.json": dataset.text(timeline, vocabularies),
+        _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
+        "timeline.csv": table.text(timeline),
+        "timeline.ics": ics.text(timeline, vocabularies),
+        "feed.xml": feed.text(records, vocabularies),
+        "timelinejs.json": timelinejs.text(timeline),
+    }
+    return {f"{FOLDER}/{name}": text for name, text in texts.items()}

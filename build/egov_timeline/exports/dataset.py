@@ -1,0 +1,123 @@
+"""`timeline.json`: all that the timeline knows, and how it is known.
+
+Turns records into plain data whose shape `timeline.schema.json` fixes: each fact with its value,
+certainty and the quotes it stands on, each correction with its signature and what it replaced.
+Addresses are relative to the file, so that they hold wherever the site stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate
+from egov_timeline.exports.telling import address
+from egov_timeline.plain import plain
+from egov_timeline.records import (
+    Correction,
+    Evidence,
+    Extraction,
+    Finding,
+    Record,
+    Timeline,
+    TimelineEntry,
+)
+from egov_timeline.vocabulary import Vocabularies
+
+ROOT = "../"
+_ONE = ("title", "event", "published", "date", "location", "series")
+_SEVERAL = ("organizer", "themes", "milestones")
+_KIND = ("is_event", "event_type")
+
+
+def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
+    """Return the file."""
+    entries = [*(e for year in timeline.years for e in year.entries), *timeline.shelf]
+    records = {entry.record.id: entry.record for entry in entries}
+    records |= {record.id: record for record in timeline.without_event}
+    data = {
+        "$schema": "timeline.schema.json",
+        "title": wording.SITE,
+        "language": "vi",
+        "rights": wording.RIGHTS,
+        "timeline": [_entry(entry) for entry in entries],
+        "records": [_record(records[ident]) for ident in sorted(records)],
+        "themes": _themes(records.values(), vocabularies),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def dated(date: EventDate | None) -> dict[str, Any]:
+    """Return a date as EDTF, with its bounds (null where no year is known) and in words."""
+    return {
+        "edtf": date.edtf if date else None,
+        "earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "latest": date.latest.isoformat() if date and date.latest else None,
+        "label": wording.date_label(date),
+    }
+
+
+def _entry(entry: TimelineEntry) -> dict[str, Any]:
+    found = entry.milestone
+    words = found.evidence[0] if found and found.evidence else None
+    return {
+        "kind": "milestone" if found else "event",
+        "name": found.value.name if found else wording.name_of(entry.record),
+        "date": dated(entry.date),
+        "record": entry.record.id,
+        "page": ROOT + address(entry.record, words),
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "page": ROOT + address(record),
+        "added": record.seed.added,
+        "is_event": record.facts.is_event,
+        "event_type": record.facts.event_type,
+        **_facts(record, record.facts),
+        "corrections": [_correction(record, c) for c in record.seed.corrections],
+        "source": {
+            **plain(record.seed.source),
+            "file": record.seed.path,
+            "sha256": record.seed.sha256,
+        },
+    }
+
+
+def _facts(record: Record, facts: Extraction) -> dict[str, Any]:
+    return {name: _field(record, getattr(facts, name)) for name in (*_ONE, *_SEVERAL)}
+
+
+def _field(record: Record, found: Any) -> Any:
+    """Return a finding, a list of them, or what is no finding at all, as plain data."""
+    if isinstance(found, tuple):
+        return [_field(record, finding) for finding in found]
+    return _fact(record, found) if isinstance(found, Finding) else found
+
+
+def _fact(record: Record, finding: Finding[Any]) -> dict[str, Any]:
+    return {
+        "value": plain(finding.value),
+        "certainty": finding.certainty.value,
+        "evidence": [_evidence(record, evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence(record: Record, evidence: Evidence) -> dict[str, Any]:
+    return plain(evidence) | {"url": ROOT + address(record, evidence)}  # type: ignore[no-any-return]
+
+
+def _correction(record: Record, correction: Correction) -> dict[str, Any]:
+    """Return a signed correction, with what the article itself says in that field."""
+    signed = {name: getattr(correction, name) for name in ("field", "why", "source", "quote")}
+    own = _field(record, getattr(record.extracted, correction.field))
+    return signed | {"by": correction.by, "on": correction.on, "extracted": own}
+
+
+def _themes(records: Any, vocabularies: Vocabularies) -> Mapping[str, str]:
+    used = {finding.value for record in records for finding in record.facts.themes}
+    return {i: vocabularies.themes[i].label for i in sorted(used) if i in vocabularies.themes}

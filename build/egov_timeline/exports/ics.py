@@ -1,0 +1,100 @@
+"""`timeline.ics`: the events whose day is known, for a calendar.
+
+Turns events into all-day entries of RFC 5545. A calendar knows no "perhaps" and no "some day in
+October": an event whose day or year is unknown or in doubt is left out, never put on a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate
+from egov_timeline.exports.changes import last_change, lasting_id
+from egov_timeline.exports.telling import address, one_line, summary, web_address
+from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.vocabulary import Vocabularies
+
+# RFC 5545, 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break."
+_OCTETS = 75
+_SPECIAL = re.compile(r"[\\;,]")
+# An entry must have a stamp; this one says that nobody told when the record changed.
+_NEVER = "19700101T000000Z"
+
+
+def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
+    """Return the file."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//egov-timeline//egov-timeline//VI",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{escaped(wording.SITE)}",
+        f"X-WR-CALNAME:{escaped(wording.SITE)}",
+    ]
+    for record, when in of_one_day(timeline):
+        lines += _event(record, when, vocabularies)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def of_one_day(timeline: Timeline) -> Iterator[tuple[Record, EventDate]]:
+    """Yield the events that a calendar can show, in order of time."""
+    entries: list[TimelineEntry] = [e for year in timeline.years for e in year.entries]
+    for entry in entries:
+        when = entry.date
+        in_doubt = when is None or when.uncertain or when.approximate
+        if entry.milestone is None and when and when.precision == "day" and not in_doubt:
+            yield entry.record, when
+
+
+def escaped(text: str) -> str:
+    """Return a text value: one line, with what RFC 5545 gives a meaning marked as text."""
+    return _SPECIAL.sub(lambda found: "\\" + found[0], one_line(text))
+
+
+def folded(line: str) -> str:
+    """Return `line` in pieces of at most 75 octets, none of which cuts a letter in two."""
+    pieces, piece, size = [], "", 0
+    for letter in line:
+        octets = len(letter.encode("utf-8"))
+        if size + octets > _OCTETS:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece, size = piece + letter, size + octets
+    return "\r\n".join([*pieces, piece])
+
+
+def _event(record: Record, when: EventDate, vocabularies: Vocabularies) -> Iterator[str]:
+    assert when.earliest and when.latest
+    changed, place = last_change(record), record.facts.location
+    yield "BEGIN:VEVENT"
+    yield f"UID:{lasting_id(f'event {record.id}')}"
+    yield f"DTSTAMP:{_stamp(changed) if changed else _NEVER}"
+    if changed:
+        yield f"LAST-MODIFIED:{_stamp(changed)}"
+    yield f"DTSTART;VALUE=DATE:{when.earliest:%Y%m%d}"
+    # The day on which it is over: RFC 5545, 3.6.1, "the non-inclusive end of the event".
+    yield f"DTEND;VALUE=DATE:{when.latest + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{escaped(wording.name_of(record))}"
+    if place:
+        yield f"LOCATION:{escaped(wording.location_label(place.value))}"
+    page = f"{wording.SITE}, {address(record)}"
+    yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(record), page]))
+    if themes := _themes(record, vocabularies):
+        yield "CATEGORIES:" + ",".join(map(escaped, themes))
+    if url := web_address(record.seed.source.url):
+        yield f"URL:{url}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _stamp(day: date) -> str:
+    return f"{day:%Y%m%d}T000000Z"
+
+
+def _themes(record: Record, vocabularies: Vocabularies) -> list[str]:
+    known = vocabularies.themes
+    return [known[f.value].label for f in record.facts.themes if f.value in known]

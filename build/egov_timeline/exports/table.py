@@ -1,0 +1,114 @@
+"""`timeline.csv`: one row for each event and milestone, for a spreadsheet.
+
+Turns the timeline into rows in its order. The file begins with a byte order mark: without one,
+Excel on Windows reads UTF-8 as a Western code page and spoils every diacritic. A cell that a
+spreadsheet would take for a formula is marked as text by one apostrophe, and so is a cell that
+begins with one: whoever takes one leading apostrophe away has the exact words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.exports.dataset import dated
+from egov_timeline.exports.telling import address, corrections, key_evidence, one_line
+from egov_timeline.records import Certainty, Finding, Organizer, Record, Timeline, TimelineEntry
+
+_MARK = "\ufeff"
+# https://owasp.org/www-community/attacks/CSV_Injection, the full-width forms too: an input method
+# writes them, and some spreadsheets read them.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠']")
+_SEVERAL = "; "
+
+
+def text(timeline: Timeline) -> str:
+    """Return the file."""
+    entries = [*(e for year in timeline.years for e in year.entries), *timeline.shelf]
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writeheader()
+    for entry in entries:
+        writer.writerow({name: guarded(cell) for name, cell in _row(entry).items()})
+    return _MARK + out.getvalue()
+
+
+def guarded(cell: object) -> str:
+    """Return a cell that no spreadsheet computes; "" for what is not known."""
+    said = one_line(str(cell)) if cell is not None else ""
+    return f"'{said}" if _FORMULA.match(said) else said
+
+
+def _row(entry: TimelineEntry) -> dict[str, Any]:
+    record = entry.record
+    found = entry.milestone or record.facts.date
+    evidence = found.evidence[0] if found and found.evidence else None
+    date = dated(entry.date)
+    return {
+        "record": record.id,
+        "kind": "milestone" if entry.milestone else "event",
+        "date": date["edtf"],
+        "earliest": date["earliest"],
+        "latest": date["latest"],
+        "date_in_words": date["label"],
+        "date_certainty": found.certainty.value if found else None,
+        **(_milestone(entry) if entry.milestone else _event(record)),
+        "quote": evidence.quote if evidence else None,
+        "quoted_at": address(record, evidence or key_evidence(record)),
+        "publisher": record.seed.source.publisher,
+        "author": record.seed.source.author,
+        "published": record.facts.published.value if record.facts.published else None,
+        "url": record.seed.source.url,
+        "page": address(record),
+        "sha256": record.seed.sha256,
+    }
+
+
+def _event(record: Record) -> dict[str, Any]:
+    facts = record.facts
+    place, series = facts.location, facts.series
+    return {
+        "name": wording.name_of(record),
+        "type": facts.event_type,
+        "place": place.value.place if place else None,
+        "province": place.value.province if place else None,
+        "place_certainty": place.certainty.value if place else None,
+        "organizers": _joined(map(_body, facts.organizer)),
+        "themes": _joined(finding.value for finding in facts.themes),
+        "series": series.value.name if series else None,
+        "edition": series.value.edition if series else None,
+        "corrections": " ".join(corrections(record)) or None,
+    }
+
+
+def _body(finding: Finding[Organizer]) -> str:
+    """Return "IDG Việt Nam [organizer]"; the certainty follows the role where it is not stated."""
+    stated = finding.certainty is Certainty.STATED
+    known = finding.value.role if stated else f"{finding.value.role}, {finding.certainty}"
+    return f"{finding.value.name} [{known}]"
+
+
+def _milestone(entry: TimelineEntry) -> dict[str, Any]:
+    assert entry.milestone
+    milestone = entry.milestone.value
+    unknown = dict.fromkeys(_OF_EVENT)
+    return unknown | {"name": milestone.name, "type": milestone.kind, "place": milestone.place}
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return _SEVERAL.join(parts) or None
+
+
+_OF_EVENT = (
+    *("name", "type", "place", "province", "place_certainty", "organizers", "themes", "series"),
+    *("edition", "corrections"),
+)
+COLUMNS = (
+    *("record", "kind", "date", "earliest", "latest", "date_in_words", "date_certainty"),
+    *_OF_EVENT,
+    *("quote", "quoted_at", "publisher", "author", "published", "url", "page", "sha256"),
+)

@@ -1,0 +1,103 @@
+"""An event in a few lines, for a calendar, a feed or a slide.
+
+Turns a record into texts of one line each, in the words that the site uses. What is not known is
+said to be so or left out; the quote is the whole sentence, never cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from egov_timeline import wording
+from egov_timeline.anchors import anchor, sentence_index
+from egov_timeline.records import Article, Certainty, Evidence, Finding, Organizer, Record
+
+# What a line must not hold: white space of all kinds, and what XML 1.0 or RFC 5545 refuses.
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_REFUSED = re.compile(r"[\ufffe\uffff\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without characters that a format could not carry."""
+    return _REFUSED.sub("\ufffd", _SPACE.sub(" ", text)).strip()
+
+
+def sentence(article: Article, evidence: Evidence) -> str:
+    """Return the sentence that holds `evidence`, on one line."""
+    if not article.sentences:
+        return one_line(evidence.quote)
+    found = article.sentences[sentence_index(article, evidence.start)]
+    return one_line(article.text[found.start : found.end])
+
+
+def address(record: Record, evidence: Evidence | None = None) -> str:
+    """Return where the record, or a sentence of it, stands below the root of the site."""
+    page = f"bai-viet/{record.slug}.html"
+    return f"{page}#{anchor(record.article, evidence.start)}" if evidence else page
+
+
+def key_evidence(record: Record) -> Evidence | None:
+    """Return the words that give the date, or else those that name the event or the article."""
+    facts = record.facts
+    for finding in (facts.date, facts.event, facts.title):
+        if finding and finding.evidence:
+            return finding.evidence[0]
+    return None
+
+
+def summary(record: Record) -> Iterator[str]:
+    """Yield what is known of the event, a line each: time, place, bodies, quote, source."""
+    facts = record.facts
+    if facts.is_event:
+        date = wording.date_label(facts.date.value if facts.date else None)
+        yield f"{wording.FIELDS['date']}: {date}{_sure(facts.date)}"
+        place = wording.location_label(facts.location.value) if facts.location else None
+        place = place or wording.UNKNOWN["location"]
+        yield f"{wording.FIELDS['location']}: {place}{_sure(facts.location)}"
+    if facts.organizer:
+        yield f"{wording.FIELDS['organizer']}: {'; '.join(map(_body, facts.organizer))}"
+    if evidence := key_evidence(record):
+        yield f"“{sentence(record.article, evidence)}”"
+    yield f"{wording.SOURCE}: {source(record)}"
+    yield from corrections(record)
+
+
+def corrections(record: Record) -> Iterator[str]:
+    """Yield each signed correction, the latest first: field, reason, source, signature."""
+    for c in sorted(record.seed.corrections, key=lambda c: c.on, reverse=True):
+        field = wording.FIELDS.get(c.field, c.field).lower()
+        proof = f"{wording.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
+        signed = f"{wording.SIGNERS.get(c.by, c.by)}, {wording.published_label(c.on)}"
+        yield one_line(f"{wording.CORRECTION} {field}: {c.why} {proof} {wording.SIGNED}: {signed}.")
+
+
+def source(record: Record) -> str:
+    """Return where the article appeared, as far as it is known."""
+    told = record.seed.source
+    known = [part for part in (told.publisher, told.author, told.url) if part]
+    return ", ".join(map(one_line, known)) or wording.UNKNOWN["source"]
+
+
+def _body(finding: Finding[Organizer]) -> str:
+    role = wording.ROLES.get(finding.value.role, finding.value.role)
+    return f"{one_line(finding.value.name)} ({role}){_sure(finding)}"
+
+
+def _sure(finding: Finding[Any] | None) -> str:
+    """Return how surely a fact is known, where the article does not state it."""
+    if finding is None or finding.certainty is Certainty.STATED:
+        return ""
+    return f" – {wording.CERTAINTY[finding.certainty]}"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return `url` where it is an address of the web, with nothing in it but what an address has.
+
+    A sidecar may hold a citation in its place, and a person may paste anything.
+    """
+    if not url or not re.match(r"https?://[^/\s]", url):
+        return None
+    return quote(one_line(url), safe="/:?#[]@!$&'()*+,;=%~")

@@ -1,0 +1,75 @@
+"""`timelinejs.json`: the timeline for TimelineJS of Knight Lab.
+
+Turns entries into slides (https://timeline.knightlab.com/docs/json-format.html). A slide has the
+parts of its date that are known and no others; a doubt is said in the words that stand beside it.
+TimelineJS has no place for an event without a year: the title slide tells how many it misses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate, Point
+from egov_timeline.exports.telling import one_line, sentence, source, summary, web_address
+from egov_timeline.records import Record, Timeline, TimelineEntry
+
+
+def text(timeline: Timeline) -> str:
+    """Return the file."""
+    entries = [entry for year in timeline.years for entry in year.entries]
+    slides = [_slide(entry, entry.date) for entry in entries if entry.date]
+    data = {"title": _title(len(timeline.shelf)), "events": slides}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _title(missing: int) -> dict[str, Any]:
+    lines = [wording.RIGHTS]
+    if missing:
+        lines.insert(0, wording.without_year(missing))
+    return {"unique_id": "tieu-de", "text": _text(wording.SITE, lines), "autolink": False}
+
+
+def _slide(entry: TimelineEntry, date: EventDate) -> dict[str, Any]:
+    found = entry.milestone
+    name = found.value.name if found else wording.name_of(entry.record)
+    lines = _milestone(entry) if found else summary(entry.record)
+    slide = {
+        "unique_id": _ident(entry),
+        "start_date": _date(date.start),
+        "display_date": wording.date_label(date),
+        "group": wording.GROUPS["milestone" if found else "event"],
+        "text": _text(name, [*lines], entry.record),
+        "autolink": False,
+    }
+    return slide | ({"end_date": _date(date.end)} if date.is_interval else {})
+
+
+def _ident(entry: TimelineEntry) -> str:
+    if entry.milestone is None:
+        return entry.record.id
+    return f"{entry.record.id}-moc-{entry.record.facts.milestones.index(entry.milestone) + 1}"
+
+
+def _milestone(entry: TimelineEntry) -> Iterator[str]:
+    if entry.milestone:
+        yield wording.milestone_label(entry.milestone.value)
+        for evidence in entry.milestone.evidence[:1]:
+            yield f"“{sentence(entry.record.article, evidence)}”"
+    yield f"{wording.SOURCE}: {source(entry.record)}"
+
+
+def _date(point: Point) -> dict[str, int]:
+    parts = {"year": point.year, "month": point.month, "day": point.day}
+    return {name: part for name, part in parts.items() if part}
+
+
+def _text(headline: str, lines: list[str], record: Record | None = None) -> dict[str, str]:
+    """Return a text as markup, in which nothing that an article says is markup."""
+    shown = [f"<p>{escape(one_line(line))}</p>" for line in lines]
+    if record and (url := web_address(record.seed.source.url)):
+        shown.append(f'<p><a href="{escape(url)}">{wording.ORIGINAL}</a></p>')
+    return {"headline": escape(one_line(headline)), "text": "".join(shown)}

@@ -1,0 +1,401 @@
+"""The exports, each read by a reader that is not ours; nothing more precise than the record."""
+
+import csv
+import datetime
+import io
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import feedparser
+import icalendar
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from egov_timeline import exports
+from egov_timeline.exports import ics, table
+from egov_timeline.records import Source
+from egov_timeline.timeline import timeline
+from records import VOCABULARIES, make_correction, make_record
+
+PROJECT = Path(__file__).parent.parent
+DATA = PROJECT / "content/data"
+
+
+def files(*records):
+    made = exports.files(records, timeline(records), VOCABULARIES)
+    return {name.removeprefix("data/"): text for name, text in made.items()}
+
+
+def read_json(text):
+    return json.loads(text)
+
+
+def read_csv(text):
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def read_ics(text):
+    return icalendar.Calendar.from_ical(text.encode("utf-8")).walk("VEVENT")
+
+
+def read_feed(text):
+    feed = feedparser.parse(text.encode("utf-8"))
+    assert not feed.bozo
+    return feed
+
+
+def event(ident="a", date=None, quote="Sáng 5/10/2017", **more):
+    if date:
+        more["date"] = (date, quote)
+    return make_record(ident, event=("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"), **more)
+
+
+FULL = event(
+    date="2017-10-05",
+    inferred=("date",),
+    title=("Hội thảo về chính quyền số", "Hội thảo về chính quyền số"),
+    location=(("Nhà văn hóa", "Thừa Thiên Huế"), "tại Huế"),
+    organizer=[
+        (("so-tttt", "Sở Thông tin và Truyền thông", "host"), "Sở Thông tin và Truyền thông")
+    ],
+    series=(("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
+    themes=[("du-lieu", "dữ liệu mở")],
+    milestones=[
+        (("first", "2003", "Hội thảo Chính quyền số"), "Hội thảo"),
+        (("document", "2015-10-14", "Nghị quyết 36a/NQ-CP"), "Hội thảo"),
+    ],
+    event_type="hoi-thao",
+    added="2026-11-20",
+    source=Source("Báo A", "Thu An", "https://a.example/bai?x=1&y=2"),
+)
+CORRECTED = event(
+    "b",
+    corrected={"date": "2015?-10-29/2015?-10-30"},
+    corrections=[make_correction("date", on="2026-11-21")],
+)
+NO_YEAR = event("c", "XXXX-10-29")
+OPINION = make_record("d", is_event=False, title=("Hội thảo", "Hội thảo"))
+
+
+# timeline.json
+
+
+def validator():
+    schema = json.loads(files()["timeline.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(schema, format_checker=checker)
+
+
+@pytest.mark.parametrize("records", [[], [FULL, CORRECTED, NO_YEAR, OPINION]], ids=["none", "all"])
+def test_the_data_keep_to_their_schema(records):
+    assert list(validator().iter_errors(read_json(files(*records)["timeline.json"]))) == []
+
+
+def test_what_is_published_keeps_to_the_schema_that_is_published():
+    data, schema = ((DATA / f"timeline{e}.json").read_text("utf-8") for e in ("", ".schema"))
+    assert json.loads(data)["$schema"] == "timeline.schema.json"
+    assert (
+        list(jsonschema.Draft202012Validator(json.loads(schema)).iter_errors(json.loads(data)))
+        == []
+    )
+
+
+def set_at(data, path, value):
+    *way, last = path
+    for step in way:
+        data = data[step]
+    data[last] = value
+
+
+DAMAGES = [
+    (("records", 0, "date", "value"), "5/10/2017"),
+    (("records", 0, "date", "evidence"), []),
+    (("records", 0, "date", "certainty"), "guessed"),
+    (("records", 0, "organizer", 0, "value", "role"), "boss"),
+    (("records", 0, "source", "sha256"), "0"),
+    (("records", 0, "added"), "yesterday"),
+    (("records", 1, "corrections", 0, "source"), None),
+    (("timeline", 0, "date", "earliest"), "2017"),
+    (("timeline", 0, "kind"), "other"),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), DAMAGES)
+def test_the_schema_would_tell(path, value):
+    data = read_json(files(FULL, CORRECTED)["timeline.json"])
+    set_at(data, path, value)
+    assert list(validator().iter_errors(data))
+
+
+def test_every_quote_stands_where_the_data_say():
+    (record,) = read_json(files(FULL)["timeline.json"])["records"]
+    findings = [
+        f for value in record.values() for f in (value if isinstance(value, list) else [value])
+    ]
+    quotes = [e for f in findings if isinstance(f, dict) for e in f.get("evidence", ())]
+    assert len(quotes) == 9
+    assert {FULL.seed.text[e["start"] : e["end"]] == e["quote"] for e in quotes} == {True}
+    assert {e["url"].partition("#")[0] for e in quotes} == {"../bai-viet/a.html"}
+
+
+def test_a_correction_keeps_its_signature_and_what_it_replaced():
+    was = event(
+        date="2017-10-05",
+        corrected={"date": "2017-10-06"},
+        corrections=[make_correction("date", why="Báo khác.", on="2026-11-21")],
+    )
+    (record,) = read_json(files(was)["timeline.json"])["records"]
+    assert (record["date"]["value"], record["date"]["certainty"]) == ("2017-10-06", "corrected")
+    (signed,) = record["corrections"]
+    assert (signed["why"], signed["by"], signed["on"]) == ("Báo khác.", "editor", "2026-11-21")
+    assert signed["extracted"]["value"] == "2017-10-05"
+
+
+BOUNDS = [
+    ("2017-10-05", "2017-10-05", "2017-10-05"),
+    ("2017-10", "2017-10-01", "2017-10-31"),
+    ("2017", "2017-01-01", "2017-12-31"),
+    ("XXXX-10-05", None, None),
+]
+
+
+@pytest.mark.parametrize(("edtf", "earliest", "latest"), BOUNDS)
+def test_bounds_stand_beside_the_date_and_never_in_its_place(edtf, earliest, latest):
+    made = files(event(date=edtf))
+    (entry,) = read_json(made["timeline.json"])["timeline"]
+    date = entry["date"]
+    assert (date["edtf"], date["earliest"], date["latest"]) == (edtf, earliest, latest)
+    (row,) = read_csv(made["timeline.csv"])
+    assert (row["date"], row["earliest"], row["latest"]) == (edtf, earliest or "", latest or "")
+
+
+# timeline.csv
+
+
+def test_the_table_has_a_row_for_each_entry_in_order_of_time():
+    rows = read_csv(files(NO_YEAR, FULL, CORRECTED, OPINION)["timeline.csv"])
+    assert [(row["kind"], row["date"]) for row in rows] == [
+        ("milestone", "2003"),
+        ("milestone", "2015-10-14"),
+        ("event", "2015?-10-29/2015?-10-30"),
+        ("event", "2017-10-05"),
+        ("event", "XXXX-10-29"),
+    ]
+    full = rows[3]
+    assert full["quote"] == "Sáng 5/10/2017"
+    assert full["quoted_at"] == "bai-viet/a.html#cau-2"
+    assert full["organizers"] == "Sở Thông tin và Truyền thông [host]"
+    assert full["date_certainty"] == "inferred"
+    assert "https://example.org/bai" in rows[2]["corrections"]
+
+
+CELLS = [
+    ("Hội thảo", "Hội thảo"),
+    ("=1+1", "'=1+1"),
+    ("-90% hồ sơ", "'-90% hồ sơ"),
+    ("+84 24", "'+84 24"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("＝1+1", "'＝1+1"),
+    ("'=1", "''=1"),
+    ("\t=1+1", "'=1+1"),
+    ("a=1", "a=1"),
+    (21, "21"),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "written"), CELLS)
+def test_no_cell_is_a_formula(cell, written):
+    assert table.guarded(cell) == written
+
+
+@given(st.text())
+def test_a_guard_can_be_taken_away(said):
+    written = table.guarded(said)
+    assert not written.startswith(tuple("=+-@\t\r＝＋－＠"))
+    assert written.removeprefix("'") == table.one_line(said).removeprefix("'") or written[1:] == (
+        table.one_line(said)
+    )
+
+
+# timeline.ics
+
+CALENDAR = [
+    ("2017-10-05", ("2017-10-05", "2017-10-06")),
+    ("2017-10-05/2017-10-06", ("2017-10-05", "2017-10-07")),
+    ("2019-12-30/2020-01-02", ("2019-12-30", "2020-01-03")),
+    ("2017-10", None),
+    ("2017", None),
+    ("2017-10/2017-11", None),
+    ("XXXX-10-29", None),
+    ("2015?-10-29", None),
+    ("2015-10-29~", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("edtf", "days"), CALENDAR)
+def test_a_calendar_holds_what_is_known_to_the_day(edtf, days):
+    found = read_ics(files(event(date=edtf))["timeline.ics"])
+    told = [tuple(str(one[name].dt) for name in ("DTSTART", "DTEND")) for one in found]
+    assert told == ([days] if days else [])
+
+
+def test_a_calendar_entry_says_what_the_site_says():
+    (found,) = read_ics(files(FULL)["timeline.ics"])
+    assert found["SUMMARY"] == "Hội thảo Chính quyền số"
+    assert found["LOCATION"] == "Nhà văn hóa, Thừa Thiên Huế"
+    assert found["URL"] == "https://a.example/bai?x=1&y=2"
+    assert found["DTSTAMP"].dt.date() == datetime.date(2026, 11, 20)
+    assert "“Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức" in found["DESCRIPTION"]
+    assert "suy ra từ bài viết" in found["DESCRIPTION"]
+    assert found.categories == ["Dữ liệu và chia sẻ dữ liệu"]
+
+
+def test_a_corrected_day_comes_with_its_reason_and_source():
+    signed = [make_correction("date", why="Theo báo B.", on="2026-11-21")]
+    moved = event(corrected={"date": "2017-10-06"}, corrections=signed)
+    (found,) = read_ics(files(moved)["timeline.ics"])
+    assert (
+        "Theo báo B." in found["DESCRIPTION"] and "https://example.org/bai" in found["DESCRIPTION"]
+    )
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_lines_are_folded_between_letters(said):
+    line = f"SUMMARY:{ics.escaped(said)}"
+    pieces = ics.folded(line).split("\r\n")
+    assert {len(piece.encode("utf-8")) <= 75 for piece in pieces} == {True}
+    assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line
+
+
+# feed.xml
+
+
+def test_the_feed_has_what_changed_last_first_and_only_what_has_a_day():
+    feed = read_feed(files(FULL, CORRECTED, NO_YEAR)["feed.xml"])
+    assert [(e.updated, e.link) for e in feed.entries] == [
+        ("2026-11-21T00:00:00+07:00", "../bai-viet/b.html"),
+        ("2026-11-20T00:00:00+07:00", "../bai-viet/a.html"),
+    ]
+    assert feed.feed.updated == "2026-11-21T00:00:00+07:00"
+    assert len({e.id for e in feed.entries} | {feed.feed.id}) == 3
+    assert "Theo báo khác. Nguồn: https://example.org/bai." in feed.entries[0].summary
+    assert [e.get("published") for e in feed.entries] == [None, "2026-11-20T00:00:00+07:00"]
+
+
+def test_a_later_correction_moves_the_entry_and_keeps_its_id():
+    def entry(*days):
+        signed = [make_correction("date", on=day) for day in days]
+        record = event(added="2026-11-01", corrections=signed)
+        return read_feed(files(record)["feed.xml"]).entries[0]
+
+    before, after = entry(), entry("2026-12-02", "2026-11-30")
+    assert (before.id, before.published) == (after.id, after.published)
+    assert (before.updated[:10], after.updated[:10]) == ("2026-11-01", "2026-12-02")
+
+
+def test_a_feed_without_any_change_is_still_a_feed():
+    feed = read_feed(files(NO_YEAR)["feed.xml"])
+    assert feed.entries == [] and feed.version == "atom10"
+
+
+# timelinejs.json
+
+SLIDES = [
+    ("2017-10-05", {"year": 2017, "month": 10, "day": 5}, None),
+    ("2017-10", {"year": 2017, "month": 10}, None),
+    ("2017", {"year": 2017}, None),
+    (
+        "2017-10-05/2017-10-06",
+        {"year": 2017, "month": 10, "day": 5},
+        {"year": 2017, "month": 10, "day": 6},
+    ),
+]
+
+
+@pytest.mark.parametrize(("edtf", "start", "end"), SLIDES)
+def test_a_slide_has_the_known_parts_of_its_date(edtf, start, end):
+    (slide,) = read_json(files(event(date=edtf))["timelinejs.json"])["events"]
+    assert (slide["start_date"], slide.get("end_date")) == (start, end)
+
+
+def test_slides_say_doubts_in_words_and_tell_what_is_missing():
+    data = read_json(files(FULL, CORRECTED, NO_YEAR)["timelinejs.json"])
+    shown = {slide["unique_id"]: slide for slide in data["events"]}
+    assert list(shown) == ["a-moc-1", "a-moc-2", "b", "a"]
+    assert shown["b"]["display_date"] == "29–30/10, có thể năm 2015"
+    assert "1 sự kiện chưa rõ năm" in data["title"]["text"]["text"]
+    assert '<a href="https://a.example/bai?x=1&amp;y=2">' in shown["a"]["text"]["text"]
+
+
+# hostile text, in every format
+
+
+class Tags(HTMLParser):
+    def __init__(self, markup):
+        super().__init__()
+        self.seen, self.said = [], ""
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(tag)
+
+    def handle_data(self, data):
+        self.said += data
+
+
+HOSTILE = [
+    '<script>alert("x")</script>',
+    "=HYPERLINK(0)",
+    "END:VEVENT\nBEGIN:VEVENT\nSUMMARY:x",
+    "a\r\nATTENDEE:mailto:x@example.org",
+    "\\n\\;\\, ; , \"'",
+    "]]></title><entry>&amp;&#0;",
+    "\u2028\u2029\x85\u0080\ufffe\uffff",
+    "đ̣ế 👩‍👩‍👧 " * 30,
+    "{{ 7*7 }} ${x} %s",
+]
+
+
+def holds(name):
+    """All readers find the name, white space aside, and find nothing else."""
+    record = event(
+        date="2017-10-05",
+        corrected={"event": name, "title": name, "location": (name, None)},
+        added="2026-11-20",
+        source=Source(name, name, name),
+    )
+    made = files(record)
+    shown = table.one_line(name)
+    (entry,) = read_json(made["timeline.json"])["timeline"]
+    assert entry["name"] == name
+    (row,) = read_csv(made["timeline.csv"])
+    assert row["name"] in (shown, f"'{shown}")
+    (found,) = read_ics(made["timeline.ics"])
+    assert found["SUMMARY"] == shown
+    assert {"ATTENDEE", "URL"}.isdisjoint(found.keys())
+    (told,) = read_feed(made["feed.xml"]).entries
+    assert " ".join(Tags(told.title).said.split()) == " ".join(Tags(shown).said.split())
+    (slide,) = read_json(made["timelinejs.json"])["events"]
+    headline = Tags(slide["text"]["headline"])
+    assert (headline.seen, headline.said) == ([], shown)
+    assert set(Tags(slide["text"]["text"]).seen) == {"p"}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_stays_text(name):
+    holds(name)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text())
+def test_any_text_stays_text(said):
+    # feedparser takes a title of Latin letters only for text that was decoded wrongly, and mends it.
+    holds(f"{said}ệ")
