@@ -110,6 +110,16 @@ def test_stated(text, edtf, quote):
 
 # sentences; EDTF; the words for day and year
 INFERRED = [
+    (
+        "Hội nghị tổng kết công tác 2017, triển khai nhiệm vụ 2018 diễn ra chiều 17-1.",
+        "2018-01-17",
+        ["chiều 17-1", "2018"],
+    ),
+    (
+        "Tại diễn đàn Vietnam ICT Outlook 2019 diễn ra chiều 2-11, nhiều dự báo được nêu.",
+        "2018-11-02",
+        ["chiều 2-11", "2019"],
+    ),
     # the same day in full
     (
         "Sáng 6/7, tại Vũng Tàu, Bộ tổ chức hội nghị tập huấn. Trong ba ngày, từ ngày 6 đến ngày "
@@ -273,6 +283,12 @@ def test_the_folder_of_a_picture_fixes_the_year_of_its_own_days():
 
 def test_a_relative_day_without_a_stamp_is_unknown():
     assert value(f"{TITLE}\nSáng nay, Sở tổ chức hội thảo về dữ liệu mở.\n{MORE}") is None
+
+
+def test_without_a_stamp_yesterday_is_not_the_day_of_another_event():
+    told = "Diễn đàn số diễn ra hôm qua tại Hà Nội. {} bàn việc này hôm 27/4."
+    assert value(told.format("Cuộc gặp cấp cao")) is None
+    assert value(told.format("Diễn đàn")) == "XXXX-04-27"
 
 
 def test_a_year_from_the_gathering_and_its_next_edition():

@@ -67,7 +67,8 @@ _ENOUGH = 4.5
 def event_date(reading: Reading) -> Finding[EventDate] | None:
     """Return when the event takes place, as far as the text fixes it."""
     candidates = sorted(_candidates(reading), key=lambda c: -c.score)
-    chosen = next((c for c in candidates if _may_win(reading, c)), None)
+    winners = (c for c in candidates if _may_win(reading, c))
+    chosen = next((c for c in winners if not _of_another(reading, c, candidates)), None)
     chosen = chosen or _put_off(reading, candidates)
     found = _told(reading, chosen, candidates) if chosen else _year(reading)
     reading.found["rejected"] = tuple(_rejected(reading, candidates, found))
@@ -147,6 +148,25 @@ def _may_win(reading: Reading, candidate: Candidate) -> bool:
         told = _THIS_MONTH.match(reading.key, timex.end) and stamp_date(reading)
         return bool(told) and candidate.score >= _ENOUGH
     return candidate.score >= _ENOUGH
+
+
+def _of_another(reading: Reading, candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether the event is told by "hôm qua", of which no day is known, and this is of another.
+
+    "Diễn đàn diễn ra hôm qua" and "cuộc gặp hôm 27/4": without a stamp the forum has no day.
+    """
+    if candidate.timex.kind is Kind.RELATIVE or stamp_date(reading):
+        return False
+    told = next((c for c in candidates if c.timex.kind is Kind.RELATIVE and not c.refused), None)
+    if told is None or told.sentence == candidate.sentence:
+        return False
+    types = _types(reading, told.sentence), _types(reading, candidate.sentence)
+    return all(types) and types[0].isdisjoint(types[1])
+
+
+def _types(reading: Reading, sentence: int) -> set[str]:
+    """Return the types of event that a sentence names, those that only point back aside."""
+    return {e.type for e in reading.events if e.sentence == sentence and e.type}
 
 
 def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate]) -> Candidate:

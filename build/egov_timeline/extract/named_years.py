@@ -27,7 +27,13 @@ _LEAVES_NAME = re.compile(
 # "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"
 _REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại)\b")
 _HALF_YEAR = re.compile(r"\b(?:sơ kết|6 tháng|sáu tháng)\b")
-_PLAN = re.compile(r"\b(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|công tác|chương trình)\b")
+# "Vietnam Outlook 2019", "triển vọng kinh tế năm 2019": a forecast is made like a plan.
+_PLAN = re.compile(
+    r"\b(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|công tác|chương trình|outlook|triển vọng|"
+    r"dự báo)\b"
+)
+# "tổng kết công tác 2017, triển khai nhiệm vụ": where the words about the next year begin
+_YEAR_BEFORE = re.compile(r"\bnăm (?:20\d\d)?|\b20\d\d\b")
 # In a frame or a plan the name may hold a list: "trưng bày sản phẩm, giải pháp … năm 2017".
 _COMMAS_TOO = re.compile(
     r"[;:!?\n]|\.(?!\d)|\b(?:diễn ra|đã|sẽ|do|cho biết|phát biểu|yêu cầu|đề nghị|giai đoạn|"
@@ -72,7 +78,7 @@ def of_review(reading: Reading, day: Day) -> Fixed | None:
 
 def _held(between: str, year: int, month: int) -> int | None:
     """Return when a review or plan of `year` is held in `month`; None where that is open."""
-    last = between.rsplit(" năm ", 1)[-1] if " năm " in between else between
+    last = _YEAR_BEFORE.split(between)[-1]
     if _HALF_YEAR.search(last):
         return year if 6 <= month <= 9 else None
     if _REVIEW.search(last):
