@@ -20,6 +20,18 @@ SAID = [
         "Hội thảo tìm giải pháp do Bộ Nội vụ phối hợp một số cơ quan tổ chức.",
         [("passive", [("Bộ Nội vụ", "organizer")])],
     ),
+    (
+        "Sự kiện do Codelab và Sunhub tổ chức.",
+        [("passive", [("Codelab", "organizer"), ("Sunhub", "organizer")])],
+    ),
+    (
+        "UBND Phường 2 (thành phố Phủ Lý) khai trương tổng đài tiếp nhận phản ánh.",
+        [("launch", [("UBND Phường 2", "organizer")])],
+    ),
+    (
+        "Lễ khai trương do Bộ Nội vụ và Bộ Y tế tiến hành hôm qua.",
+        [("passive", [("Bộ Nội vụ", "organizer"), ("Bộ Y tế", "organizer")])],
+    ),
     ("Quân khu 7 tổ chức hội thảo.", [("active", [("Quân khu 7", "organizer")])]),
     # relative clauses, and opening as a way to hold
     (

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from egov_timeline.clean.metadata import is_stamp, stamp_within
 from egov_timeline.text import CAPITAL, Span
 
-_LOWER = "a-zà-ỹđ"
+_LOWER = CAPITAL.lower()
 _NAMED = rf"[{CAPITAL}][{CAPITAL}{_LOWER}.]{{0,12}}"
 
 # "![Toàn cảnh](https://…/a.jpg "Toàn cảnh")": an image, wherever it stands.

@@ -67,8 +67,8 @@ def bodies(reading: Reading, start: int, end: int) -> Iterator[Body]:
         named = at >= start and (reading.text[at].isupper() or match[0] in HEAD_WORDS)
         if named and (body := _at(look, at)):
             body = _with_branch(look, _with_parent(look, body))
-            start = body.end
-            yield body
+            start = _after_place_in_brackets(look, body.end)
+            yield replace(body, end=start)
 
 
 # "do Sở tổ chức", "Tổng cục sẽ đăng cai": a head noun alone, written large, that acts.
@@ -209,6 +209,19 @@ def _after_bracket(look: Lookup, end: int, place_too: bool = True) -> int:
         return end
     place = look.place(bracket.end()) if place_too else None
     return place[1] if place and place[0] else bracket.end()
+
+
+# "UBND Phường 5 (thành phố Đông Hà)", "UBND tỉnh Quảng Ninh (Việt Nam)": where it is
+_WHERE = re.compile(r" ?\((?P<inside>[^\W\d_][^()\n]{1,40})\)")
+
+
+def _after_place_in_brackets(look: Lookup, end: int) -> int:
+    where = _WHERE.match(look.key, end, look.limit)
+    if not where:
+        return end
+    inside = where.start("inside")
+    named = look.place_at(inside) or LEVEL.match(look.key, inside, where.end())
+    return where.end() if named else end
 
 
 def _with_parent(look: Lookup, body: Body) -> Body:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from egov_timeline.extract.lookup import LEVEL, NEXT, SYLLABLE, WORD, Lookup
+from egov_timeline.text import CAPITAL, SMALL
 
 # The nouns that a Vietnamese body's name begins with.
 _HEADS = (
@@ -59,7 +60,7 @@ _ENDS_A_WORD = re.compile(
     r"(?<!\bhợp)(?<!\bgiữa)(?<!\bthuộc)(?<!\bphía)(?<=[^\W_]) $"
 )
 
-_SMALL = r"(?: (?!(?:và|tổ|phối|chủ|cùng|với|đồng|đăng)\b)[a-zà-ỹđ]+)"
+_SMALL = rf"(?: (?!(?:và|tổ|phối|chủ|cùng|với|đồng|đăng)\b){SMALL}+)"
 _VERB = r"(?:(?:đồng )?tổ chức|phối hợp|chủ trì|đăng cai|đã|sẽ|vừa|cùng|mở)\b"
 # Where a name goes on through words that no listed name has:
 _TAILS = tuple(
@@ -116,7 +117,7 @@ _NO_BRAND = re.compile(
     r"expo|days?|week|conference|awards?|challenge|hackathon|vietnam|ngày|hội|khai)\b"
 )
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tướng)\b")
-_AFTER_LARGE = re.compile(r"[A-ZĐÀ-Ỹ][^\W_]* $")
+_AFTER_LARGE = re.compile(rf"\b[{CAPITAL}][^\W_]* $")
 
 
 def name_end(look: Lookup, start: int, known: int = 0) -> int | None:

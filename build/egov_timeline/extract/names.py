@@ -51,6 +51,8 @@ _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
 _QUOTED = re.compile(rf":?(?: {SMALL}+){{0,4}}\s*[\"“‘'«][^\"”’'»\n]{{4,220}}[\"”’'»]")
 # "Hội thi “Tin học trẻ” lần thứ XIV năm 2010": the number stands behind the quotation.
 _NUMBERED = re.compile(rf"(?:\s*{EDITION.pattern})?(?:\s+(?:năm )?(?:19|20)\d\d\b)?")
+# "Hội thảo Hợp tác", "Diễn đàn e-Governance Bridge"
+_PROPER = re.compile(rf"\s(?:[a-z]-)?[{CAPITAL}]")
 _TITLED = re.compile(rf":\s*(?=[{CAPITAL}])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
@@ -142,13 +144,13 @@ def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, b
     titled = _TITLED.match(reading.text, mention.end, limit)
     if titled:
         return _trimmed(reading.text, mention.start, limit), True
-    following = reading.text[mention.end + 1 : mention.end + 2]
+    proper = bool(_PROPER.match(reading.text, mention.end, limit))
     end = _name_end(reading, mention.end, limit)
     numbered = _TO_EDITION.match(reading.key, end, limit)
     if numbered:
         edition = EDITION.match(reading.key, numbered.end(), limit)
         end = edition.end() if edition else end
-    return _trimmed(reading.text, mention.start, end), following.isupper()
+    return _trimmed(reading.text, mention.start, end), proper
 
 
 def _name_end(reading: Reading, start: int, limit: int) -> int:

@@ -57,14 +57,15 @@ _POINTS = re.compile(
 _BEGINS = 12
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
 _ANOTHER = re.compile(
-    r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|cũng trong (?:ngày|dịp))\b|"
+    r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|"
+    r"cũng (?:trong (?:ngày|dịp|sáng|chiều)|nằm trong))\b|\bcũng (?:đã )?tổ chức\b|"
     r"(?:lần|kỳ|năm) (?:trước|tới|sau)\b|cùng nội dung\b|tương tự\b|"
     r"(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
 )
 _LEAD = 24  # sentences that may tell it outside the announcements
 _LEADING = 2  # announcements after which the next sentence goes on about it
 # Announcements in which a body that opens or holds something else may be said to hold the event.
-_FIRST = {"launch": 2, "act": 1}
+_FIRST = {"launch": 2, "act": 2}
 _NEAR = 60  # characters behind the verb in which its day stands
 # "tổ chức, kéo dài đến hết ngày 16-5": when it ends, not when it is.
 _UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")

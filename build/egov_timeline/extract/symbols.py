@@ -71,7 +71,7 @@ _SYMBOLS = {
     "H": r"(?:đồng |cùng )?chủ trì|chủ tọa",
     "P": r"(?:đồng )?bảo trợ",
     # "thực hiện": organizing when passive
-    "K": r"(?:phối hợp |cùng )?(?:thực hiện|triển khai|phát động|khởi xướng)",
+    "K": r"(?:phối hợp |cùng )?(?:thực hiện|tiến hành|triển khai|phát động|khởi xướng)",
     # "đứng ra mở", "cùng mở": right after the subject; elsewhere "dữ liệu mở" is open
     "v": r"(?:đứng ra |cùng |đồng |phối hợp )?mở",
     # what a body does in meeting: "Bộ Nội vụ tổng kết 10 năm"
