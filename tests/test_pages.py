@@ -338,12 +338,18 @@ def test_an_article_without_an_event_has_a_page_and_no_place_on_the_line():
         assert f'href="{link}y-kien.html"' in written[page]
 
 
-def test_the_pages_are_those_of_the_articles_and_of_the_themes_in_use():
+def test_there_is_a_page_for_each_article_and_for_what_its_event_is_gathered_by():
     assert set(render(make_record("hue", **FACTS))) == {
         "index.md",
         "bai-viet/hue.md",
         "chu-de/index.md",
         "chu-de/du-lieu.md",
+        "don-vi/index.md",
+        "don-vi/so-thong-tin.md",
+        "dia-diem/index.md",
+        "dia-diem/thua-thien-hue.md",
+        "chuoi-su-kien/index.md",
+        "chuoi-su-kien/hoi-thao-chinh-quyen-so.md",
     }
 
 

@@ -198,6 +198,13 @@ def years_span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def events_label(events: int, others: int = 0) -> str:
+    """Return "5 sự kiện, 2 bài khác": articles that report no event are counted beside them."""
+    if not events and others:
+        return f"{others} bài viết"
+    return f"{events} sự kiện" + (f", {others} bài khác" if others else "")
+
+
 def milestone_label(milestone: Milestone) -> str:
     """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
     kind = MILESTONES.get(milestone.kind, milestone.kind)

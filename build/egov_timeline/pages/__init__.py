@@ -7,17 +7,22 @@ only arrange: article text reaches them as a value, escaped, and is never itself
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import frontmatter, wording
-from egov_timeline.pages import axis, cards
+from egov_timeline.pages import axis, cards, entries
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
+from egov_timeline.pages.grid import grid
+from egov_timeline.pages.kinds import KINDS, Kind
+from egov_timeline.pages.listings import Listing, authority, listings, missing
 from egov_timeline.pages.neighbours import neighbours, series
+from egov_timeline.pages.sections import sections
 from egov_timeline.records import Record, Timeline, TimelineEntry
-from egov_timeline.vocabulary import Term, Vocabularies
+from egov_timeline.vocabulary import Vocabularies
 
 _TEMPLATES = Environment(
     loader=PackageLoader("egov_timeline", "templates"),
@@ -36,15 +41,11 @@ def render(
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every generated page."""
     beside, together = neighbours(timeline), series(timeline)
-    pages = {"index.md": _home(timeline, vocabularies)}
+    pages = {"index.md": _home(timeline, vocabularies)} | _lists(timeline, vocabularies)
     for record in sorted(records, key=lambda r: r.slug):
         around = beside.get(record.id, {}) | together.get(record.id, {})
         page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
-    themes = _themes(records, vocabularies)
-    pages["chu-de/index.md"] = _theme_index(themes)
-    for term, about in themes:
-        pages[f"chu-de/{term.id}.md"] = _theme(term, about, timeline, vocabularies)
     return pages
 
 
@@ -100,40 +101,51 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
 
 
-def _themes(
-    records: Sequence[Record], vocabularies: Vocabularies
-) -> list[tuple[Term, list[Record]]]:
-    """Return the themes in use, those with most articles first."""
-    about: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda r: r.id):
-        for finding in record.facts.themes:
-            if finding.value in vocabularies.themes:
-                about.setdefault(finding.value, []).append(record)
-    terms = [(vocabularies.themes[ident], found) for ident, found in about.items()]
-    return sorted(terms, key=lambda pair: (-len(pair[1]), pair[0].label))
+def _lists(timeline: Timeline, vocabularies: Vocabularies) -> dict[str, str]:
+    """Return the index and the pages of themes, organizations, places and series."""
+    found, pages = listings(timeline, vocabularies), {}
+    for kind in KINDS:
+        listed = found[kind.facet]
+        pages[f"{kind.folder}/index.md"] = _index(kind, listed, timeline)
+        related = entries.relations(listed, authority(kind.facet, vocabularies))
+        for listing in listed:
+            page = _listing(kind, listing, related[listing.id], vocabularies)
+            pages[f"{kind.folder}/{listing.id}.md"] = page
+    return pages
 
 
-def _theme_index(themes: Sequence[tuple[Term, list[Record]]]) -> str:
-    meta = {"title": "Chủ đề", "template": "home.html"}
-    body = _fill("themes.md.j2", themes=[(t, len(about)) for t, about in themes])
+def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
+    body = _fill(
+        "listings.md.j2",
+        kind=kind,
+        sections=sections(kind.facet, listed) if listed else (),
+        grid=grid(listed) if kind.facet == "theme" else None,
+        lacking=missing(listed, timeline) if kind.lacking else 0,
+    )
+    meta = {"title": kind.title, "description": kind.deck, "template": "listing.html"}
     return frontmatter.dump(meta, body, comment=_GENERATED)
 
 
-def _theme(
-    term: Term, about: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
+def _listing(
+    kind: Kind, listing: Listing, related: entries.Relations, vocabularies: Vocabularies
 ) -> str:
-    ids = {record.id for record in about}
-
-    def concerns(entry: TimelineEntry) -> bool:
-        return entry.milestone is None and entry.record.id in ids
-
+    values = _timeline_values(listing.timeline, vocabularies, lambda _: True)
+    remarks = entries.remarks(kind.facet, listing)
+    values["shelf"] = entries.remarked(values["shelf"], remarks)
+    values["years"] = [
+        replace(year, cards=entries.remarked(year.cards, remarks)) for year in values["years"]
+    ]
     body = _fill(
-        "theme.md.j2",
-        **_timeline_values(timeline, vocabularies, concerns),
-        term=term,
-        others=[record for record in timeline.without_event if record.id in ids],
+        "listing.md.j2",
+        **values,
+        kind=kind,
+        listing=listing,
+        around=related,
+        roles=entries.roles(listing) if kind.facet == "organizer" else (),
+        venues=entries.venues(listing) if kind.facet == "place" else (),
         name_of=wording.name_of,
         root="../",
     )
-    meta = {"title": term.label, "template": "home.html"}
+    about = f"{listing.label}: {wording.events_label(len(listing.events), len(listing.others))}"
+    meta = {"title": listing.label, "description": f"{about}.", "template": "listing.html"}
     return frontmatter.dump(meta, body, comment=_GENERATED)

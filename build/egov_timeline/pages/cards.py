@@ -55,6 +55,7 @@ class Card:
     kind: str | None = None
     article: str = ""
     related: bool = False
+    remark: str = ""  # what the page says beside the event: the role that a body had in it
 
 
 @dataclass(frozen=True, slots=True)

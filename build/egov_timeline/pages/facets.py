@@ -7,11 +7,13 @@ kept under its own name; what is not known gathers nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 from zlib import crc32
 
 from egov_timeline.edtf import EventDate
+from egov_timeline.names import words
 from egov_timeline.records import Extraction, Location, Organizer
 from egov_timeline.text import slugify
 from egov_timeline.vocabulary import Vocabularies
@@ -26,6 +28,13 @@ FOLDERS: Mapping[str, str] = {
 
 # The year of an event whose year nobody gives.
 NO_YEAR = "chua-ro-nam"
+
+# The page that lists all values of a facet stands in the same folder, under this name.
+INDEX = "index"
+# File systems end a name at 255 bytes; a series may be called by half a sentence.
+_LONGEST = 100
+# "Hội thảo Công nghệ thông tin - Truyền thông (CNTT-TT) Việt Nam"
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 class Value(NamedTuple):
@@ -62,8 +71,8 @@ def place(location: Location) -> tuple[Value, ...]:
 
 
 def series(name: str) -> Value:
-    """Return a series by its name."""
-    return Value(_id(name), name)
+    """Return a series by its name; what two newsrooms call alike but for spelling is one."""
+    return Value(_id(" ".join(words(_ASIDE.sub(" ", name))) or name), name)
 
 
 def year(date: EventDate | None) -> Value:
@@ -74,5 +83,8 @@ def year(date: EventDate | None) -> Value:
 
 
 def _id(name: str) -> str:
-    # A name in another script leaves nothing that an address could spell.
-    return slugify(name) or f"{crc32(name.encode()):08x}"
+    slug = slugify(name)
+    if slug and slug != INDEX and len(slug) <= _LONGEST:
+        return slug
+    # Nothing that an address could spell, as of another script, or not by itself.
+    return f"{slug[:_LONGEST]}-{crc32(name.encode()):08x}".lstrip("-")

@@ -1,0 +1,96 @@
+"""Choose what stands above the timeline of one theme, organization, place or series.
+
+Turns a listing into relations to other listings, the venues and roles that its events name, and a
+remark for each of its cards. Everything is counted from records; nothing is added to them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from egov_timeline import wording
+from egov_timeline.pages import facets
+from egov_timeline.pages.cards import Card
+from egov_timeline.pages.listings import Listing
+from egov_timeline.records import TimelineEntry
+from egov_timeline.vocabulary import Term
+
+Counted = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What the authority files place above and below a listing; only what has a page is below.
+
+    `above` is the label and the id, None where it has no page of its own.
+    """
+
+    above: tuple[str, str | None] | None
+    below: tuple[Listing, ...]
+
+
+def relations(
+    listings: Sequence[Listing], authority: Mapping[str, Term]
+) -> Mapping[str, Relations]:
+    """Return the relations of each of `listings` by id, as the authority file knows them."""
+    pages = {listing.id for listing in listings}
+    below: dict[str, list[Listing]] = {}
+    for listing in listings:
+        if listing.term and listing.term.broader:
+            below.setdefault(listing.term.broader, []).append(listing)
+    found = {}
+    for listing in listings:
+        broader = listing.term.broader if listing.term else None
+        label = authority[broader].label if broader else ""
+        above = (label, broader if broader in pages else None) if broader else None
+        found[listing.id] = Relations(above, tuple(below.get(listing.id, ())))
+    return found
+
+
+def venues(listing: Listing) -> Counted:
+    """Return the venues and towns that articles name, each with its number of events."""
+    named = (e.record.facts.location for e in listing.events)
+    return _counted(f.value.place for f in named if f and f.value.place != listing.label)
+
+
+def roles(listing: Listing) -> Counted:
+    """Return the roles that a body had, each with its number of events."""
+    return _counted(role for entry in listing.events for role in _roles_in(entry, listing.id))
+
+
+def remarked(cards: Iterable[Card], remarks: Mapping[str, str]) -> tuple[Card, ...]:
+    """Return `cards`, each event with its remark; a milestone is not the event of its article."""
+    return tuple(
+        replace(card, remark=remarks.get(card.id, "")) if card.kind is None else card
+        for card in cards
+    )
+
+
+def remarks(facet: str, listing: Listing) -> dict[str, str]:
+    """Return what the listing says beside each of its events, by record."""
+    if facet == "organizer":
+        return {
+            entry.record.id: f"Vai trò: {', '.join(_roles_in(entry, listing.id))}"
+            for entry in listing.events
+        }
+    if facet == "series":
+        told = {e.record.id: e.record.facts.series for e in listing.events}
+        return {
+            ident: wording.edition_label(series.value.edition)
+            for ident, series in told.items()
+            if series and series.value.edition
+        }
+    return {}
+
+
+def _roles_in(entry: TimelineEntry, ident: str) -> tuple[str, ...]:
+    bodies = (finding.value for finding in entry.record.facts.organizer)
+    roles = (body.role for body in bodies if facets.organizer(body).id == ident)
+    return tuple(dict.fromkeys(wording.ROLES.get(role, role) for role in roles))
+
+
+def _counted(names: Iterable[str | None]) -> Counted:
+    counts = Counter(name for name in names if name)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

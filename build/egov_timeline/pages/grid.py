@@ -1,0 +1,115 @@
+"""Count the events of each theme in each year: the picture on top of the themes.
+
+Turns listings into rows of cells, one for each year from the first to the last, silent ones too; a
+long time is cut into periods of equal length, so that a phone can show it whole. What has no year
+is in no cell, and is counted beside the picture.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from egov_timeline import wording
+from egov_timeline.pages.listings import Listing
+
+# The columns that fit on a screen of 320 px with 8 px each, and how long a column may be, in years.
+_COLUMNS = 32
+_LENGTHS = (1, 2, 5, 10, 20, 50)
+# As many columns as can all bear their label on a phone, and on a wide screen.
+_FEW, _MANY = 9, 20
+# As wide as a disc must be, of the widest, to bear two figures.
+_NUMBERED = 0.65
+# Where no theme has more events than this in a year, its discs stay small.
+_WIDEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year or a period, and the year it begins with.
+
+    `room` says on which screens that year has room as a label: "all", "wide", or "" for none.
+    """
+
+    label: str
+    year: int
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of events, and the width of its disc, at most 1."""
+
+    count: int
+    size: float
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the disc is wide enough to bear its number."""
+        return self.size >= _NUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme: a cell for each column, None where the theme has no event."""
+
+    listing: Listing
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The picture: `key` holds its smallest and its largest disc."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    key: tuple[Cell, ...]
+
+
+def grid(listings: Sequence[Listing]) -> Grid | None:
+    """Return the picture of `listings`; None where there are not two years to compare."""
+    years = sorted({year for listing in listings for year in listing.years})
+    if len(years) < 2:
+        return None
+    first, last = years[0], years[-1]
+    length = _length(first, last)
+    starts = range(first - first % length, last + 1, length)
+    counted = [(each, Counter(year - year % length for year in each.years)) for each in listings]
+    numbers = sorted({number for _, counts in counted for number in counts.values()})
+    rows = (
+        Row(each, tuple(_cell(counts[start], numbers[-1]) for start in starts))
+        for each, counts in counted
+        if counts
+    )
+    ends = sorted({numbers[0], numbers[-1]})
+    key = filter(None, (_cell(number, numbers[-1]) for number in ends))
+    return Grid(_columns(starts, length), tuple(rows), tuple(key))
+
+
+def _length(first: int, last: int) -> int:
+    fitting = (n for n in _LENGTHS if last // n - first // n < _COLUMNS)
+    return next(fitting, _LENGTHS[-1])
+
+
+def _cell(count: int, largest: int) -> Cell | None:
+    """Return a disc whose area, not its width, is as large as the number."""
+    share = count / max(largest, _WIDEST)
+    return Cell(count, round(share**0.5, 2)) if count else None
+
+
+def _columns(starts: Sequence[int], length: int) -> tuple[Column, ...]:
+    return tuple(
+        Column(wording.years_span(start, start + length - 1), start, _room(start, starts, length))
+        for start in starts
+    )
+
+
+def _room(start: int, starts: Sequence[int], length: int) -> str:
+    if len(starts) <= _FEW:
+        return "all"
+    # Round years only, and the first where no round one is near.
+    step = 5 * length
+    if start % step == 0 or (start == starts[0] and -start % step >= 3 * length):
+        return "all"
+    return "wide" if len(starts) <= _MANY and length == 1 else ""

@@ -1,0 +1,63 @@
+"""Say what the four lists of the site are called: themes, organizations, places, series.
+
+Turns a facet into the words of its index page. It knows no record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from egov_timeline.pages.facets import FOLDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One list: `title` heads it, `empty` stands in an archive that has none.
+
+    `lacking` is what is said of events that it misses, "" where missing means nothing.
+    """
+
+    facet: str
+    title: str
+    deck: str
+    empty: str
+    lacking: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Where its pages stand below the site."""
+        return FOLDERS[self.facet]
+
+
+KINDS = (
+    Kind(
+        "theme",
+        "Chủ đề",
+        "Những điều các bài viết bàn tới. Mỗi chủ đề được nhận ra qua những cụm từ nhất định trong"
+        " bài; một bài có thể thuộc nhiều chủ đề.",
+        "Chưa có bài viết nào được xếp chủ đề.",
+        "chưa xếp chủ đề",
+    ),
+    Kind(
+        "organizer",
+        "Đơn vị tổ chức",
+        "Những cơ quan, hội, trường và doanh nghiệp đứng ra tổ chức, phối hợp, chủ trì hoặc bảo"
+        " trợ, theo lời bài viết hoặc đính chính có nguồn.",
+        "Chưa có bài viết nào nêu đơn vị tổ chức.",
+        "chưa rõ đơn vị tổ chức",
+    ),
+    Kind(
+        "place",
+        "Địa điểm",
+        "Nơi các sự kiện diễn ra: tỉnh, thành phố theo tên gọi đến hết ngày 30/6/2025, hoặc nơi ở"
+        " nước ngoài.",
+        "Chưa có bài viết nào nêu địa điểm.",
+        "chưa rõ địa điểm",
+    ),
+    Kind(
+        "series",
+        "Chuỗi sự kiện",
+        "Những hội thảo, hội nghị, diễn đàn họp nhiều lần dưới cùng một tên.",
+        "Chưa có bài viết nào nhắc tới một chuỗi sự kiện.",
+    ),
+)
