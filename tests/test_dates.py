@@ -262,6 +262,11 @@ STAMPED = [
         "Trong tháng 11 vừa qua, Sở tổ chức hội thảo về dữ liệu mở tại Huế.",
         "2015-11",
     ),
+    ("08:00 24/07/2015", "Hôm kia, Sở tổ chức hội thảo về dữ liệu mở.", "2015-07-22"),
+    # a Friday
+    ("08:00 24/07/2015", "Hội thảo diễn ra sáng thứ ba tuần trước tại Huế.", "2015-07-14"),
+    ("08:00 24/07/2015", "Chiều thứ 5 tuần này, Sở tổ chức hội thảo tại Huế.", "2015-07-23"),
+    ("08:00 24/07/2015", "Sáng thứ ba tuần trước, 14/7, hội thảo diễn ra tại Huế.", "2015-07-14"),
     ("08:00 24/07/2015", "Sáng mai, Sở sẽ tổ chức hội thảo về dữ liệu mở.", "2015-07-25"),
     ("08:00 24/07/2015", "Ngày 2/9/2014, Sở tổ chức hội thảo về dữ liệu mở.", "2014-09-02"),
     ("08:00 05/03/2017", "Ngày 29/2, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
@@ -283,6 +288,24 @@ def test_the_folder_of_a_picture_fixes_the_year_of_its_own_days():
 
 def test_a_relative_day_without_a_stamp_is_unknown():
     assert value(f"{TITLE}\nSáng nay, Sở tổ chức hội thảo về dữ liệu mở.\n{MORE}") is None
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["Tròn 15 năm kể từ ngày 25/12/2004", "Nhân kỷ niệm 15 năm ngày thành lập (25/12/2004)"],
+)
+def test_the_day_that_is_commemorated_gives_no_year(begun):
+    assert value(f"{begun}, Hội gặp mặt. Tối 25/12, tại Thanh Hóa, lễ kỷ niệm diễn ra.") in (
+        "XXXX-12-25",
+        "2019-12-25",
+    )
+
+
+def test_a_notice_says_when():
+    text = (
+        "V/v mở lớp bồi dưỡng\n2. Thời gian: khai giảng 8h00 ngày 28/6, bế giảng chiều 02/7/2004."
+    )
+    assert value(f"{text}\nHạn đăng ký: trước ngày 15/6.") == "2004-06-28/2004-07-02"
 
 
 def test_without_a_stamp_yesterday_is_not_the_day_of_another_event():

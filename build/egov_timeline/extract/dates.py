@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
@@ -42,7 +41,8 @@ _ATTACHED = re.compile(
 )
 # "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
 _CLOSES = re.compile(
-    r"[^.;:]{0,60}\b(?:(?:bế mạc|kết thúc|khép lại)(?: vào)?|kéo dài (?:đến|tới)(?: hết)?) ?"
+    r"[^.;:]{0,60}\b(?:(?:bế mạc|bế giảng|kết thúc|khép lại)(?: vào)?|"
+    r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
 )
 # "từ hôm qua đến hết chiều nay"
 _GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
@@ -54,6 +54,8 @@ _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")
 _EDITION = re.compile(
     r"\b(?:lần|kỳ)(?: thứ)? (?P<n>\d{1,3}|[ivx]{1,6}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
+# "Thời gian: 8h ngày 28/6", "3. Thời gian, địa điểm: khai giảng ngày 28/6": a notice says when
+_LABEL = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?:thời gian|ngày giờ)\b[^:\n]{0,40}:")
 _VERB = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
     r"khởi tranh|khai giảng|bế mạc)\b"
@@ -118,6 +120,7 @@ def _weight(reading: Reading, timex: Timex, index: int) -> float:
         + 1.0 * (timex.start - sentence.start < 40)
         + 1.0 * bool(_PLACED.match(key, timex.end))
         + 1.0 * bool(_VERB.search(text))
+        + 3.0 * bool(_LABEL.match(text))
         + 1.0 * bool(_ATTACHED.search(text[: timex.start - sentence.start]))
         - 2.0 * bool(_CLOSING.search(key, sentence.start, timex.start))
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
@@ -232,7 +235,7 @@ def _relative(
         return None
     opens = chosen.timex
     closes = next((c.timex for c in candidates if _goes_to(reading, chosen, c)), opens)
-    days = [(written + timedelta(days=t.shift or 0)).isoformat() for t in (opens, closes)]
+    days = [t.on(written).isoformat() for t in (opens, closes)]
     value = edtf.parse("/".join(dict.fromkeys(days)))
     spans = [(opens.start, closes.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
     return reading.finding(value, "day-of-writing", spans, inferred=True)

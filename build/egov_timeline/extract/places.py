@@ -52,10 +52,11 @@ _ELSEWHERE = re.compile(
     r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|"
     r"tiếp theo)\b"
 )
-# "Địa điểm không đổi, vẫn là khách sạn", "nơi đón khách là": the place is the sentence's subject.
+# "Địa điểm không đổi, vẫn là khách sạn", "nơi đón khách là": the place is the sentence's subject;
+# a round pin says the same in an invitation.
 _SPOT = re.compile(
     r"\b(?:địa điểm(?! (?:đăng ký|nhận|nộp|cho))|nơi (?:tổ chức|diễn ra|đón khách|gặp gỡ))\b"
-    r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )"
+    r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )|\U0001F4CD ?"
 )
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
 _ACT = re.compile(

@@ -70,6 +70,8 @@ _ANNIVERSARY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
     r"sinh)\b[^.;,]{0,50}$"
 )
+# "Tròn 15 năm kể từ ngày 25/12/2004": counted from the beginning
+_YEARS_SINCE = re.compile(r"\bnăm (?:kể )?$")
 # "từ ngày 1-7-2025, tòa án khu vực sẽ": something starts; an event "diễn ra từ ngày"
 _HELD = re.compile(r"\b(?:diễn ra|tổ chức|kéo dài|khai mạc|triển khai|bắt đầu)\b")
 # "lần thứ XVI sẽ tổ chức ngày", "vòng chung kết", "cuộc họp tiếp theo": another event
@@ -163,7 +165,10 @@ def _to_a_paper(case: _Case) -> bool:
 
 
 def _anniversary(case: _Case) -> bool:
-    return case.timex.kind is Kind.DAY and bool(_ANNIVERSARY.search(case.before))
+    if case.timex.kind is not Kind.DAY:
+        return False
+    counted = case.timex.cue.startswith("từ") and _YEARS_SINCE.search(case.before)
+    return bool(counted or _ANNIVERSARY.search(case.before))
 
 
 def _other_event(case: _Case) -> bool:

@@ -73,7 +73,7 @@ YEARS = re.compile(rf"(?P<y>{_Y})(?: ?- ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
 # --- what stands in front of it -------------------------------------------------------------------
 
 # "Ngày nay" and "những ngày qua" name no day.
-_REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<rel>nay|qua|mai)|ngày mai)"
+_REL = rf"(?:(?:hôm|{_PART_OF_DAY}) (?P<rel>nay|qua|mai|kia)|ngày mai)"
 # "sáng chủ nhật 8-9", but not "xếp thứ hai 8/9"
 _ON_WEEKDAY = rf"(?:{_PART_OF_DAY}|hôm|ngày|vào) {_WEEKDAY} "
 # "sáng nay, ngày ", "sáng qua (", "chiều ngày ", "thứ sáu, ngày ", "từ ngày ", "hôm "
@@ -111,5 +111,12 @@ NUMBER = re.compile(r"\d+")
 # "5/", "5 - 7", "5 tháng", "5 đến": most numbers go on otherwise, and are done with at once.
 GOES_ON = re.compile(r" ?(?:[/.,&-]|tháng|đến|tới|và)")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
-WORD = re.compile(r" (?:(?P<rel>nay|qua|mai)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
+WORD = re.compile(r" (?:(?P<rel>nay|qua|mai|kia)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
 RELATIVE = re.compile(rf"\b{_REL}$")
+# "hôm thứ năm tuần trước", "Ngày thứ hai đầu tuần trước"; with a date behind it, the date tells
+WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
+OF_WEEK = re.compile(
+    rf"\b(?:(?:{_PART_OF_DAY}|hôm|ngày|vào) ){{1,2}}"
+    r"(?:thứ|chủ) (?P<day>hai|ba|tư|năm|sáu|bảy|nhật|[2-7]) (?:(?:đầu |cuối )?tuần )"
+    r"(?P<week>này|qua|rồi|trước)\b(?!,? ?\(?(?:ngày )?\d)"
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from egov_timeline.edtf import Point
@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Timex:
     """One expression of time; the span includes its cue ("sáng nay, ngày 30.3").
 
-    `shift` counts days from the day of writing, where the words do ("hôm qua" is -1).
+    `shift` counts days from the day of writing, where the words do ("hôm qua" is -1); `weekday`
+    (Monday is 0) and `weeks` do so by the week ("thứ năm tuần trước" is 3 and -1).
     """
 
     start: int
@@ -40,6 +41,15 @@ class Timex:
     last: Point
     cue: str = ""
     shift: int | None = None
+    weekday: int | None = None
+    weeks: int = 0
+
+    def on(self, written: date) -> date:
+        """Return the day that a relative expression means in a text written on `written`."""
+        if self.weekday is None:
+            return written + timedelta(days=self.shift or 0)
+        monday = written - timedelta(days=written.weekday())
+        return monday + timedelta(days=self.weekday, weeks=self.weeks)
 
     @property
     def year(self) -> int | None:
@@ -66,14 +76,16 @@ def _edtf(point: Point, year: int | None) -> str:
     return "-".join(parts + [f"{n:02}" for n in (point.month, point.day) if n])
 
 
-_SHIFT = {"nay": 0, "qua": -1, "mai": 1}
+_SHIFT = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
 _LOOK_BACK, _WORD_BACK = 44, 10
 _NO_POINT = Point(None, None, None)
 
 
 def find(key: str) -> tuple[Timex, ...]:
     """Return the expressions of time in a match key, in order, none overlapping another."""
-    found = sorted([*_numbered(key), *_worded(key)], key=lambda t: (t.start, -t.end))
+    found = sorted(
+        [*_numbered(key), *_worded(key), *_of_week(key)], key=lambda t: (t.start, -t.end)
+    )
     kept: list[Timex] = []
     for timex in found:
         if not kept or timex.start >= kept[-1].end:
@@ -244,6 +256,14 @@ def _quarter(match: re.Match[str], cue: str) -> Timex:
 
 def _timex(kind: Kind, match: re.Match[str], first: Point, last: Point, cue: str) -> Timex:
     return Timex(match.start() - len(cue), match.end(), kind, first, last, cue)
+
+
+def _of_week(key: str) -> Iterator[Timex]:
+    for said in forms.OF_WEEK.finditer(key):
+        name = said["day"]
+        day = int(name) - 2 if name.isdigit() else forms.WEEKDAYS.index(name)
+        weeks = 0 if said["week"] == "này" else -1
+        yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], None, day, weeks)
 
 
 def _found(pattern: re.Pattern[str], before: str) -> str:

@@ -40,6 +40,11 @@ def of_gathering(reading: Reading) -> Fixed | None:
     return named if told == best and _HAPPENS.search(said(reading, best)) else None
 
 
+# "kỷ niệm 15 năm ngày thành lập (25/12/2004", "15 năm kể từ ngày 25/12/2004": the first of them
+_BEGUN = re.compile(r"\b(?:kỷ niệm|thành lập|ra đời|truyền thống|năm kể)\b[^.;,]{0,40}$")
+_LOOK_BACK = 60
+
+
 def of_same_day(reading: Reading, day: Day) -> Fixed | None:
     """Take the year from the same day said in full: "Sáng 6/7 … từ ngày 6 đến ngày 8/7/2017"."""
     wanted = (day.timex.first.month, day.timex.first.day)
@@ -50,7 +55,8 @@ def of_same_day(reading: Reading, day: Day) -> Fixed | None:
     ]
     # "(28-7-1929 - 28-7-2019)": the later is the one that is kept.
     year, span = max(same, default=(None, (0, 0)))
-    return Fixed(year, (span,), "same-day") if year else None
+    begun = len(same) == 1 and _BEGUN.search(reading.key, max(0, span[0] - _LOOK_BACK), span[0])
+    return Fixed(year, (span,), "same-day") if year and not begun else None
 
 
 def of_stamp(reading: Reading, day: Day) -> Fixed | None:
