@@ -28,6 +28,16 @@ def value(text):
 # sentences of an article without a stamp; EDTF; the words it stands on
 STATED = [
     (
+        "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ mở cổng dữ liệu.",
+        "XXXX-12-01",
+        "ngày 1/12",
+    ),
+    (
+        "Lễ kỷ niệm 20 năm Hội Tin học tối 2-8 tại Huế có nhiều khách quốc tế.",
+        "XXXX-08-02",
+        "tối 2-8",
+    ),
+    (
         "Ngày 20/3/2018, tại Hà Nội, Bộ Nội vụ tổ chức hội thảo về chính quyền điện tử.",
         "2018-03-20",
         "Ngày 20/3/2018",

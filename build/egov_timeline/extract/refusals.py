@@ -65,6 +65,11 @@ _TELLS_AHEAD = re.compile(
     r",? (?:(?!tại )[^.;]){0,60}?\b(?:cho biết|thông báo|cho hay|thông tin)\b[^.;]{0,120}"
     r"\b(?:sẽ|dự kiến)\b"
 )
+# "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
+_ON_STAGE = re.compile(
+    r"\b(?:phát biểu|khai mạc|bế mạc|dự|tại) (?:\w+ ){0,2}"
+    r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|buổi|lễ|phiên|cuộc họp|đại hội|họp báo)\b[^,.;]*$"
+)
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
 _ANNIVERSARY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
@@ -157,7 +162,8 @@ def _notice(case: _Case) -> bool:
     if case.timex.cue.startswith(_HOURS):
         return False
     ahead = _TELLS_AHEAD.match(case.reading.key, case.timex.end, case.end)
-    return bool(ahead and not case.timex.is_range) or bool(_NOTICE.search(case.before))
+    tells = ahead and not case.timex.is_range and not _ON_STAGE.search(case.before)
+    return bool(tells or _NOTICE.search(case.before))
 
 
 def _to_a_paper(case: _Case) -> bool:
@@ -168,7 +174,9 @@ def _anniversary(case: _Case) -> bool:
     if case.timex.kind is not Kind.DAY:
         return False
     counted = case.timex.cue.startswith("từ") and _YEARS_SINCE.search(case.before)
-    return bool(counted or _ANNIVERSARY.search(case.before))
+    # "lễ kỷ niệm Quốc khánh tối 2-8": by its hour, the ceremony itself
+    kept = not case.timex.cue.startswith(_HOURS) and _ANNIVERSARY.search(case.before)
+    return bool(counted or kept)
 
 
 def _other_event(case: _Case) -> bool:
