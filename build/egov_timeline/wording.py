@@ -205,6 +205,12 @@ def events_label(events: int, others: int = 0) -> str:
     return f"{events} sự kiện" + (f", {others} bài khác" if others else "")
 
 
+def entries_label(events: int, milestones: int) -> str:
+    """Return "5 sự kiện, 2 mốc được nhắc tới": what of both there is, or that there is nothing."""
+    some = [f"{events} sự kiện"] if events or not milestones else []
+    return ", ".join(some + ([f"{milestones} mốc được nhắc tới"] if milestones else []))
+
+
 def milestone_label(milestone: Milestone) -> str:
     """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
     kind = MILESTONES.get(milestone.kind, milestone.kind)

@@ -122,7 +122,7 @@ def test_what_can_be_tapped_is_large_enough_and_apart(reader: Reader, width: int
     """WCAG 2.2, target size: 24 by 24 px."""
     reader.page.set_viewport_size({"width": width, "height": 800})
     page = reader.open("index.html")
-    links = page.locator(".tl-axis a:visible")
+    links = page.locator(".tl-axis__target:visible")
     expect(links.first).to_be_visible()
     boxes = [link.bounding_box() or {} for link in links.all()]
     assert len(boxes) > 2

@@ -33,6 +33,9 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals["wording"] = wording
 
+# Beyond so many events a timeline is drawn bit by bit, and its cards name themes without links.
+_LONG = 200
+
 _GENERATED = "generated; change seeds/ or the templates instead"
 
 
@@ -79,7 +82,8 @@ def _timeline_values(
     return {
         "years": years,
         "shelf": shelf,
-        "events": sum(card.kind is None for card in shown),
+        "events": (events := sum(card.kind is None for card in shown)),
+        "long": events > _LONG,
         "milestones": sum(card.kind is not None and not card.related for card in shown),
         "related": sum(card.related for card in shown),
     }

@@ -7,19 +7,27 @@ place, organizers, themes and one key quote with the address of its sentence. It
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
-from egov_timeline.pages import quotes
+from egov_timeline.pages import facets, listings, quotes
 from egov_timeline.pages.body import Support
+from egov_timeline.pages.facets import Value
 from egov_timeline.pages.facts import standing, telling
-from egov_timeline.records import Certainty, Finding, Organizer, Record, Timeline, TimelineEntry
+from egov_timeline.records import (
+    Certainty,
+    Finding,
+    Location,
+    Milestone,
+    Organizer,
+    Record,
+    Timeline,
+    TimelineEntry,
+)
 from egov_timeline.vocabulary import Vocabularies
-
-_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The bodies that had the same part in the event, and what that was: "chủ trì"."""
+
+    role: str
+    bodies: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One entry as the templates see it; all values are plain text.
 
     A certainty is "" where the article states the fact: only what it does not state is marked.
+    `facets` are what a filter finds it by; a milestone has fewer, and claims no organizer.
     """
 
     id: str
+    anchor: str
     slug: str
     name: str
     mark: str
@@ -47,11 +65,11 @@ class Card:
     certainty: str
     place: str | None
     place_certainty: str
-    organizers: tuple[Named, ...]
-    more_organizers: int
+    organizers: tuple[Part, ...]
     organizers_certainty: str
-    themes: tuple[tuple[str, str], ...]
+    facets: Mapping[str, tuple[Value, ...]]
     quote: quotes.Quote | None
+    source: str | None
     kind: str | None = None
     article: str = ""
     related: bool = False
@@ -130,10 +148,10 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         certainty=_marked(entry.milestone),
         place=milestone.place,
         place_certainty="",
+        anchor=f"moc-{whole.id}-{entry.record.facts.milestones.index(entry.milestone) + 1}",
         organizers=(),
-        more_organizers=0,
         organizers_certainty="",
-        themes=(),
+        facets=_gathering(entry, milestone),
         quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=wording.name_of(entry.record),
@@ -142,13 +160,13 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
 
 
 def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -> Card:
-    facts = record.facts
+    facts, address = record.facts, record.seed.source.url or ""
     named, of_all = _organizers(facts.organizer)
-    themes = [finding.value for finding in facts.themes]
     proof = standing(record)
     best = quotes.best(record.article, telling(record)) or quotes.best(record.article, proof)
     return Card(
         id=record.id,
+        anchor=f"su-kien-{record.id}",
         slug=record.slug,
         name=wording.name_of(record),
         mark=mark(date),
@@ -158,12 +176,25 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
         certainty=_marked(facts.date),
         place=wording.location_label(facts.location.value) if facts.location else None,
         place_certainty=_marked(facts.location),
-        organizers=named[:_NAMED],
-        more_organizers=len(named[_NAMED:]),
+        organizers=named,
         organizers_certainty=of_all,
-        themes=tuple((t, vocabularies.themes[t].label) for t in themes if t in vocabularies.themes),
+        facets=facets.facets(facts, vocabularies),
         quote=quotes.quote(record.article, proof.of("date"), best) if best else None,
+        source=address if address.startswith(("https://", "http://")) else None,
     )
+
+
+def _gathering(entry: TimelineEntry, milestone: Milestone) -> Mapping[str, tuple[Value, ...]]:
+    """Return what a filter finds a milestone by: its year, its place, and the series it is about.
+
+    Themes and organizers are those of the event that the article reports, not of this one.
+    """
+    series = listings.series_of(entry)
+    return {
+        "place": facets.place(Location(None, milestone.place)),
+        "series": (series,) if series else (),
+        "year": (facets.year(milestone.date),),
+    }
 
 
 def _marked(finding: Finding[Any] | None) -> str:
@@ -173,12 +204,16 @@ def _marked(finding: Finding[Any] | None) -> str:
     return finding.certainty.value
 
 
-def _organizers(findings: Sequence[Finding[Organizer]]) -> tuple[tuple[Named, ...], str]:
-    """Return the bodies, and the certainty of them all where one word does for all."""
+def _organizers(findings: Sequence[Finding[Organizer]]) -> tuple[tuple[Part, ...], str]:
+    """Return the bodies by role, and the certainty of them all where one word does for all."""
     degrees = {_marked(finding) for finding in findings}
-    if len(degrees) == 1:
-        return tuple(Named(finding.value.name) for finding in findings), degrees.pop()
-    return tuple(Named(finding.value.name, _marked(finding)) for finding in findings), ""
+    of_all = degrees.pop() if len(degrees) == 1 else ""
+    by_role: dict[str, list[Named]] = {}
+    for finding in findings:
+        role = wording.ROLES.get(finding.value.role, finding.value.role)
+        alone = "" if of_all else _marked(finding)
+        by_role.setdefault(role, []).append(Named(finding.value.name, alone))
+    return tuple(Part(role, tuple(bodies)) for role, bodies in by_role.items()), of_all
 
 
 def mark(date: EventDate | None) -> str:
