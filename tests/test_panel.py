@@ -78,7 +78,12 @@ def the_records():
         corrections=[make_correction("location")],
         corrected={"location": (None, "Thừa Thiên Huế")},
     )
-    return [signed, own_words, untitled, opinion, with_one_inferred(mixed)]
+    alike = {"series": known["series"], "themes": known["themes"]}
+    editions = [
+        make_record(f"edition-{n}", REPORT, date=("XXXX-10", "5/10/2017"), **alike)
+        for n in range(6)
+    ]
+    return [signed, own_words, untitled, opinion, with_one_inferred(mixed), *editions]
 
 
 def with_one_inferred(record):

@@ -97,15 +97,16 @@ def test_bad_input_ends_in_one_message_and_changes_nothing(project, spoil, comma
     assert tree(project) == before
 
 
+# What a page says of others.
+AROUND = {"previous", "next", "same_series", "whole_series", "same_themes"}
+
+
 def facts_of(root):
     """What each page says of its own event, by seed."""
     pages = pipeline.generate(root)[1]
     metas = [frontmatter.load(t, n)[0] for n, t in pages.items() if n.startswith("bai-viet/")]
     return {
-        meta["source"]["file"]: {
-            k: v for k, v in meta.items() if k not in ("previous", "next", "same_series")
-        }
-        for meta in metas
+        meta["source"]["file"]: {k: v for k, v in meta.items() if k not in AROUND} for meta in metas
     }
 
 

@@ -6,7 +6,7 @@ only arrange: article text reaches them as a value, escaped, and is never itself
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,8 @@ from egov_timeline.pages.facts import front_matter, support
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.kinds import KINDS, Kind
 from egov_timeline.pages.listings import Listing, authority, listings, missing
-from egov_timeline.pages.neighbours import neighbours, series
+from egov_timeline.pages.neighbours import neighbours
+from egov_timeline.pages.related import related
 from egov_timeline.pages.sections import sections
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
@@ -43,10 +44,11 @@ def render(
     records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every generated page."""
-    beside, together = neighbours(timeline), series(timeline)
-    pages = {"index.md": _home(timeline, vocabularies)} | _lists(timeline, vocabularies)
+    found = listings(timeline, vocabularies)
+    beside, alike = neighbours(timeline), related(found)
+    pages = {"index.md": _home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
     for record in sorted(records, key=lambda r: r.slug):
-        around = beside.get(record.id, {}) | together.get(record.id, {})
+        around = beside.get(record.id, {}) | alike.get(record.id, {})
         page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
     return pages
@@ -105,15 +107,17 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
 
 
-def _lists(timeline: Timeline, vocabularies: Vocabularies) -> dict[str, str]:
+def _lists(
+    found: Mapping[str, Sequence[Listing]], timeline: Timeline, vocabularies: Vocabularies
+) -> dict[str, str]:
     """Return the index and the pages of themes, organizations, places and series."""
-    found, pages = listings(timeline, vocabularies), {}
+    pages = {}
     for kind in KINDS:
         listed = found[kind.facet]
         pages[f"{kind.folder}/index.md"] = _index(kind, listed, timeline)
-        related = entries.relations(listed, authority(kind.facet, vocabularies))
+        around = entries.relations(listed, authority(kind.facet, vocabularies))
         for listing in listed:
-            page = _listing(kind, listing, related[listing.id], vocabularies)
+            page = _listing(kind, listing, around[listing.id], vocabularies)
             pages[f"{kind.folder}/{listing.id}.md"] = page
     return pages
 
@@ -131,7 +135,7 @@ def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
 
 
 def _listing(
-    kind: Kind, listing: Listing, related: entries.Relations, vocabularies: Vocabularies
+    kind: Kind, listing: Listing, around: entries.Relations, vocabularies: Vocabularies
 ) -> str:
     values = _timeline_values(listing.timeline, vocabularies, lambda _: True)
     remarks = entries.remarks(kind.facet, listing)
@@ -144,7 +148,7 @@ def _listing(
         **values,
         kind=kind,
         listing=listing,
-        around=related,
+        around=around,
         roles=entries.roles(listing) if kind.facet == "organizer" else (),
         venues=entries.venues(listing) if kind.facet == "place" else (),
         name_of=wording.name_of,

@@ -13,6 +13,7 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.anchors import anchor
 from egov_timeline.edtf import EventDate
+from egov_timeline.pages import facets
 from egov_timeline.pages.body import Support
 from egov_timeline.records import (
     Article,
@@ -146,12 +147,29 @@ def _kind(record: Record, correction: Correction) -> dict[str, Any]:
 
 def _values(record: Record, field: str, vocabularies: Vocabularies) -> list[dict[str, Any]]:
     known = _facts(record.facts, field, record.article, vocabularies)
+    for fact, finding in zip(known, findings(record.facts, field), strict=True):
+        if page := _page(record, field, finding.value, vocabularies):
+            fact["page"] = page
     if correction := record.corrections.get(field):
         # A correction concerns the field as a whole; it stands with the first value.
         known = known or [_withdrawn(correction, record.article)]
         known[0]["correction"] = _signed(correction)
         known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
     return known
+
+
+def _page(record: Record, field: str, value: Any, vocabularies: Vocabularies) -> str | None:
+    """Return the page that lists the events of `value`, if there is one."""
+    if field == "themes":
+        return _page_of("theme", value) if value in vocabularies.themes else None
+    if field not in _GATHERED or not record.facts.is_event:
+        return None
+    facet, gathered = _GATHERED[field][0], _GATHERED[field][1](value)
+    return _page_of(facet, gathered.id) if gathered else None
+
+
+def _page_of(facet: str, ident: str) -> str:
+    return f"{facets.FOLDERS[facet]}/{ident}.html"
 
 
 def _withdrawn(correction: Correction, article: Article) -> dict[str, Any]:
@@ -259,6 +277,13 @@ def _milestone(milestone: Milestone) -> Worded:
 def _same(text: str) -> Worded:
     return text, text
 
+
+# By what the events of a field are gathered: the facet, and the value of it that a fact gives.
+_GATHERED: Mapping[str, tuple[str, Callable[[Any], facets.Value | None]]] = {
+    "organizer": ("organizer", facets.organizer),
+    "location": ("place", lambda location: next(iter(facets.place(location)), None)),
+    "series": ("series", lambda series: facets.series(series.name)),
+}
 
 # A value as the front matter writes it, and in words.
 _WORDED: Mapping[str, Callable[[Any], Worded]] = {

@@ -1,0 +1,123 @@
+"""Choose what else a reader of an article may want: events of its series, and of its themes.
+
+Turns listings into a few pointers from each article to others: the editions nearest in time, and
+the events that share most themes with it, the nearest first. Both lists are short however large the
+archive is, and each event is compared only with those beside it in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from math import inf
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate
+from egov_timeline.pages.facets import FOLDERS
+from egov_timeline.pages.listings import Listing
+from egov_timeline.records import TimelineEntry
+
+# As many pointers as each list has.
+_SHOWN = 4
+# How far on each side of an event others of a theme are looked at.
+_NEAR = 24
+
+Around = dict[str, dict[str, Any]]
+
+
+def related(found: Mapping[str, Sequence[Listing]]) -> Around:
+    """Return `same_series`, `whole_series` and `same_themes` of each record that has them."""
+    around: Around = {}
+    for listing in found["series"]:
+        for entry in listing.events:
+            around.setdefault(entry.record.id, {}).update(_in_series(entry, listing))
+    for ident, pointers in _by_themes(found["theme"], around):
+        around.setdefault(ident, {})["same_themes"] = pointers
+    return around
+
+
+def _in_series(entry: TimelineEntry, listing: Listing) -> dict[str, Any]:
+    others = [other for other in listing.events if other is not entry]
+    if not others:
+        return {}
+    nearest = sorted(others, key=lambda other: apart(entry.date, other.date))[:_SHOWN]
+    shown = [_edition(other) for other in others if any(other is each for each in nearest)]
+    page, count = f"{FOLDERS['series']}/{listing.id}.html", len(listing.events)
+    more = {"whole_series": {"page": page, "label": wording.events_label(count)}}
+    return {"same_series": shown} | (more if len(others) > len(shown) else {})
+
+
+def _by_themes(
+    themes: Sequence[Listing], around: Around
+) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    dated: dict[str, EventDate | None] = {}
+    beside: dict[str, list[tuple[str, Sequence[TimelineEntry]]]] = {}
+    for listing in themes:
+        events = listing.events
+        dated |= {entry.record.id: entry.date for entry in events}
+        for place, entry in enumerate(events):
+            near = slice(max(0, place - _NEAR), place + 1 + _NEAR)
+            beside.setdefault(entry.record.id, []).append((listing.label, events[near]))
+        for record in listing.others:
+            beside.setdefault(record.id, []).append((listing.label, events[-_NEAR:]))
+    for ident, near_by in beside.items():
+        series = {pointer["page"] for pointer in around.get(ident, {}).get("same_series", ())}
+        pointers = _sharing(ident, dated.get(ident), near_by)
+        if kept := [pointer for pointer in pointers if pointer["page"] not in series][:_SHOWN]:
+            yield ident, kept
+
+
+def _sharing(
+    ident: str, dated: EventDate | None, beside: Sequence[tuple[str, Sequence[TimelineEntry]]]
+) -> list[dict[str, str]]:
+    """Return those beside `ident` that share most themes with it, enough to leave out a series."""
+    entries = {entry.record.id: entry for _, events in beside for entry in events}
+    shared: dict[str, list[str]] = {}
+    for theme, events in beside:
+        for entry in events:
+            shared.setdefault(entry.record.id, []).append(theme)
+    shared.pop(ident, None)
+    ranked = sorted(shared, key=lambda other: _rank(shared[other], dated, entries[other]))
+    return [
+        _pointer(entries[other]) | {"themes": ", ".join(shared[other])}
+        for other in ranked[: 2 * _SHOWN]
+    ]
+
+
+def _rank(
+    themes: Sequence[str], dated: EventDate | None, other: TimelineEntry
+) -> tuple[int, float, str]:
+    return -len(themes), apart(dated, other.date), other.record.id
+
+
+def apart(one: EventDate | None, other: EventDate | None) -> float:
+    """Return the days from the end of the earlier date to the begin of the later one.
+
+    Infinite where a year is unknown: nothing is near what may have been at any time.
+    """
+    bounds = sorted(filter(None, map(_bounds, (one, other))))
+    if len(bounds) < 2:
+        return inf
+    (_, end), (start, _) = bounds
+    return max(0, (start - end).days)
+
+
+def _bounds(dated: EventDate | None) -> tuple[date, date] | None:
+    if not dated or not dated.earliest or not dated.latest:
+        return None
+    return dated.earliest, dated.latest
+
+
+def _edition(entry: TimelineEntry) -> dict[str, str]:
+    told = entry.record.facts.series
+    edition = told.value.edition if told else None
+    return _pointer(entry) | ({"edition": wording.edition_label(edition)} if edition else {})
+
+
+def _pointer(entry: TimelineEntry) -> dict[str, str]:
+    return {
+        "page": f"{entry.record.slug}.html",
+        "name": wording.name_of(entry.record),
+        "date": wording.date_label(entry.date),
+    }
