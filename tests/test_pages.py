@@ -342,6 +342,7 @@ def test_there_is_a_page_for_each_article_and_for_what_its_event_is_gathered_by(
     assert set(render(make_record("hue", **FACTS))) == {
         "index.md",
         "bai-viet/hue.md",
+        "dinh-chinh.md",
         "chu-de/index.md",
         "chu-de/du-lieu.md",
         "don-vi/index.md",

@@ -19,6 +19,7 @@ from egov_timeline.pages.facts import front_matter, support
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.kinds import KINDS, Kind
 from egov_timeline.pages.listings import Listing, authority, listings, missing
+from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import neighbours
 from egov_timeline.pages.related import related
 from egov_timeline.pages.sections import sections
@@ -51,6 +52,7 @@ def render(
         around = beside.get(record.id, {}) | alike.get(record.id, {})
         page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
+    pages["dinh-chinh.md"] = _log(records, vocabularies)
     return pages
 
 
@@ -105,6 +107,16 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     )
     comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
+
+
+def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
+    meta = {
+        "title": "Sổ đính chính",
+        "description": "Mọi đính chính có ký tên: bài ghi gì, ở đây ghi gì, vì sao, theo ai.",
+        "template": "listing.html",
+    }
+    body = _fill("log.md.j2", entries=log(records, vocabularies))
+    return frontmatter.dump(meta, body, comment=_GENERATED)
 
 
 def _lists(

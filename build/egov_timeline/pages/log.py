@@ -1,0 +1,73 @@
+"""Keep the log of corrections: all that people have signed, the latest first.
+
+Turns records into entries that name the article, the field, what the article itself says and what
+is published instead, with reason, source and signature. It repeats the articles' own panels, and
+adds nothing to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.pages.facts import front_matter
+from egov_timeline.records import Record
+from egov_timeline.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One signed correction; `before` and `now` are values in words.
+
+    `sentence` is the anchor of the sentence that gives the value before, None where none does;
+    `quote` are words of the article itself that the correction names as its source.
+    """
+
+    slug: str
+    article: str
+    field: str
+    label: str
+    before: tuple[str, ...]
+    sentence: str | None
+    now: tuple[str, ...]
+    signed: dict[str, str]
+    quote: str | None
+
+    @property
+    def id(self) -> str:
+        """Its anchor on the page."""
+        return f"{self.slug}-{self.field}"
+
+
+def log(records: Sequence[Record], vocabularies: Vocabularies) -> list[Entry]:
+    """Return an entry for each correction in force, the latest signature first."""
+    corrected = sorted((r for r in records if r.corrections), key=lambda r: r.slug)
+    entries = [entry for record in corrected for entry in _entries(record, vocabularies)]
+    return sorted(entries, key=lambda entry: entry.signed["on"], reverse=True)
+
+
+def _entries(record: Record, vocabularies: Vocabularies) -> Iterator[Entry]:
+    for field, fact in front_matter(record, vocabularies)["facts"].items():
+        known = fact.get("known", ())
+        if not known or "correction" not in known[0]:
+            continue
+        before = known[0]["extracted"]
+        evidence = [e for value in before for e in value.get("evidence", ())]
+        yield Entry(
+            slug=record.slug,
+            article=wording.name_of(record),
+            field=field,
+            label=fact["label"],
+            before=tuple(map(_said, before)),
+            sentence=evidence[0]["anchor"] if evidence else None,
+            now=tuple(map(_said, known)),
+            signed=known[0]["correction"],
+            quote=record.corrections[field].quote,
+        )
+
+
+def _said(value: dict[str, Any]) -> str:
+    role = value.get("role")
+    return f"{value['label']} ({role})" if role else str(value["label"])
