@@ -1,26 +1,36 @@
 #!/bin/sh
-# Make sure that the tests have a browser: the system's, else Debian's, else Playwright's own.
+# Make sure that the tests have browsers: the system's, else Debian's; as Chromium, Playwright's own too.
 # usage: tests/browser.sh PYTHON (that of the virtual environment)
 present() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in "$@"; do
         command -v "$name" >/dev/null && return
     done
     return 1
 }
+chromium() { present chromium chromium-browser google-chrome google-chrome-stable; }
+firefox() { present firefox-esr firefox; }
 
-present && exit
+chromium && firefox && exit
 if [ "$(id -u)" = 0 ]; then
     if command -v apt-get >/dev/null; then
-        echo "installing chromium with apt-get" >&2
+        chromium || missing=chromium
+        firefox || missing="${missing-} firefox-esr"
+        echo "installing ${missing# } with apt-get" >&2
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq </dev/null >&2
-        apt-get install -y -qq --no-install-recommends chromium </dev/null >&2
-        present && exit
+        for name in $missing; do
+            apt-get install -y -qq --no-install-recommends "$name" </dev/null >&2
+        done
     fi
     with_libraries=--with-deps
 fi
+lacking() {
+    echo "tests/browser.sh: no $1 could be had. Install $2 with the package manager of this system;" \
+        "without one the tests that need it are skipped, and fail where CI is set." >&2
+    test -z "${CI-}" || exit 1
+}
+firefox || lacking Firefox "firefox-esr or firefox"
+chromium && exit
 echo "downloading Chromium with Playwright" >&2
 "$1" -m playwright install ${with_libraries-} chromium </dev/null >&2 && exit
-echo "tests/browser.sh: no browser could be had. Install chromium or google-chrome with the package" \
-    "manager of this system; without one the browser tests are skipped, and fail where CI is set." >&2
-test -z "${CI-}"
+lacking Chromium "chromium or google-chrome"

@@ -13,6 +13,7 @@ from building import Built
 
 pytestmark = pytest.mark.browser
 
+
 def an_article(built: Built) -> str:
     """Return the article with most evidence, so that there is something to click."""
     pages = {name: page for name, page in built.pages.items() if name.startswith("bai-viet/")}

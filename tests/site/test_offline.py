@@ -1,0 +1,149 @@
+"""The unpacked zip without any network: nobody is asked, nothing complains, and all of it works.
+
+In Chromium and in Firefox, which guards file:// more closely. What the site does is tested from
+file:// in Chromium in test_browser.py too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from browsing import DESK
+from building import Built
+from firefox import Firefox, launched
+from kinds import one_of_each
+
+pytestmark = pytest.mark.browser
+
+SEARCH = "[data-md-component=search-query]"
+DARK = "getComputedStyle(document.body).colorScheme"
+# Fonts that a page names but could not have: Firefox says nothing of them.
+FONTS = "return [...document.fonts].filter(one => one.status === 'error').map(one => one.family)"
+
+
+@pytest.fixture
+def cut_off(chromium: Browser) -> Iterator[BrowserContext]:
+    """Chromium without network; at the end, it asked for nothing but files, and had them all."""
+    context = chromium.new_context(viewport=DESK, locale="vi-VN", offline=True)
+    asked: list[str] = []
+    failed: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("requestfailed", lambda request: failed.append(request.url))
+    context.on(
+        "console",
+        lambda told: said.append(told.text) if told.type in ("error", "warning") else None,
+    )
+    context.on("weberror", lambda told: said.append(str(told.error)))
+    yield context
+    context.close()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert failed == []
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def firefox_itself(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    with launched(tmp_path_factory.mktemp("firefox") / "profile") as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def firefox(firefox_itself: Firefox) -> Iterator[Firefox]:
+    """Firefox without network; at the end, it asked for nothing but files and has no complaint."""
+    yield firefox_itself
+    # A page that is left too soon has its fonts cut off; what it says last is told before the next.
+    firefox_itself.run("await document.fonts.ready")
+    firefox_itself.open("about:blank")
+    complaints, foreign = firefox_itself.complaints[:], firefox_itself.foreign[:]
+    firefox_itself.complaints.clear()
+    firefox_itself.foreign.clear()
+    assert foreign == []
+    assert complaints == []
+
+
+def kinds(built: Built) -> dict[str, str]:
+    return {kind: name for kind, name in one_of_each(built).items() if name != "404.html"}
+
+
+def an_article(built: Built) -> str:
+    return kinds(built)["bai-viet/*"]
+
+
+def test_the_folder_is_named_as_folders_are(unpacked: Path) -> None:
+    assert " " in str(unpacked)
+    assert not str(unpacked).isascii()
+
+
+def test_no_kind_of_page_needs_a_network_in_chromium(
+    cut_off: BrowserContext, unpacked: Path, built: Built, subtests: pytest.Subtests
+) -> None:
+    page = cut_off.new_page()
+    for kind, name in kinds(built).items():
+        with subtests.test(kind):
+            page.goto((unpacked / name).as_uri())
+            page.evaluate("document.fonts.ready")
+            expect(page.locator("h1")).to_be_visible()
+
+
+def test_no_kind_of_page_needs_a_network_in_firefox(
+    firefox: Firefox, unpacked: Path, built: Built, subtests: pytest.Subtests
+) -> None:
+    for kind, name in kinds(built).items():
+        with subtests.test(kind):
+            firefox.open((unpacked / name).as_uri())
+            assert firefox.run("return document.querySelector('h1').checkVisibility()")
+            assert firefox.run(FONTS) == []
+
+
+def test_the_dark_light_stays_on_the_next_page_in_chromium(
+    cut_off: BrowserContext, unpacked: Path, built: Built
+) -> None:
+    page = cut_off.new_page()
+    page.goto((unpacked / "index.html").as_uri())
+    before = page.evaluate(DARK)
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto((unpacked / an_article(built)).as_uri())
+    assert [before, page.evaluate(DARK)] == ["light", "dark"]
+
+
+def test_the_light_can_be_switched_in_firefox(firefox: Firefox, unpacked: Path) -> None:
+    """From file://, Firefox keeps what is stored for each page apart: the next one begins anew."""
+    firefox.open((unpacked / "index.html").as_uri())
+    assert firefox.run(f"return {DARK}") == "light"
+    firefox.click("[data-md-component=palette] label")
+    firefox.until(f"{DARK} === 'dark'")
+
+
+def test_evidence_leads_to_its_sentence_in_firefox(firefox: Firefox, unpacked: Path) -> None:
+    firefox.open((unpacked / "index.html").as_uri())
+    firefox.click("[data-event] a[data-evidence]")
+    assert "/bai-viet/" in firefox.until("document.querySelector(':target') && location.pathname")
+    firefox.click(".tl-facts a[data-evidence]")
+    firefox.until("""(() => {
+        const box = document.querySelector(":target").getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight;
+    })()""")
+
+
+def test_search_answers_in_firefox(firefox: Firefox, unpacked: Path) -> None:
+    # A page in a folder, so that the way to the index is not its own.
+    asking = unpacked / "chu-de" / "index.html"
+    firefox.open(asking.as_uri())
+    firefox.click(SEARCH)
+    firefox.type("Lào Cai")
+    firefox.until("document.querySelector('.md-search-result mark')")
+    firefox.click(".md-search-result__link")
+    arrived = firefox.until(
+        f"location.href !== {json.dumps(asking.as_uri())} && document.querySelector('h1')"
+        " && location.href"
+    )
+    assert arrived.startswith(unpacked.as_uri())
+    # lunr warns that its index came without its stop words.
+    firefox.complaints[:] = [said for said in firefox.complaints if "pipeline" not in said]
