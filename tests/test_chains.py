@@ -32,6 +32,32 @@ SAID = [
         "Lễ khai trương do Bộ Nội vụ và Bộ Y tế tiến hành hôm qua.",
         [("passive", [("Bộ Nội vụ", "organizer"), ("Bộ Y tế", "organizer")])],
     ),
+    (
+        "Ngày 5/6, tỉnh Hà Nam, Bộ Nội vụ phối hợp với Bộ Y tế tổ chức hội thảo.",
+        [
+            (
+                "active",
+                [
+                    ("Tỉnh Hà Nam", "organizer"),
+                    ("Bộ Nội vụ", "organizer"),
+                    ("Bộ Y tế", "co-organizer"),
+                ],
+            )
+        ],
+    ),
+    (
+        "Ngày 5/6, tại tỉnh Hà Nam, Bộ Nội vụ tổ chức hội thảo.",
+        [("active", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Hội thi do T.Ư Đoàn và Bộ Y tế tổ chức.",
+        [
+            (
+                "passive",
+                [("Trung ương Đoàn TNCS Hồ Chí Minh", "organizer"), ("Bộ Y tế", "organizer")],
+            )
+        ],
+    ),
     ("Quân khu 7 tổ chức hội thảo.", [("active", [("Quân khu 7", "organizer")])]),
     # relative clauses, and opening as a way to hold
     (

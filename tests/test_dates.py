@@ -121,6 +121,16 @@ def test_stated(text, edtf, quote):
 # sentences; EDTF; the words for day and year
 INFERRED = [
     (
+        "Sáng 18/6, Sở Nội vụ tổ chức Hội thi Cán bộ số lần thứ XXVIII, năm 2022.",
+        "2022-06-18",
+        ["Sáng 18/6", "Hội thi Cán bộ số lần thứ XXVIII, năm 2022"],
+    ),
+    (
+        "Đó là nội dung buổi diễn tập thực chiến, ứng cứu sự cố năm 2023, do Sở tổ chức ngày 8/12.",
+        "2023-12-08",
+        ["ngày 8/12", "diễn tập thực chiến, ứng cứu sự cố năm 2023"],
+    ),
+    (
         "Hội nghị tổng kết công tác 2017, triển khai nhiệm vụ 2018 diễn ra chiều 17-1.",
         "2018-01-17",
         ["chiều 17-1", "2018"],

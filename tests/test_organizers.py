@@ -284,6 +284,17 @@ def test_a_body_without_a_place_is_that_of_the_event(text, province, ident):
     assert (finding.certainty is Certainty.INFERRED) == (ident is not None)
 
 
+def test_on_screens_the_province_of_the_lead_tells_whose_body_it_is():
+    text = (
+        "Hà Nam họp trực tuyến về chuyển đổi số\n"
+        "Sáng 16/12, UBND tỉnh tổ chức hội nghị trực tuyến với các điểm cầu cấp huyện."
+    )
+    (finding,) = found(read(text))
+    assert finding.value.id == "ubnd-ha-nam"
+    assert finding.certainty is Certainty.INFERRED
+    assert [e.quote for e in finding.evidence][-1] == "Hà Nam"
+
+
 def test_a_place_named_last_holds_for_all_of_the_list():
     text = "Sáng 5/6, Tỉnh ủy, HĐND, UBND tỉnh Hà Nam tổ chức lễ kỷ niệm."
     assert organizers(text) == [

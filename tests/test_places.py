@@ -11,6 +11,18 @@ from readings import read, vocabularies
 
 STATED = [
     (
+        "Diễn đàn dữ liệu mở lần đầu tiên được tổ chức vào ngày 9-5 tại Hà Nội.",
+        None,
+        "Hà Nội",
+        "tại Hà Nội",
+    ),
+    (
+        "Ngày 5/6, tại Trường Đại học Quảng Bình, Tỉnh đoàn và Sở Nội vụ tổ chức hội thi.",
+        "Trường Đại học Quảng Bình",
+        "Quảng Bình",
+        "tại Trường Đại học Quảng Bình",
+    ),
+    (
         "Hội nghị do Bộ Nội vụ phối hợp với Đại sứ quán Úc tổ chức tại Hà Nội sáng 5/6.",
         None,
         "Hà Nội",

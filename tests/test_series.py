@@ -146,6 +146,19 @@ def test_own_edition_follows_from_the_next():
 
 
 EVENTS = [
+    (
+        "Ngày 5/6, Huyện đoàn tổ chức Hội thi “Cán bộ số” huyện An Bình lần thứ II, năm 2023."
+        " Ban Tổ chức sẽ chọn thí sinh tham gia Hội thi Cán bộ số tỉnh Hà Nam lần thứ IX, năm 2023.",
+        "Hội thi “Cán bộ số” huyện An Bình lần thứ II, năm 2023",
+    ),
+    (
+        "Ngày 5/6, Bộ Nội vụ tổ chức Tọa đàm về dữ liệu mở cấp xã để nhìn nhận hiện trạng.",
+        "Tọa đàm về dữ liệu mở cấp xã",
+    ),
+    (
+        "Ngày 5/6, Diễn đàn e-Gov Bridge do Bộ Nội vụ tổ chức khai mạc tại Huế.",
+        "Diễn đàn e-Gov Bridge",
+    ),
     (f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} lần thứ 15.", f"{OPEN_DATA} lần thứ 15"),
     (
         "Sáng 5/6, phát biểu tại hội nghị 'An toàn, an ninh mạng' do Bộ Công an tổ chức.",

@@ -55,7 +55,7 @@ _PARENT = re.compile(
 # Schools are often listed side by side; a dash joins one to its university.
 _SCHOOL = re.compile(r"trường\b")
 # "VCCI - Chi nhánh Cần Thơ", "VCCI Văn phòng đại diện miền Trung"
-_TO_BRANCH = re.compile(r"(?: -|,)? (?=(?:chi nhánh|văn phòng đại diện)\b)")
+_TO_BRANCH = re.compile(r"(?: -|,)? (?=(?:chi nhánh|chi hội|văn phòng đại diện)\b)")
 _TO_PARENT = re.compile(r"(?P<mark>,| -)? (?P<belongs>(?:trực )?thuộc |của )?(?=[^\W\d_])")
 
 
@@ -93,6 +93,14 @@ _ACTING_LAND = re.compile(
     r"(?: (?:đã|sẽ|vừa|mới|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|phối hợp|đồng)){0,4} $"
 )
 _LONGEST_LAND = 90
+# "tỉnh Lào Cai, Bộ TT&TT phối hợp", "tỉnh Lào Cai phối hợp với": the first of those who act
+_JOINED_LAND = re.compile(
+    r"(?P<level>\b[Tt]ỉnh|\b[Tt]hành phố|\bTP\.?|\b[Hh]uyện|\b[Qq]uận|\b[Tt]hị xã) ?"
+    rf"(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
+    r"(?P<more>(?: \([^()\n]{1,40}\))?)"
+    r"(?=(?:,| và| cùng(?: với)?) (?:Bộ|Sở|UBND|Hội|Hiệp|Tập đoàn|Cục|Viện|Ban|Tỉnh|Công ty|Đại|"
+    r"Trường)\b|(?: đã| vừa)? (?:phối hợp|kết hợp) )"
+)
 
 
 def lands(reading: Reading, start: int, end: int) -> Iterator[Body]:
@@ -102,6 +110,9 @@ def lands(reading: Reading, start: int, end: int) -> Iterator[Body]:
     counts: who acts for it is not said.
     """
     look = Lookup(reading.text, reading.key, end, reading.vocabularies)
+    for joined in _JOINED_LAND.finditer(reading.text, start, end):
+        if name := _land(look, joined, 0, "tổ chức"):
+            yield Body(joined.start(), joined.end("more"), None, name, kind=Kind.LAND)
     for verb in _HOSTING.finditer(reading.key, start, end):
         before = max(start, verb.start() - _LONGEST_LAND)
         match = _ACTING_LAND.search(reading.text[before : verb.start()])

@@ -14,7 +14,7 @@ from egov_timeline.extract.localities import HOME, Locality, chain, localities, 
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.venues import HOUSE
 from egov_timeline.records import Finding, Location
-from egov_timeline.text import CAPITAL, SMALL
+from egov_timeline.text import CAPITAL, SMALL, Span
 
 # "UBND tỉnh tổ chức", "Trung tâm Hội nghị tỉnh,", "Thường trực Thành ủy": of the one province that
 # the text is about. A name behind it ("tỉnh Phú Yên") or others beside it ("tỉnh, thành") tell.
@@ -79,6 +79,15 @@ def of_house_at_home(reading: Reading, venue: Finding[Location]) -> Finding[Loca
     where = Location(venue.value.place, province_of(reading.vocabularies.places, home.id))
     lead = reading.finding(where, "home", [(home.start, home.end)], inferred=True)
     return Finding(where, lead.certainty, venue.evidence + lead.evidence)
+
+
+def home_province(reading: Reading) -> tuple[str, Span] | None:
+    """Return the id of the one province that the title or the lead speaks of, and its words."""
+    home = _home(reading, reading.kept[0])
+    top = chain(reading.vocabularies.places, home.id)[-1] if home else None
+    if home is None or top is None or top.kind != "province":
+        return None
+    return top.id, (home.start, home.end)
 
 
 def _home(reading: Reading, sentence: int) -> Locality | None:

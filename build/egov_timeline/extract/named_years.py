@@ -50,6 +50,10 @@ _FRAME = re.compile(r"\b(?:bên lề|trong khuôn khổ|song song)\b")
 _DAY_OF = re.compile(r"\bNgày(?= (?P<name>[^\W\d_])[^\W\d_]* [^\W\d_]+ )")
 _COUNTED = re.compile(r" (?:đại biểu|người|khách|doanh nghiệp|đơn vị|triệu|tỷ|tỉ|đồng|lượt|gian)\b")
 _LONGEST_NAME = 170
+# "diễn tập thực chiến, ứng cứu sự cố năm 2023, do Sở tổ chức": it is the event that somebody holds
+_BY_WHOM = re.compile(r",? (?:do|được)\b")
+# "lần thứ XXVIII, năm 2022": the comma that may stand behind a number
+_NUMBER = re.compile(r"\blần (?:thứ )?\w+, $")
 
 
 def of_name(reading: Reading, day: Day) -> Fixed | None:
@@ -101,7 +105,7 @@ def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, Span]]:
         ):
             continue
         for start, end in _heads(reading, at):
-            framed = bool(_FRAME.search(text))
+            framed = bool(_FRAME.search(text) or _BY_WHOM.match(reading.key, year.end))
             ours = at in own or framed or reading.key[start:end] in nouns
             if ours and end <= year.start and not _leaves(reading.key[end : year.start], framed):
                 yield year, (start, end)
@@ -119,6 +123,8 @@ def _heads(reading: Reading, sentence: int) -> Iterator[Span]:
 
 def _leaves(between: str, framed: bool) -> bool:
     leaves = _COMMAS_TOO if framed else _LEAVES_NAME
+    if _NUMBER.search(between):
+        between = between.removesuffix(", ")
     return len(between) > _LONGEST_NAME or bool(leaves.search(between))
 
 

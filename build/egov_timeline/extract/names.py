@@ -39,7 +39,7 @@ OF_OTHER = re.compile(
     r"\b(?:cách mạng|cách mạng công nghiệp|cmcn|(?:đại hội|kỷ niệm|nghị quyết|quốc hội)\b"
     r"[^.;]{0,60}) ?$"
 )
-_YEAR_NEXT = re.compile(r"\s+(?:năm )?((?:19|20)\d\d)\b")
+_YEAR_NEXT = re.compile(r",?\s+(?:năm )?((?:19|20)\d\d)\b")
 _YEAR = re.compile(
     r"(?<!\d)[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-|cho\b))(?! ?- ?(?:19|20)\d\d)"
 )
@@ -49,8 +49,12 @@ _IN_BRACKETS = re.compile(r"(?<=\w)[- ](?:\d{1,2}|(?:19|20)\d\d)(?=\))")
 
 # "hội thi “Tin học trẻ”", "hội thảo quốc gia “Dữ liệu mở”".
 _QUOTED = re.compile(rf":?(?: {SMALL}+){{0,4}}\s*[\"“‘'«][^\"”’'»\n]{{4,220}}[\"”’'»]")
-# "Hội thi “Tin học trẻ” lần thứ XIV năm 2010": the number stands behind the quotation.
-_NUMBERED = re.compile(rf"(?:\s*{EDITION.pattern})?(?:\s+(?:năm )?(?:19|20)\d\d\b)?")
+# "Hội thi “Tin học trẻ” lần thứ XIV năm 2010", "… huyện An Bình lần thứ II, năm 2023": the number
+# stands behind the quotation.
+_NUMBERED = re.compile(
+    rf"(?:(?: (?:tỉnh|thành phố|huyện|quận|cấp) [^.,;:]{{2,30}}?)?\s*{EDITION.pattern})?"
+    r"(?:,?\s+(?:năm )?(?:19|20)\d\d\b)?"
+)
 # "Hội thảo Hợp tác", "Diễn đàn e-Governance Bridge"
 _PROPER = re.compile(rf"\s(?:[a-z]-)?[{CAPITAL}]")
 _TITLED = re.compile(rf":\s*(?=[{CAPITAL}])")
@@ -59,8 +63,9 @@ _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
     r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
     rf"với (?![{CAPITAL}])|nhằm|có|là|mà|"
-    r"kéo dài|thu hút|khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
-    r"cho rằng|"
+    r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
+    r"khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
+    r"cho rằng|lần đầu|"
     r"cho hay|đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
     r"(?<!Đồng )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
@@ -150,7 +155,18 @@ def _extent(reading: Reading, mention: EventMention, limit: int) -> tuple[int, b
     if numbered:
         edition = EDITION.match(reading.key, numbered.end(), limit)
         end = edition.end() if edition else end
+    end = _over_year(reading, mention.end, end, limit)
     return _trimmed(reading.text, mention.start, end), proper
+
+
+# "lần thứ II, năm 2023": after a number the year belongs to the name
+_YEAR_APART = re.compile(r", năm (?:19|20)\d\d\b")
+
+
+def _over_year(reading: Reading, start: int, end: int, limit: int) -> int:
+    year = _YEAR_APART.match(reading.key, end, limit)
+    numbered = year and any(m.end() == end for m in EDITION.finditer(reading.key, start, end))
+    return year.end() if year and numbered else end
 
 
 def _name_end(reading: Reading, start: int, limit: int) -> int:

@@ -14,6 +14,7 @@ from egov_timeline.edtf import Point
 from egov_timeline.extract.antecedents import in_full
 from egov_timeline.extract.bodies import Body, Kind
 from egov_timeline.extract.chains import Chain, chains
+from egov_timeline.extract.homes import home_province
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.symbols import events_in
 from egov_timeline.extract.timex import Kind as Precision
@@ -180,7 +181,8 @@ _OF_SOME_PLACE = re.compile(r" (?:tỉnh|thành phố|TP)$", re.IGNORECASE)
 def _implied(reading: Reading, body: Body, chain: Chain) -> Iterator[tuple[str, list[Span]]]:
     """Yield the provinces that a body named without one can belong to, with the words for it.
 
-    "Tỉnh ủy, UBND tỉnh Lào Cai tổ chức" names it beside the body; else it is where the event is.
+    "Tỉnh ủy, UBND tỉnh Lào Cai tổ chức" names it beside the body; else it is where the event is, or
+    else, where nothing tells that (on screens, say), the one province of the title or the lead.
     """
     if body.place or not (body.local or _OF_SOME_PLACE.search(body.name)):
         return
@@ -188,11 +190,13 @@ def _implied(reading: Reading, body: Body, chain: Chain) -> Iterator[tuple[str, 
         if other.place and other.start > body.start:
             yield other.place, [(other.start, other.end)]
     location: Finding[Location] | None = reading.found.get("location")
-    if location:
+    if location and location.value.province:
         said = [(evidence.start, evidence.end) for evidence in location.evidence]
         for place in reading.vocabularies.places.values():
             if place.kind == "province" and place.label == location.value.province:
                 yield place.id, said
+    elif home := home_province(reading):
+        yield home[0], [home[1]]
 
 
 # "UBND tỉnh" is none of a city, "Thành ủy", "UBND TP" none of a province.

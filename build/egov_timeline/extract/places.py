@@ -43,7 +43,8 @@ _OF_OTHERS = re.compile(
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
     r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó|"
-    r"trước đây|lần đầu|từng|kế tiếp|cuối tháng|"
+    r"trước đây|lần đầu(?! tiên (?:được )?(?:tổ chức|diễn ra) (?:vào )?(?:ngày|sáng|chiều))|từng|"
+    r"kế tiếp|cuối tháng|"
     r"thời gian diễn ra|tiếp nối|(?:muốn|ngỏ ý|đề xuất|đề nghị|xin|ứng cử) (?:được )?đăng cai)\b"
     r"(?:(?!năm nay|lần này)[^;]){0,60}$"
 )

@@ -42,6 +42,11 @@ _AS_PLANNED = re.compile(
 )
 # "Ngoài phiên chính còn có …", "ngoài ra": a part of the event, or something beside it
 _BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trình)|bên cạnh)\b")
+# "Lễ tổng kết và trao giải sẽ được tổ chức vào tối 4-8": how it will end
+_CLOSES_LATER = re.compile(
+    r"\b(?:lễ|buổi|đêm) (?:tổng kết|bế mạc|trao giải|công bố kết quả|chung kết)\b[^.;]{0,60}"
+    r"\b(?:sẽ|dự kiến)\b"
+)
 # "kế hoạch được Chủ tịch phê duyệt ngày 22.3", "do Bộ ban hành ngày 5/6"
 _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
 # "theo quyết định được ông Lê Văn A, chủ tịch hội đồng, ký ngày 2-6"
@@ -144,7 +149,9 @@ def _moved_from(case: _Case) -> bool:
 
 
 def _beside(case: _Case) -> bool:
-    return bool(_BESIDE.match(case.reading.key, case.begin, case.timex.start))
+    key, start = case.reading.key, case.timex.start
+    later = case.index not in case.reading.kept[:2] and _CLOSES_LATER.search(key, case.begin, start)
+    return bool(later or _BESIDE.match(key, case.begin, start))
 
 
 def _start(case: _Case) -> bool:

@@ -18,11 +18,12 @@ from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Finding, Series
 from egov_timeline.text import fold
 
-# "trao cờ đăng cai tổ chức hội thảo lần thứ XXII": the next edition.
+# "trao cờ đăng cai tổ chức hội thảo lần thứ XXII": the next edition; "chọn thí sinh tham gia
+# hội thi tỉnh lần thứ V": the next round.
 _NEXT = re.compile(
     r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới(?! nay))|"
     r"chuyển giao|"
-    r"bàn giao|chủ nhà của|nhận cờ)\b"
+    r"bàn giao|chủ nhà của|nhận cờ|(?:tuyển )?chọn [^.;]{2,50} (?:tham gia|tham dự|dự))\b"
 )
 # "năm ngoái, kỳ hội thảo lần thứ 23", "ở kỳ gần nhất", "cuộc họp lần thứ 6 (tháng 2/2020)".
 _EARLIER = re.compile(

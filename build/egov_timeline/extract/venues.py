@@ -35,8 +35,8 @@ _HOUSE_HERE = re.compile(rf"{HOUSE} ")
 _HALL = re.compile(r"(?:hội trường|khán phòng|giảng đường) ")
 # "TP Đà Nẵng", "quận 1", "số 11 Lê Hồng Phong": goes on with the address.
 _ADDRESS = re.compile(
-    r"(?:thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|phường|xã|thủ đô|đường|phố|"
-    r"số \d|nước|\d{1,4}[a-z]? (?!năm|tháng|tỉnh|đại))"
+    r"(?:thành phố|tp\.?|(?:tỉnh|huyện|quận|thị)(?! (?:đoàn|ủy)\b)|thị xã|tx\.?|thị trấn|q\.|"
+    r"phường|xã|thủ đô|đường|phố|số \d|nước|\d{1,4}[a-z]? (?!năm|tháng|tỉnh|đại))"
 )
 # "tại 567 Lê Duẩn": a house by its number; never "tại 63 Sở".
 _NUMBERED = re.compile(rf"\d{{1,4}}[A-Z]?(?:/\d+)? (?!Sở|Bộ|UBND|Tr|Đ)[{CAPITAL}]")
