@@ -65,6 +65,7 @@ TOLD = [
     (f"Ra quân tổ công nghệ số\n{LONG}", "chuyen-doi-so"),
     (f"Huyện bàn việc thuê phần mềm\n{LONG}", "thue-dich-vu-cntt"),
     (f"Chợ không tiền mặt\n{LONG}", "kinh-te-so"),
+    (f"{OPENING}Hai bên làm dịch vụ thanh toán điện tử.\n{FILLER}\nVí điện tử ra mắt.", "kinh-te-so"),
     (f"Vá lỗ hổng bảo mật, chống ransomware\n{LONG}", "an-toan-thong-tin"),
     # in any spelling
     (f"CPĐT ở cấp bộ\n{LONG}", "chinh-phu-dien-tu"),
@@ -103,6 +104,10 @@ NOT_TOLD = [
     f"Khai trương một cửa hàng sách và một cửa khẩu\n{LONG}",
     f"Ai cũng có phần\n{LONG}",
     f"Tập đoàn Dữ liệu Quốc tế mở văn phòng\n{LONG}",
+    # Who studies or founds a firm is no word on schools, training or the digital economy.
+    f"Startup nước mắm vào chung kết.\n{FILLER}\nMỗi startup có bảy phút. Startup kia làm tương.",
+    f"Các thí sinh thi nấu ăn.\nThí sinh trẻ nhất 18 tuổi.\n{FILLER}\nThí sinh nào cũng vui.",
+    f"Robot biết đứng trước đèn giao thông.\n{LONG}",
     f"Bàn về chính phủ\nĐiện tử dân dụng lên ngôi.\n{LONG}",  # two paragraphs, no name
     LONG,
     "",
@@ -135,7 +140,7 @@ def test_what_an_event_is_about_goes_on_where_its_name_may_stop():
 
 
 def test_a_sector_needs_more_than_another_theme():
-    text = f"{OPENING}Tỉnh nói đến {{}}.\n{FILLER}"
+    text = f"{OPENING}Tỉnh nói đến {{}}."
     assert told(text.format("kinh tế số")) == ["kinh-te-so"]
     assert told(text.format("nông nghiệp")) == []
 
@@ -143,6 +148,22 @@ def test_a_sector_needs_more_than_another_theme():
 def test_the_heaviest_comes_first():
     text = f"Kinh tế số\nTỉnh bàn về kinh tế số và giáo dục.\n{FILLER}\nKinh tế số là động lực."
     assert told(text, title=True)[0] == "kinh-te-so"
+
+
+def test_a_sign_alone_in_the_title_is_not_enough_but_counts_where_the_text_bears_it_out():
+    title = "Thêm một trạm phát sóng"
+    assert told(f"{title}\n{LONG}", title=True) == []
+    borne_out = f"{title}\nCáp quang đã đến xã.\n{LONG}"
+    assert told(borne_out, title=True) == ["ha-tang-cntt"]
+
+
+@pytest.mark.parametrize(("is_event", "expected"), [(True, ["nhan-luc-dao-tao"]), (False, [])])
+def test_where_no_event_is_told_no_sentence_announces_one(is_event, expected):
+    day = "Ngày 7/5, huyện tổ chức hội nghị tập huấn phần mềm cho cán bộ xã, phường."
+    read = reading(f"{OPENING}{LONG}\n{day}")
+    if is_event:
+        read.found["is_event"] = read.finding(True, "test", [(0, 1)])
+    assert [f.value for f in themes(read)] == expected
 
 
 def test_a_line_break_within_a_name_does_not_hide_it():

@@ -19,8 +19,10 @@ from egov_timeline.records import Finding, Part
 from egov_timeline.text import CAPITAL, Span
 from egov_timeline.vocabulary import Mention, Strength, Term
 
-# A sign says less than a name, and a name in passing less than one in its own right.
+# A sign says less than a name, and a name in passing less than one in its own right. A title or the
+# event's name says all in a few words: one sign there, with nothing to bear it out, is not enough.
 SIGN = PASSING = 0.4
+SIGN_AT_THE_HEAD = 0.3
 # What the title or the event's name says counts 1; so does a sentence of the body, but the body as
 # a whole is divided by the root of its length: a long article mentions more. Between them stand
 # the lead and the sentences that have the theme for their subject.
@@ -28,7 +30,7 @@ CLAIMED = 0.5
 LEAD_SENTENCES = 3
 # A theme is told from this weight on; a sector (health, training) needs more, for its people and
 # houses stand in many a story. Beside one that is fully told it takes a share of that.
-ENOUGH, ENOUGH_OF_A_SECTOR = 0.33, 0.5
+ENOUGH, ENOUGH_OF_A_SECTOR = 0.4, 0.5
 SHARE, FULL = 0.3, 2.0
 QUOTES = 3
 
@@ -169,7 +171,8 @@ def _worth(reading: Reading, mention: Mention, index: int, place: _Place) -> flo
         or (place < _Place.NAME and _IN_PASSING.search(reading.key, *before))
         or (place < _Place.NAME and _GUESTS.match(reading.key, begin))
     )
-    return (SIGN if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
+    sign = SIGN_AT_THE_HEAD if place >= _Place.NAME else SIGN
+    return (sign if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
 
 
 def _opens_a_name(text: str, mention: Mention) -> bool:
@@ -189,7 +192,7 @@ class _Layout:
         self.lead = {
             *_lead(reading, body),
             *(i for i in reading.kept if parts[i] is Part.HEADING),
-            *(announcement.sentence for announcement in reading.announcements[:1]),
+            *_told(reading),
         }
 
     def place(self, index: int, mentions: Sequence[Mention]) -> _Place:
@@ -208,6 +211,12 @@ def _lead(reading: Reading, body: Sequence[int]) -> Sequence[int]:
     """Return the first paragraph, with the next where it is one sentence; cut where it is long."""
     blocks = [reading.sentence(i).block for i in body[:LEAD_SENTENCES]]
     return body[: max(2, blocks.count(blocks[0]))] if body else ()
+
+
+def _told(reading: Reading) -> Iterator[int]:
+    """Yield the sentence that tells of the event; where there is none, nothing is announced."""
+    if reading.found.get("is_event"):
+        yield from (announcement.sentence for announcement in reading.announcements[:1])
 
 
 def _spans(finding: Finding[str] | None) -> list[Span]:
