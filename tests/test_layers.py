@@ -85,7 +85,7 @@ def importers(library: str) -> set[str]:
 
 
 ONLY_HERE = [
-    ("mkdocs", {"site.py"}),
+    ("mkdocs", {"site/__init__.py"}),
     ("material", set()),
     ("frontmatter", {"frontmatter.py"}),
     ("typer", {"cli.py"}),

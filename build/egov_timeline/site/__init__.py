@@ -1,13 +1,12 @@
 """Turns `content/` and `theme/` into a static site by way of MkDocs, the one module that knows it.
 
 Every warning of MkDocs is a failure. What no page of the site asks for (source maps, search
-languages) does not get into it, and today's date does not show in it: the same content gives the
-same bytes.
+languages, most of Material's style) does not get into it, and today's date does not show in it: the
+same content gives the same bytes.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -25,15 +24,14 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.site import styles
+from egov_timeline.site.theme import material
+from egov_timeline.site.trim import trim
 
 # 'bai-viet/x.md', quoted so in what MkDocs says of a page
 _PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
 # `mkdocs.yml` takes this setting from the environment.
 _BAD_ADDRESS = "Config value 'site_url'"
-_SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
-
-# Scripts beside lunr's own languages, and the languages for which Material's search loads them.
-_SEGMENTERS = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
 
 
 def build(root: Path, content: Path, site_dir: Path) -> None:
@@ -42,7 +40,7 @@ def build(root: Path, content: Path, site_dir: Path) -> None:
     Raises `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
     _render(root, content, site_dir)
-    _strip(site_dir)
+    trim(site_dir)
     (site_dir / ".nojekyll").touch()
 
 
@@ -113,11 +111,15 @@ def _render(root: Path, content: Path, target: Path) -> None:
                 site_dir=str(target.resolve()),
                 strict=True,
             )
+            config.extra["material"] = material(config)
+            sheet = styles.join(config)
             _run(config)
         except MkDocsException as err:
             raise ProblemsFound(_problems(complaints) or [_unexplained(err)]) from err
         except TemplateError as err:
             raise ProblemsFound([_in_template(root, err)]) from err
+    if sheet:
+        styles.write(sheet, target)
     if not config.site_url:
         # Without an address the site map is a list of nothing.
         (target / "sitemap.xml").unlink(missing_ok=True)
@@ -201,47 +203,3 @@ def _in_template(root: Path, err: TemplateError) -> Problem:
     name, line = inside[-1] if inside else ("theme", None)
     where = os.path.relpath(name, root) if inside else name
     return Problem(where, f"the template fails: {err.message}", "Mend the template.", line)
-
-
-def _strip(site: Path) -> None:
-    """Remove what no page asks for."""
-    for path in [*_source_maps(site), *_unused_languages(site)]:
-        path.unlink()
-    for path in [*site.rglob("*.js"), *site.rglob("*.css")]:
-        code = path.read_bytes()
-        if b"sourceMappingURL=" in code:
-            path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
-    _remove_empty_folders(site)
-
-
-def _source_maps(site: Path) -> list[Path]:
-    return [*site.rglob("*.js.map"), *site.rglob("*.css.map")]
-
-
-def _unused_languages(site: Path) -> list[Path]:
-    """Return the language scripts that the search of this site never loads.
-
-    The search worker loads one script for each language that the index names (English is built
-    in), a common one before them, one more when there are several, and for some languages a script
-    that cuts text into words.
-    """
-    languages = _search_languages(site)
-    used = {f"lunr.{language}.min.js" for language in languages - {"en"}}
-    used |= {script for script, needing in _SEGMENTERS.items() if needing & languages}
-    if len(languages) > 1:
-        used.add("lunr.multi.min.js")
-    if used:
-        used.add("lunr.stemmer.support.min.js")
-    scripts = (site / "assets" / "javascripts" / "lunr").rglob("*.js")
-    return [script for script in scripts if script.name not in used]
-
-
-def _search_languages(site: Path) -> set[str]:
-    index = site / "search" / "search_index.json"
-    return set(json.loads(index.read_text("utf-8"))["config"]["lang"]) if index.exists() else set()
-
-
-def _remove_empty_folders(site: Path) -> None:
-    for folder in sorted((p for p in site.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
