@@ -58,6 +58,19 @@ SAID = [
             )
         ],
     ),
+    (
+        "Ngày 5/6, tại xã An Hòa, huyện An Bình, UBND TP Hà Nội phối hợp với Bộ Y tế tổ chức lễ"
+        " khai giảng.",
+        [
+            (
+                "active",
+                [
+                    ("Ủy ban nhân dân thành phố Hà Nội", "organizer"),
+                    ("Bộ Y tế", "co-organizer"),
+                ],
+            )
+        ],
+    ),
     ("Quân khu 7 tổ chức hội thảo.", [("active", [("Quân khu 7", "organizer")])]),
     # relative clauses, and opening as a way to hold
     (
@@ -253,6 +266,7 @@ SAID = [
 ]
 
 NOTHING = [
+    "Ngày 5/6, tại xã An Hòa, huyện An Bình, nhiều người dự hội thảo.",
     "Bộ Nội vụ sẽ hỗ trợ các đơn vị tổ chức hội thảo.",
     "Tại hội thảo, khảo sát do Bộ Nội vụ thực hiện cho thấy nhiều khó khăn.",
     "Hội thảo nghe báo cáo về đề án do Bộ Nội vụ chủ trì.",

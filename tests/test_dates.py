@@ -121,6 +121,12 @@ def test_stated(text, edtf, quote):
 # sentences; EDTF; the words for day and year
 INFERRED = [
     (
+        "Sáng 6-10, Sở Nội vụ tổ chức lễ ra mắt cổng dữ liệu, kỷ niệm 65 năm Ngày truyền thống"
+        " (10/10/1954-10/10/2019).",
+        "2019-10-06",
+        ["Sáng 6-10", "kỷ niệm 65 năm Ngày truyền thống (10/10/1954"],
+    ),
+    (
         "Sáng 18/6, Sở Nội vụ tổ chức Hội thi Cán bộ số lần thứ XXVIII, năm 2022.",
         "2022-06-18",
         ["Sáng 18/6", "Hội thi Cán bộ số lần thứ XXVIII, năm 2022"],

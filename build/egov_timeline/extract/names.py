@@ -65,7 +65,7 @@ _END = re.compile(
     rf"với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
     r"khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
-    r"cho rằng|lần đầu|"
+    r"cho rằng|lần đầu|(?:với )?chủ đề|"
     r"cho hay|đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
     r"(?<!Đồng )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"

@@ -158,6 +158,8 @@ def _words(key: str, start: int, end: int) -> list[Symbol]:
 
 # "UBND huyện An Bình", "cán bộ huyện An Bình": a land acts only where no other word is before it.
 _AT_THE_HEAD = re.compile(r"(?:^|[ADWmLVCBZQ])$")
+# "tại xã An Hòa, huyện An Bình, UBND tỉnh tổ chức": it goes on with the place
+_IN_A_PLACE = re.compile(r"lx{1,5}A$")
 # What stands before a body and takes it out of the running: "tại hội trường UBND tỉnh", "đại diện
 # Bộ TT&TT", "giao Văn phòng Chính phủ", "dưới sự chỉ đạo của UBND tỉnh".
 # Who is told to do it ("giao cho Sở TT&TT chủ trì") stands apart: it may be who organizes.
@@ -170,7 +172,7 @@ def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:
     if thing.body is None:
         return thing
     said = "".join(symbol.letter for symbol in before[-7:])
-    if thing.body.kind is Kind.LAND and not _AT_THE_HEAD.search(said):
+    if thing.body.kind is Kind.LAND and (not _AT_THE_HEAD.search(said) or _IN_A_PLACE.search(said)):
         return replace(thing, letter="x")
     out = _TAKEN_OUT.search(said)
     return replace(thing, letter=_LETTERS[out[0][0]]) if out else thing

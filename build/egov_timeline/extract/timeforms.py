@@ -42,7 +42,8 @@ _JOIN = (
 
 # "06-10-2017", "30/03/2016", "3 / 11 / 2013", "ngày 18/7/18"
 TRIPLE = re.compile(
-    rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep)(?P<y>{_Y}|\d\d(?!\d))(?! ?%|[/.-]\d|/\w)"
+    rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep)(?P<y>{_Y}|\d\d(?!\d))"
+    rf"(?! ?%|(?!-{_D}(?P=sep){_M}(?P=sep){_Y})[/.-]\d|/\w)"
 )
 # "3/21/2008": there is no 21st month, so the month stands first
 AMERICAN = re.compile(rf"(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y})(?![/.-]\d|/\w)")
