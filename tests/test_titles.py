@@ -77,6 +77,10 @@ HEADED = [
     (f"{TITLE_LINE}\nNgày ban hành: 14/05/2019\nNgày đăng: 15/05/2019", TITLE_LINE),
     (f"{TITLE_LINE} | Báo Phú Yên điện tử\n{TITLE_LINE}\n15/05/2019", TITLE_LINE),
     (f"Lưu\n{TITLE_LINE}", TITLE_LINE),
+    (f"Báo Sông Hinh điện tử\n{TITLE_LINE}", TITLE_LINE),
+    (f"UBND HUYỆN SÔNG HINH\n{TITLE_LINE}", TITLE_LINE),
+    (f"[Đoàn trường] Trường Đại học Sông Hinh\n📣 TIN MỚI 📣\n{TITLE_LINE}", TITLE_LINE),
+    ("Phóng sự ảnh: Một cửa cấp xã ngày đầu tuần", "Phóng sự ảnh: Một cửa cấp xã ngày đầu tuần"),
     ("TIN VẮN", "TIN VẮN"),
     (LONG, LONG),
     (

@@ -23,7 +23,8 @@ _CREDIT = re.compile(
     rf"\W*(?:{_MADE}\b(?P<by> ?[:/-]| do| của| nguồn)? ?|nguồn(?P<of> ?:) ?)(?P<who>.{{0,40}})$"
 )
 _CREDITED = re.compile(
-    rf"[\s(.,-]{_MADE}(?: ?[:/] ?\S.{{0,60}}| \d+\.?)$|\(?ảnh (?:minh họa|tư liệu)\)?\.?$|"
+    rf"(?<!phóng sự)(?<!chùm)(?<!bộ)[\s(.,-]{_MADE}(?: ?[:/] ?\S.{{0,60}}| \d+\.?)$|"
+    r"\(?ảnh (?:minh họa|tư liệu)\)?\.?$|"
     r"\(nguồn ?: ?.{2,60}\)\.?$|[.-] nguồn: .{2,40}$"
 )
 

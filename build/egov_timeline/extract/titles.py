@@ -25,8 +25,10 @@ _FEWEST_OF_LEAD = 8
 # the first, and the stamp is put under it, or over it.
 _FIRST, _OVER_STAMP, _UNDER_STAMP = 0.3, 0.8, 0.6
 _LONGEST_BODY = 10
-# "Ngày ban hành: 24/12/2019": no words but a label
-_FIGURES = re.compile(r"\S*\d\S*|\S+:$")
+# "Ngày ban hành: 24/12/2019": no words but a label; "📣" is none at all
+_FIGURES = re.compile(r"\S*\d\S*|\S+:$|\W+")
+# "[Đoàn trường] Trường Đại học …": on whose page it stands
+_LABEL = re.compile(r"\[[^\]\n]{2,60}\] ?")
 
 
 def heading(reading: Reading) -> Finding[str] | None:
@@ -40,8 +42,10 @@ def heading(reading: Reading) -> Finding[str] | None:
         for i in range(lead)
         if blocks[i].part is Part.HEADING
         and _said(reading, blocks[i]) >= _FEWEST
-        and not _names_body(reading, blocks[i])
+        and not _names_body(reading, blocks[i], known=True)
     ]
+    # of several, the name of a body that nobody knows is the masthead
+    above = [i for i in above if not _names_body(reading, blocks[i], known=False)] or above
     chosen = _titling(reading, above) if above else _under_lead(reading, lead)
     if chosen is None:
         return None
@@ -68,19 +72,21 @@ def _titling(reading: Reading, above: Sequence[int]) -> Block:
 
 
 def _said(reading: Reading, block: Block) -> int:
-    """Return how many words a heading has beside figures and labels."""
+    """Return how many words a heading has beside figures, labels and pictures."""
     said = reading.text[block.start : block.end].split()
     return sum(not _FIGURES.fullmatch(word) for word in said)
 
 
-def _names_body(reading: Reading, block: Block) -> bool:
-    """Whether a heading is nothing but the name of a known body: whose site it is."""
-    if word_count(reading, block) > _LONGEST_BODY:
+def _names_body(reading: Reading, block: Block, *, known: bool) -> bool:
+    """Whether a heading is nothing but the name of a body: whose site it is."""
+    label = _LABEL.match(reading.text, block.start, block.end)
+    start = label.end() if label else block.start
+    if len(reading.text[start : block.end].split()) > _LONGEST_BODY:
         return False
-    body = next(bodies(reading, block.start, block.end), None)
-    return bool(
-        body and (body.id or body.local) and (body.start, body.end) == (block.start, block.end)
-    )
+    body = next(bodies(reading, start, block.end), None)
+    if body is None or (known and not (body.id or body.local)):
+        return False
+    return (body.start, body.end) == (start, block.end)
 
 
 def _kept(reading: Reading) -> Iterator[str]:
