@@ -2,8 +2,9 @@
 
 import pytest
 
+from egov_timeline.extract import extract
 from egov_timeline.extract.kinds import EVENT_TYPE, IS_EVENT
-from readings import read
+from readings import read, vocabularies
 
 EVENTS = [
     # text, event type
@@ -26,6 +27,31 @@ EVENTS = [
     # No noun: a delegation at work, an assembly in session.
     ("Ngày 5/6, đoàn công tác của Bộ đã đến nhà máy nước Bến Đá làm việc về sự cố.", None),
     ("Sáng 5/6, HĐND tỉnh thảo luận dự thảo nghị quyết về dữ liệu dùng chung.", None),
+    # Whatever people come together for, and what they do there.
+    ("Đây là buổi học thử diễn ra sáng 5-1 tại một quán sách ở Huế.", "khac"),
+    ("Trong buổi giao ban báo chí ngày 3/4, Sở Xây dựng nêu ba nguyên nhân.", "khac"),
+    ("Sáng 5/6, Phó chủ tịch huyện đã trao quyết định bổ nhiệm bà Na làm chánh văn phòng.", None),
+    ("Chiều 5/6, Chủ tịch tỉnh tiếp đoàn doanh nghiệp phần mềm Nhật Bản.", None),
+    ("Nói chuyện với 300 sinh viên Huế chiều 5/6, ông An kể về chiếc máy tính đầu tiên.", None),
+    ("Góp ý cho dự luật sáng 26/11, nhiều đại biểu lo việc lưu dữ liệu ở nước ngoài.", None),
+    ("Sáng 5/6, Ban Chỉ đạo chuyển đổi số huyện họp về kế hoạch quý III.", None),
+    ("Tối qua 5/6, tại quảng trường, thành phố công bố vận hành mạng không dây.", "le"),
+    ("Ngày 5/6, tại Huế, Viện Dữ liệu công bố bộ chỉ số mở.", None),
+    ("Sáng thứ bảy, thành phố khai trương bến thuyền số 2.", "le"),
+    # What is said there is not yet held; the meeting itself was this morning.
+    (
+        "Điều hành phiên thảo luận sáng 5/6, bà Na cho biết thời gian tới sẽ tổ chức các hội nghị.",
+        "khac",
+    ),
+    # No day, but it is where the words were said, or it still takes entries.
+    ("Ông An cho biết như vậy tại tọa đàm về dữ liệu mở mới đây.", "hoi-thao"),
+    ("Vườn ươm bắt đầu tiếp nhận hồ sơ đăng ký cho cuộc thi khởi nghiệp.", "khac"),
+    # An invitation with its labelled lines.
+    (
+        "Mời dự tọa đàm\nMột buổi tối để hỏi về ví điện tử và thẻ căn cước của bạn.\n"
+        "Thời gian: 18h30, thứ sáu\nĐịa điểm: Giảng đường B1",
+        "hoi-thao",
+    ),
     # The lead stands on the stage, the date is missing.
     (
         "Xã nhận chứng nhận nông thôn mới.\nPhát biểu tại buổi lễ, ông An cảm ơn bà con.\n"
@@ -74,6 +100,27 @@ NOT_ONE = [
     # Several of them, each a part of the background.
     "Việc tổ chức quá nhiều hội chợ, triển lãm làm hư hại cây xanh.\n"
     "Công viên cũng có 7 đợt tổ chức hội chợ, triển lãm trong 73 ngày.",
+    # An act that is ordered, planned, or only told of; a thing that is on sale without a day.
+    "Ngày 5/6, Phó chủ tịch tỉnh cho biết sẽ giải tỏa nhanh nhằm bàn giao mặt bằng.",
+    "Chiều 5/6, Sở cho biết thành phố vừa đưa vào sử dụng ứng dụng góp ý.",
+    "Ngân hàng vừa ra mắt phiên bản mới với nhiều tiện ích cho khách hàng.",
+    # A post, a suspect, a land: no meeting and no ceremony.
+    "Sáng 5/6, nhiều phóng viên đến trụ sở đăng ký làm việc với ông An.",
+    "Làm việc với cơ quan chức năng ngày 5/6, tài xế khai đã đi ngược chiều.",
+    "Rạng sáng 1/8, mười nghi phạm được bàn giao cho công an nước bạn.",
+    "Chiều 5/6, hai nước phát động tấn công vào thành phố.",
+    # Nobody of the paper was there; written or said in passing; how a law came about; long ago.
+    "Chiều 5/6, Bộ trưởng nói tại một cuộc họp báo ở thủ đô, theo Reuters.",
+    "Chủ tịch nước nhấn mạnh như trên trong bài viết nhân dịp Tuần lễ Cấp cao từ ngày 6 đến 11-11.",
+    "Ngày 8/6, bên hành lang Quốc hội, ông An cho biết Ủy ban vừa tổ chức cuộc họp về dự luật.",
+    "Được Quốc hội thông qua tại kỳ họp thứ 5 ngày 22/6, luật có hiệu lực từ ngày 1/7 năm sau.",
+    "Cách đây bốn năm, lễ ra mắt phần mềm có ba trăm khách.\nHôm nay chẳng ai dùng nó.",
+    # A trade, bodies, a match, a time of the day.
+    "Các tổ chức tín dụng tại Huế tăng lãi suất, các công ty tổ chức sự kiện, quảng cáo lo lắng.",
+    "Tối 15-12, trước giờ trận chung kết ở Huế, công an bắt ba người đốt pháo.",
+    "Buổi sáng ngày 5/6, giá rau tại chợ tăng gấp đôi.",
+    # The writer speaks for himself.
+    "Điện thoại mới\nTừ sự kiện ra mắt hôm 5/6 tại Huế, tôi thấy một viễn cảnh đáng sợ.",
     # A meeting far down in a story of something else.
     "Dự án chậm hai năm.\nChi phí tăng gấp đôi.\nNgười dân chờ đợi.\nNhà thầu đổi ba lần.\n"
     "Đường vẫn dở dang.\nBụi bay khắp nơi.\nHàng quán đóng cửa.\n"
@@ -134,6 +181,15 @@ def test_one_event(text, kind):
 @pytest.mark.parametrize("text", NOT_ONE)
 def test_not_one_event(text):
     assert first(IS_EVENT, text) is None
+
+
+def test_a_title_and_one_scene_tell_an_event():
+    text = (
+        "Khánh thành phòng học số ở bản Lũng\nThầy trò nhà trường vừa nhận món quà lớn.\n"
+        "Dự lễ khánh thành có lãnh đạo Phòng Giáo dục và bà con năm bản."
+    )
+    assert extract(read(text).article, vocabularies()).is_event
+    assert not extract(read(text.replace("Khánh thành", "Về")).article, vocabularies()).is_event
 
 
 def test_empty_text():

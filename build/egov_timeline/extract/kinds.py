@@ -12,7 +12,7 @@ from collections import defaultdict
 from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Part
-from egov_timeline.text import CAPITAL
+from egov_timeline.text import CAPITAL, match_key
 
 # "+ Sáng 12/5, … + Sở Nội vụ tổ chức …": news in brief, items joined by a plus.
 _BRIEF_ITEM = re.compile(rf" \+ (?=[{CAPITAL}])")
@@ -39,8 +39,13 @@ _QUESTIONS = 2
 # "Người hỏi: …", "Câu hỏi: …", and below "Trả lời (ngày 14/3):": a citizen asks an office.
 _ASKED = re.compile(r"^\W*(?:người hỏi|(?:nội dung )?câu hỏi|hỏi) ?:", re.MULTILINE)
 _ANSWERED = re.compile(r"^\W*(?:(?:ngày|nội dung|phần) )?trả lời\b[^.:\n]{0,30}:", re.MULTILINE)
-# "Một người bạn tôi nộp hồ sơ …": who opens with himself writes what he thinks.
-_WRITER = re.compile(r"\b(?:bạn|vợ|chồng|con|mẹ|cha|nhà|quê) tôi\b")
+# "Một người bạn tôi nộp hồ sơ …", "…, tôi thấy": who opens with himself writes what he thinks, and
+# "Bài viết này thử trả lời" says so.
+_WRITER = re.compile(
+    r"\b(?:bạn|vợ|chồng|con|mẹ|cha|nhà|quê) tôi\b|"
+    r"(?:^|, )(?:theo )?tôi (?:thấy|nghĩ|cho rằng|tin)\b|"
+    r"\bbài viết này (?:không|thử|xin|nhằm|sẽ|bàn)\b"
+)
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
 _OPENING = 4
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
@@ -50,8 +55,9 @@ _SCENE = re.compile(
 )
 # "Tại hội nghị, …", "Phát biểu tại lễ", "chủ trì phiên họp": what follows was said or done there.
 _STAGE = re.compile(
-    r"(?:^\W*(?:cũng )?(?:tại|trong)|\b(?:phát biểu|cho biết|kết luận|chia sẻ|báo cáo|nhấn mạnh|"
-    r"công bố|thông tin|nêu|khẳng định|yêu cầu|chỉ đạo|đưa ra|trình bày)(?: \w+){0,2} tại|"
+    r"(?:^\W*(?:(?:cũng )?(?:tại|trong)|dự)|\b(?:phát biểu|cho biết|kết luận|chia sẻ|báo cáo|"
+    r"nhấn mạnh|công bố|thông tin|nêu|khẳng định|yêu cầu|chỉ đạo|đưa ra|trình bày)"
+    r"(?: \w+){0,2} tại|"
     r"chủ trì|(?:tham|tới|đến) dự|quang cảnh|toàn cảnh) (?:phần |phiên |buổi |cuộc |lễ )?$"
 )
 # "… nói chuyện tại hội nghị.", "tại hội thảo này": a bare noun is the event that the text tells of.
@@ -60,6 +66,11 @@ _BARE = re.compile(
     r"\s*(?:[,.:;(\n-]|$|này\b|hôm\b|ngày \d|sáng\b|chiều\b|vào (?:ngày|sáng|chiều))"
 )
 _LOOK_BACK = 26
+# "Khánh thành phòng học số", "Hội thảo về dữ liệu mở", "Tập huấn chữ ký số": the title of a report.
+_OPENS_TITLE = re.compile(
+    r"\W*(?:khánh thành|khai mạc|bế mạc|khai trương|khởi công|ra mắt|ký kết|trao giải|phát động|"
+    r"ra quân|họp báo|tập huấn|gặp mặt|hội (?:thảo|nghị|thi|đàm)|tọa đàm|diễn đàn|triển lãm|lễ)\b"
+)
 # The news stands in the lead: the title, the standfirst and the first sentences.
 _LEAD = 6
 
@@ -138,10 +149,37 @@ def _resumed(reading: Reading) -> bool:
 
 
 def _told_throughout(reading: Reading) -> bool:
-    """Scene upon scene, and the lead stands on the stage."""
+    """Scene upon scene, or one that the title names, and the lead stands on the stage."""
     lead = set(reading.kept[:_LEAD])
-    return len(_scenes(reading)) > 1 and any(
+    return len(_scenes(reading)) + _titled(reading) > 1 and any(
         event.sentence in lead and _on_stage(reading, event) for event in reading.events
+    )
+
+
+def _titled(reading: Reading) -> bool:
+    """Whether the title begins with what is held or done: "Khánh thành phòng học số"."""
+    title = reading.found.get("title")
+    return bool(title and _OPENS_TITLE.match(match_key(title.value)))
+
+
+# "Thời gian: 18h30, thứ Sáu", "📍 Giảng đường B1": the lines of an invitation or a notice.
+_TIME_LINE = re.compile(
+    r"^\W*(?:thời gian(?:,? (?:và )?địa điểm)?|khai mạc|khai giảng)(?: tổ chức)? ?:|"
+    r"^\W*[🕐-🕧⏰📅🗓]",
+    re.MULTILINE,
+)
+_PLACE_LINE = re.compile(
+    r"^\W*(?:thời gian,? (?:và )?)?địa điểm(?: tổ chức)? ?:|^\W*📍", re.MULTILINE
+)
+
+
+def _invites(reading: Reading) -> bool:
+    """The lead names an event, and labelled lines below give its time and its place."""
+    lead = set(reading.kept[: 2 * _LEAD])
+    return (
+        any(event.type and event.sentence in lead for event in reading.events)
+        and bool(_TIME_LINE.search(reading.key))
+        and bool(_PLACE_LINE.search(reading.key))
     )
 
 
@@ -174,7 +212,7 @@ NOT_ONE_EVENT = (
     _answers_a_letter,
     _gives_an_opinion,
 )
-SIGNS = (_pegged, _resumed, _told_throughout)
+SIGNS = (_pegged, _resumed, _told_throughout, _invites)
 
 
 def reports_one_event(reading: Reading) -> bool | None:

@@ -36,6 +36,7 @@ EVENT_NOUNS = {
     "cuộc họp": "khac",
     "phiên họp": "khac",
     "kỳ họp": "khac",
+    "khóa họp": "khac",
     "buổi họp": "khac",
     "buổi tiếp": "khac",
     "cuộc gặp": "khac",
@@ -66,6 +67,9 @@ EVENT_NOUNS = {
     "buổi làm việc": "khac",
     "cuộc làm việc": "khac",
     "hội thi": "khac",
+    "liên hoan": "khac",
+    "hội sách": "khac",
+    "hội trại": "khac",
     "cuộc thi": "khac",
     "hội thao": "khac",
     "chung kết": "khac",
@@ -77,6 +81,7 @@ EVENT_NOUNS = {
     "lớp học": "",
     "hội nghị thượng đỉnh": "hoi-nghi",
     "buổi lễ": "le",
+    "buổi": "khac",
     "ngày": "khac",
     "sự kiện": "",
     "chương trình": "",
@@ -89,7 +94,7 @@ _ONLY: dict[str, re.Pattern[str]] = {
     "lễ": re.compile(
         r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|tiếp|công bố|ra mắt|phát động|khánh|khởi|"
         r"động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
-        r"chuyển giao|tiếp nhận|ra quân|xuất quân|"
+        r"chuyển giao|tiếp nhận|ra quân|xuất quân|tốt nghiệp|sơ kết|"
         r"giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
     ),
     # "Ngày An toàn thông tin Việt Nam 2012": a day with a name.
@@ -101,9 +106,20 @@ _ONLY: dict[str, re.Pattern[str]] = {
     "chương trình": re.compile(
         r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
         r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
-        r"|chương trình (?:thường niên|này do|do)\b"
+        r"|chương trình (?:thường niên|này do|"
+        r"do(?= [^.;]{3,150}\b(?:tổ chức|phối hợp|thực hiện)))\b"
     ),
     "hoạt động": re.compile(r"hoạt động (?:thường niên|này do|do)\b"),
+    # "buổi học thử", "buổi giao ban": whatever people come together for; "buổi sáng" is a time.
+    "buổi": re.compile(
+        r"buổi (?!sáng|trưa|chiều|tối|đêm|đầu|này|ấy|đó|hôm|hội |tọa đàm|triển lãm|tập huấn|"
+        r"diễn đàn|gặp mặt|bồi dưỡng|đào tạo|diễn tập|chung kết|phỏng vấn|trả lời)"
+        r"[^\W\d_]"
+    ),
+    # "trận chung kết": a match
+    "chung kết": re.compile(r"(?<!trận )chung kết"),
+    # "công ty tổ chức sự kiện, quảng cáo": a trade
+    "sự kiện": re.compile(r"sự kiện(?! ?(?:[,/]|và) ?(?:quảng cáo|truyền thông|tiếp thị))"),
     "khóa học": re.compile(r"khóa học (?:này|do)\b"),
     "lớp học": re.compile(r"lớp học (?:này|do)\b"),
     # "Olympic Tin học sinh viên": of a school subject; the games are another matter.

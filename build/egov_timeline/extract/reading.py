@@ -99,7 +99,7 @@ class Reading:
 
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:
-        """Sentences that may announce the event, the best first; empty where none does."""
+        """Sentences that may announce the event, the best first; empty where none names it."""
         mentioned = {e.sentence for e in self.events if self._is_told(e)} | self._sentences_with(
             telling.COMMITTEE
         )
@@ -109,7 +109,9 @@ class Reading:
             for rank, i in enumerate(self.kept)
             if i in candidates
         )
-        return tuple(sorted((a for a in scored if a.score > 0), key=lambda a: -a.score))
+        ranked = sorted(scored, key=lambda a: -a.score)
+        # Where all is told in scenes, the best of them stands for the announcement.
+        return tuple(a for i, a in enumerate(ranked) if a.score > 0 or (i == 0 and a.says_what))
 
     def _is_told(self, event: EventMention) -> bool:
         """Whether a sentence tells of the event and does not only count time from it."""
@@ -144,8 +146,8 @@ class Reading:
     def _announcement(self, rank: int, index: int, named: bool) -> Announcement:
         sentence = self.sentence(index)
         said = self.key[sentence.start : sentence.end]
-        score = telling.weight(said, named) - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
-        says_what = named or telling.acts(said)
+        weight, says_what = telling.weigh(said, named)
+        score = weight - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
         return Announcement(index, sentence.start, sentence.end, score, says_what)
 
     def _demoted(self, rank: int, sentence: Sentence) -> float:

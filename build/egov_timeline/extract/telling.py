@@ -16,26 +16,37 @@ WHEN = re.compile(
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
     r"\bthứ (?:hai|ba|tư|năm|sáu|bảy),? ?\(?\d{1,2}[-/.]\d{1,2}\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
-    r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b"
+    r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b|"
+    r"\b(?:sáng|chiều|tối|hôm) (?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|"
+    r"\bcuối tuần (?:qua|trước|này)\b|\bngày (?:đầu tiên|cuối cùng) của tháng\b|"
+    r"\bngày [^\W\d_]{2,5}(?: [^\W\d_]{2,5})? tháng (?!\d{4})(?:[^\W\d_]|\d)"
 )
 # A lead that opens with its day: "(THTG) Ngày 26/8, tại", "ĐÀ NẴNG-Sáng 23-7, bảng điện tử".
 OPENS_WITH_DAY = re.compile(
     r"^[^.;]{0,45}?\b(?:ngày|hôm|sáng|trưa|chiều|tối) ?(?:ngày )?(?:nay\b|\d{1,2}\b(?! năm))"
 )
-# "vừa tổ chức lễ ra mắt": lately, though no day is given.
+# "vừa tổ chức lễ ra mắt", "tại buổi tọa đàm mới đây": lately, though no day is given.
 _JUST = re.compile(
-    r"\bvừa (?:chính thức |được )?(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương)\b"
+    r"\b(?:mới đây|vừa qua|vừa (?:chính thức |được )?"
+    r"(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương|khép lại))\b"
 )
 # "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the
 # Party.
 COMMITTEE = re.compile(r"\bban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
 _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
-# "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "được triệu tập ở".
+# "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "cuộc thi bắt đầu nhận bài". A body
+# is no deed ("các tổ chức", "Tổ chức Y tế Thế giới"), nor is what goes badly ("diễn ra chậm").
 HAPPENS = re.compile(
-    r"\b(?:tổ chức|(?<!đang )(?<!sắp )diễn ra|khai mạc|khai trương|khai giảng|ra mắt|bế mạc|"
+    r"\b(?:(?<!ban )(?<!các )(?<!những )(?<!cơ cấu )(?<!bộ máy )tổ chức"
+    r"(?! (?:lao động|quốc tế|y tế|thương mại|phi chính phủ|đánh bạc|tội phạm|tín dụng|bộ máy|"
+    r"xây dựng đảng|sự kiện[,.;]))|"
+    r"(?<!đang )(?<!sắp )(?<!từng )diễn ra(?! (?:chậm|phức tạp|thường xuyên|âm thầm))|"
+    r"khai mạc|khai trương|khai giảng|ra mắt|bế mạc|khép lại|mở màn|mở ra|quy tụ|"
     r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|"
-    r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|có buổi|có cuộc|lễ công bố)\b"
+    r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|(?<!trong đó )có (?:buổi|cuộc)|lễ công bố|"
+    r"mở (?:lớp|khóa|đợt)|nhận (?:hồ sơ|bài|ý tưởng) (?:dự thi|tham gia|tham dự|đăng ký)|"
+    r"do [^.;,]{3,90}? thực hiện)\b"
 )
 # "UBND tỉnh đã tổ chức hội nghị công bố quyết định của Chủ tịch": it is held, whatever it is about.
 _HOLDS = re.compile(
@@ -45,23 +56,47 @@ _HOLDS = re.compile(
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
-ACT = re.compile(
-    r"\b(?:ký kết|ký (?:thỏa thuận|biên bản|hợp đồng|kế hoạch)|khai trương|ra mắt|khánh thành|"
-    r"khởi công|phát động|bàn giao(?! hồ sơ)|trao giải|họp báo|"
-    r"(?<!đang )(?<!từng )làm việc (?:với|tại)|"
-    # "đoàn công tác của Bộ đã đến nhà máy … làm việc"
-    r"đoàn (?:công tác|giám sát|kiểm tra|đại biểu)[^.;]{0,180} làm việc|thăm và làm việc|"
-    r"(?:đã|vừa|sẽ) họp|họp (?:phiên|bàn|góp ý|khẩn|trực tuyến|thường kỳ)|"
-    # What an assembly does, it does in session.
-    r"(?:quốc hội|hđnd|hội đồng nhân dân)\b[^,.;]{0,25} "
-    r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết)|"
-    r"tiếp xúc cử tri|đối thoại (?:với|giữa)|gặp gỡ|hội kiến|tập huấn|vận hành|khai giảng|"
+_CEREMONY = (
+    r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
+    r"chương trình|hiệp định|kế hoạch(?! số))|khai trương|ra mắt|khánh thành|khởi công|cắt băng|"
+    r"phát động(?! (?:tấn công|chiến tranh|không kích))|trao giải|họp báo|khai giảng|"
+    r"ra quân(?! (?:để )?(?:xử lý|thực hiện cưỡng chế))|công bố (?:quyết định|thành lập)|"
+    r"khởi động(?! (?:lại|điều tra))|"
+    r"trao (?:tặng|quyết định|giấy (?:phép|chứng nhận)|bằng khen|học bổng)|"
+    # "bàn giao máy tính cho xã", not a suspect, his file or the land for a road
+    r"bàn giao(?! (?:\d+% )?(?:hồ sơ|mặt bằng|tang vật|đối tượng|nghi phạm|cho công an))|"
     # "trung tâm vừa được Sở đưa vào hoạt động sáng 28-10"
     r"(?<!đã )đưa vào (?:hoạt động|vận hành|sử dụng)(?! từ)|"
-    r"chủ trì (?:họp|làm việc)|gặp mặt|được công bố tại)\b"
+    r"(?:chính thức|vừa|bắt đầu|công bố|khai trương,?(?: và)?) vận hành|được công bố tại|"
+    # "tại Hà Nội, Viện Dữ liệu công bố báo cáo": there it was shown to an audience
+    r"tại [^.;,]{2,40}, [^.;,]{3,90} (?:công bố|giới thiệu)"
 )
-# "Thủ tướng chỉ đạo các bộ làm việc với", "đề nghị khởi công": it is yet to be done.
-_ORDERED = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho)\b")
+# A meeting told by what people did: a delegation, an assembly, a host; no post, no suspect.
+_MEETING = (
+    r"(?<!đang )(?<!từng )(?<!đăng ký )làm việc với"
+    r"(?! (?:cơ quan (?:chức năng|điều tra|công an)|công an|bà|ông|anh|chị)\b)|"
+    # "đoàn công tác của Bộ đã đến nhà máy … làm việc"
+    r"đoàn (?:công tác|giám sát|kiểm tra|đại biểu)[^.;]{0,180} làm việc|thăm và làm việc|"
+    r"(?<!cuộc )(?<!phiên )(?<!buổi )(?<!kỳ )(?<!khóa )họp(?! mặt)|gặp mặt|gặp gỡ|hội kiến|"
+    # What an assembly does, it does in session.
+    r"(?:quốc hội|hđnd|hội đồng nhân dân)\b[^,.;]{0,25} "
+    r"(?:thảo luận|chất vấn|cho ý kiến|nghe|biểu quyết|góp ý)|"
+    r"(?:thảo luận|góp ý|cho ý kiến)\b[^.;]{0,90}\b(?:hội trường|(?:các|nhiều|một số) đại biểu)|"
+    r"tiếp xúc cử tri|đối thoại (?:với|giữa)|tập huấn|chủ trì làm việc|"
+    r"(?:sơ kết|tổng kết) (?:công tác|phong trào|chương trình|đề án|\d+ năm|(?:một|hai|ba) năm)|"
+    # "nói chuyện với 300 sinh viên", "đã tiếp đoàn doanh nghiệp"
+    r"(?:nói chuyện|trò chuyện|giao lưu|trao đổi) với (?:(?:các|hơn|gần|\d+) ){0,2}(?:sinh viên|"
+    r"học sinh|kiều bào|người dân|cử tri|thanh niên|đoàn viên|doanh nghiệp)|"
+    r"(?<!trực )(?<!gián )(?<!liên )tiếp (?:thân mật |xã giao )?(?:và làm việc với )?"
+    r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng)"
+)
+ACT = re.compile(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
+# "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
+# done, or only told of; the day is that of the telling.
+_ORDERED = re.compile(
+    r"\b(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho|nhằm|cho biết|cho hay|"
+    r"xác nhận|thông báo)\b"
+)
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
@@ -74,7 +109,7 @@ _INSIDE = re.compile(
 # "về nước sau (khi dự) hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the
 # time; and one that somebody "đề xuất tổ chức" may never be held.
 ASIDE = re.compile(
-    r"\b(?:(?:sau|trước|kể từ|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)"
+    r"\b(?:(?:sau|trước(?: giờ)?|kể từ|nhân dịp|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)"
     r"(?: khi(?: (?:tham )?dự)?| các)?|(?:đề xuất|đề nghị) tổ chức)(?: (?:một|các))? $"
 )
 # "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
@@ -85,15 +120,29 @@ _AFTERWARDS = re.compile(r"\W*(?:kết thúc|sau (?:khi|hội|lễ|buổi|cuộc
 _TO_THE_PRESS = re.compile(
     r"\b(?:(?:trao đổi|chia sẻ|trò chuyện|nói|trả lời) (?:với |cùng )?(?:pv|phóng viên|"
     r"báo(?! (?:cáo|chí))|tờ|đài|hãng tin|tuổi trẻ|vnexpress|zing|vietnamnet|dân trí|thanh niên|"
-    r"người đưa tin|lao động|tiền phong)|phỏng vấn|(?:hành lang|bên lề) quốc hội)\b"
+    r"người đưa tin|lao động|tiền phong)|phỏng vấn)\b"
 )
 # "báo South Post dẫn phát ngôn của bà tại cuộc họp báo": another paper was there.
 _AT_SECOND_HAND = re.compile(
     r"\b(?:báo|tờ|hãng|đài|thông tấn)\b[^.;]{0,60} dẫn (?:phát ngôn|lời|phát biểu)\b"
 )
-# "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event.
+# "theo Reuters", "AFP dẫn lời": nobody of the paper was there at all.
+_OF_AGENCY = re.compile(
+    r"\b(?:reuters|afp|sputnik|tass|bloomberg|cnn|bbc|yonhap|kyodo|ap|scmp|cnbc|rt|nhk|"
+    r"tân hoa xã|global times|interfax|defense blog|washington post|new york times)\b"
+)
+# "trong bài viết nhan đề", "bên hành lang Quốc hội": written, or said in passing.
+_OFF_STAGE = re.compile(
+    r"\btrong (?:bài viết|bức thư|thư gửi|cuốn sách|cuộc (?:trả lời )?phỏng vấn)\b|"
+    r"\b(?:hành lang|bên lề) quốc hội\b"
+)
+# "được Quốc hội thông qua tại kỳ họp thứ 5": how a law came about.
+_PASSED = re.compile(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\b")
+# "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event; yet
+# "Trong khuôn khổ buổi nói chuyện hôm 4-5" gives its day.
 _PART_OF = re.compile(
-    r"^\W*(?:trong (?:chương trình|khuôn khổ)|bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
+    r"^\W*(?:trong (?:chương trình|khuôn khổ)(?! [^,;(]{3,60} (?:hôm|ngày|sáng|chiều|tối) \d)|"
+    r"bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
 _REFERS_BACK = re.compile(
@@ -107,8 +156,14 @@ _REFERS_BACK = re.compile(
 _OTHER = re.compile(
     r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|(?<!\d )(?:năm|tháng|tuần) trước|dự định|"
     r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|lần đầu vào|"
-    r"sau (?:cuộc|phiên|kỳ|buổi) |sắp tới|thời gian tới|trao cờ|"
-    r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm))\b"
+    r"sắp tới|thời gian tới|trao cờ|"
+    r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm)|cách đây (?!ít|vài|mấy)[^.,;]{1,12}(?:năm|tháng))\b"
+)
+# "Sau phiên họp ngày 5/6, …": the day is of what came before.
+_AFTER = re.compile(r"[^,]{0,40}\bsau (?:cuộc|phiên|kỳ|buổi) ")
+# "Phó Thủ tướng dự hội nghị sơ kết Chỉ thị 11": there he was, whatever paper it is about.
+_TAKES_PART = re.compile(
+    r"\b(?:dự|chủ trì|phát biểu tại) (?:\w+ )?(?:hội|lễ|buổi|cuộc|phiên|diễn|tọa)"
 )
 # "Để đạt mục tiêu trên, tỉnh giao Sở tổ chức hội nghị": a task, not yet an event.
 _TASK = re.compile(
@@ -117,7 +172,7 @@ _TASK = re.compile(
 # "theo tài liệu cho hội nghị": the event is only a source.
 _SOURCE = re.compile(
     r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
-    r"khảo sát|nghiên cứu|xếp hạng) (?:cho|của|phục vụ|gửi)\b"
+    r"khảo sát|nghiên cứu|xếp hạng) (?:cho|của|phục vụ|gửi)\b(?! (?:trung ương|quốc hội|thủ tướng))"
 )
 # "Quyết định số 95/QĐ-TTg ngày 15/1/2014", "đã ban hành": the date is that of a document.
 _DOCUMENT = re.compile(
@@ -130,23 +185,38 @@ _DATED_PAPER = re.compile(
 )
 
 
-def acts(said: str) -> bool:
-    """Whether a ceremony or a meeting is told by its act, done and not only ordered."""
-    act = ACT.search(said)
-    return act is not None and not _ORDERED.search(said, 0, act.start())
+def weigh(said: str, named: bool) -> tuple[float, bool]:
+    """Return how much `said` announces, and whether it says what; `named` where it names an event.
 
-
-def weight(said: str, named: bool) -> float:
-    """Return how much `said` announces; `named` where it names an event."""
+    A ceremony or a meeting may be told by its act alone: with its day, done and not only ordered.
+    """
     dated = bool(WHEN.search(_DATED_PAPER.sub("", said)))
+    act = ACT.search(said) if dated and not named else None
+    acted = act is not None and not _ORDERED.search(said, 0, act.start())
+    return _weight(said, named, dated, acted), named or acted
+
+
+# "Điều hành phiên thảo luận sáng nay, bà Na cho biết …": what follows is what was said there.
+_SAYS = re.compile(r"\b(?:cho (?:biết|hay|rằng)|nhấn mạnh|khẳng định|đề nghị|yêu cầu|chia sẻ)\b")
+
+
+def _frame(said: str) -> str:
+    """Return what leads up to the words of a speaker, where that names the day; else all of it."""
+    says = _SAYS.search(said)
+    return said[: says.start()] if says and WHEN.search(said, 0, says.start()) else said
+
+
+def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
     happens = bool(HAPPENS.search(said))
-    acted = not named and dated and acts(said)
+    refers = bool(_REFERS_BACK.search(said))
+    frame = _frame(said)
     return (
         2.0 * happens
         + 2.0 * dated
         + 1.0 * (not dated and bool(_JUST.search(said)))
         + 1.0 * bool(_WHERE.search(said))
-        + 1.5 * (dated and bool(_REFERS_BACK.search(said)))
+        + 1.5 * (dated and refers)
+        + 1.0 * (named and not dated and refers)
         + 1.0 * (dated and not happens and bool(_ATTENDS.search(said)))
         - 1.5 * (not named)
         + 1.0 * acted
@@ -154,11 +224,14 @@ def weight(said: str, named: bool) -> float:
         - 1.5 * (dated and not happens and bool(_AFTERWARDS.match(said)))
         - 2.0 * (not happens and bool(_TO_THE_PRESS.search(said)))
         - 3.0 * (not happens and bool(_AT_SECOND_HAND.search(said)))
+        - 3.0 * bool(_OF_AGENCY.search(said))
+        - 3.0 * bool(_OFF_STAGE.search(said))
+        - 3.0 * (not happens and bool(_PASSED.search(said)))
         - 2.0 * bool(_PART_OF.match(said))
-        - 3.0 * bool(_OTHER.search(said))
-        - 1.0 * ("dự kiến" in said)
-        - 1.0 * (not happens and " sẽ " in said)
+        - 3.0 * bool(_OTHER.search(frame) or _AFTER.match(frame))
+        - 1.0 * ("dự kiến" in frame)
+        - 1.0 * (not happens and " sẽ " in frame)
         - 3.0 * (not _HOLDS.search(said) and bool(_SOURCE.search(said)))
         - 2.0 * (not dated and bool(_TASK.match(said)))
-        - 2.0 * (not happens and bool(_DOCUMENT.search(said)))
+        - 2.0 * (not (happens or _TAKES_PART.search(said)) and bool(_DOCUMENT.search(said)))
     )
