@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from egov_timeline import bundle
+from egov_timeline.errors import ProblemsFound
 
 PAGES = {
     "index.html": "<h1>Trang chủ</h1>",
     "bai-viet/hoi-thao.html": "<h1>Hội thảo</h1>",
     "assets/a.css": "p{}",
 }
+NOTE = "Mở index.html.\nKhông cần mạng.\n"
 
 
 def site_of(folder: Path, names: list[str]) -> Path:
@@ -33,19 +35,19 @@ def test_same_site_same_bytes_whatever_the_order_times_and_modes(tmp_path: Path)
         os.utime(path, (1_000_000_000 + age, 1_000_000_000 + age))
         path.chmod(0o600)
 
-    bundle.make(one, tmp_path / "one.zip", "egov-timeline")
-    bundle.make(other, tmp_path / "other.zip", "egov-timeline")
+    bundle.make(one, tmp_path / "one.zip", "egov-timeline", NOTE)
+    bundle.make(other, tmp_path / "other.zip", "egov-timeline", NOTE)
 
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
 
 
 def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", list(PAGES))
-    bundle.make(site, tmp_path / "dist" / "egov-timeline.zip", "egov-timeline")
+    bundle.make(site, tmp_path / "dist" / "egov-timeline.zip", "egov-timeline", NOTE)
 
     with zipfile.ZipFile(tmp_path / "dist" / "egov-timeline.zip") as packed:
         assert packed.testzip() is None
-        assert packed.namelist() == sorted(f"egov-timeline/{name}" for name in PAGES)
+        assert set(packed.namelist()) == {f"egov-timeline/{name}" for name in [*PAGES, bundle.NOTE]}
         packed.extractall(tmp_path / "out")
     for name, text in PAGES.items():
         assert (tmp_path / "out" / "egov-timeline" / name).read_text("utf-8") == text
@@ -57,15 +59,17 @@ def test_what_only_a_host_makes_use_of_stays_out(tmp_path: Path) -> None:
         (site / name).write_text("")
     # Only at the top do these names mean anything to a host.
     (site / "bai-viet" / "404.html").write_text("<h1>Lỗi 404</h1>", encoding="utf-8")
-    bundle.make(site, tmp_path / "x.zip", "x")
+    bundle.make(site, tmp_path / "x.zip", "x", NOTE)
 
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
-        assert set(packed.namelist()) == {f"x/{name}" for name in [*PAGES, "bai-viet/404.html"]}
+        assert set(packed.namelist()) == {
+            f"x/{name}" for name in [*PAGES, "bai-viet/404.html", bundle.NOTE]
+        }
 
 
 def test_entries_can_be_read_by_everyone_and_tell_no_time(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", list(PAGES))
-    bundle.make(site, tmp_path / "x.zip", "x")
+    bundle.make(site, tmp_path / "x.zip", "x", NOTE)
 
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
         entries = packed.infolist()
@@ -74,16 +78,89 @@ def test_entries_can_be_read_by_everyone_and_tell_no_time(tmp_path: Path) -> Non
     assert not [entry.filename for entry in entries if entry.filename.startswith(("/", ".."))]
 
 
+def test_the_note_can_be_read_in_any_editor(tmp_path: Path) -> None:
+    bundle.make(site_of(tmp_path / "site", list(PAGES)), tmp_path / "x.zip", "x", NOTE)
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        note = packed.read(f"x/{bundle.NOTE}")
+    assert note.decode("utf-8-sig").split("\r\n") == NOTE.split("\n")
+    assert note.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("years", "span"),
+    [
+        ([2003, 2016, 2020], "Việt Nam từ năm 2003 đến năm 2020,"),
+        ([2016], "Việt Nam,"),
+        ([], "Việt Nam,"),
+    ],
+)
+def test_the_note_tells_what_it_is_how_to_open_it_and_whose_it_is(
+    years: list[int], span: str
+) -> None:
+    note = bundle.note(5, years)
+    for words in (span, "5 bài viết", "index.html", "Giải nén", "bản quyền", "MIT", "SHA-256"):
+        assert words in note
+
+
+def test_a_name_with_diacritics_is_marked_as_utf_8(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    (site / "ảnh.svg").write_text("<svg/>")
+    bundle.make(site, tmp_path / "x.zip", "x", NOTE)
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        # Bit 11: without it, Windows reads the name in the code page of the machine.
+        assert packed.getinfo("x/ảnh.svg").flag_bits & 0x800
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a:b.txt", "a?.txt", 'a".txt', "a\\b.txt", "a.", "b /c.txt", "con.txt", "d/NUL", "LPT1.x.txt"],
+)
+def test_a_name_that_windows_has_not_is_refused(tmp_path: Path, name: str) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("")
+
+    with pytest.raises(ProblemsFound, match="Windows"):
+        bundle.make(site, tmp_path / "x.zip", "x", NOTE)
+    assert not (tmp_path / "x.zip").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["icon.txt", "console.txt", "a.b.txt", "com.txt", ".a", "c,d+e.txt"]
+)
+def test_a_name_that_only_looks_like_it_is_packed(tmp_path: Path, name: str) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    (site / name).write_text("")
+    bundle.make(site, tmp_path / "x.zip", "x", NOTE)
+
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        assert f"x/{name}" in packed.namelist()
+
+
+def test_names_that_windows_takes_for_one_are_refused(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    (site / "Index.html").write_text("")
+
+    with pytest.raises(ProblemsFound) as told:
+        bundle.make(site, tmp_path / "x.zip", "x", NOTE)
+    assert [problem.where for problem in told.value.problems] == [
+        "site/Index.html",
+        "site/index.html",
+    ]
+
+
 def test_a_failed_bundle_leaves_the_previous_one_and_no_draft(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", list(PAGES))
     target = tmp_path / "dist" / "x.zip"
-    bundle.make(site, target, "x")
+    bundle.make(site, target, "x", NOTE)
     before = target.read_bytes()
 
     # A name that no zip can hold stops the packing half way.
     (site / "zz\udcff.html").write_text("")
     with pytest.raises(UnicodeEncodeError):
-        bundle.make(site, target, "x")
+        bundle.make(site, target, "x", NOTE)
 
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["x.zip"]

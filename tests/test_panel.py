@@ -135,8 +135,7 @@ SIGNED_PANEL = {
     " Bài viết ghi: 20:23, 30/3/2016 “20:23 | 30/03/2016”",
     "milestones": "Mốc được nhắc tới bài viết nêu rõ Hội thảo – lần đầu tổ chức, năm 2003"
     " “lần đầu năm 2003”",
-    "source": "Nguồn Báo A Thu An bao-a.vn Văn bản nhận được: signed.txt"
-    " SHA-256: 0000000000000000…",
+    "source": f"Nguồn Báo A Thu An bao-a.vn Văn bản nhận được: signed.txt SHA-256: {'0' * 64}",
 }
 
 

@@ -168,7 +168,7 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
 @pytest.mark.parametrize("step", range(7))
 def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", lambda root, content, to: to.mkdir())
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b""))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b""))
     moves, move = iter(range(step + 1)), Path.replace
 
     def cut_off(self, target):
@@ -191,7 +191,7 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
 
 def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", lambda root, content, to: to.mkdir())
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b"zip"))
     pipeline.build(project)
     assert not list((project / "site").iterdir())
     assert (project / "dist/egov-timeline.zip").read_bytes() == b"zip"
@@ -207,7 +207,7 @@ def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
         to.mkdir()
 
     monkeypatch.setattr(pipeline.site, "build", build)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, name: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b"zip"))
     pipeline.build(project)
     assert page.read_text() == "written meanwhile"
 

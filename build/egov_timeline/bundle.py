@@ -1,16 +1,22 @@
 """Turns a built site into one zip that opens by double-click of `index.html`, without a server.
 
-What only a web host makes use of is left out. The same site gives the same bytes, as long as the
-same zlib packs it: sorted entries, one fixed time, one fixed mode, names with forward slashes under
-a single top folder. A zip that fails leaves the previous one as it was.
+What only a web host makes use of is left out; a note for who opens the folder is put in. The same
+site gives the same bytes, as long as the same zlib packs it: sorted entries, one fixed time, one
+fixed mode, names with forward slashes under a single top folder. Names that Windows could not
+unpack are refused. A zip that fails leaves the previous one as it was.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+from egov_timeline.errors import Problem, ProblemsFound
 
 # The earliest moment that a zip can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -19,23 +25,92 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll"}
 _UNIX = 3
 _READABLE_FILE = 0o100644
+# Marks, endings and names of devices that Windows has in no file name.
+_UNFIT = re.compile(
+    r"""[<>:"\\|?*\x00-\x1f] | [ .](/|$) | (^|/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(/|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_RENAME = "Rename the seed or the page that it comes from."
+
+NOTE = "doc-truoc.txt"
+_NOTE = """\
+DÒNG THỜI GIAN CHÍNH PHỦ ĐIỆN TỬ
+
+Các hội thảo, hội nghị về chính phủ điện tử ở Việt Nam{span},
+theo lời {articles} bài viết trên báo chí. Mỗi thông tin là một câu trích nguyên văn, dẫn về đúng
+câu trong bài gốc, hoặc một đính chính có ký tên và nguồn.
+
+CÁCH MỞ
+Giải nén tất cả ra một thư mục, rồi bấm đúp vào tệp index.html trong thư mục ấy.
+Không cần mạng và không cần cài đặt gì.
+
+TRONG THƯ MỤC NÀY
+index.html   dòng thời gian, mở tệp này trước
+bai-viet     các bài viết, kèm những điều bài viết cho biết
+nguon        văn bản gốc, giữ đúng từng byte như khi nhận được; mã SHA-256 để đối chiếu ghi ở trang
+             của mỗi bài viết
+data         dữ liệu để dùng lại: JSON, CSV, lịch
+
+BẢN QUYỀN
+Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây trích dẫn để tra cứu và
+luôn ghi nguồn. Mã của trang được phát hành theo giấy phép MIT, phông chữ theo giấy phép SIL Open
+Font License.
+"""
 
 
-def make(site_dir: Path, zip_path: Path, name: str) -> None:
-    """Pack `site_dir` into `zip_path` under a top folder `name`."""
+def note(articles: int, years: Sequence[int]) -> str:
+    """Return what is to be read before the folder is opened; `years` in order, empty if unknown."""
+    span = f" từ năm {years[0]} đến năm {years[-1]}" if len(set(years)) > 1 else ""
+    return _NOTE.format(articles=articles, span=span)
+
+
+def make(site_dir: Path, zip_path: Path, name: str, note: str) -> None:
+    """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
+
+    Raises ProblemsFound where a file could not be unpacked by all who get the zip.
+    """
+    files = _files(site_dir)
+    if problems := [*_unfit(files), *_same(files)]:
+        raise ProblemsFound(problems)
     zip_path.parent.mkdir(parents=True, exist_ok=True)
-    files = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*")}
     handle, draft = tempfile.mkstemp(dir=zip_path.parent, prefix=f".{zip_path.name}-")
     try:
-        with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as bundle:
+        with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
+            packed.writestr(_entry(f"{name}/{NOTE}"), _marked(note))
             for relative, path in sorted(files.items()):
-                if path.is_file() and relative not in _FOR_A_HOST:
-                    bundle.writestr(_entry(f"{name}/{relative}"), path.read_bytes())
+                packed.writestr(_entry(f"{name}/{relative}"), path.read_bytes(), compresslevel=9)
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+def _files(site_dir: Path) -> dict[str, Path]:
+    """Return the files that go into the zip, by their path below its top folder."""
+    found = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*")}
+    return {n: path for n, path in found.items() if path.is_file() and n not in _FOR_A_HOST}
+
+
+def _marked(note: str) -> bytes:
+    """Return `note` for old editors on Windows: they know UTF-8 by a mark, lines by \\r."""
+    return note.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _unfit(names: Iterable[str]) -> Iterator[Problem]:
+    for name in sorted(names):
+        if _UNFIT.search(name):
+            yield Problem(f"site/{name}", "no Windows can unpack a file of this name", _RENAME)
+
+
+def _same(names: Iterable[str]) -> Iterator[Problem]:
+    ordered = sorted(names)
+    times = Counter(name.casefold() for name in ordered)
+    for name in ordered:
+        if times[name.casefold()] > 1:
+            what = "differs from another file in capital letters only, which overwrite each other"
+            yield Problem(f"site/{name}", what, _RENAME)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -37,6 +37,8 @@ from egov_timeline.vocabulary import Vocabularies
 
 VOCABULARY = Path("seeds/vocabulary")
 CONTENT = Path("content")
+# Where the site has the raw articles, byte for byte: whoever doubts a quote can look.
+RAW = Path("nguon")
 SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
 
@@ -58,8 +60,9 @@ def build(root: Path) -> Report:
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
         staged = _stage(root / CONTENT, generated, scratch / "content")
+        _add_raw(root, records, staged / RAW)
         site.build(root, staged, scratch / "site")
-        bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem)
+        bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem, _note(records))
         changes = [
             *_changed_pages(root / CONTENT, generated, staged),
             (scratch / "site", root / SITE),
@@ -200,6 +203,18 @@ def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
     shutil.copytree(content, staged)
     write_content(staged.parent, generated)
     return staged
+
+
+def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
+    folder.mkdir()
+    for record in records:
+        seed = root / record.seed.path
+        shutil.copyfile(seed, folder / seed.name)
+
+
+def _note(records: Sequence[Record]) -> str:
+    years = [year.year for year in timeline.timeline(records).years]
+    return bundle.note(len(records), years)
 
 
 # What is new, and where it belongs; None in its place takes away what is there.

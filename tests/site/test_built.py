@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import zipfile
@@ -135,6 +136,20 @@ def test_no_path_of_the_machine_is_in_the_site(built: Built) -> None:
 FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll"}
 
 
+def test_the_raw_articles_are_in_the_site_byte_for_byte(built: Built) -> None:
+    for seed in (built.root / "seeds" / "articles").glob("*.txt"):
+        assert built.files[f"nguon/{seed.name}"] == seed.read_bytes()
+
+
+def test_an_article_leads_to_its_raw_text_and_tells_its_checksum(built: Built) -> None:
+    for name in articles(built):
+        page = built.pages[name]
+        [raw] = {link for link in page.links if "nguon/" in link}
+        content = built.files[os.path.normpath(Path(name).parent / raw)]
+        source = next(e for e in page.having("data-field") if e.attributes["data-field"] == "source")
+        assert hashlib.sha256(content).hexdigest() in source.text, name
+
+
 def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: Path) -> None:
     packed = {
         path.relative_to(unpacked).as_posix(): path.read_bytes()
@@ -142,7 +157,12 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
         if path.is_file()
     }
     assert set(built.files) >= FOR_A_HOST
+    note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
     assert packed == {name: built.files[name] for name in set(built.files) - FOR_A_HOST}
+    # What the note names is there.
+    named = re.findall(r"^([a-z.-]+)  +\S", note, re.MULTILINE)
+    assert len(named) > 3
+    assert [name for name in named if not (unpacked / name).exists()] == []
     with zipfile.ZipFile(built.zip) as bundle:
         assert {name.partition("/")[0] for name in bundle.namelist()} == {built.zip.stem}
 

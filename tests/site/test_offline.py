@@ -7,6 +7,7 @@ file:// in Chromium in test_browser.py too.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def test_the_dark_light_stays_on_the_next_page_in_chromium(
     page = cut_off.new_page()
     page.goto((unpacked / "index.html").as_uri())
     before = page.evaluate(DARK)
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-light]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto((unpacked / an_article(built)).as_uri())
     assert [before, page.evaluate(DARK)] == ["light", "dark"]
@@ -117,7 +118,7 @@ def test_the_light_can_be_switched_in_firefox(firefox: Firefox, unpacked: Path) 
     """From file://, Firefox keeps what is stored for each page apart: the next one begins anew."""
     firefox.open((unpacked / "index.html").as_uri())
     assert firefox.run(f"return {DARK}") == "light"
-    firefox.click("[data-md-component=palette] label")
+    firefox.click("[data-light]")
     firefox.until(f"{DARK} === 'dark'")
 
 
@@ -130,6 +131,26 @@ def test_evidence_leads_to_its_sentence_in_firefox(firefox: Firefox, unpacked: P
         const box = document.querySelector(":target").getBoundingClientRect();
         return box.top >= 0 && box.bottom <= innerHeight;
     })()""")
+
+
+def test_the_raw_text_can_be_read_in_chromium(
+    cut_off: BrowserContext, unpacked: Path, built: Built
+) -> None:
+    page = cut_off.new_page()
+    page.goto((unpacked / an_article(built)).as_uri())
+    page.locator("[data-field=source] a[href*='nguon/']").click()
+    expect(page).to_have_url(re.compile(r"/nguon/.+\.txt$"))
+    # Served without any header, it is still taken for UTF-8.
+    expect(page.locator("body")).to_contain_text("Chính phủ điện tử", ignore_case=True)
+
+
+def test_the_raw_text_can_be_read_in_firefox(
+    firefox: Firefox, unpacked: Path, built: Built
+) -> None:
+    firefox.open((unpacked / an_article(built)).as_uri())
+    firefox.click("[data-field=source] a[href*='nguon/']")
+    firefox.until("location.pathname.endsWith('.txt') && document.readyState === 'complete'")
+    assert "chính phủ điện tử" in firefox.run("return document.body.innerText.toLowerCase()")
 
 
 def test_search_answers_in_firefox(firefox: Firefox, unpacked: Path) -> None:
