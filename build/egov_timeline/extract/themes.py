@@ -2,14 +2,14 @@
 
 Turns the mentions of each theme into one weight: the title, the event's own name and the lead count
 most, then how much of the article returns to the theme. One that merely occurs, in the name of a
-body, a cited decree, a list or a backdrop, is not found.
+body, a cited decree, a list or a backdrop, or as who is in the story, is not found.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from math import sqrt
@@ -95,6 +95,15 @@ class _Case:
 
     said: dict[_Place, float] = field(default_factory=lambda: defaultdict(float))
     mentions: list[tuple[float, Span]] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    heads: bool = False  # a name of the theme stands in the title or the event's name
+
+    def hear(self, key: str, place: _Place, said: Iterable[tuple[float, Mention]]) -> None:
+        """Keep the mentions of one sentence, each with its worth, and the words that they use."""
+        for worth, mention in said:
+            self.mentions.append((place + worth, (mention.start, mention.end)))
+            self.words.add(key[mention.start : mention.end])
+            self.heads |= place >= _Place.NAME and mention.strength is Strength.NAME
 
     def add(self, place: _Place, worth: float) -> None:
         """Add what one sentence says: titles and names say it once, other sentences each time."""
@@ -115,17 +124,30 @@ class _Case:
 
 def themes(reading: Reading) -> tuple[Finding[str], ...]:
     """Return the themes that the article is about, the heaviest first."""
-    cases = _cases(reading)
+    known, cases = reading.vocabularies.themes, _cases(reading)
     weights = {ident: case.weight(len(reading.kept)) for ident, case in cases.items()}
     heaviest = max(weights.values(), default=0.0)
     share = SHARE * min(heaviest, FULL)
-    enough = {ident: max(share, _enough(reading.vocabularies.themes[ident])) for ident in weights}
-    told = sorted((-weight, ident) for ident, weight in weights.items() if weight >= enough[ident])
+    enough = {ident: max(share, _enough(known[ident])) for ident in weights}
+    told = sorted(
+        (-weight, ident)
+        for ident, weight in weights.items()
+        if weight >= enough[ident] and not _is_scene(known[ident], cases[ident])
+    )
     return tuple(reading.finding(ident, "theme", cases[ident].best()) for _, ident in told)
 
 
 def _enough(theme: Term) -> float:
     return ENOUGH_OF_A_SECTOR if theme.kind == "sector" else ENOUGH
+
+
+def _is_scene(theme: Term, case: _Case) -> bool:
+    """Whether one word alone, however often it returns, brings up a sector.
+
+    "Sinh viên" or "bệnh viện" throughout tells who is in the story or where it is set; what is
+    talked of is said in several words, or named in the title.
+    """
+    return theme.kind == "sector" and len(case.words) < 2 and not case.heads
 
 
 def _cases(reading: Reading) -> dict[str, _Case]:
@@ -139,10 +161,7 @@ def _cases(reading: Reading) -> dict[str, _Case]:
     for (index, ident), mentions in found.items():
         place = layout.place(index, mentions)
         worths = [_worth(reading, mention, index, place) for mention in mentions]
-        cases[ident].mentions += [
-            (place + worth, (mention.start, mention.end))
-            for worth, mention in zip(worths, mentions, strict=True)
-        ]
+        cases[ident].hear(reading.key, place, zip(worths, mentions, strict=True))
         # A sentence that lists many themes says little of each; a title means all that it names.
         shared = 1.0 if place >= _Place.SUBJECT else sqrt(max(listed[index], 1))
         cases[ident].add(place, min(1.0, sum(worths)) / shared)
