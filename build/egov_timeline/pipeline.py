@@ -21,6 +21,7 @@ from egov_timeline import (
     pages,
     report,
     seeds,
+    share,
     site,
     timeline,
     vocabulary,
@@ -61,8 +62,10 @@ def build(root: Path) -> Report:
         scratch = Path(folder)
         staged = _stage(root / CONTENT, generated, scratch / "content")
         _add_raw(root, records, staged / RAW)
-        site.build(root, staged, scratch / "site")
+        built = site.build(root, staged, scratch / "site")
         bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem, _note(records))
+        if built.address:
+            share.draw(root, scratch / "site", built.name, records)
         changes = [
             *_changed_pages(root / CONTENT, generated, staged),
             (scratch / "site", root / SITE),

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-from building import Built, build_copy
+from building import SITE_URL, Built, build_copy
 from egov_timeline import frontmatter
+from markup import Page
 
 ALWAYS = {"themes", "source"}
 OF_EVENTS = {"date", "location", "organizer"}
@@ -54,6 +55,42 @@ def test_every_page_is_vietnamese_and_has_one_heading_and_a_title(built: Built) 
         assert len(page.named("h1")) == 1, name
         assert page.named("h1")[0].text.strip(), name
         assert page.named("title")[0].text.strip(), name
+
+
+def said(page: Page, name: str) -> list[str]:
+    """Return what the page says of itself under a name or property."""
+    return [
+        e.attributes["content"]
+        for e in page.named("meta")
+        if name in (e.attributes.get("name"), e.attributes.get("property"))
+    ]
+
+
+def test_every_page_says_in_its_own_words_what_it_is(built: Built) -> None:
+    described = {name: said(page, "description") for name, page in built.pages.items()}
+    assert [name for name, texts in described.items() if len(texts) != 1 or not texts[0]] == []
+    texts = [text for name, [text] in described.items() if name != "404.html"]
+    assert [text for text, count in Counter(texts).items() if count > 1] == []
+
+
+def test_an_article_is_described_by_its_own_words(built: Built) -> None:
+    for name in articles(built):
+        (text,) = said(built.pages[name], "description")
+        body = " ".join(" ".join(e.text.split()) for e in built.pages[name].named("p"))
+        words = text.partition(" – ")[2] or text
+        assert " ".join(words.removesuffix("…").split()) in body, name
+
+
+def test_every_page_has_a_picture_for_those_who_share_it(built: Built) -> None:
+    for name, page in built.pages.items():
+        pictures = said(page, "og:image")
+        if name == "404.html":
+            assert pictures == [], name
+            continue
+        (picture,) = pictures
+        assert picture.startswith(SITE_URL), name
+        assert picture.removeprefix(SITE_URL) in built.files, name
+        assert said(page, "og:url") == [SITE_URL + name]
 
 
 def test_the_search_speaks_vietnamese_before_its_script_does(built: Built) -> None:
@@ -156,9 +193,10 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
         for path in unpacked.rglob("*")
         if path.is_file()
     }
+    shared = {name for name in built.files if name.startswith("assets/share/")}
     assert set(built.files) >= FOR_A_HOST
     note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
-    assert packed == {name: built.files[name] for name in set(built.files) - FOR_A_HOST}
+    assert packed == {name: built.files[name] for name in set(built.files) - FOR_A_HOST - shared}
     # What the note names is there.
     named = re.findall(r"^([a-z.-]+)  +\S", note, re.MULTILINE)
     assert len(named) > 3

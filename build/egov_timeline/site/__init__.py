@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb, print_exc
 from typing import Any
@@ -34,14 +35,23 @@ _PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
 _BAD_ADDRESS = "Config value 'site_url'"
 
 
-def build(root: Path, content: Path, site_dir: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site is called, and where it will stand; an empty address is not known."""
+
+    name: str
+    address: str
+
+
+def build(root: Path, content: Path, site_dir: Path) -> Site:
     """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
     Raises `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
-    _render(root, content, site_dir)
+    site = _render(root, content, site_dir)
     trim(site_dir)
     (site_dir / ".nojekyll").touch()
+    return site
 
 
 def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], port: int) -> None:
@@ -101,7 +111,7 @@ def _fingerprint(watched: Sequence[Path]) -> dict[Path, int]:
     return found
 
 
-def _render(root: Path, content: Path, target: Path) -> None:
+def _render(root: Path, content: Path, target: Path) -> Site:
     """Let MkDocs build into `target`; what it warns of, or stumbles over, is raised at once."""
     with _complaints() as complaints, _no_clock():
         try:
@@ -125,6 +135,7 @@ def _render(root: Path, content: Path, target: Path) -> None:
         (target / "sitemap.xml").unlink(missing_ok=True)
     # Its bytes depend on the zlib that packs it, and no crawler needs it.
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    return Site(str(config.site_name), str(config.site_url or ""))
 
 
 def _run(config: Any) -> None:

@@ -1,0 +1,135 @@
+"""Draws the picture that stands beside a link to the site where people share it.
+
+Turns records into `assets/share/<slug>.png`, and the name of the site into `index.png`: date, name
+and place as the page has them, in the site's own fonts. A link in a chat is all that it needs, so
+it is drawn only for a site with an address, and is no part of the zip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from egov_timeline import wording
+from egov_timeline.records import Record
+
+FOLDER = "assets/share"
+# What those who show such pictures ask for: https://ogp.me
+SIZE = (1200, 630)
+
+_FONTS = "theme/assets/fonts"
+_BOLD, _PLAIN = "be-vietnam-pro-600.woff2", "be-vietnam-pro-400.woff2"
+# As in theme/assets/css/tokens.css, by day.
+_PAPER, _INK, _QUIET, _SPINE, _ACCENT = "#fbf8f1", "#211c17", "#655c52", "#8d8276", "#a5231c"
+_LEFT, _SPINE_AT = 200, 110
+_ROOM = SIZE[0] - _LEFT - 80
+# A name takes the first size in which it has these many lines at most.
+_SIZES = ((76, 3), (60, 4), (48, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    above: str
+    name: str
+    below: str
+    foot: str
+
+
+def draw(root: Path, site_dir: Path, site_name: str, records: Sequence[Record]) -> None:
+    """Draw a picture for the site and one for each record into `site_dir`."""
+    folder = site_dir / FOLDER
+    folder.mkdir(parents=True)
+    open_font = partial(_open, root / _FONTS)
+    _drawn(_Card("", site_name, _years(records), ""), open_font).save(folder / "index.png")
+    for record in records:
+        _drawn(_card(record, site_name), open_font).save(folder / f"{record.slug}.png")
+
+
+def _card(record: Record, site_name: str) -> _Card:
+    date, place = record.facts.date, record.facts.location
+    where = wording.location_label(place.value) if place else ""
+    return _Card(
+        wording.date_label(date.value) if date else "",
+        wording.name_of(record),
+        where[:1].upper() + where[1:],
+        site_name,
+    )
+
+
+def _years(records: Sequence[Record]) -> str:
+    dates = [record.facts.date for record in records]
+    years = [date.value.year for date in dates if date and date.value.year]
+    return wording.years_span(min(years), max(years)) if years else ""
+
+
+_FONT_CACHE: dict[tuple[Path, str, int], ImageFont.FreeTypeFont] = {}
+
+
+def _open(folder: Path, name: str, size: int) -> ImageFont.FreeTypeFont:
+    key = (folder, name, size)
+    if key not in _FONT_CACHE:
+        # Basic layout: precomposed letters need no shaping, and every machine places them alike.
+        _FONT_CACHE[key] = ImageFont.truetype(
+            folder / name, size, layout_engine=ImageFont.Layout.BASIC
+        )
+    return _FONT_CACHE[key]
+
+
+def _drawn(card: _Card, open_font: partial[ImageFont.FreeTypeFont]) -> Image.Image:
+    picture = Image.new("RGB", SIZE, _PAPER)
+    pen = ImageDraw.Draw(picture)
+    lines, font, size = _fitting(card.name, open_font)
+    step = round(size * 1.38)
+    top = (SIZE[1] - step * len(lines)) // 2
+    _spine(pen, top + step // 2)
+    pen.text((_LEFT, top - 64), card.above, _ACCENT, open_font(_BOLD, 38))
+    for number, line in enumerate(lines):
+        pen.text((_LEFT, top + number * step), line, _INK, font)
+    below = "".join(_wrapped(card.below, open_font(_PLAIN, 34))[:1])
+    pen.text((_LEFT, top + len(lines) * step + 14), below, _QUIET, open_font(_PLAIN, 34))
+    pen.text((_LEFT, SIZE[1] - 72), card.foot, _QUIET, open_font(_BOLD, 28))
+    # Few colours, so a small file.
+    return picture.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+
+
+def _spine(pen: ImageDraw.ImageDraw, at: int) -> None:
+    pen.line((_SPINE_AT, 0, _SPINE_AT, SIZE[1]), _SPINE, 4)
+    pen.circle((_SPINE_AT, at), 30, _PAPER)
+    pen.circle((_SPINE_AT, at), 22, _ACCENT)
+
+
+def _fitting(
+    name: str, open_font: partial[ImageFont.FreeTypeFont]
+) -> tuple[list[str], ImageFont.FreeTypeFont, int]:
+    for size, most in _SIZES:
+        font = open_font(_BOLD, size)
+        if len(_wrapped(name, font)) <= most:
+            return _balanced(name, font), font, size
+    lines = _wrapped(name, font)
+    return [*lines[: most - 1], f"{lines[most - 1]} …"], font, size
+
+
+def _balanced(name: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Return as many lines as the name needs, about equally long."""
+    lines = _wrapped(name, font)
+    for room in range(_ROOM, _ROOM // 3, -20):
+        narrower = _wrapped(name, font, room)
+        if len(narrower) > len(lines) or max(map(font.getlength, narrower)) > room:
+            break
+        lines = narrower
+    return lines
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, room: int = _ROOM) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,45 @@
+"""The pictures beside shared links: drawn for the site and each record, whatever a name is like."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from egov_timeline import share
+from records import make_record
+
+PROJECT = Path(__file__).parent.parent
+
+NAMES = ["Hội nghị", "Hội thảo Quốc gia về Chính phủ điện tử " * 12, "x" * 400, "<b>Lễ</b> {{ 7 }}"]
+
+
+def drawn(folder, records):
+    share.draw(PROJECT, folder, "Dòng thời gian", records)
+    return {path.name: path for path in (folder / share.FOLDER).iterdir()}
+
+
+@pytest.fixture
+def records():
+    named = [make_record(f"r{n}", name, event=(name, name)) for n, name in enumerate(NAMES)]
+    return [*named, make_record("khong")]
+
+
+def test_the_site_and_each_record_get_a_picture_that_is_small(tmp_path, records):
+    pictures = drawn(tmp_path, records)
+    assert set(pictures) == {"index.png", *(f"{record.slug}.png" for record in records)}
+    for path in pictures.values():
+        assert Image.open(path).size == share.SIZE
+        assert path.stat().st_size < 60_000
+
+
+def test_a_longer_name_is_another_picture(tmp_path, records):
+    pictures = drawn(tmp_path, records)
+    short, long = (Image.open(pictures[f"{records[n].slug}.png"]).convert("RGB") for n in (0, 1))
+    assert ImageChops.difference(short, long).getbbox()
+
+
+def test_the_same_records_are_the_same_bytes(tmp_path, records):
+    first, second = drawn(tmp_path / "a", records), drawn(tmp_path / "b", records)
+    assert {n: p.read_bytes() for n, p in first.items()} == {
+        n: p.read_bytes() for n, p in second.items()
+    }
