@@ -113,12 +113,13 @@ def test_no_text_gets_out_of_the_timeline(text):
     text = "x" + text
     name = " ".join(words(text))
     record = make_record(text=text, event=(name, text[:1]), date=("2017", text[:1]))
-    reader = Reader(html(frontmatter.load(render(record)["index.md"], "index")[1]))
+    harmless = make_record(event=("Hội thảo", "Hội thảo"), date=("2017", "5/10/2017"))
+    reader, other = (
+        Reader(html(frontmatter.load(render(r)["index.md"], "index")[1]))
+        for r in (record, harmless)
+    )
     assert [a["data-event"] for a in reader.having("data-event")] == ["a"]
-    assert {tag for tag, _ in reader.tags} <= {
-        *("div", "header", "section", "h1", "h2", "h3", "p", "span", "dl", "dt", "dd", "ol", "li"),
-        *("time", "a", "blockquote", "details", "summary"),
-    }
+    assert {tag for tag, _ in reader.tags} <= {tag for tag, _ in other.tags}
 
 
 def test_the_front_matter_says_what_is_known():

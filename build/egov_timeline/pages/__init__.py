@@ -16,6 +16,7 @@ from egov_timeline import frontmatter, wording
 from egov_timeline.pages import axis, cards, entries
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
+from egov_timeline.pages.filters import filters
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.kinds import KINDS, Kind
 from egov_timeline.pages.listings import Listing, authority, listings, missing
@@ -47,7 +48,7 @@ def render(
     """Return the path below `content/` and the text of every generated page."""
     found = listings(timeline, vocabularies)
     beside, alike = neighbours(timeline), related(found)
-    pages = {"index.md": _home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
+    pages = {"index.md": home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
     for record in sorted(records, key=lambda r: r.slug):
         around = beside.get(record.id, {}) | alike.get(record.id, {})
         page = _article(record, around, vocabularies)
@@ -60,7 +61,8 @@ def _fill(template: str, **values: Any) -> str:
     return _TEMPLATES.get_template(template).render(**values).strip()
 
 
-def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
+def home(timeline: Timeline, vocabularies: Vocabularies) -> str:
+    """Return the home page: the timeline, its overview and its filters."""
     values = _timeline_values(timeline, vocabularies, lambda _: True)
     years = [group for group in values["years"] if not group.related]
     meta = {"title": "Dòng thời gian", "template": "home.html"}
@@ -68,6 +70,7 @@ def _home(timeline: Timeline, vocabularies: Vocabularies) -> str:
         "home.md.j2",
         **values,
         axes=axis.axes(years),
+        filters=filters([c for g in values["years"] for c in g.cards] + list(values["shelf"])),
         first_year=years[0].year if years else None,
         last_year=years[-1].year if years else None,
         others=timeline.without_event,

@@ -1,0 +1,75 @@
+"""Offer what a timeline can be filtered by: theme, place, organizer, series and year.
+
+Turns the events of a page into the choices of each facet with how many events each has. Milestones
+offer nothing: what no event has would only lead to an empty page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from egov_timeline.pages.cards import Card
+from egov_timeline.pages.facets import FOLDERS
+
+# In the order of the filter line; the words in the address are those of the pages.
+_FACETS = (
+    ("theme", "Chủ đề"),
+    ("place", "Địa điểm"),
+    ("organizer", "Đơn vị tổ chức"),
+    ("series", "Chuỗi sự kiện"),
+    ("year", "Năm"),
+)
+_IN_ADDRESS = {**FOLDERS, "year": "nam"}
+
+# A list longer than this is searched rather than read.
+_LONG = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value, and how many events have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One control of the filter line; `parameter` names it in the address of a filtered view."""
+
+    name: str
+    label: str
+    parameter: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether the list needs a box to find something in it."""
+        return len(self.choices) > _LONG
+
+
+def filters(cards: Iterable[Card]) -> tuple[Facet, ...]:
+    """Return the facets that the events among `cards` have, in the order of the filter line."""
+    events = [card for card in cards if card.kind is None]
+    offered = (
+        Facet(name, label, _IN_ADDRESS[name], _choices(name, events)) for name, label in _FACETS
+    )
+    return tuple(facet for facet in offered if facet.choices)
+
+
+def _choices(facet: str, events: Iterable[Card]) -> tuple[Choice, ...]:
+    """Return the values of a facet: years in their order, else those of most events first."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, Counter[str]] = {}
+    for card in events:
+        # A body may be named twice in one event, in two roles.
+        for value in dict.fromkeys(card.facets.get(facet, ())):
+            labels.setdefault(value.id, Counter())[value.label] += 1
+        counts.update({value.id for value in card.facets.get(facet, ())})
+    choices = [Choice(i, labels[i].most_common(1)[0][0], counts[i]) for i in labels]
+    if facet == "year":
+        return tuple(sorted(choices, key=lambda choice: choice.id))
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))

@@ -1,0 +1,48 @@
+"""What a timeline offers to be filtered by: the values of its events, most used first."""
+
+from egov_timeline.pages import cards
+from egov_timeline.pages.filters import filters
+from egov_timeline.timeline import timeline
+from records import VOCABULARIES, make_record
+
+
+def offered(*records):
+    line = timeline(records)
+    groups = cards.groups(line, VOCABULARIES, lambda _: True)
+    shelf = [cards.card(entry, VOCABULARIES) for entry in line.shelf]
+    found = filters([card for group in groups for card in group.cards] + shelf)
+    return {f.name: [(c.id, c.label, c.count) for c in f.choices] for f in found}
+
+
+def at(ident, date, *themes):
+    themes = [(theme, "dữ liệu mở") for theme in themes]
+    return make_record(ident, date=(date, "5/10/2017"), themes=themes)
+
+
+def test_values_stand_in_the_order_of_their_use_and_years_in_that_of_time():
+    assert offered(
+        at("a", "2018", "du-lieu"),
+        at("b", "2016", "chinh-phu-so", "du-lieu"),
+        at("c", "XXXX-10-29"),
+    ) == {
+        "theme": [
+            ("du-lieu", "Dữ liệu và chia sẻ dữ liệu", 2),
+            ("chinh-phu-so", "Chính phủ số", 1),
+        ],
+        "year": [("2016", "2016", 1), ("2018", "2018", 1), ("chua-ro-nam", "chưa rõ năm", 1)],
+    }
+
+
+def test_a_body_with_two_roles_in_one_event_counts_once():
+    both = [((None, "Sở A", role), "tổ chức") for role in ("organizer", "host")]
+    assert offered(make_record("a", organizer=both))["organizer"] == [("so-a", "Sở A", 1)]
+
+
+def test_milestones_offer_nothing():
+    first = [(("first", "2003", "Hội thảo", "Huế"), "Hội thảo")]
+    told = make_record("a", date=("2017", "5/10/2017"), milestones=first)
+    assert [value for value, *_ in offered(told)["year"]] == ["2017"]
+
+
+def test_no_events_no_filters():
+    assert offered(make_record("y-kien", is_event=False)) == {}

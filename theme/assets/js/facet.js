@@ -1,0 +1,65 @@
+/*
+ * The lists of a filter: a box that finds in a long one, with or without Vietnamese marks; a list
+ * that closes when one looks elsewhere; and on a small screen a sheet that holds them all.
+ */
+(function () {
+  "use strict";
+  const form = document.querySelector("[data-filters]");
+  if (!form) return;
+  const lists = [...form.querySelectorAll("[data-facet]")];
+  const sheet = form.querySelector("[data-sheet]");
+  const inside = form.querySelector("[data-facets]");
+  const opener = form.querySelector("[data-open]");
+  const done = form.querySelector("[data-done]");
+  const wide = matchMedia("(min-width: 48em)");
+
+  function fold(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+  }
+
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-find]")) return;
+    const words = fold(event.target.value).split(/\s+/).filter(Boolean);
+    event.target.parentElement.querySelectorAll("label").forEach((label) => {
+      const said = fold(label.textContent);
+      label.hidden = !words.every((word) => said.includes(word));
+    });
+  });
+
+  /* Beside the line, a list covers what lies below it: it goes when it is not asked for any more. */
+  function close(but) {
+    if (!sheet.open) lists.forEach((list) => { if (list !== but) list.open = false; });
+  }
+  document.addEventListener("click", (event) => close(event.target.closest("[data-facet]")));
+  form.addEventListener("focusout", (event) => {
+    const list = event.target.closest("[data-facet]");
+    if (list && event.relatedTarget && !list.contains(event.relatedTarget)) close(event.relatedTarget.closest("[data-facet]"));
+  });
+  form.addEventListener("keydown", (event) => {
+    const list = event.target.closest("[data-facet]");
+    if (event.key !== "Escape" || !list || !list.open || sheet.open) return;
+    list.open = false;
+    list.querySelector("summary").focus();
+  });
+
+  function settle() {
+    if (wide.matches) {
+      if (sheet.open) sheet.close();
+      form.insertBefore(inside, sheet);
+    } else {
+      sheet.prepend(inside);
+    }
+  }
+  opener.addEventListener("click", () => sheet.showModal());
+  done.addEventListener("click", () => sheet.close());
+  // A click beside the sheet, on what it covers.
+  sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
+  wide.addEventListener("change", settle);
+  settle();
+
+  function tell(detail) {
+    opener.textContent = detail.active ? `Bộ lọc (${detail.active})` : "Bộ lọc";
+    done.textContent = detail.shown ? `Xem ${detail.shown} sự kiện` : "Không có sự kiện nào";
+  }
+  document.addEventListener("tl:filtered", (event) => tell(event.detail));
+})();

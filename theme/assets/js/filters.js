@@ -1,0 +1,138 @@
+/*
+ * Show the entries that have what is chosen: any value within a facet, something in each facet.
+ * Controls: [data-filter][data-value] in a [data-facet]. Entries carry the ids of their values in
+ * data-theme, data-place …; events are counted, milestones come along. The choice is kept in the
+ * address; "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
+ */
+(function () {
+  "use strict";
+  const form = document.querySelector("[data-filters]");
+  if (!form) return;
+  const number = document.querySelector("[data-shown]");
+  const of = document.querySelector("[data-shown-of]");
+  const none = document.querySelector("[data-none]");
+  const unfiltered = of ? of.textContent : "";
+
+  const facets = [...form.querySelectorAll("[data-facet]")].map((part) => ({
+    name: part.dataset.facet,
+    parameter: part.dataset.parameter,
+    label: part.dataset.label,
+    part,
+    summary: part.querySelector("summary"),
+    choices: new Map([...part.querySelectorAll("[data-filter]")].map((box) => {
+      const text = box.nextSibling;
+      const label = text.data.trim().replace(/ \(\d+\)$/, "");
+      return [box.dataset.value, { box, text, label, count: -1 }];
+    })),
+    chosen: [],
+  }));
+  const entries = [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
+    part,
+    counted: "event" in part.dataset,
+    values: facets.map((facet) => (part.dataset[facet.name] || "").split(" ").filter(Boolean)),
+  }));
+  const total = entries.filter((entry) => entry.counted).length;
+
+  function apply() {
+    const counts = facets.map(() => new Map());
+    let shown = 0;
+    facets.forEach((facet) => {
+      facet.chosen = [...facet.choices.keys()].filter((id) => facet.choices.get(id).box.checked);
+    });
+    entries.forEach((entry) => {
+      const missed = facets.map((facet, i) => i).filter((i) =>
+        facets[i].chosen.length && !facets[i].chosen.some((id) => entry.values[i].includes(id)));
+      if (entry.part.hidden !== missed.length > 0) entry.part.hidden = missed.length > 0;
+      if (!entry.counted || missed.length > 1) return;
+      shown += missed.length === 0;
+      // What one facet alone keeps away still counts there: that is what another choice would bring.
+      (missed.length ? missed : facets.keys()).forEach((i) =>
+        new Set(entry.values[i]).forEach((id) => counts[i].set(id, (counts[i].get(id) || 0) + 1)));
+    });
+    facets.forEach((facet, i) => tell(facet, counts[i]));
+    report(shown);
+  }
+
+  function tell(facet, counts) {
+    facet.choices.forEach((choice, id) => {
+      const count = counts.get(id) || 0;
+      if (choice.count === count) return;
+      choice.count = count;
+      choice.text.data = ` ${choice.label} (${count})`;
+      choice.box.parentElement.classList.toggle("tl-facet__none", count === 0);
+    });
+    const size = facet.chosen.length;
+    facet.summary.textContent = size ? `${facet.label} (${size})` : facet.label;
+    facet.part.classList.toggle("tl-facet--chosen", size > 0);
+  }
+
+  function report(shown) {
+    const active = facets.filter((facet) => facet.chosen.length);
+    const words = active.map((facet) => {
+      const labels = facet.chosen.map((id) => facet.choices.get(id).label);
+      return `${facet.label}: ${labels.join(", ")}`;
+    });
+    number.textContent = shown;
+    if (of) of.textContent = active.length ? `trên ${total} sự kiện · ${words.join("; ")}` : unfiltered;
+    if (none) none.hidden = shown > 0;
+    document.documentElement.toggleAttribute("data-filtered", active.length > 0);
+    document.dispatchEvent(new CustomEvent("tl:filtered", { detail: { shown, total, active: active.length } }));
+  }
+
+  /* The address: ?chu-de=chinh-phu-so,du-lieu&nam=2018, or after # where a browser allows no other. */
+  function query() {
+    return location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
+  }
+  function read() {
+    const given = new URLSearchParams(query());
+    facets.forEach((facet) => {
+      const ids = given.getAll(facet.parameter).join(",").split(",");
+      facet.choices.forEach((choice, id) => { choice.box.checked = ids.includes(id); });
+    });
+    apply();
+  }
+  function write(how) {
+    const others = new URLSearchParams(query());
+    facets.forEach((facet) => others.delete(facet.parameter));
+    const chosen = facets.filter((facet) => facet.chosen.length);
+    const own = chosen.map((facet) => `${facet.parameter}=${facet.chosen.join(",")}`);
+    const all = [others.toString(), ...own].filter(Boolean).join("&");
+    const target = how === "replaceState" ? location.hash : "";
+    try {
+      history[how](null, "", location.pathname + (all ? `?${all}` : "") + target);
+    } catch (refused) {
+      location.hash = `?${all}`;
+    }
+  }
+
+  function clear(how) {
+    facets.forEach((facet) => facet.choices.forEach((choice) => { choice.box.checked = false; }));
+    apply();
+    write(how);
+  }
+
+  /* A link to an entry is stronger than a filter that hides it. */
+  function reveal() {
+    const id = location.hash.slice(1);
+    const target = id && !id.startsWith("?") && document.getElementById(id);
+    if (!target) return;
+    if (target.closest("[hidden]")) clear("replaceState");
+    target.scrollIntoView();
+  }
+
+  form.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-filter]")) return;
+    apply();
+    write("pushState");
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("click", (event) => {
+    if (!event.target.matches("[data-reset]")) return;
+    clear("pushState");
+    [...form.querySelectorAll("[data-open], summary")].find((part) => part.checkVisibility()).focus({ preventScroll: true });
+  });
+  addEventListener("popstate", read);
+  addEventListener("hashchange", reveal);
+  read();
+  if (document.documentElement.hasAttribute("data-filtered")) reveal();
+})();

@@ -1,0 +1,60 @@
+/*
+ * Keep the spine true while a filter is on: a year without entries goes, and the silence between
+ * two years is as long as what is shown makes it. Until the first filter the page is as it was built.
+ */
+(function () {
+  "use strict";
+  const line = document.querySelector(".tl-timeline");
+  if (!line) return;
+  const layer = document.querySelector("[data-layer]");
+  let years = null;
+
+  /* Take over: each year has one gap of its own before it. */
+  function takeOver() {
+    years = [...line.querySelectorAll(":scope > .tl-year")].map((part) => {
+      while (part.previousElementSibling && part.previousElementSibling.matches(".tl-gap")) {
+        part.previousElementSibling.remove();
+      }
+      const gap = document.createElement("li");
+      gap.className = "tl-gap";
+      gap.hidden = true;
+      part.before(gap);
+      const year = Number((part.id.match(/^nam-(\d+)$/) || [])[1]) || null;
+      return { part, gap, year, entries: [...part.querySelectorAll(".tl-event")] };
+    });
+  }
+
+  function redraw() {
+    const all = !layer || layer.checked;
+    let before = null;
+    years.forEach(({ part, gap, year, entries }) => {
+      const shown = entries.some((e) => !e.hidden && (all || !e.classList.contains("tl-event--related")));
+      const silent = shown && year && before ? year - before : 0;
+      part.hidden = !shown;
+      gap.hidden = silent < 2;
+      if (silent > 1) {
+        gap.textContent = `${silent} năm`;
+        gap.style.setProperty("--tl-gap", Math.log2(silent).toFixed(2));
+      }
+      if (shown && year) before = year;
+    });
+  }
+
+  document.addEventListener("tl:filtered", (event) => {
+    if (!years && !event.detail.active) return;
+    if (!years) takeOver();
+    redraw();
+  });
+  if (layer) layer.addEventListener("change", () => years && redraw());
+
+  /* A link to a document of the second layer switches the layer on. */
+  function reveal() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target || !layer || layer.checked || !target.closest(".tl-event--related, .tl-year--related")) return;
+    layer.checked = true;
+    layer.dispatchEvent(new Event("change"));
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", reveal);
+  reveal();
+})();
