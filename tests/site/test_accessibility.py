@@ -37,9 +37,27 @@ def open_search(page: Page) -> None:
     expect(page.locator(".md-search__output")).to_be_visible()
 
 
+def open_filters(page: Page) -> None:
+    """Open the longest list, in the line or in the sheet, and find nothing with it."""
+    opener = page.locator("[data-open]")
+    if opener.is_visible():
+        opener.click()
+    page.locator('[data-facet="theme"] summary').click()
+    expect(page.locator('[data-filter="theme"]').first).to_be_visible()
+    for facet in ("theme", "year"):
+        page.locator(f'[data-filter="{facet}"]').first.evaluate("box => box.click()")
+
+
+def open_legend(page: Page) -> None:
+    page.locator(".tl-legend summary").click()
+    expect(page.locator(".tl-legend dl")).to_be_visible()
+
+
 # What covers or changes a page only when it is asked to: name, page, how it opens.
 OPENED: list[tuple[str, str, Callable[[Page], None]]] = [
     ("search", "index.html", open_search),
+    ("filters", "index.html", open_filters),
+    ("legend", "index.html", open_legend),
 ]
 
 
