@@ -57,18 +57,20 @@ _NUMBERED = re.compile(
 )
 # "Hội thảo Hợp tác", "Diễn đàn e-Governance Bridge"
 _PROPER = re.compile(rf"\s(?:[a-z]-)?[{CAPITAL}]")
-_TITLED = re.compile(rf":\s*(?=[{CAPITAL}])")
+_TITLED = re.compile(rf":\s*(?!(?:Buổi|Lễ|Ông|Bà|Theo|Ngày|Sáng|Chiều)\b)(?=[{CAPITAL}])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|tổ chức|"
-    rf"với (?![{CAPITAL}])|nhằm|có|là|mà|"
+    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|"
+    r"tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
+    rf"(?<!đối )với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
     r"khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
     r"cho rằng|lần đầu|(?:với )?chủ đề|"
     r"cho hay|đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
-    r"(?<!Đồng )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|cũng|như|nhưng|sau)\b)"
+    r"(?<!Đồng )(?<!mặt )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|"
+    r"cũng|như|nhưng|sau)\b)"
 )
 # "gắn với dịch vụ công tỉnh Phú Yên lần thứ III", ", thường niên lần thứ 19": up to its number a
 # name goes on over words that end it elsewhere.
@@ -77,8 +79,11 @@ _TO_EDITION = re.compile(
     r"(?: (?:với|như|tại|theo|có)\b)(?: (?!do |được |đã |sẽ |tổ chức |diễn ra |ngày |sự )"
     rf"[^\s,.;:“”\"]+){{1,14}}?)\s(?={EDITION.pattern})"
 )
-# "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name.
-_LIST = re.compile(rf", {SMALL}[^,.;:()\"“”]{{2,40}}\svà\s")
+# "tuyên truyền, phổ biến pháp luật và tập huấn": the comma of a list within the name; in "tại hội
+# nghị, nhiều trí thức và kiều bào" the sentence goes on.
+_LIST = re.compile(
+    rf", (?!(?:nhiều|các|những|một|hàng|đông|hầu|mọi|đại) ){SMALL}[^,.;:()\"“”]{{2,40}}\svà\s"
+)
 _REACH = 260
 
 
@@ -176,9 +181,7 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
         mark = match[0]
         if mark == ")" and depth:
             depth -= 1
-        elif mark == "," and _lists(reading.text, start, match.start(), limit):
-            pass
-        elif not depth:
+        elif not depth and not _runs_over(reading.text, start, match, limit):
             return match.start()
         at = match.end()
     return limit
@@ -192,6 +195,13 @@ _OBJECT = re.compile(r"\s*(?:cho|để|nhân)\b")
 def _before_object(reading: Reading, end: int, changing: list[Span]) -> int:
     last = max((b for _, b in changing), default=end)
     return last if _OBJECT.match(reading.key, last) else end
+
+
+def _runs_over(text: str, start: int, end: re.Match[str], limit: int) -> bool:
+    """Whether a name goes on: over a list's comma, or "giữa Chính phủ với các địa phương"."""
+    if end[0] == ",":
+        return _lists(text, start, end.start(), limit)
+    return text.startswith("với ", end.end()) and " giữa " in text[start : end.start()]
 
 
 def _lists(text: str, start: int, comma: int, limit: int) -> bool:

@@ -32,7 +32,7 @@ _JUST = re.compile(
 )
 # "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the
 # Party.
-COMMITTEE = re.compile(r"\bban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
+COMMITTEE = re.compile(r"ban tổ chức\b(?! (?:trung ương|tỉnh|thành|huyện|quận|cán bộ))")
 _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "cuộc thi bắt đầu nhận bài". A body
