@@ -3,8 +3,7 @@
 import shutil
 from pathlib import Path
 
-from egov_timeline import pages, site
-from egov_timeline.timeline import timeline
+from egov_timeline import pipeline, site
 from records import VOCABULARIES
 
 PROJECT = Path(__file__).parent.parent
@@ -15,7 +14,7 @@ def build(root, records):
     shutil.copytree(PROJECT / "theme", root / "theme")
     shutil.copy(PROJECT / "mkdocs.yml", root)
     about = (PROJECT / "content/gioi-thieu.md").read_text("utf-8")
-    generated = pages.render(records, timeline(records), VOCABULARIES)
+    generated = pipeline.written(records, VOCABULARIES)
     for name, text in {**generated, "gioi-thieu.md": about}.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pages, pipeline, timeline, vocabulary
+from egov_timeline import pipeline, vocabulary
 
 HERE = Path(__file__).parent / "golden"
 PROJECT = Path(__file__).parent.parent
@@ -24,7 +24,7 @@ def page_of(reason: str, root: Path) -> str:
             shutil.copy(source, articles / f"{reason}.{ending}")
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
     (record,) = records = pipeline.read_records(root, vocabularies)
-    generated = pages.render(records, timeline.timeline(records), vocabularies)
+    generated = pipeline.written(records, vocabularies)
     return generated[f"bai-viet/{record.slug}.md"]
 
 

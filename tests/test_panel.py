@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
-from egov_timeline import frontmatter, pages, wording
+from egov_timeline import frontmatter, pipeline, wording
 from egov_timeline.records import Certainty, Source
-from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build
+from test_citation import ZOTERO
 
 PROJECT = Path(__file__).parent.parent
 
@@ -135,7 +135,8 @@ SIGNED_PANEL = {
     " Bài viết ghi: 20:23, 30/3/2016 “20:23 | 30/03/2016”",
     "milestones": "Mốc được nhắc tới bài viết nêu rõ Hội thảo – lần đầu tổ chức, năm 2003"
     " “lần đầu năm 2003”",
-    "source": f"Nguồn Báo A Thu An bao-a.vn Văn bản nhận được: signed.txt SHA-256: {'0' * 64}",
+    "source": "Nguồn Báo A Thu An, 31/3/2016 bao-a.vn Văn bản nhận được: signed.txt"
+    f" SHA-256: {'0' * 64}",
 }
 
 
@@ -271,6 +272,8 @@ class Read(dict):
 FOR_OTHERS = {
     *("date", "published", "event_type", "location", "organizer", "series", "themes", "milestones"),
     *("series.name", "series.edition", "template", "tags"),
+    # Written out one by one, whatever their names.
+    *(f"cite.tags.{name}" for name in ZOTERO),
     *(f"milestones.{key}" for key in ("kind", "date", "name", "place")),
 }
 # Beside the words that a reader sees: the value, the rule that read it, the date as it was signed.
@@ -283,16 +286,17 @@ BY_HAND = {"description"}
 
 def test_the_theme_reads_what_the_pages_write_and_nothing_else():
     themes = Environment(
-        loader=ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(PROJECT / "theme")])
+        loader=ChoiceLoader([DictLoader(BLANK), FileSystemLoader(PROJECT / "theme")])
     )
-    themes.filters["url"] = str
+    themes.filters |= {"url": str, "script_tag": str}
     records = the_records()
     written, read = set(), set()
-    for name, text in pages.render(records, timeline(records), VOCABULARIES).items():
+    pages = pipeline.written(records, VOCABULARIES).items()
+    for name, text in ((name, text) for name, text in pages if name.endswith(".md")):
         meta, body = frontmatter.load(text, name)
         seen = Read(meta)
         written |= set(seen.paths())
-        page = {"meta": seen, "content": f"<h1></h1>{body}"}
+        page = {"meta": seen, "url": name, "content": f"<h1></h1>{body}"}
         themes.get_template(meta["template"]).render(page=page, **AROUND)
         read |= seen.asked
     for_others = {path for path in written if path in FOR_OTHERS or FOR_PROGRAMS.fullmatch(path)}
@@ -300,8 +304,15 @@ def test_the_theme_reads_what_the_pages_write_and_nothing_else():
     assert written - read - for_others == set(), "written, but never read"
 
 
-AROUND = {"nav": {"homepage": {"url": ""}}, "config": {"theme": {}}}
-# The blocks of Material's page that the theme fills.
-BASE = "".join(
-    f"{{% block {name} %}}{{% endblock %}}" for name in ("site_meta", "htmltitle", "container")
-)
+AROUND = {
+    "nav": {"homepage": {"url": ""}},
+    "config": {
+        "theme": {},
+        "extra": {"repository": "https://example.org/r", "polyfills": [], "material": {}},
+    },
+}
+# Parts of the frame that are Material's, or the same on every page.
+BLANK = {
+    f"partials/{name}.html": ""
+    for name in ("language", "header", "footer", "config", "javascripts/base")
+}

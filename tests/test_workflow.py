@@ -98,5 +98,20 @@ def test_the_site_is_built_for_the_address_that_github_reports() -> None:
     build = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]["build"]
     steps = {step.get("run") or step["uses"].partition("@")[0]: step for step in build["steps"]}
     assert steps["actions/configure-pages"]["id"] == "pages"
-    assert steps["make site"]["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}"}
+    assert steps["make site"]["env"] == {
+        "SITE_URL": "${{ steps.pages.outputs.base_url }}",
+        "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
+    }
     assert steps["actions/upload-pages-artifact"]["with"] == {"path": "site"}
+
+
+def test_the_form_for_readers_is_one_that_github_reads_and_that_the_pages_fill_in() -> None:
+    form = PROJECT / ".github" / "ISSUE_TEMPLATE" / "bao-loi.yml"
+    result = run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", str(form))
+    assert result.returncode == 0, result.stdout
+    ids = {row.get("id") for row in yaml.safe_load(form.read_text("utf-8"))["body"]} - {None}
+    assert ids == {"page", "field", "quote", "value", "source"}
+    partial = (PROJECT / "theme" / "partials" / "report.html").read_text("utf-8")
+    assert f"template={form.name}" in partial
+    filled = set(re.findall(r"&(\w+)=", partial))
+    assert filled == {"page", "field", "quote"} <= ids

@@ -33,7 +33,7 @@ _DATE = re.compile(r"(?:\d{4}|XXXX)\b[-\d?~%X/T:+]*")
 def _string(dumper: _Dumper, value: str) -> yaml.Node:
     # White space at an end, a no-break space too, would be cut off where nothing marks the end.
     quoted = _DATE.fullmatch(value) or value != value.strip()
-    style = "'" if quoted else None
+    style = "'" if quoted else "|" if "\n" in value else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

@@ -112,7 +112,8 @@ def written(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, 
     """Return all that is generated from `records`, by path below content/."""
     ordered = timeline.timeline(records)
     data = exports.files(records, ordered, vocabularies)
-    return pages.render(records, ordered, vocabularies) | data
+    told = exports.beside(records, vocabularies)
+    return pages.render(records, ordered, vocabularies, told) | data
 
 
 def write_content(root: Path, generated: Mapping[str, str]) -> None:

@@ -98,7 +98,6 @@ UNKNOWN: Mapping[str, str] = {
     "location": "chưa rõ địa điểm",
     "organizer": "chưa rõ đơn vị tổ chức",
     "themes": "chưa xếp chủ đề",
-    "source": "chưa rõ nơi đăng",
 }
 
 # What the site is called, in files that leave it.
@@ -109,6 +108,8 @@ RIGHTS = (
 )
 FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
 SOURCE = "Nguồn"
+NO_SOURCE = "chưa rõ nơi đăng"
+NO_DAY = "chưa rõ ngày đăng"
 ORIGINAL = "Bài gốc"
 CORRECTION = "Đính chính"
 SIGNED = "Ký"

@@ -1,16 +1,19 @@
 """The timeline as data: files for programs, calendars, feeds and spreadsheets (DESIGN 4.5).
 
-Turns records and their timeline into the text of each file below `content/data/`. The files are
-the same bytes wherever the site is published; nothing in them is more precise than the record, and
-no word of an article is ever a formula, a property or markup.
+Turns records and their timeline into the text of each file below `content/data/`, and a record into
+what its page tells reference managers and search engines. All of it is the same bytes wherever the
+site is published; nothing is more precise than the record, and no word of an article is ever a
+formula, a property or markup.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.resources import files as resources
+from typing import Any
 
-from egov_timeline.exports import dataset, feed, ics, table, timelinejs
+from egov_timeline.exports import citation, dataset, feed, ics, table, timelinejs
+from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.records import Record, Timeline
 from egov_timeline.vocabulary import Vocabularies
 
@@ -31,3 +34,11 @@ def files(
         "timelinejs.json": timelinejs.text(timeline),
     }
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
+
+
+def beside(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, dict[str, Any]]:
+    """Return what the page of each record says of it for reference managers and search engines."""
+    return {
+        record.id: {"cite": citation.forms(record), "json_ld": linked_data(record, vocabularies)}
+        for record in records
+    }

@@ -78,7 +78,7 @@ def source(record: Record) -> str:
     """Return where the article appeared, as far as it is known."""
     told = record.seed.source
     known = [part for part in (told.publisher, told.author, told.url) if part]
-    return ", ".join(map(one_line, known)) or wording.UNKNOWN["source"]
+    return ", ".join(map(one_line, known)) or wording.NO_SOURCE
 
 
 def _body(finding: Finding[Organizer]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -43,14 +44,21 @@ _GENERATED = "generated; change seeds/ or the templates instead"
 
 
 def render(
-    records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
+    records: Sequence[Record],
+    timeline: Timeline,
+    vocabularies: Vocabularies,
+    told: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """Return the path below `content/` and the text of every generated page."""
+    """Return the path below `content/` and the text of every generated page.
+
+    `told` maps a record's id to what else the head of its page holds.
+    """
     found = listings(timeline, vocabularies)
     beside, alike = neighbours(timeline), related(found)
     pages = {"index.md": home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
     for record in sorted(records, key=lambda r: r.slug):
         around = beside.get(record.id, {}) | alike.get(record.id, {})
+        around |= told.get(record.id, {})
         page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
     pages["dinh-chinh.md"] = _log(records, vocabularies)

@@ -1,0 +1,144 @@
+"""How to cite an article: in words, for BibTeX, as CSL-JSON, and as tags that Zotero reads.
+
+Turns a record into the reference of the article as it appeared, never of the event. A date has the
+parts that are known; an author stays one name, because nothing tells family name from given name;
+a title that the article lacks is the event's name in brackets.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from egov_timeline import edtf, wording
+from egov_timeline.edtf import EventDate, InvalidDate
+from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.records import Record
+
+_LATEX: Mapping[str, str] = {
+    "\\": r"\textbackslash{}",
+    # Not \{: BibTeX counts braces and knows no escape for them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+
+
+def forms(record: Record) -> dict[str, Any]:
+    """Return the reference in each form: `plain`, `bibtex`, `csl`, and `tags` by their names."""
+    return {
+        "plain": plain(record),
+        "bibtex": bibtex(record),
+        "csl": csl(record),
+        "tags": tags(record),
+    }
+
+
+def title(record: Record) -> str:
+    """Return the title of the article, or the event's name in brackets where it has none."""
+    found = record.facts.title
+    return one_line(found.value) if found else f"[{one_line(wording.name_of(record))}]"
+
+
+def appeared(record: Record) -> EventDate | None:
+    """Return the day, month or year in which the article appeared; None where it is not known."""
+    published = record.facts.published
+    try:
+        return edtf.parse(published.value.partition("T")[0]) if published else None
+    except InvalidDate:
+        return None
+
+
+def known_parts(record: Record) -> list[int]:
+    """Return year, month and day of appearance as far as they are known without doubt."""
+    day = appeared(record)
+    if day is None or day.year is None or day.is_interval or day.uncertain or day.approximate:
+        return []
+    return [part for part in (day.start.year, day.start.month, day.start.day) if part]
+
+
+def plain(record: Record) -> str:
+    """Return the reference in words: who (when), “what”, where, when."""
+    source, parts, day = record.seed.source, known_parts(record), appeared(record)
+    author = one_line(source.author) if source.author else ""
+    year = f"({parts[0]})" if author and parts else ""
+    url = web_address(source.url)
+    told = [
+        " ".join(filter(None, (author, year))),
+        f"“{title(record)}”" if record.facts.title else title(record),
+        one_line(source.publisher or wording.NO_SOURCE),
+        wording.date_label(day) if day else wording.NO_DAY,
+        url,
+    ]
+    return ", ".join(filter(None, told)) + ("" if url else ".")
+
+
+def bibtex(record: Record) -> str:
+    """Return a BibTeX entry; what is not known has no field."""
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(record))
+    kind = "article" if record.seed.source.publisher else "misc"
+    return f"@{kind}{{{record.slug},\n{rows}}}"
+
+
+def _bibtex_fields(record: Record) -> Iterator[tuple[str, str]]:
+    source = record.seed.source
+    if source.author:
+        # Braces keep a name in one piece: BibTeX would cut it at "and", commas and spaces.
+        yield "author", f"{{{_latex(source.author)}}}"
+    yield "title", f"{{{_latex(title(record))}}}"
+    if source.publisher:
+        yield "journal", _latex(source.publisher)
+    for name, part in zip(("year", "month", "day"), known_parts(record), strict=False):
+        yield name, str(part)
+    if url := web_address(source.url):
+        yield "url", re.sub(r"[{}\\]", lambda sign: quote(sign[0]), url)
+    yield "langid", "vietnamese"
+    yield "note", f"SHA-256: {record.seed.sha256}"
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(letter, letter) for letter in one_line(text))
+
+
+def csl(record: Record) -> str:
+    """Return CSL-JSON: a list of one item, as Zotero and pandoc import it."""
+    source, parts, day = record.seed.source, known_parts(record), appeared(record)
+    issued = {"date-parts": [parts]} if parts else {"literal": wording.date_label(day)}
+    item = {
+        "id": record.slug,
+        "type": "article-newspaper",
+        "language": "vi",
+        "title": title(record),
+        "author": [{"literal": one_line(source.author)}] if source.author else None,
+        "container-title": one_line(source.publisher) if source.publisher else None,
+        "issued": issued if day else None,
+        "URL": web_address(source.url),
+        "note": f"SHA-256: {record.seed.sha256}",
+    }
+    known = {name: value for name, value in item.items() if value}
+    return json.dumps([known], ensure_ascii=False, indent=1)
+
+
+def tags(record: Record) -> dict[str, str]:
+    """Return Highwire tags for a page's head, with two that tell Zotero what the article is.
+
+    `citation_journal_title` would make a journal's article of it, so the newspaper is named by
+    PRISM and the kind by Dublin Core (Zotero's translator "Embedded Metadata"). Where the newspaper
+    is not known, Zotero would take this site for it: then the page is a web page.
+    """
+    source = record.seed.source
+    found = {
+        "citation_title": title(record),
+        "citation_author": one_line(source.author) if source.author else None,
+        "citation_publication_date": "/".join(f"{part:02}" for part in known_parts(record)),
+        "citation_language": "vi",
+        "citation_public_url": web_address(source.url),
+        "dc.type": "newspaperArticle" if source.publisher else "webpage",
+        "prism.publicationName": one_line(source.publisher) if source.publisher else None,
+    }
+    return {name: value for name, value in found.items() if value}

@@ -1,0 +1,108 @@
+"""What search engines are told of an article: schema.org, as JSON-LD.
+
+Turns a record into a NewsArticle about an Event. A date has the parts that are known; one in doubt
+or without a year is told in words only, because schema.org has no word for "perhaps".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate, Point
+from egov_timeline.exports.citation import known_parts
+from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.records import Finding, Location, Organizer, Record
+from egov_timeline.vocabulary import Vocabularies
+
+# What could end the script element, or a line of it, wherever it stands in a page.
+_ACTIVE = re.compile("[<>&\u2028\u2029]")
+
+
+def linked_data(record: Record, vocabularies: Vocabularies) -> str:
+    """Return JSON that can stand in a script element as it is."""
+    told = json.dumps(_present(_article(record, vocabularies)), ensure_ascii=False, indent=1)
+    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+
+
+def _article(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
+    facts, source = record.facts, record.seed.source
+    known = vocabularies.themes
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": one_line(facts.title.value) if facts.title else None,
+        "inLanguage": "vi",
+        "datePublished": _published(record),
+        # A text: whether a person or an agency signs is not told.
+        "author": one_line(source.author) if source.author else None,
+        "publisher": _named("Organization", source.publisher),
+        "url": web_address(source.url),
+        "keywords": [known[f.value].label for f in facts.themes if f.value in known],
+        "identifier": {
+            "@type": "PropertyValue",
+            "propertyID": "SHA-256",
+            "value": record.seed.sha256,
+        },
+        "about": _event(record) if facts.is_event else None,
+    }
+
+
+def _event(record: Record) -> dict[str, Any]:
+    facts = record.facts
+    return {
+        "@type": "Event",
+        "name": one_line(wording.name_of(record)),
+        **_when(facts.date.value if facts.date else None),
+        "location": _where(facts.location.value) if facts.location else None,
+        "organizer": _bodies(facts.organizer, sponsors=False),
+        "sponsor": _bodies(facts.organizer, sponsors=True),
+        "superEvent": _named("EventSeries", facts.series.value.name if facts.series else None),
+    }
+
+
+def _when(date: EventDate | None) -> dict[str, Any]:
+    if date is None:
+        return {}
+    if date.year is None or date.uncertain or date.approximate:
+        return {"description": f"{wording.FIELDS['date']}: {wording.date_label(date)}"}
+    return {"startDate": _iso(date.start), "endDate": _iso(date.end) if date.is_interval else None}
+
+
+def _iso(point: Point) -> str:
+    rest = (part for part in (point.month, point.day) if part)
+    return "-".join([f"{point.year:04}", *(f"{part:02}" for part in rest)])
+
+
+def _published(record: Record) -> str | None:
+    """Return when the article appeared, with its time of day where that is known."""
+    published = record.facts.published
+    return published.value if published and known_parts(record) else None
+
+
+def _where(location: Location) -> dict[str, Any]:
+    name, province = location.place or location.province, location.province
+    return {
+        "@type": "Place",
+        "name": one_line(name) if name else None,
+        "address": one_line(province) if province else None,
+    }
+
+
+def _bodies(found: Sequence[Finding[Organizer]], *, sponsors: bool) -> list[dict[str, str] | None]:
+    bodies = [finding.value for finding in found]
+    return [_named("Organization", b.name) for b in bodies if (b.role == "sponsor") is sponsors]
+
+
+def _named(kind: str, name: str | None) -> dict[str, str] | None:
+    return {"@type": kind, "name": one_line(name)} if name else None
+
+
+def _present(value: Any) -> Any:
+    """Return `value` without what is not known."""
+    if isinstance(value, dict):
+        return {name: _present(part) for name, part in value.items() if part not in (None, [])}
+    return [_present(part) for part in value] if isinstance(value, list) else value
