@@ -1,4 +1,4 @@
-"""Takes out of a built site what no page of it asks for: source maps, search languages."""
+"""Takes out of a built site what no page of it asks for: source maps, search languages, blank lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
+_BLANK_LINES = re.compile(rb"\n\s+")
 
 # Scripts beside lunr's own languages, and the languages for which Material's search loads them.
 _SEGMENTERS = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
@@ -20,6 +21,11 @@ def trim(site: Path) -> None:
         code = path.read_bytes()
         if b"sourceMappingURL=" in code:
             path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
+    for path in site.rglob("*.html"):
+        page = path.read_bytes()
+        # Templates leave them in their wake; only there do they mean anything.
+        if b"<pre" not in page and b"<textarea" not in page:
+            path.write_bytes(_BLANK_LINES.sub(b"\n", page).lstrip())
     _remove_empty_folders(site)
 
 
