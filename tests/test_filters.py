@@ -35,14 +35,17 @@ def test_values_stand_in_the_order_of_their_use_and_years_in_that_of_time():
 
 def test_a_body_with_two_roles_in_one_event_counts_once():
     both = [((None, "Sở A", role), "tổ chức") for role in ("organizer", "host")]
-    assert offered(make_record("a", organizer=both))["organizer"] == [("so-a", "Sở A", 1)]
+    found = offered(make_record("a", organizer=both), make_record("b"))
+    assert found["organizer"] == [("so-a", "Sở A", 1)]
 
 
 def test_milestones_offer_nothing():
     first = [(("first", "2003", "Hội thảo", "Huế"), "Hội thảo")]
     told = make_record("a", date=("2017", "5/10/2017"), milestones=first)
-    assert [value for value, *_ in offered(told)["year"]] == ["2017"]
+    assert [value for value, *_ in offered(told, at("b", "2018"))["year"]] == ["2017", "2018"]
 
 
-def test_no_events_no_filters():
+def test_what_all_events_share_is_no_filter():
+    assert offered(at("a", "2018", "du-lieu"), at("b", "2018")).keys() == {"theme"}
+    assert offered(at("a", "2018", "du-lieu")) == {}
     assert offered(make_record("y-kien", is_event=False)) == {}

@@ -265,6 +265,18 @@ def test_on_paper_a_filtered_timeline_says_what_it_leaves_out(reader: Reader) ->
 
 
 @ONE
+def test_on_paper_stand_all_events_and_the_addresses_of_their_sentences(
+    reader: Reader, built: Built
+) -> None:
+    page = reader.open("index.html")
+    page.emulate_media(media="print")
+    assert shown(page) == set(events(built))
+    for link in page.locator("[data-event] a[data-evidence]").all():
+        printed = link.evaluate("a => getComputedStyle(a, '::after').content")
+        assert (link.get_attribute("href") or "?") in printed
+
+
+@ONE
 def test_the_year_stays_in_view_while_its_events_pass(reader: Reader) -> None:
     page = reader.open("index.html")
     page.locator("#nam-2018 .tl-quote").last.scroll_into_view_if_needed()

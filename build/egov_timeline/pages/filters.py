@@ -52,12 +52,12 @@ class Facet:
 
 
 def filters(cards: Iterable[Card]) -> tuple[Facet, ...]:
-    """Return the facets that the events among `cards` have, in the order of the filter line."""
+    """Return the facets that tell the events of `cards` apart, in the order of the filter line."""
     events = [card for card in cards if card.kind is None]
     offered = (
         Facet(name, label, _IN_ADDRESS[name], _choices(name, events)) for name, label in _FACETS
     )
-    return tuple(facet for facet in offered if facet.choices)
+    return tuple(f for f in offered if any(c.count < len(events) for c in f.choices))
 
 
 def _choices(facet: str, events: Iterable[Card]) -> tuple[Choice, ...]:
