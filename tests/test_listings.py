@@ -175,9 +175,10 @@ def test_a_place_names_its_venues():
         event("a", location=at("Khách sạn Melia", "Hà Nội")),
         event("b", location=at("Hà Nội", "Hà Nội")),
         event("c", location=at("Khách sạn Melia", "Hà Nội")),
+        event("e", location=at("khách sạn Melia", "Hà Nội")),
         event("d", location=at("Cung Việt Xô", "Hà Nội")),
     )["dia-diem/ha-noi.md"]
-    assert entry(page) == {"Nơi họp được nêu": "Khách sạn Melia (2 sự kiện) Cung Việt Xô"}
+    assert entry(page) == {"Nơi họp được nêu": "Khách sạn Melia (3 sự kiện) Cung Việt Xô"}
 
 
 SERIES = "Hội thảo Quốc gia về Chính phủ điện tử"

@@ -15,6 +15,7 @@ from egov_timeline.pages import facets
 from egov_timeline.pages.cards import Card
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry
+from egov_timeline.text import match_key
 from egov_timeline.vocabulary import Term
 
 Counted = tuple[tuple[str, int], ...]
@@ -92,5 +93,11 @@ def _roles_in(entry: TimelineEntry, ident: str) -> tuple[str, ...]:
 
 
 def _counted(names: Iterable[str | None]) -> Counted:
+    """Return the names with their numbers, the most frequent first; spellings of one are one."""
     counts = Counter(name for name in names if name)
+    spelled: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        first = spelled.setdefault(match_key(name), name)
+        if first != name:
+            counts[first] += counts.pop(name)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
