@@ -282,6 +282,7 @@ def test_the_picture_counts_every_theme_in_every_year():
         "2018",
     ]
     assert "<caption" in index
+    assert "Không có trong hình: 1 sự kiện chưa rõ năm." in seen(index)
 
 
 def test_one_year_is_no_picture():

@@ -20,10 +20,6 @@ def an_article(built: Built) -> str:
     return max(pages, key=lambda name: len(pages[name].having("data-evidence")))
 
 
-def a_theme(built: Built) -> str:
-    return next(n for n in built.pages if n.startswith("chu-de/") and n != "chu-de/index.html")
-
-
 def test_the_home_page_is_the_timeline(reader: Reader, built: Built) -> None:
     page = reader.open("index.html")
     events = len(built.pages["index.html"].having("data-event"))
@@ -173,22 +169,6 @@ def test_search_says_when_there_is_nothing(reader: Reader) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text(
         "Không tìm thấy tài liệu liên quan"
     )
-
-
-@pytest.mark.parametrize("kind", ["home", "article", "themes", "theme", "about"])
-def test_nothing_is_wider_than_a_small_phone(reader: Reader, built: Built, kind: str) -> None:
-    reader.page.set_viewport_size(PHONE)
-    page = reader.open(
-        {
-            "home": "index.html",
-            "article": an_article(built),
-            "themes": "chu-de/index.html",
-            "theme": a_theme(built),
-            "about": "gioi-thieu.html",
-        }[kind]
-    )
-    expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_without_script_all_of_it_can_be_read(chromium: Browser, start: str, built: Built) -> None:

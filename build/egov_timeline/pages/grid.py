@@ -60,11 +60,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The picture: `key` holds its smallest and its largest disc."""
+    """The picture: `key` holds its smallest and its largest disc, `undated` what is not in it."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     key: tuple[Cell, ...]
+    undated: int
 
 
 def grid(listings: Sequence[Listing]) -> Grid | None:
@@ -84,7 +85,12 @@ def grid(listings: Sequence[Listing]) -> Grid | None:
     )
     ends = sorted({numbers[0], numbers[-1]})
     key = filter(None, (_cell(number, numbers[-1]) for number in ends))
-    return Grid(_columns(starts, length), tuple(rows), tuple(key))
+    return Grid(_columns(starts, length), tuple(rows), tuple(key), _undated(listings))
+
+
+def _undated(listings: Sequence[Listing]) -> int:
+    events = (entry for listing in listings for entry in listing.events)
+    return len({e.record.id for e in events if not e.date or e.date.year is None})
 
 
 def _length(first: int, last: int) -> int:
