@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -76,6 +78,36 @@ def an_article(built: Built) -> str:
     return kinds(built)["bai-viet/*"]
 
 
+def test_no_link_leads_out_of_the_folder(unpacked: Path, built: Built) -> None:
+    """Whatever a page in the zip leads to is in the zip, or on the web and only for a click."""
+    lost = []
+    for name, page in built.pages.items():
+        for url in page.links if name != "404.html" else []:
+            path = unquote(urlsplit(url).path)
+            if not urlsplit(url).scheme and not (unpacked / name).parent.joinpath(path).exists():
+                lost.append((name, url))
+    assert lost == []
+
+
+# What a folder with twice as many articles has more of.
+GROWING = re.compile(
+    r"(bai-viet|nguon|chu-de|don-vi|dia-diem|chuoi-su-kien|data|search)/.*|index\.html|dinh-chinh\.html"
+)
+FONTS_OF_ITS_OWN = "assets/fonts/"
+LARGEST = 120 * 1024
+
+
+def test_the_zip_is_light(built: Built) -> None:
+    with zipfile.ZipFile(built.zip) as packed:
+        entries = {e.filename.partition("/")[2]: e.compress_size for e in packed.infolist()}
+    fixed = {
+        name: size
+        for name, size in entries.items()
+        if not GROWING.fullmatch(name) and not name.startswith(FONTS_OF_ITS_OWN)
+    }
+    assert sum(fixed.values()) <= LARGEST, sorted(fixed.items(), key=lambda one: -one[1])
+
+
 def test_the_folder_is_named_as_folders_are(unpacked: Path) -> None:
     assert " " in str(unpacked)
     assert not str(unpacked).isascii()
@@ -120,6 +152,22 @@ def test_the_light_can_be_switched_in_firefox(firefox: Firefox, unpacked: Path) 
     assert firefox.run(f"return {DARK}") == "light"
     firefox.click("[data-light]")
     firefox.until(f"{DARK} === 'dark'")
+
+
+SHOWN = "document.querySelector('[data-shown]').textContent"
+
+
+def test_filters_work_in_firefox_and_their_address_too(firefox: Firefox, unpacked: Path) -> None:
+    firefox.open((unpacked / "index.html").as_uri())
+    everything = firefox.run(f"return {SHOWN}")
+    firefox.click("[data-facet] summary")
+    firefox.click("[data-filter]:not(:disabled)")
+    some = firefox.until(f"{SHOWN} !== {json.dumps(everything)} && {SHOWN}")
+    assert 0 < int(some) < int(everything)
+    address = firefox.run("return location.href")
+    firefox.open("about:blank")
+    firefox.open(address)
+    assert firefox.until(f"{SHOWN} === {json.dumps(some)}")
 
 
 def test_evidence_leads_to_its_sentence_in_firefox(firefox: Firefox, unpacked: Path) -> None:
