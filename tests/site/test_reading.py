@@ -1,0 +1,191 @@
+"""Reading with what one has: keyboard, paper, another light, larger letters, forced colours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
+from building import Built
+from egov_timeline import frontmatter
+from kinds import one_of_each
+
+pytestmark = pytest.mark.browser
+
+# What a reader may ask for: https://www.w3.org/TR/WCAG22/#text-spacing
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }
+"""
+# A line around what has the focus: its own, its form's, or drawn in a picture.
+FOCUSED = """() => {
+  const e = document.activeElement;
+  const event = e.closest("[data-event]");
+  const lined = part => {
+    const style = getComputedStyle(part);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+      || (part instanceof SVGElement && style.stroke !== "none" && parseFloat(style.strokeWidth) >= 2);
+  };
+  return {
+    event: event && event.dataset.event,
+    seen: [e, e.form || e, ...e.querySelectorAll("*")].some(lined),
+    what: e.outerHTML.slice(0, 120),
+    end: e === document.body,
+  };
+}"""
+
+
+@pytest.fixture
+def online(chromium: Browser, address: str) -> Iterator[Reader]:
+    with reading(chromium.new_context(viewport=DESK, locale="vi-VN"), address) as reader:
+        yield reader
+
+
+def an_article(built: Built) -> str:
+    return one_of_each(built)["bai-viet/*"]
+
+
+def facts_of(built: Built, name: str) -> list[str]:
+    """Return all that a record says, as its page words it."""
+    page = (built.root / "content" / name).with_suffix(".md")
+    head: dict[str, Any] = frontmatter.load(page.read_text("utf-8"), name)[0]
+    known = [known for fact in head["facts"].values() for known in fact.get("known", ())]
+    return [k["label"] for k in known] + [e["quote"] for k in known for e in k.get("evidence", ())]
+
+
+def packed(text: str) -> str:
+    """Return `text` without blanks: paper breaks lines where it likes."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def printed(page: Page) -> str:
+    pages = PdfReader(BytesIO(page.pdf())).pages
+    return packed("".join(sheet.extract_text() for sheet in pages))
+
+
+def test_without_script_a_page_says_all_that_its_record_does(built: Built) -> None:
+    articles = [name for name in built.pages if name.startswith("bai-viet/")]
+    for name in articles:
+        (body,) = built.pages[name].named("main")
+        said = packed(body.text)
+        assert [fact for fact in facts_of(built, name) if packed(fact) not in said] == [], name
+
+
+def test_paper_has_every_event(online: Reader, built: Built) -> None:
+    page = online.open("index.html")
+    names = page.locator("[data-event]:visible h3").all_inner_texts()
+    assert len(names) == len(built.pages["index.html"].having("data-event"))
+    paper = printed(page)
+    assert [name for name in names if packed(name) not in paper] == []
+
+
+def test_paper_has_every_fact_of_an_article_and_its_source(online: Reader, built: Built) -> None:
+    name = an_article(built)
+    # Narrow, so that facts are folded until it is printed.
+    online.page.set_viewport_size(PHONE)
+    paper = printed(online.open(name))
+    assert [fact for fact in facts_of(built, name) if packed(fact) not in paper] == []
+    links = [
+        e.attributes["href"] for e in built.pages[name].named("a") if "noopener" in str(e.attributes)
+    ]
+    assert [link for link in links if packed(link) not in paper] == []
+
+
+def test_every_event_is_reached_by_tab_and_focus_is_seen(online: Reader, built: Built) -> None:
+    page = online.open("index.html")
+    reached, unseen = set(), []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        if focus["end"]:
+            break
+        reached.add(focus["event"])
+        if not focus["seen"]:
+            unseen.append(focus["what"])
+    events = page.locator("[data-event]:visible").evaluate_all("all => all.map(e => e.dataset.event)")
+    assert reached >= set(events)
+    assert "\n".join(unseen) == ""
+
+
+def test_the_first_tab_skips_to_what_a_page_is_about(online: Reader) -> None:
+    page = online.open("index.html")
+    page.keyboard.press("Tab")
+    skip = page.locator(".tl-skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_from_a_fact_to_its_sentence_and_back_by_keyboard(reader: Reader, built: Built) -> None:
+    page = reader.open(an_article(built))
+    link = page.locator("[data-field] a[data-evidence]:visible").nth(2)
+    link.focus()
+    page.keyboard.press("Enter")
+    sentence = page.locator(".tl-sentence:target")
+    expect(sentence).to_be_focused()
+    box = sentence.bounding_box() or {}
+    assert 0.2 * DESK["height"] < box["y"] + box["height"] / 2 < 0.8 * DESK["height"]
+    page.keyboard.press("Tab")
+    expect(page.locator(".tl-back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(page.locator(".tl-back")).to_have_count(0)
+
+
+def test_the_browser_s_back_leads_from_a_sentence_to_the_facts(reader: Reader, built: Built) -> None:
+    page = reader.open(an_article(built))
+    page.locator("[data-field] a[data-evidence]:visible").first.click()
+    expect(page.locator(".tl-sentence:target")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(":target")).to_have_count(0)
+    expect(page.locator("[data-field]").first).to_be_in_viewport()
+
+
+def test_the_light_is_the_system_s_until_a_reader_chooses(online: Reader) -> None:
+    page = online.page
+    page.emulate_media(color_scheme="dark")
+    online.open("index.html")
+    body, switch = page.locator("body"), page.get_by_role("button", name="Nền tối")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    switch.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    online.open("gioi-thieu.html")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+
+
+def test_nothing_is_wider_than_a_small_phone_even_with_spaced_letters(
+    online: Reader, built: Built, subtests: pytest.Subtests
+) -> None:
+    online.page.set_viewport_size(PHONE)
+    for kind, name in one_of_each(built).items():
+        with subtests.test(kind):
+            page = online.open(name)
+            assert page.evaluate(TOO_WIDE) <= 0
+            page.add_style_tag(content=SPACED)
+            assert page.evaluate(TOO_WIDE) <= 0
+
+
+def test_a_sentence_stands_out_in_forced_colours(online: Reader, built: Built) -> None:
+    online.page.emulate_media(forced_colors="active")
+    page = online.open(an_article(built))
+    page.locator("[data-field] a[data-evidence]:visible").first.click()
+    expect(page.locator(".tl-sentence:target")).to_have_css("outline-style", "solid")
+    online.open("index.html")
+    mark = page.locator(".tl-event:visible:not(.tl-event--milestone)").first
+    drawn = mark.evaluate("""event => {
+      const style = getComputedStyle(event, "::before");
+      return [style.borderTopColor, getComputedStyle(document.body).backgroundColor];
+    }""")
+    assert drawn[0] != drawn[1]
