@@ -140,7 +140,7 @@ def test_a_body_has_its_role_in_each_event():
         event("b", "2016", organizer=by(("vinasa", "VINASA", "host"), "Câu lạc bộ A")),
     )
     page = made["don-vi/vinasa.md"]
-    assert entry(page)["Vai trò"] == "chủ trì (2 sự kiện) tổ chức"
+    assert entry(page)["Vai trò"] == "chủ trì (2 sự kiện) tổ chức (1 sự kiện)"
     assert re.findall(r"Vai trò: [^<]+", page) == ["Vai trò: tổ chức, chủ trì", "Vai trò: chủ trì"]
     assert "Vai trò:" not in made["index.md"]
     assert re.findall(r"Vai trò: [^<]+", made["don-vi/cau-lac-bo-a.md"]) == ["Vai trò: tổ chức"]
@@ -178,7 +178,9 @@ def test_a_place_names_its_venues():
         event("e", location=at("khách sạn Melia", "Hà Nội")),
         event("d", location=at("Cung Việt Xô", "Hà Nội")),
     )["dia-diem/ha-noi.md"]
-    assert entry(page) == {"Nơi họp được nêu": "Khách sạn Melia (3 sự kiện) Cung Việt Xô"}
+    assert entry(page) == {
+        "Nơi họp được nêu": "Khách sạn Melia (3 sự kiện) Cung Việt Xô (1 sự kiện)"
+    }
 
 
 SERIES = "Hội thảo Quốc gia về Chính phủ điện tử"
