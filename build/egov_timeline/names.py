@@ -15,7 +15,8 @@ from egov_timeline.text import match_key, normalize
 _WORD = re.compile(r"[^\W_]+")
 # "TT&TT", "TT - TT", "Bưu chính, Viễn thông", "TP.HCM", "Khoa học và Công nghệ".
 _NEXT = re.compile(r"(?:\.? | ?[-&,/] ?|\.)(?:và )?([^\W_]+)")
-_STANDS_FOR = {
+# Abbreviations that any name may hold.
+STANDS_FOR: Mapping[str, str] = {
     "ubnd": "ủy ban nhân dân",
     "cntt": "công nghệ thông tin",
     "vn": "việt nam",
@@ -30,7 +31,7 @@ _STANDS_FOR = {
     "dn": "doanh nghiệp",
     "tmđt": "thương mại điện tử",
 }
-_LONG = {short: tuple(words.split()) for short, words in _STANDS_FOR.items()}
+_LONG = {short: tuple(words.split()) for short, words in STANDS_FOR.items()}
 
 
 def words(name: str) -> tuple[str, ...]:

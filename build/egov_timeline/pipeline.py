@@ -20,6 +20,7 @@ from egov_timeline import (
     exports,
     pages,
     report,
+    search,
     seeds,
     share,
     site,
@@ -32,6 +33,7 @@ from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation
 from egov_timeline.extract import extract
 from egov_timeline.files import read_text
+from egov_timeline.frontmatter import is_generated
 from egov_timeline.records import Article, Extraction, Record, Seed
 from egov_timeline.text import normalize, slugify
 from egov_timeline.vocabulary import Vocabularies
@@ -57,12 +59,14 @@ class Report:
 
 def build(root: Path) -> Report:
     """Make content/, site/ and the zip of the project at `root`. Raises TimelineError."""
-    records, generated = generate(root)
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    records, generated = _generate(root, vocabularies)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
         staged = _stage(root / CONTENT, generated, scratch / "content")
         _add_raw(root, records, staged / RAW)
         built = site.build(root, staged, scratch / "site")
+        search.write(scratch / "site", records, _other_pages(staged), vocabularies)
         bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem, _note(records))
         if built.address:
             share.draw(root, scratch / "site", built.name, records)
@@ -103,7 +107,10 @@ def check(root: Path) -> Iterator[Problem]:
 
 def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
     """Return the records of the project and its generated files, by path below content/."""
-    vocabularies = vocabulary.load(root / VOCABULARY)
+    return _generate(root, vocabulary.load(root / VOCABULARY))
+
+
+def _generate(root: Path, vocabularies: Vocabularies) -> tuple[tuple[Record, ...], dict[str, str]]:
     records = read_records(root, vocabularies)
     return records, written(records, vocabularies)
 
@@ -219,6 +226,17 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
 def _note(records: Sequence[Record]) -> str:
     years = [year.year for year in timeline.timeline(records).years]
     return bundle.note(len(records), years)
+
+
+def _other_pages(content: Path) -> dict[str, bool]:
+    """Return the pages that are no articles, and whether a person wrote them."""
+    return {
+        page.relative_to(content).with_suffix(".html").as_posix(): not is_generated(
+            page.read_text("utf-8")
+        )
+        for page in content.rglob("*.md")
+        if page.parent.name != "bai-viet"
+    }
 
 
 # What is new, and where it belongs; None in its place takes away what is there.

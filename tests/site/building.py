@@ -51,8 +51,8 @@ class Built:
         }
 
 
-def build_copy(root: Path, **environment: str) -> Built:
-    """Build a copy of the project at `root`, in a process of its own."""
+def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Built:
+    """Build a copy of the project at `root`, with the seeds in `more`, in a process of its own."""
     root.mkdir()
     for name in SOURCES:
         source = PROJECT / name
@@ -60,7 +60,7 @@ def build_copy(root: Path, **environment: str) -> Built:
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, root)
-    shutil.copytree(MORE_SEEDS, root / "seeds" / "articles", dirs_exist_ok=True)
+    shutil.copytree(more, root / "seeds" / "articles", dirs_exist_ok=True)
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],
         cwd=root,

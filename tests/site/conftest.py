@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -48,7 +49,13 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The http address of the site, below a path of its host."""
-    host = tmp_path_factory.mktemp("host")
+    with serving(built, tmp_path_factory.mktemp("host")) as address:
+        yield address
+
+
+@contextmanager
+def serving(built: Built, host: Path) -> Iterator[str]:
+    """Serve the site below a path of a host; yield its address."""
     (host / BELOW).symlink_to(built.site, target_is_directory=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(host)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -130,47 +130,6 @@ def test_what_can_be_tapped_is_large_enough_and_apart(reader: Reader, width: int
     assert min(min(box["width"], box["height"]) for box in boxes) >= 23.9
 
 
-def test_search_is_quiet_until_it_is_asked(reader: Reader) -> None:
-    page = reader.open("index.html")
-    box = page.locator("[data-md-component=search-query]")
-    box.focus()
-    expect(page.locator(".md-search__output")).to_be_visible()
-    box.press("Escape")
-    stops = page.locator(".md-search [tabindex='0']")
-    expect(stops).to_have_count(1)
-    expect(stops).to_be_hidden()
-
-
-def type_into_search(page: Page, query: str) -> None:
-    box = page.locator("[data-md-component=search-query]")
-    box.click()
-    box.fill(query)
-    # Material's search listens to keys; a value that is set at once passes it by.
-    box.press("End")
-
-
-@pytest.mark.parametrize("query", ["chính phủ điện tử", "phủ", "Lào Cai"])
-def test_search_answers(reader: Reader, query: str) -> None:
-    page = reader.open("index.html")
-    type_into_search(page, query)
-    found = page.locator(".md-search-result__link:visible")
-    expect(found.first).to_be_visible()
-    # The answer is marked for all the words, to their last letter.
-    marked = page.locator(".md-search-result mark:visible").first
-    expect(marked).to_have_text(re.compile(rf"^({'|'.join(query.split())})", re.IGNORECASE))
-    found.first.click()
-    expect(page.locator("h1")).to_be_visible()
-    assert page.url.startswith(reader.start)
-
-
-def test_search_says_when_there_is_nothing(reader: Reader) -> None:
-    page = reader.open("index.html")
-    type_into_search(page, "xyzzyqwv")
-    expect(page.locator(".md-search-result__meta")).to_have_text(
-        "Không tìm thấy tài liệu liên quan"
-    )
-
-
 def test_without_script_all_of_it_can_be_read(chromium: Browser, start: str, built: Built) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()

@@ -1,8 +1,8 @@
 """Turns `content/` and `theme/` into a static site by way of MkDocs, the one module that knows it.
 
-Every warning of MkDocs is a failure. What no page of the site asks for (source maps, search
-languages, most of Material's style) does not get into it, and today's date does not show in it: the
-same content gives the same bytes.
+Every warning of MkDocs is a failure. What no page of the site asks for (source maps, Material's
+own search, most of its style) does not get into it, and today's date does not show in it: the same
+content gives the same bytes.
 """
 
 from __future__ import annotations

@@ -20,11 +20,8 @@ def read(config: Any, path: str) -> str:
 
 
 def material(config: Any) -> dict[str, str]:
-    """Return where Material's own scripts are, for the templates."""
-    return {
-        "script": find(config, "assets/javascripts/bundle.*.js"),
-        "worker": find(config, "assets/javascripts/workers/search.*.js"),
-    }
+    """Return where Material's own script is, for the templates."""
+    return {"script": find(config, "assets/javascripts/bundle.*.js")}
 
 
 def _folders(config: Any) -> list[Path]:

@@ -1,0 +1,128 @@
+"""Say what can be found: an article with its facts, or another page of the site.
+
+Turns a record into the strings that search looks through and shows, and a built page into its title
+and paragraphs. Facts come from the record, never from the page that draws them; what is no part of
+the article is left out, and the sentences keep their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.anchors import sentence_index
+from egov_timeline.records import Article, Finding, Record
+from egov_timeline.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known of the event, in words, and the number of the sentence that says it, or 0."""
+
+    field: str
+    label: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that can be found. `sentences` are "" where they are no part of the article."""
+
+    path: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] | None = None  # None: no article, its sentences have no address
+    edtf: str = ""
+
+    def of(self, *fields: str) -> list[str]:
+        """Return the facts of `fields` in words."""
+        return [fact.label for fact in self.facts or () if fact.field in fields]
+
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """Everything that is looked through."""
+        return (self.title, *(fact.label for fact in self.facts or ()), *self.sentences)
+
+
+def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
+    """Return the article of `record`."""
+    facts, article = record.facts, record.article
+    named = facts.title or facts.event
+    title = one_line(named.value) if named else wording.nameless(facts.event_type)
+    said = [
+        one_line(article.text[s.start : s.end]) if article.part_of(s).kept else ""
+        for s in article.sentences
+    ]
+    return Entry(
+        path=f"bai-viet/{record.slug}.html",
+        title=title,
+        # What the heading says is found there.
+        sentences=tuple("" if text == title else text for text in said),
+        facts=tuple(_facts(record, vocabularies, title)),
+        edtf=facts.date.value.edtf if facts.date else "",
+    )
+
+
+def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[Fact]:
+    facts, themes = record.facts, vocabularies.themes
+    labelled: list[tuple[str, Finding[Any], str]] = []
+    if facts.event and one_line(facts.event.value) != title:
+        labelled.append(("event", facts.event, facts.event.value))
+    if facts.series:
+        labelled.append(("series", facts.series, wording.series_label(facts.series.value)))
+    if facts.date:
+        labelled.append(("date", facts.date, wording.date_label(facts.date.value)))
+    if facts.location:
+        labelled.append(("location", facts.location, wording.location_label(facts.location.value)))
+    labelled += [("organizer", body, body.value.name) for body in facts.organizer]
+    labelled += [("themes", f, themes[f.value].label) for f in facts.themes if f.value in themes]
+    for field, finding, label in labelled:
+        yield Fact(field, one_line(label), _sentence(record.article, finding))
+
+
+def _sentence(article: Article, finding: Finding[Any]) -> int:
+    if not finding.evidence:
+        return 0
+    return sentence_index(article, finding.evidence[0].start) + 1
+
+
+def of_page(path: str, built: str, *, whole: bool) -> Entry:
+    """Return a page that is no article, from what MkDocs built; its paragraphs only if `whole`."""
+    reader = _Reader()
+    reader.feed(built)
+    reader.close()
+    title, *paragraphs = [text for text in map(one_line, reader.texts) if text] or [""]
+    return Entry(path, title, tuple(paragraphs) if whole else ())
+
+
+def one_line(text: str) -> str:
+    """Return `text` without line breaks or doubled blanks."""
+    return " ".join(text.split())
+
+
+class _Reader(HTMLParser):
+    """Collects the text of each heading, paragraph and list item inside the page's article."""
+
+    _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._inside = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "article":
+            self._inside += 1
+        if self._inside and tag in self._BLOCKS:
+            self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article":
+            self._inside -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and self.texts:
+            self.texts[-1] += data

@@ -1,0 +1,17 @@
+"""Cut a text into words as search counts them.
+
+Turns text into runs of letters and digits, in small letters. `theme/assets/js/search-words.js` cuts
+what a reader types by the same rule; spelling (diacritics, the place of a tone) is compared there.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A mark that did not compose with its letter belongs to the word all the same.
+_WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u036f]*)*")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`: "TT&TT, 30/3" gives tt, tt, 30, 3."""
+    return [word.lower() for word in _WORD.findall(text)]

@@ -1,0 +1,228 @@
+"""Measure search at size, beside Material's own, on the same articles in the same run.
+
+    python tests/benchmark/search.py ../shared/archive/articles-10k.tar.xz --articles 1000 4000 10000
+        [--stock 4000] [--minisearch node_modules/minisearch/dist/umd/index.js]
+
+Prints, for each number of articles, the packed bytes of the index that a reader loads, the time from
+opening a page to the first answer, and how long an answer takes after a key (95th percentile).
+`--stock`: up to how many articles Material's own search is asked too; it takes long to build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import statistics
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from playwright.sync_api import Page, sync_playwright
+from speed import articles
+
+from egov_timeline import pipeline, search, vocabulary
+from egov_timeline.records import Record, Seed
+
+PROJECT = Path(__file__).parent.parent.parent
+QUERIES = (
+    "chính phủ",
+    "hoi thao",
+    "thành phố hồ chí minh",
+    "cntt",
+    "30/3/2016",
+    "bão lũ miền trung",
+)
+ANSWER = """() => new Promise((done) => {
+  const found = () => document.querySelector(".md-search-result__link") && done(performance.now());
+  new MutationObserver(found).observe(document.body, { childList: true, subtree: true });
+  found();
+})"""
+KEYS = """async ([address, texts]) => {
+  const worker = new Worker(new URL(address, location.href).href);
+  let take = () => {};
+  worker.addEventListener("message", (event) => take(event.data));
+  const next = (type) => new Promise((done) => (take = (said) => said.type === type && done()));
+  await next(1);
+  const times = [];
+  for (const text of texts) {
+    const answer = next(3);
+    const start = performance.now();
+    worker.postMessage({ type: 2, data: text });
+    await answer;
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+MINISEARCH = """([documents, texts]) => {
+  const options = { fields: ["title", "text"], tokenize: (t) => t.match(/[\\p{L}\\p{N}]+/gu) || [] };
+  const made = new MiniSearch(options);
+  made.addAll(documents);
+  const index = JSON.stringify(made);
+  const start = performance.now();
+  const loaded = MiniSearch.loadJSON(index, options);
+  const ready = performance.now() - start;
+  const times = texts.map((text) => {
+    const began = performance.now();
+    loaded.search(text, { prefix: (_, i, all) => i === all.length - 1, combineWith: "AND" });
+    return performance.now() - began;
+  });
+  return [index, ready, times];
+}"""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve `folder` on this machine; yield its address."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def entries(texts: Sequence[str]) -> list[search.Entry]:
+    """Return what our search has of each article."""
+    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    found = []
+    for number, text in enumerate(texts):
+        article, facts = pipeline.understand(text, vocabularies)
+        seed = Seed(f"{number:05}", "", article.text, "")
+        record = Record(seed, f"{number:05}", article, facts, facts, {})
+        found.append(search.of_record(record, vocabularies))
+    return found
+
+
+def ours(known: Sequence[search.Entry], folder: Path) -> tuple[float, float]:
+    """Put the search of `known` into a built site; return packed bytes an article: index, texts."""
+    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    shutil.copytree(PROJECT / "site", folder)
+    shutil.rmtree(folder / "search")
+    sizes = []
+    for name, script in search.files(known, vocabularies):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(script, "utf-8")
+        sizes.append(len(gzip.compress(script.encode())))
+    return sizes[0] / len(known), sum(sizes[1:]) / len(known)
+
+
+def stock(texts: Sequence[str], folder: Path) -> float:
+    """Build a plain Material site of the articles; return the packed bytes an article of its index."""
+    content = folder.with_name(folder.name + "-content")
+    content.mkdir()
+    (content / "index.md").write_text("# Trang chủ\n", "utf-8")
+    for number, text in enumerate(texts):
+        title, *rest = text.replace("<", "").split("\n")
+        (content / f"{number:05}.md").write_text(f"# {title}\n\n" + "\n".join(rest), "utf-8")
+    config = {
+        "site_name": "Bài báo",
+        "docs_dir": str(content),
+        "site_dir": str(folder),
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": "vi", "font": False},
+        "plugins": [{"search": {"lang": ["vi"]}}],
+        "nav": [{"Trang chủ": "index.md"}],
+    }
+    path = folder.with_name(folder.name + ".yml")
+    path.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    run_mkdocs(load_config(str(path)))
+    index = (folder / "search/search_index.json").read_bytes()
+    return len(gzip.compress(index)) / len(texts)
+
+
+def first_answer(page: Page, address: str) -> float:
+    """Return the seconds from opening a page until the first answer is drawn."""
+    page.goto(address + "index.html", wait_until="domcontentloaded")
+    box = page.locator("[data-md-component=search-query]")
+    box.focus()
+    page.keyboard.type("chính phủ")
+    seconds: float = page.evaluate(ANSWER) / 1000
+    return seconds
+
+
+def keys() -> list[str]:
+    """Return what stands in the field after each key of all queries."""
+    return [query[: n + 1] for query in QUERIES for n in range(len(query))]
+
+
+def percentile(times: Sequence[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def measure_ours(page: Page, known: Sequence[search.Entry], folder: Path) -> str:
+    """Return a line of figures."""
+    index, texts = ours(known, folder)
+    with serving(folder) as address:
+        first = statistics.median(first_answer(page, address) for _ in range(3))
+        page.wait_for_function("window.component$")
+        times = page.evaluate(KEYS, ["assets/js/search-worker.js", keys()])
+    return (
+        f"{len(known):6} ours      index {index:6.0f} B (texts {texts:5.0f} B, when shown)"
+        f"  first answer {first:6.2f} s  key p95 {percentile(times):6.1f} ms"
+    )
+
+
+def measure_stock(page: Page, texts: Sequence[str], folder: Path) -> str:
+    """Return a line of figures."""
+    index = stock(texts, folder)
+    with serving(folder) as address:
+        page.set_default_timeout(0)
+        first = first_answer(page, address)
+    return f"{len(texts):6} Material  index {index:6.0f} B  first answer {first:6.2f} s"
+
+
+def measure_minisearch(page: Page, texts: Sequence[str], script: Path) -> str:
+    """Return a line of figures."""
+    page.goto("about:blank")
+    page.add_script_tag(path=script)
+    documents = [
+        {"id": i, "title": text.split("\n")[0], "text": text} for i, text in enumerate(texts)
+    ]
+    index, ready, times = page.evaluate(MINISEARCH, [documents, keys()])
+    size = len(gzip.compress(index.encode())) / len(texts)
+    return (
+        f"{len(texts):6} MiniSearch index {size:5.0f} B  loading {ready / 1000:6.2f} s"
+        f"  key p95 {percentile(times):6.1f} ms"
+    )
+
+
+def main() -> None:
+    """Read the archive and print the lines."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000])
+    parser.add_argument("--stock", type=int, default=4000)
+    parser.add_argument("--minisearch", type=Path)
+    options = parser.parse_args()
+    texts = articles(options.archive, max(options.articles))
+    known = entries(texts)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
+        system = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        page = browser.new_page()
+        for count in options.articles:
+            print(measure_ours(page, known[:count], Path(scratch, f"ours-{count}")), flush=True)
+            if options.minisearch:
+                print(measure_minisearch(page, texts[:count], options.minisearch), flush=True)
+            if count <= options.stock:
+                print(
+                    measure_stock(page, texts[:count], Path(scratch, f"stock-{count}")), flush=True
+                )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

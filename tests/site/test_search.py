@@ -1,0 +1,254 @@
+"""Search as a reader has it: what is typed, what is found, and where that leads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from egov_timeline.search.words import words
+from egov_timeline.text import fold
+from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
+from building import Built, build_copy
+from conftest import serving
+from queries import QUERIES, path, spellings
+
+pytestmark = pytest.mark.browser
+
+LIBRARY = Path(__file__).parent / "library"
+
+# One page asks all queries, as Material's dialog does, and takes the whole answer to each.
+ASK = """async (queries) => {
+  const worker = new Worker(new URL("assets/js/search-worker.js", location.href).href);
+  let take = () => {};
+  worker.addEventListener("message", (event) => take(event.data));
+  const next = (wanted) => new Promise((done) => (take = (said) => wanted(said) && done(said)));
+  const ready = next((said) => said.type !== 3);
+  await ready;
+  const answers = [];
+  for (const query of queries) {
+    const answer = next((said) => said.type === 3 && said.data.done);
+    worker.postMessage({ type: 2, data: query });
+    answers.push((await answer).data);
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project with more articles, so that there is something to choose from."""
+    return build_copy(tmp_path_factory.mktemp("library") / "project", more=LIBRARY)
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def shelf(
+    request: pytest.FixtureRequest, library: Built, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Where the library begins: below a path of a host, or on the disk."""
+    if request.param == "file":
+        yield library.site.as_uri() + "/"
+        return
+    with serving(library, tmp_path_factory.mktemp("host")) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(chromium: Browser, shelf: str) -> Iterator[Reader]:
+    with reading(chromium.new_context(viewport=DESK, locale="vi-VN"), shelf) as reader:
+        yield reader
+
+
+def ask(page: Page, *queries: str) -> list[dict[str, Any]]:
+    page.locator("[data-md-component=search-query]").focus()
+    page.wait_for_function("window.component$")  # Material's script is there, and all before it
+    answers: list[dict[str, Any]] = page.evaluate(ASK, list(queries))
+    return answers
+
+
+def pages(answer: dict[str, Any]) -> list[str]:
+    return [re.split("[?#]", item[0]["location"])[0] for item in answer["items"]]
+
+
+def test_what_is_typed_in_any_spelling_finds_what_is_meant(visitor: Reader) -> None:
+    """Of all queries none is in vain, each finds all that it should, and 95 in 100 the best first."""
+    asked = [(typed, row) for row in QUERIES for typed in spellings(row[0])]
+    answers = ask(visitor.open("index.html"), *(typed for typed, _ in asked))
+
+    missed, second = [], []
+    for (typed, (_, first, others)), answer in zip(asked, answers, strict=True):
+        found = pages(answer)[:10]
+        expected = {path(article) for article in {first, *others}}
+        if "Gần đúng" in answer["said"] or not expected <= set(found):
+            missed.append((typed, answer["said"], sorted(expected - set(found))))
+        if found[:1] != [path(first)]:
+            second.append((typed, found[:1]))
+
+    assert len(QUERIES) >= 60
+    assert missed == []
+    assert len(second) <= len(asked) * 0.05, second
+
+
+# Words apart, another word, a word in another order: what must not come first, or not at all.
+NOT = [
+    ("phở", "hoi-an"),
+    ("phố cổ", "nam-dinh"),
+    ('"tử phân"', "lai-rai"),
+    ('"phủ điện"', "lai-rai"),
+    ("chính phủ điện tử", "da-nang"),
+    ("2016", "hue"),
+    ("1/3/2016", "2016"),
+]
+
+
+def test_what_is_not_meant_is_not_found(visitor: Reader) -> None:
+    for (query, article), answer in zip(
+        NOT, ask(visitor.open("index.html"), *(query for query, _ in NOT)), strict=True
+    ):
+        meant = [] if "Gần đúng" in answer["said"] else pages(answer)
+        assert path(article) not in meant, query
+
+
+def test_words_side_by_side_come_before_words_apart(visitor: Reader) -> None:
+    (answer,) = ask(visitor.open("index.html"), "phân tử")
+    assert pages(answer)[0] == path("lai-rai")
+
+
+def test_every_letter_that_is_typed_leads_on(visitor: Reader) -> None:
+    """With an input method marks come last: what stands there on the way is no dead end."""
+    typed = ["hoa", "hoa đ", "hoa đơ", "hoa đơn", "hóa đơn đ", "hóa đơn điê", "hóa đơn điên"]
+    for query, answer in zip(typed, ask(visitor.open("index.html"), *typed), strict=True):
+        assert path("hai-phong") in pages(answer), query
+
+
+def test_where_not_all_words_are_found_some_are_told_apart(visitor: Reader) -> None:
+    nearly, nothing = ask(visitor.open("index.html"), "chữ ký số xyzzyqwv", "xyzzyqwv")
+    assert nearly["said"].startswith("Không có kết quả khớp mọi từ. Gần đúng:")
+    assert pages(nearly)[0] == path("can-tho")
+    assert nearly["items"][0][1]["terms"] == {"xyzzyqwv": False}
+    assert nothing["said"].startswith("Không có kết quả.")
+    assert nothing["items"] == []
+
+
+VOWELS = "aăâeêioôơuưy"
+ODD = ["Đà Nẵng", "ĐẮK LẮK", "Ð 36a/NQ-CP", "TT&TT", "4.0", "naïve façade", "ca\u0323\u0302n", "①Ⅳ", ""]
+
+
+def test_the_script_reads_words_as_the_build_wrote_them(visitor: Reader) -> None:
+    """Every vowel with every tone, and what an article may hold besides."""
+    syllables = [
+        f"{before}{vowel}{tone}{after}"
+        for before, after in (("", ""), ("ng", "nh"), ("đ", ""), ("qu", ""), ("ho", ""))
+        for vowel in VOWELS
+        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    ]
+    composed = [unicodedata.normalize("NFC", syllable) for syllable in syllables]
+    texts = [*composed, *map(str.upper, composed), *ODD, *(query for query, _, _ in QUERIES)]
+    page = visitor.open("index.html")
+    read = page.evaluate(
+        """(texts) => texts.map((text) => tlSearch.words(text).map((found) => {
+          return [found.word.toLowerCase(), tlSearch.spell(found.word).plain];
+        }))""",
+        texts,
+    )
+    assert len(texts) > 700
+    for text, found in zip(texts, read, strict=True):
+        assert [word for word, _ in found] == words(text)
+        assert [plain for _, plain in found] == [fold(word).replace("ð", "d") for word in words(text)]
+
+
+def type_into_search(page: Page, query: str) -> None:
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill(query)
+    # Material's search listens to keys; a value that is set at once passes it by.
+    box.press("End")
+
+
+def test_nothing_is_loaded_until_search_is_opened(visitor: Reader) -> None:
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    page = visitor.open("index.html")
+    expect(page.locator("[data-event]").first).to_be_visible()
+    assert not [url for url in asked if "search-worker" in url or "/search/" in url]
+    box = page.locator("[data-md-component=search-query]")
+    box.focus()
+    said = page.locator(".md-search-result__meta")
+    expect(said).to_have_text(re.compile("^Gõ "))
+    assert [url for url in asked if url.endswith("/search/index.js")]
+    assert not [url for url in asked if "/search/bai-viet/" in url]
+    box.press("Escape")
+    expect(page.locator(".md-search [tabindex='0']")).to_be_hidden()
+
+
+def test_a_hit_opens_at_its_sentence_with_the_words_marked(visitor: Reader) -> None:
+    page = visitor.open("gioi-thieu.html")
+    type_into_search(page, "ban do ngap nuoc")
+    hit = page.locator(".md-search-result__link[href*='#cau-']").first
+    expect(hit.locator("mark")).to_have_text("bản đồ ngập nước")
+    expect(page.get_by_role("status")).to_have_text("Có 1 trang.")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/bai-viet/da-nang\.html\?h=.*#cau-\d+$"))
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    expect(target.locator("mark")).to_have_text("bản đồ ngập nước")
+    expect(target).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_search_is_used_by_keyboard_alone(visitor: Reader) -> None:
+    page = visitor.open("index.html")
+    page.locator("h1").wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("chinh phu d")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.type("i")
+    expect(page.locator(".md-search__suggest")).to_have_text("chinh phu dien")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-md-component=search-query]")).to_have_value("chinh phu dien")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+
+
+HOSTILE = ["<img src=x onerror=alert(1)> lạ", '"><script>alert(1)</script>', "&lt;b&gt; lạ lùng lạ"]
+
+
+def test_neither_a_query_nor_a_title_becomes_markup(visitor: Reader) -> None:
+    """The guard of `visitor` would tell of a script that ran or a picture that was asked for."""
+    page = visitor.open("index.html")
+    page.on("dialog", lambda _: pytest.fail("a script ran"))
+    result = page.locator(".md-search-result")
+    for query in [*HOSTILE, "lạ lùng"]:
+        type_into_search(page, query)
+        expect(result.locator("h1").first).to_contain_text("<img src=x onerror=alert(1)>")
+        assert result.locator("img, script, b").count() == 0
+    result.locator(".md-search-result__link").first.click()
+    expect(page.locator("h1 mark").first).to_have_text("lạ lùng")
+    assert page.locator(".tl-page").locator("img, script").count() == 0
+
+
+def test_without_javascript_search_says_so_and_leads_on(chromium: Browser, shelf: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shelf + path("hue"))
+    expect(page.locator("[data-md-component=search-query]")).to_be_hidden()
+    expect(page.locator(".tl-search__off")).to_contain_text("cần JavaScript")
+    page.locator(".tl-search__off a").click()
+    expect(page.locator("h1")).to_have_text("Chủ đề")
+    context.close()
+
+
+def test_search_fits_a_small_phone(visitor: Reader) -> None:
+    visitor.page.set_viewport_size(PHONE)
+    page = visitor.open("index.html")
+    page.locator("label.md-header__button[for=__search]").click()
+    type_into_search(page, "so thong tin va truyen thong")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert page.evaluate(TOO_WIDE) <= 0

@@ -1,0 +1,105 @@
+/*
+ * Answers Material's dialog. It speaks Material's four messages (0 set up, 1 ready, 2 query,
+ * 3 result) and adds to a result what is said above it. Beside a worker it runs in the frame that
+ * takes a worker's place on file://, where scripts are loaded one way only.
+ */
+(function () {
+  "use strict";
+  var here = self.document ? document.currentScript.src : location.href;
+  var root = new URL("../../", here);
+  var SHOWN = 30; // entries; nobody reads on, and each brings its text
+  var PATIENCE = 40; // ms until the answer is given without its sentences
+  var HINT = "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được.";
+  var turn = 0;
+  var loading = new Map();
+
+  var names = "words dates index query scan rank parts answer suggest".split(" ");
+  var scripts = names.map((name) => {
+    return String(new URL("search-" + name + ".js", here));
+  });
+  // The frame's way to import gives a promise; a worker's gives nothing and is done.
+  Promise.resolve()
+    .then(() => importScripts(...scripts, String(new URL("search/index.js", root))))
+    .then(() => postMessage({ type: 1 }))
+    .catch(() => postMessage({ type: "failed" }));
+
+  addEventListener("message", (event) => {
+    if (event.data.type === 2) answer(event.data.data);
+  });
+
+  function load(path) {
+    var tl = self.tlSearch;
+    if (tl.index.texts.has(path)) return null;
+    if (!loading.has(path)) {
+      var address = String(new URL("search/" + path.replace(/\.html$/, ".js"), root));
+      loading.set(path, self.document ? asScript(address) : asData(address, tl));
+    }
+    return loading.get(path);
+  }
+
+  function asScript(address) {
+    return new Promise((done) => {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = script.onerror = done;
+      document.body.appendChild(script);
+    });
+  }
+
+  function asData(address, tl) {
+    return fetch(address)
+      .then((found) => (found.ok ? found.text() : Promise.reject()))
+      .then((said) => {
+        tl.read(...JSON.parse("[" + said.slice(said.indexOf("(") + 1, said.lastIndexOf(")")) + "]"));
+      })
+      .catch(() => null); // an entry without its sentences is an answer too
+  }
+
+  function answer(text) {
+    var tl = self.tlSearch;
+    var mine = ++turn;
+    var query = tl.ask(text, tl.index, false);
+    if (!query.terms.length) return post([], HINT, [], true);
+    var found = tl.rank(query);
+    give(query, found, text, mine).then((left) => {
+      if (left || mine !== turn) return;
+      var loose = tl.ask(text, tl.index, true);
+      give(loose, tl.rank(loose).slice(0, 10), text, mine);
+    });
+  }
+
+  /* Answer at once where the texts are there, else first without and then with them. */
+  function give(query, found, text, mine) {
+    var tl = self.tlSearch;
+    var top = found.slice(0, SHOWN);
+    var missing = top.map((one) => load(one.entry.path)).filter(Boolean);
+    if (!missing.length) return Promise.resolve(full());
+    var early = setTimeout(() => mine === turn && top.length && show(top, false), PATIENCE);
+    return Promise.all(missing).then(() => {
+      clearTimeout(early);
+      return mine === turn ? full() : 1;
+    });
+
+    function full() {
+      var looked = tl.best(top.filter((one) => tl.look(query, one)));
+      if (looked.length || query.loose) show(looked, true);
+      return looked.length;
+    }
+    function show(some, done) {
+      var items = some.map((one, i) => tl.item(query, one, i));
+      post(items, said(query.loose, some.length, found.length), tl.suggest(query, text), done);
+    }
+  }
+
+  function said(loose, shown, found) {
+    if (loose && !shown) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
+    if (loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + shown + " trang.";
+    return found > shown && shown >= SHOWN
+      ? "Có " + found + " trang; đây là " + shown + " trang khớp nhất."
+      : "Có " + shown + " trang.";
+  }
+
+  function post(items, words, suggest, done) {
+    postMessage({ type: 3, data: { items: items, suggest: suggest, said: words, done: done } });
+  }
+})();
