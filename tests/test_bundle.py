@@ -164,3 +164,14 @@ def test_a_failed_bundle_leaves_the_previous_one_and_no_draft(tmp_path: Path) ->
 
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["x.zip"]
+
+
+def test_a_page_says_in_the_zip_what_it_keeps_for_the_zip(tmp_path: Path) -> None:
+    page = "<p>a</p><!--hosted--><p>on a host</p>\n<!--zipped <p>in the zip</p> zipped--><p>b</p>"
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(page, encoding="utf-8")
+    bundle.make(site, tmp_path / "a.zip", "a", NOTE)
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        assert packed.read("a/index.html").decode() == "<p>a</p><p>in the zip</p><p>b</p>"
+    assert (site / "index.html").read_text("utf-8") == page

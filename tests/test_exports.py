@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from egov_timeline import exports
+from egov_timeline import exports, pipeline
 from egov_timeline.exports import ics, table
 from egov_timeline.records import Source
 from egov_timeline.timeline import timeline
@@ -399,3 +399,31 @@ def test_hostile_text_stays_text(name):
 def test_any_text_stays_text(said):
     # feedparser takes a title of Latin letters only for text that was decoded wrongly, and mends it.
     holds(f"{said}ệ")
+
+
+# the page of the data
+
+HELD = [
+    (
+        (FULL, CORRECTED),
+        "1 sự kiện biết chắc ngày",
+        "1 sự kiện chưa rõ hoặc chưa chắc ngày không có",
+    ),
+    ((FULL,), "2 mốc", None),
+    ((FULL, NO_YEAR), "3 trang chiếu", "1 sự kiện chưa rõ năm không có ở đây"),
+    ((FULL, NO_YEAR), "1 mục, theo chuẩn Atom", "1 bài không ghi ngày đưa vào"),
+]
+
+
+@pytest.mark.parametrize(("records", "held", "missing"), HELD)
+def test_the_page_of_the_data_says_what_is_there_and_what_is_not(records, held, missing):
+    page = " ".join(pipeline.written(records, VOCABULARIES)["du-lieu.md"].split())
+    assert held in page
+    assert missing in page if missing else "không có ở đây" not in page
+
+
+def test_the_page_of_the_data_leads_to_every_file():
+    made = pipeline.written([FULL], VOCABULARIES)
+    assert {f"({name})" in made["du-lieu.md"] for name in made if name.startswith("data/")} == {
+        True
+    }

@@ -346,6 +346,7 @@ def test_an_article_without_an_event_has_a_page_and_no_place_on_the_line():
 def test_there_is_a_page_for_each_article_and_for_what_its_event_is_gathered_by():
     assert set(render(make_record("hue", **FACTS))) == {
         "index.md",
+        "du-lieu.md",
         "bai-viet/hue.md",
         "dinh-chinh.md",
         "chu-de/index.md",

@@ -297,7 +297,7 @@ def test_the_theme_reads_what_the_pages_write_and_nothing_else():
         seen = Read(meta)
         written |= set(seen.paths())
         page = {"meta": seen, "url": name, "content": f"<h1></h1>{body}"}
-        themes.get_template(meta["template"]).render(page=page, **AROUND)
+        themes.get_template(meta.get("template", "main.html")).render(page=page, **AROUND)
         read |= seen.asked
     for_others = {path for path in written if path in FOR_OTHERS or FOR_PROGRAMS.fullmatch(path)}
     assert read - written - BY_HAND == set(), "read, but never written"

@@ -132,3 +132,11 @@ def test_the_theme_has_no_words_of_its_own_for_these():
     tables = (wording.FIELDS, wording.UNKNOWN, wording.CERTAINTY, wording.ROLES, wording.SIDES)
     words = {word for table in tables for word in table.values()}
     assert [word for word in words if f">{word}<" in drawn or f'"{word}"' in drawn] == []
+
+
+SIZES = [(0, "1 KB"), (499, "1 KB"), (46_552, "47 KB"), (999_499, "999 KB"), (1_440_000, "1,4 MB")]
+
+
+@pytest.mark.parametrize(("size", "words"), SIZES)
+def test_a_size_is_said_as_people_say_it(size, words):
+    assert wording.size_label(size) == words

@@ -23,6 +23,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 # The page for a missing address has absolute links, which lead nowhere from file://; the other two
 # speak to crawlers and to GitHub Pages.
 _FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll"}
+# Where a page says one thing on a host and another in the zip; articles cannot write comments.
+_HOSTED = re.compile(rb"<!--hosted-->.*?<!--zipped (.*?) zipped-->", re.DOTALL)
 _UNIX = 3
 _READABLE_FILE = 0o100644
 # Marks, endings and names of devices that Windows has in no file name.
@@ -79,7 +81,8 @@ def make(site_dir: Path, zip_path: Path, name: str, note: str) -> None:
         with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
             packed.writestr(_entry(f"{name}/{NOTE}"), _marked(note))
             for relative, path in sorted(files.items()):
-                packed.writestr(_entry(f"{name}/{relative}"), path.read_bytes(), compresslevel=9)
+                content = _for_a_folder(path) if path.suffix == ".html" else path.read_bytes()
+                packed.writestr(_entry(f"{name}/{relative}"), content, compresslevel=9)
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
     except BaseException:
@@ -91,6 +94,11 @@ def _files(site_dir: Path) -> dict[str, Path]:
     """Return the files that go into the zip, by their path below its top folder."""
     found = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*")}
     return {n: path for n, path in found.items() if path.is_file() and n not in _FOR_A_HOST}
+
+
+def _for_a_folder(page: Path) -> bytes:
+    """Return `page` with what it keeps for the zip in place of what only a host can offer."""
+    return _HOSTED.sub(rb"\1", page.read_bytes())
 
 
 def _marked(note: str) -> bytes:

@@ -68,6 +68,8 @@ def build(root: Path) -> Report:
         built = site.build(root, staged, scratch / "site")
         search.write(scratch / "site", records, _other_pages(staged), vocabularies)
         bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem, _note(records))
+        # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
+        shutil.copyfile(scratch / BUNDLE.name, scratch / "site" / BUNDLE.name)
         if built.address:
             share.draw(root, scratch / "site", built.name, records)
         changes = [
@@ -120,7 +122,8 @@ def written(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, 
     ordered = timeline.timeline(records)
     data = exports.files(records, ordered, vocabularies)
     told = exports.beside(records, vocabularies)
-    return pages.render(records, ordered, vocabularies, told) | data
+    listing = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name)
+    return pages.render(records, ordered, vocabularies, told) | data | {"du-lieu.md": listing}
 
 
 def write_content(root: Path, generated: Mapping[str, str]) -> None:

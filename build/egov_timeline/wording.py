@@ -107,6 +107,7 @@ RIGHTS = (
     " tra cứu, luôn ghi nguồn khi biết."
 )
 FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
+DATA = "Toàn bộ dòng thời gian ở dạng tệp: JSON, CSV, lịch, Atom, TimelineJS, và bản ngoại tuyến."
 SOURCE = "Nguồn"
 NO_SOURCE = "chưa rõ nơi đăng"
 NO_DAY = "chưa rõ ngày đăng"
@@ -187,6 +188,13 @@ def edition_label(edition: int) -> str:
 def years_label(years: int) -> str:
     """Return how long the silence between two years is."""
     return f"{years} năm"
+
+
+def size_label(size: int) -> str:
+    """Return a number of bytes as people say it: "9 KB", "1,4 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def without_year(events: int) -> str:

@@ -167,7 +167,7 @@ def test_no_path_of_the_machine_is_in_the_site(built: Built) -> None:
 
 
 # What only a web host makes use of; the links of 404.html would be dead from file://.
-FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll"}
+FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", "egov-timeline.zip"}
 
 
 def test_the_raw_articles_are_in_the_site_byte_for_byte(built: Built) -> None:
@@ -193,7 +193,13 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
     shared = {name for name in built.files if name.startswith("assets/share/")}
     assert set(built.files) >= FOR_A_HOST
     note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
-    assert packed == {name: built.files[name] for name in set(built.files) - FOR_A_HOST - shared}
+    # This page offers the zip on a host, and says in the zip that it is the zip.
+    offer, told = built.files["du-lieu.html"].decode("utf-8"), packed.pop("du-lieu.html").decode("utf-8")
+    assert "egov-timeline.zip" in offer and "egov-timeline.zip" not in told
+    assert "chính bản ngoại tuyến" in told
+    same = set(built.files) - FOR_A_HOST - shared - {"du-lieu.html"}
+    assert packed == {name: built.files[name] for name in same}
+    assert built.files["egov-timeline.zip"] == built.zip.read_bytes()
     # What the note names is there.
     named = re.findall(r"^([a-z.-]+)  +\S", note, re.MULTILINE)
     assert len(named) > 3

@@ -13,9 +13,12 @@ from importlib.resources import files as resources
 from typing import Any
 
 from egov_timeline.exports import citation, dataset, feed, ics, table, timelinejs
+from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.records import Record, Timeline
 from egov_timeline.vocabulary import Vocabularies
+
+__all__ = ["Catalogue", "beside", "catalogue", "files"]
 
 FOLDER = "data"
 _SCHEMA = "timeline.schema.json"

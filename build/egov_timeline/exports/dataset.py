@@ -83,6 +83,7 @@ def _record(record: Record) -> dict[str, Any]:
         "source": {
             **plain(record.seed.source),
             "file": record.seed.path,
+            "raw": f"{ROOT}nguon/{record.seed.path.rpartition('/')[2]}",
             "sha256": record.seed.sha256,
         },
     }

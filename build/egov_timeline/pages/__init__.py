@@ -65,6 +65,18 @@ def render(
     return pages
 
 
+def data(told: Any, zip_name: str) -> str:
+    """Return the page of the data; `told` has the size of each file and what it holds."""
+    meta = {"title": "Dữ liệu", "description": wording.DATA}
+    body = _fill(
+        "data.md.j2",
+        all=told,
+        size=lambda name: wording.size_label(told.sizes[name]),
+        zip=zip_name,
+    )
+    return frontmatter.dump(meta, body, comment=_GENERATED)
+
+
 def _fill(template: str, **values: Any) -> str:
     return _TEMPLATES.get_template(template).render(**values).strip()
 
