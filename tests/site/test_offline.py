@@ -14,12 +14,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
-from browsing import DESK
+from browsing import DESK, PHONE
 from building import Built
 from firefox import Firefox, launched
 from kinds import one_of_each
+from markup import Page
 
 pytestmark = pytest.mark.browser
 
@@ -78,14 +79,14 @@ def an_article(built: Built) -> str:
     return kinds(built)["bai-viet/*"]
 
 
-def test_no_link_leads_out_of_the_folder(unpacked: Path, built: Built) -> None:
+def test_no_link_leads_out_of_the_folder(unpacked: Path) -> None:
     """Whatever a page in the zip leads to is in the zip, or on the web and only for a click."""
     lost = []
-    for name, page in built.pages.items():
-        for url in page.links if name != "404.html" else []:
-            path = unquote(urlsplit(url).path)
-            if not urlsplit(url).scheme and not (unpacked / name).parent.joinpath(path).exists():
-                lost.append((name, url))
+    for path in unpacked.rglob("*.html"):
+        for url in Page.read(path.read_text("utf-8")).links:
+            parts = urlsplit(url)
+            if not parts.scheme and not (path.parent / unquote(parts.path)).exists():
+                lost.append((path.name, url))
     assert lost == []
 
 
@@ -206,13 +207,33 @@ def test_search_answers_in_firefox(firefox: Firefox, unpacked: Path) -> None:
     asking = unpacked / "chu-de" / "index.html"
     firefox.open(asking.as_uri())
     firefox.click(SEARCH)
-    firefox.type("Lào Cai")
+    firefox.type("lao cai")
     firefox.until("document.querySelector('.md-search-result mark')")
-    firefox.click(".md-search-result__link")
+    firefox.click(".md-search-result__link[href*='#cau-']")
     arrived = firefox.until(
         f"location.href !== {json.dumps(asking.as_uri())} && document.querySelector('h1')"
         " && location.href"
     )
     assert arrived.startswith(unpacked.as_uri())
-    # lunr warns that its index came without its stop words.
-    firefox.complaints[:] = [said for said in firefox.complaints if "pipeline" not in said]
+    assert "Lào Cai" in firefox.until("document.querySelector(':target mark')?.textContent")
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_without_script_the_search_says_so_and_shows_another_way(
+    chromium: Browser, unpacked: Path, built: Built, screen: ViewportSize
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, offline=True, viewport=screen)
+    page = context.new_page()
+    for name in ("index.html", an_article(built)):
+        page.goto((unpacked / name).as_uri())
+        expect(page.locator(SEARCH)).to_be_hidden()
+        said = page.locator(".tl-header noscript")
+        expect(said).to_contain_text("cần JavaScript", use_inner_text=True)
+        # It covers nothing, and nothing covers it.
+        home = page.locator(".tl-header__name span").bounding_box() or {}
+        note = said.bounding_box() or {}
+        assert home["y"] + home["height"] <= note["y"] or home["x"] + home["width"] <= note["x"]
+        said.get_by_role("link").click()
+        expect(page).to_have_url((unpacked / "chu-de" / "index.html").as_uri())
+        expect(page.locator("h1")).to_be_visible()
+    context.close()
