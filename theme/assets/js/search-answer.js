@@ -75,7 +75,7 @@
     var below = [entry.when[0], entry.place[0]].filter(Boolean).map(safe).join(" · ");
     var missing = {};
     query.terms.forEach((term, t) => {
-      if (!(found.sum.mask & (1 << t))) missing[term.said] = false;
+      if (!(found.mask & (1 << t))) missing[term.said] = false;
     });
     // Enter opens the highest score of the first item; what is below the page's hides behind "Thêm".
     var top = 1e6 - rank;

@@ -68,6 +68,7 @@
   function entry(row) {
     return {
       path: row[0],
+      other: !row[0].startsWith("bai-viet/"),
       title: row[1],
       days: tl.span(row[2] || ""),
       names: row[3] || [],
@@ -111,6 +112,19 @@
       var id = ids.get(found.word.toLowerCase());
       return id === undefined ? -1 : id;
     });
+  };
+
+  /* The entries by the words of their facts. */
+  Index.prototype.factsWith = function () {
+    if (this.facts) return this.facts;
+    this.facts = new Map();
+    this.entries.forEach((entry, place) => {
+      new Set(tl.factIds(this, entry).flatMap((string) => string[1])).forEach((id) => {
+        if (this.facts.has(id)) this.facts.get(id).push(place);
+        else this.facts.set(id, [place]);
+      });
+    });
+    return this.facts;
   };
 
   tl.open = function (data) {

@@ -50,7 +50,7 @@
       part.sum.best.forEach((best, t) => (sum.best[t] = Math.max(sum.best[t], best)));
       part.sum.pair.forEach((pair, t) => (sum.pair[t] = Math.max(sum.pair[t], pair)));
     });
-    found.sum = sum;
+    found.mask = sum.mask;
     found.score = tl.score(query, sum);
     return query.loose ? sum.mask !== 0 : sum.mask === query.full;
   };

@@ -64,6 +64,9 @@
   /* Plain words, the last of them perhaps not typed to its end. */
   Query.prototype.run = function (text, open) {
     var said = tl.words(text).slice(0, MOST - this.terms.length);
+    var last = said[said.length - 1];
+    // One letter begins thousands of words, and says nothing yet.
+    if (open && last && last.to === text.length && last.word.length === 1) said.pop();
     var first = this.terms.length;
     var spelled = said.map((found) => tl.spell(found.word));
     said.forEach((found, i) => {

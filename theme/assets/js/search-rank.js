@@ -55,22 +55,42 @@
     });
   }
 
-  /* The entries that meet all terms, or of a loose query the most: [{entry, score, sum}]. */
+  /* The entries whose facts have a word that is asked for, or the date: only there facts weigh. */
+  function inFacts(query) {
+    var index = query.index;
+    var has = new Uint8Array(index.entries.length);
+    for (var id of query.starts.keys()) {
+      (index.factsWith().get(id) || []).forEach((entry) => (has[entry] = 1));
+    }
+    query.dates.forEach((asked) => {
+      index.entries.forEach((entry, i) => {
+        if (tl.falls(entry.days, asked.date)) has[i] = 1;
+      });
+    });
+    return has;
+  }
+
+  /* The entries that meet all terms, or of a loose query the most: [{entry, score, mask}]. */
   tl.rank = function (query) {
     var words = met(query);
     var pairs = together(query);
+    var facts = inFacts(query);
     var least = query.loose ? query.terms.length / 2 : query.terms.length;
     var found = [];
     query.index.entries.forEach((entry, i) => {
-      if (words.filter((well) => well[i]).length < least) return;
-      var sum = tl.facts(query, entry);
-      words.forEach((well, t) => {
-        var text = entry.other ? tl.OTHER_PAGE : 1;
-        if (well[i]) sum.mask |= 1 << t;
-        sum.best[t] = Math.max(sum.best[t], text * well[i]);
-        if (pairs[t][i]) sum.pair[t] = Math.max(sum.pair[t], text);
-      });
-      found.push({ entry: entry, sum: sum, score: tl.score(query, sum) });
+      for (var mask = 0, count = 0, t = 0; t < words.length; t++) {
+        if (words[t][i]) mask |= 1 << t;
+        if (words[t][i]) count++;
+      }
+      if (count < least) return;
+      var sum = facts[i] ? tl.facts(query, entry) : null;
+      var text = entry.other ? tl.OTHER_PAGE : 1;
+      for (var score = 0, n = 0; n < words.length; n++) {
+        var best = Math.max(sum ? sum.best[n] : 0, text * words[n][i]);
+        var beside = Math.max(sum ? sum.pair[n] : 0, pairs[n][i] ? text : 0);
+        score += best * query.rarity[n] + (n ? beside * (query.rarity[n] + query.rarity[n - 1]) : 0);
+      }
+      found.push({ entry: entry, mask: mask, score: score });
     });
     return tl.best(found);
   };

@@ -73,18 +73,20 @@
     }, 0);
   };
 
-  /* What the facts of an entry come to. Their words are looked up once. */
-  tl.facts = function (query, entry) {
-    var index = query.index;
+  /* The words of an entry's facts, with the weight of each string; looked up once. */
+  tl.factIds = function (index, entry) {
     if (!entry.ids) {
-      entry.ids = Object.keys(WEIGHTS).map((field) => {
+      entry.ids = Object.keys(WEIGHTS).flatMap((field) => {
         return [].concat(entry[field]).map((text) => [WEIGHTS[field], index.idsOf(text)]);
       });
-      entry.ids = entry.ids.flat();
-      entry.other = !entry.path.startsWith("bai-viet/");
     }
+    return entry.ids;
+  };
+
+  /* What the facts of an entry come to. */
+  tl.facts = function (query, entry) {
     var sum = tl.nothing(query);
-    entry.ids.forEach((string) => {
+    tl.factIds(query.index, entry).forEach((string) => {
       tl.weigh(query, tl.scan(query, string[1]), entry.other ? tl.OTHER_PAGE : string[0], sum);
     });
     query.dates.forEach((asked) => {

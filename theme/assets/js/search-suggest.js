@@ -8,7 +8,7 @@
     var typed = text.split(/[\s-]+/).pop();
     var last = query.options.find((option) => option.mask === 1 << (query.terms.length - 1));
     var before = query.options.find((option) => option.mask === 1 << (query.terms.length - 2));
-    if (!typed || !last || last.steps.length > 1) return [];
+    if (typed.length < 2 || !last || last.steps.length > 1) return [];
     var small = typed.toLowerCase();
     var ids = [...last.steps[0].keys()].filter((id) => query.index.words[id] !== small);
     var follows = before && before.steps.length === 1 && ids.find((id) => {

@@ -8,7 +8,7 @@
   var here = self.document ? document.currentScript.src : location.href;
   var root = new URL("../../", here);
   var SHOWN = 30; // entries; nobody reads on, and each brings its text
-  var PATIENCE = 40; // ms until the answer is given without its sentences
+  var PATIENCE = 10; // ms until the answer is given without its sentences
   var HINT = "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được.";
   var turn = 0;
   var loading = new Map();
@@ -21,6 +21,7 @@
   Promise.resolve()
     .then(() => importScripts(...scripts, String(new URL("search/index.js", root))))
     .then(() => postMessage({ type: 1 }))
+    .then(() => self.tlSearch.index.factsWith())
     .catch(() => postMessage({ type: "failed" }));
 
   addEventListener("message", (event) => {
