@@ -237,3 +237,23 @@ def test_without_script_the_search_says_so_and_shows_another_way(
         expect(page).to_have_url((unpacked / "chu-de" / "index.html").as_uri())
         expect(page.locator("h1")).to_be_visible()
     context.close()
+
+
+def test_the_data_can_be_opened_or_saved_in_chromium(
+    chromium: Browser, unpacked: Path, built: Built
+) -> None:
+    # Not the guarded one: to Chromium, a file that it saves is a page that failed.
+    page = chromium.new_page(offline=True)
+    offers = [link for link in built.pages["du-lieu.html"].links if link.startswith("data/")]
+    assert len(set(offers)) > 4
+    for link in dict.fromkeys(offers):
+        page.goto((unpacked / "du-lieu.html").as_uri())
+        offer = page.locator(f"a[href='{link}']").first
+        if link.endswith((".json", ".xml")):
+            offer.click()
+            expect(page).to_have_url((unpacked / link).as_uri())
+        else:
+            with page.expect_download() as saving:
+                offer.click()
+            assert saving.value.path().read_bytes() == (unpacked / link).read_bytes()
+    page.close()
