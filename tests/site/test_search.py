@@ -247,6 +247,7 @@ def test_without_javascript_search_says_so_and_leads_on(chromium: Browser, shelf
 
 def test_search_fits_a_small_phone(visitor: Reader) -> None:
     visitor.page.set_viewport_size(PHONE)
+    visitor.page.emulate_media(reduced_motion="reduce")  # it slides in from the side
     page = visitor.open("index.html")
     page.locator("label.md-header__button[for=__search]").click()
     type_into_search(page, "so thong tin va truyen thong")

@@ -8,7 +8,7 @@
   var here = self.document ? document.currentScript.src : location.href;
   var root = new URL("../../", here);
   var SHOWN = 30; // entries; nobody reads on, and each brings its text
-  var PATIENCE = 10; // ms until the answer is given without its sentences
+  var PAUSE = 80; // ms without a key, and the sentences of the answers are fetched
   var HINT = "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được.";
   var turn = 0;
   var loading = new Map();
@@ -69,17 +69,18 @@
     });
   }
 
-  /* Answer at once where the texts are there, else first without and then with them. */
+  /*
+   * Answer at once: in full where the texts are there, else by what the index knows; in full when
+   * the reader pauses. What only the text can prove, such as a phrase, waits for it.
+   */
   function give(query, found, text, mine) {
     var tl = self.tlSearch;
     var top = found.slice(0, SHOWN);
-    var missing = top.map((one) => load(one.entry.path)).filter(Boolean);
-    if (!missing.length) return Promise.resolve(full());
-    var early = setTimeout(() => mine === turn && top.length && show(top, false), PATIENCE);
-    return Promise.all(missing).then(() => {
-      clearTimeout(early);
-      return mine === turn ? full() : 1;
-    });
+    if (top.every((one) => tl.index.texts.has(one.entry.path))) return Promise.resolve(full());
+    if (!query.terms.some((term) => term.strict)) show(top, false);
+    return new Promise((done) => setTimeout(done, PAUSE))
+      .then(() => mine === turn && Promise.all(top.map((one) => load(one.entry.path))))
+      .then(() => (mine === turn ? full() : 1));
 
     function full() {
       var looked = tl.best(top.filter((one) => tl.look(query, one)));
