@@ -16,13 +16,19 @@ from egov_timeline import pipeline
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 CORPUS = PROJECT.parent / "shared/corpus"
-SETS = {"fixtures": HERE / "fixtures", "press": CORPUS, "portal": CORPUS / "portal"}
+SETS = {
+    "fixtures": HERE / "fixtures",
+    "unusual": HERE / "unusual",
+    "press": CORPUS,
+    "portal": CORPUS / "portal",
+}
 FLOORS = HERE / "floors.json"
 
 
 def reached(folder):
     result, count = pipeline.evaluate(PROJECT, folder / "gold.jsonl", folder / "articles")
-    scores = {name: round(tally.f1, 3) for name, tally in result.fields.items()}
+    told = {name: t for name, t in result.fields.items() if t.right or t.wrong or t.missed}
+    scores = {name: round(tally.f1, 3) for name, tally in told.items()}
     # A share that must not rise, told as one that must not fall.
     scores["true_dates"] = round(1 - result.false_precision / count, 3)
     return scores, result.bad_quotes
