@@ -410,7 +410,7 @@ HELD = [
         "1 sự kiện chưa rõ hoặc chưa chắc ngày không có",
     ),
     ((FULL,), "2 mốc", None),
-    ((FULL, NO_YEAR), "3 trang chiếu", "1 sự kiện chưa rõ năm không có ở đây"),
+    ((FULL, NO_YEAR), "3 trang trình chiếu", "1 sự kiện chưa rõ năm không có ở đây"),
     ((FULL, NO_YEAR), "1 mục, theo chuẩn Atom", "1 bài không ghi ngày đưa vào"),
 ]
 

@@ -1,6 +1,6 @@
 """By what events are gathered: ids that are safe in an address, names as readers see them."""
 
-from egov_timeline.pages.facets import NO_YEAR, facets
+from egov_timeline.pages.facets import NO_YEAR, facets, series
 from readings import vocabularies
 from records import VOCABULARIES, make_record
 
@@ -45,3 +45,8 @@ def test_a_province_has_the_id_of_the_authority_file():
     assert len(provinces) == 63
     for ident, label in provinces:
         assert gathered(location=((None, label), "tại Huế"))["place"] == [(ident, label)]
+
+
+def test_a_series_is_one_however_its_field_is_shortened():
+    names = ("Hội thảo CNTT-TT Việt Nam", "Hội thảo Công nghệ thông tin và Truyền thông Việt Nam")
+    assert len({series(name).id for name in names}) == 1

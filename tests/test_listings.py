@@ -179,7 +179,7 @@ def test_a_place_names_its_venues():
         event("d", location=at("Cung Việt Xô", "Hà Nội")),
     )["dia-diem/ha-noi.md"]
     assert entry(page) == {
-        "Nơi họp được nêu": "Khách sạn Melia (3 sự kiện) Cung Việt Xô (1 sự kiện)"
+        "Địa điểm tổ chức": "Khách sạn Melia (3 sự kiện) Cung Việt Xô (1 sự kiện)"
     }
 
 

@@ -116,27 +116,26 @@ def panel(page, field):
 
 SIGNED_PANEL = {
     "date": "Thời gian đính chính có nguồn 6/10/2017 Báo B ghi ngày 6."
-    " Nguồn: bao-b.vn. Ký: biên tập viên, 21/11/2026."
+    " Nguồn: bao-b.vn. Người ký: biên tập viên, 21/11/2026."
     " Bài viết ghi: 5/10/2017 suy ra từ bài viết “Sáng 5/10/2017”",
     "location": "Địa điểm đính chính có nguồn không có Nơi khác."
-    " Nguồn: example.org. Ký: biên tập viên, 21/11/2026."
+    " Nguồn: example.org. Người ký: biên tập viên, 21/11/2026."
     " Bài viết ghi: Huế, Thừa Thiên Huế “tại Huế”",
     "organizer": "Đơn vị tổ chức đính chính có nguồn Sở C phối hợp tổ chức Vai khác."
-    " Nguồn: example.org. Ký: biên tập viên, 21/11/2026."
+    " Nguồn: example.org. Người ký: biên tập viên, 21/11/2026."
     " Bài viết ghi: Sở A (chủ trì); Sở B (bảo trợ) “Sở Thông tin” “Truyền thông” Sở D chủ trì",
     "event": "Sự kiện bài viết nêu rõ Hội thảo Chính quyền số “Hội thảo Chính quyền số”",
     "series": "Chuỗi sự kiện bài viết nêu rõ Hội thảo Chính quyền số, lần thứ 3"
     " “Hội thảo Chính quyền số”",
     "themes": "Chủ đề Chính phủ số đính chính có nguồn Bàn nhiều hơn."
-    " Ký: biên tập viên, 21/11/2026. Bài viết ghi: Dữ liệu và chia sẻ dữ liệu “dữ liệu mở”",
+    " Người ký: biên tập viên, 21/11/2026. Bài viết ghi: Dữ liệu và chia sẻ dữ liệu “dữ liệu mở”",
     "title": f"Tên bài bài viết nêu rõ {TITLE} “{TITLE}”",
     "published": "Ngày đăng đính chính có nguồn 31/3/2016 Báo in."
-    " Nguồn: Số 12, trang 3. Ký: biên tập viên, 21/11/2026."
+    " Nguồn: Số 12, trang 3. Người ký: biên tập viên, 21/11/2026."
     " Bài viết ghi: 20:23, 30/3/2016 “20:23 | 30/03/2016”",
     "milestones": "Mốc được nhắc tới bài viết nêu rõ Hội thảo – lần đầu tổ chức, năm 2003"
     " “lần đầu năm 2003”",
-    "source": "Nguồn Báo A Thu An, 31/3/2016 bao-a.vn Văn bản nhận được: signed.txt"
-    f" SHA-256: {'0' * 64}",
+    "source": f"Nguồn Báo A Thu An, 31/3/2016 bao-a.vn Văn bản gốc: signed.txt SHA-256: {'0' * 64}",
 }
 
 
@@ -190,7 +189,7 @@ def test_roles_stand_beside_those_who_have_them(small_site):
 def test_what_the_article_does_not_say_is_said_to_come_from_elsewhere(small_site):
     assert panel(page_of(small_site, "mixed"), "location") == (
         "Địa điểm đính chính có nguồn Thừa Thiên Huế Theo báo khác. Nguồn: example.org."
-        " Ký: biên tập viên, 21/11/2026. Bài viết không nêu điều này."
+        " Người ký: biên tập viên, 21/11/2026. Bài viết không nêu điều này."
     )
 
 

@@ -40,8 +40,8 @@ _NOTE = """\
 DÒNG THỜI GIAN CHÍNH PHỦ ĐIỆN TỬ
 
 Các hội thảo, hội nghị về chính phủ điện tử ở Việt Nam{span},
-theo lời {articles} bài viết trên báo chí. Mỗi thông tin là một câu trích nguyên văn, dẫn về đúng
-câu trong bài gốc, hoặc một đính chính có ký tên và nguồn.
+theo lời {articles} bài viết trên báo chí. Mỗi thông tin dẫn về đúng câu báo chí đã viết,
+hoặc là một đính chính có ký tên và nguồn.
 
 CÁCH MỞ
 Giải nén tất cả ra một thư mục, rồi bấm đúp vào tệp index.html trong thư mục ấy.
@@ -53,11 +53,13 @@ bai-viet     các bài viết, kèm những điều bài viết cho biết
 nguon        văn bản gốc, giữ đúng từng byte như khi nhận được; mã SHA-256 để đối chiếu ghi ở trang
              của mỗi bài viết
 data         dữ liệu để dùng lại: JSON, CSV, lịch
+chu-de, don-vi, dia-diem, chuoi-su-kien
+             các sự kiện xếp theo chủ đề, đơn vị tổ chức, địa điểm, chuỗi sự kiện
 
 BẢN QUYỀN
 Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây trích dẫn để tra cứu và
-luôn ghi nguồn. Mã của trang được phát hành theo giấy phép MIT, phông chữ theo giấy phép SIL Open
-Font License.
+luôn ghi nguồn. Mã nguồn của trang được phát hành theo giấy phép MIT, phông chữ theo giấy phép
+SIL Open Font License.
 """
 
 

@@ -39,8 +39,8 @@ def test_a_button_copies_each_form(reader: Reader, built: Built, clipboard: str)
     page = reader.open(an_article(built))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     plain = page.locator(".tl-cite__plain").inner_text()
-    page.get_by_role("button", name="Chép trích dẫn").click()
-    expect(page.locator(".tl-cite__said").first).to_have_text("Đã chép")
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    expect(page.locator(".tl-cite__said").first).to_have_text("Đã sao chép")
     assert pasted(reader, built) == plain
 
 

@@ -35,6 +35,8 @@ INDEX = "index"
 _LONGEST = 100
 # "Hội thảo Công nghệ thông tin - Truyền thông (CNTT-TT) Việt Nam"
 _ASIDE = re.compile(r"\([^()]*\)")
+# "CNTT-TT", written out by half: only beside the first are two letters "truyền thông"
+_ICT = re.compile(r"\bcông nghệ thông tin tt\b")
 
 
 class Value(NamedTuple):
@@ -72,7 +74,8 @@ def place(location: Location) -> tuple[Value, ...]:
 
 def series(name: str) -> Value:
     """Return a series by its name; what two newsrooms call alike but for spelling is one."""
-    return Value(_id(" ".join(words(_ASIDE.sub(" ", name))) or name), name)
+    said = " ".join(words(_ASIDE.sub(" ", name)))
+    return Value(_id(_ICT.sub("công nghệ thông tin truyền thông", said) or name), name)
 
 
 def year(date: EventDate | None) -> Value:

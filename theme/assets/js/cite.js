@@ -33,7 +33,7 @@
     made.addEventListener("click", function () {
       copy(source).then(
         function () {
-          said.textContent = "Đã chép";
+          said.textContent = "Đã sao chép";
         },
         function () {
           said.textContent = "Không chép được, xin bôi đen rồi chép";

@@ -33,7 +33,7 @@
     back = document.createElement("button");
     back.type = "button";
     back.className = "tl-back";
-    back.textContent = "Về thông tin";
+    back.textContent = "Quay lại mục thông tin";
     back.addEventListener("click", leave);
     target.after(" ", back);
   }
