@@ -226,11 +226,14 @@ def mark(date: EventDate | None) -> str:
 
 
 def machine_date(date: EventDate | None) -> str | None:
-    """Return as much of the first day as HTML's <time> can say; None for a month without year."""
+    """Return as much of the first day as HTML's <time> can say without claiming what is in doubt.
+
+    It cannot mark a year as uncertain, so that one is left out: a day keeps its month and day.
+    """
     if date is None:
         return None
     point = date.start
-    if point.year is None:
+    if point.year is None or point.mark in ("?", "%"):
         return f"{point.month:02}-{point.day:02}" if point.day else None
     return "-".join(_digits(point))
 
