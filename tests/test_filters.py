@@ -33,6 +33,19 @@ def test_values_stand_in_the_order_of_their_use_and_years_in_that_of_time():
     }
 
 
+def test_values_of_equal_use_stand_in_the_order_of_the_alphabet():
+    names = ("Vĩnh Phúc", "Đà Nẵng", "An Giang", "Hà Nội")
+    found = offered(
+        *(make_record(f"p{i}", location=((None, name), "Huế")) for i, name in enumerate(names))
+    )
+    assert [label for _, label, _ in found["place"]] == [
+        "An Giang",
+        "Đà Nẵng",
+        "Hà Nội",
+        "Vĩnh Phúc",
+    ]
+
+
 def test_a_body_with_two_roles_in_one_event_counts_once():
     both = [((None, "Sở A", role), "tổ chức") for role in ("organizer", "host")]
     found = offered(make_record("a", organizer=both), make_record("b"))

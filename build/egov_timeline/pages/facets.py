@@ -15,7 +15,7 @@ from zlib import crc32
 from egov_timeline.edtf import EventDate
 from egov_timeline.names import words
 from egov_timeline.records import Extraction, Location, Organizer
-from egov_timeline.text import slugify
+from egov_timeline.text import fold, slugify
 from egov_timeline.vocabulary import Vocabularies
 
 # Where the page of each value stands: `chu-de/an-toan-thong-tin.html`. A year has none of its own.
@@ -83,6 +83,11 @@ def year(date: EventDate | None) -> Value:
     if date is None or date.year is None:
         return Value(NO_YEAR, "chưa rõ năm")
     return Value(str(date.year), str(date.year))
+
+
+def by_label(label: str) -> tuple[str, str]:
+    """Return the key that puts labels where a reader looks for them: Đà Nẵng after Cần Thơ."""
+    return fold(label), label
 
 
 def _id(name: str) -> str:

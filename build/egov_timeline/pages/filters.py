@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from egov_timeline.pages.cards import Card
-from egov_timeline.pages.facets import FOLDERS
+from egov_timeline.pages.facets import FOLDERS, by_label
 
 # In the order of the filter line; the words in the address are those of the pages.
 _FACETS = (
@@ -72,4 +72,4 @@ def _choices(facet: str, events: Iterable[Card]) -> tuple[Choice, ...]:
     choices = [Choice(i, labels[i].most_common(1)[0][0], counts[i]) for i in labels]
     if facet == "year":
         return tuple(sorted(choices, key=lambda choice: choice.id))
-    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, by_label(choice.label))))

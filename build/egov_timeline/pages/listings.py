@@ -14,7 +14,7 @@ from itertools import groupby
 
 from egov_timeline.pages import facets
 from egov_timeline.records import Record, Timeline, TimelineEntry, TimelineYear
-from egov_timeline.text import fold, match_key, slugify
+from egov_timeline.text import match_key, slugify
 from egov_timeline.vocabulary import Term, Vocabularies
 
 
@@ -165,5 +165,5 @@ def _term(ident: str, names: Sequence[str], vocabulary: Mapping[str, Term]) -> T
     return term if term and {*term.names} & {*names} else None
 
 
-def _order(listing: Listing) -> tuple[int, int, str, str]:
-    return -len(listing.events), -len(listing.others), fold(listing.label), listing.label
+def _order(listing: Listing) -> tuple[int, int, tuple[str, str]]:
+    return -len(listing.events), -len(listing.others), facets.by_label(listing.label)
