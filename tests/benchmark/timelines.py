@@ -77,7 +77,7 @@ line.on("changed", () => { window.libraryIsReady = true; });
 def build_ours(told: list[Record], root: Path) -> None:
     """Build a site at `root` whose home page is the timeline of all events."""
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
-    nothing = pages.render([], timeline([]), vocabularies)
+    nothing = pipeline.written([], vocabularies)
     about = (PROJECT / "content/gioi-thieu.md").read_text("utf-8")
     written = {
         **nothing,
@@ -86,7 +86,6 @@ def build_ours(told: list[Record], root: Path) -> None:
     }
     shutil.copytree(PROJECT / "theme", root / "theme")
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    shutil.copytree(PROJECT / "content/data", root / "content/data", dirs_exist_ok=True)
     for name, text in written.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
