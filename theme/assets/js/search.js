@@ -1,6 +1,6 @@
 /*
  * What the dialog does besides what Material's script makes it do: it says what the worker says of
- * an answer, and keeps the focus. It stands before Material's script, after the shim that takes a
+ * an answer, keeps the focus, and sees what comes without a key. It stands before Material's script, after the shim that takes a
  * worker's place on file://; all three are loaded when a reader first asks for search.
  */
 (function () {
@@ -40,6 +40,15 @@
     });
     if (links.length) (same[0] || links[0]).focus();
   }
+
+  /*
+   * Material reads the field at keyup only: what is pasted, dictated or taken from a suggestion
+   * comes without one. While an input method composes, its own keys tell.
+   */
+  document.addEventListener("input", function (event) {
+    if (event.isComposing || !event.target.matches("[data-md-component=search-query]")) return;
+    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  });
 
   /* Material has written its own words there just before. */
   function tell(message) {
