@@ -43,10 +43,12 @@
     });
   }
 
+  // Controls are no text, and filters.js writes in theirs; the rest repeats what other pages say.
+  var OUTSIDE = "script, style, svg, title, form, button, label, summary, nav, [data-search-exclude], .tl-axis";
   var texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   var nodes = [];
   while (texts.nextNode()) {
-    if (!texts.currentNode.parentNode.closest("script, style, svg, title")) nodes.push(texts.currentNode);
+    if (!texts.currentNode.parentNode.closest(OUTSIDE)) nodes.push(texts.currentNode);
   }
   nodes.forEach(mark);
 })();
