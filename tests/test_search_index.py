@@ -151,6 +151,15 @@ def test_of_another_page_its_heading_and_if_a_person_wrote_it_its_text():
     assert search.of_page("a.html", built, whole=False).strings == ("Giới thiệu",)
 
 
+def test_a_page_is_called_by_its_heading_not_by_the_line_above_it():
+    built = """<article><p><a href="index.html">Đơn vị</a></p><h1>Sở A</h1>2 sự kiện
+    <p>Huế</p><h1>Sở B</h1></article>"""
+    whole = search.of_page("a.html", built, whole=True)
+    assert (whole.title, *whole.sentences) == ("Sở A", "Đơn vị", "2 sự kiện", "Huế", "Sở B")
+    assert search.of_page("a.html", built, whole=False).strings == ("Sở A",)
+    assert search.of_page("a.html", "<article><p>Huế</p></article>", whole=False).title == ""
+
+
 HOSTILE = '</script><script>alert(1)</script> \u2028 \\ " <!-- ]]>'
 
 

@@ -1,7 +1,8 @@
 """What readers type, and what they mean by it.
 
 Each row: the query as it is spelled right; the article that must come first; others that must be
-among the first ten. Articles go by their slugs: those of `library/` and, shortened, the project's own.
+among the first ten. Articles go by their slugs: those of `library/` and, shortened, the project's own;
+other pages by their addresses.
 """
 
 from __future__ import annotations
@@ -112,6 +113,15 @@ QUERIES: list[tuple[str, str, set[str]]] = [
     ("36a/NQ-CP", "2016", {"2017"}),
 ]
 
+# Asked since search was compared with others (build/SEARCH.md).
+SINCE: list[tuple[str, str, set[str]]] = [
+    # The other pages, by their headings.
+    ("sổ đính chính", "dinh-chinh.html", set()),
+    ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "don-vi/vinasa.html", set()),
+    ("Cục Kiểm soát thủ tục hành chính", "2020", {"don-vi/cuc-kstthc.html"}),
+    ("Bộ Thông tin và Truyền thông", "2017", {"don-vi/bo-tttt.html"}),
+]
+
 _TONE = "\u0300\u0301\u0303\u0309\u0323"
 # "hóa" and "hoá", "khỏe" and "khoẻ", "thủy" and "thuỷ".
 _OPEN = re.compile(rf"(?i)(?<!q)([oôu])([{_TONE}])([aey])(?![\w{_TONE}])")
@@ -139,5 +149,7 @@ def spellings(query: str) -> Iterator[str]:
 
 
 def path(article: str) -> str:
-    """Return the address of an article by its name in this table."""
+    """Return the address of an article by its name in this table; of another page as it is."""
+    if article.endswith(".html"):
+        return article
     return f"bai-viet/{SEEDS.get(article, article)}.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from egov_timeline.text import fold
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
 from building import Built, build_copy
 from conftest import serving
-from queries import QUERIES, path, spellings
+from queries import QUERIES, SINCE, path, spellings
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def pages(answer: dict[str, Any]) -> list[str]:
 
 def test_what_is_typed_in_any_spelling_finds_what_is_meant(visitor: Reader) -> None:
     """Of all queries none is in vain, each finds all that it should, and 95 in 100 the best first."""
-    asked = [(typed, row) for row in QUERIES for typed in spellings(row[0])]
+    asked = [(typed, row) for row in QUERIES + SINCE for typed in spellings(row[0])]
     answers = ask(visitor.open("index.html"), *(typed for typed, _ in asked))
 
     missed, second = [], []
@@ -92,6 +93,14 @@ def test_what_is_typed_in_any_spelling_finds_what_is_meant(visitor: Reader) -> N
     assert len(QUERIES) >= 60
     assert missed == []
     assert len(second) <= len(asked) * 0.05, second
+
+
+def test_every_page_is_called_by_its_heading(library: Built) -> None:
+    script = library.files["search/index.js"].decode()
+    titles = {row[0]: row[1] for row in json.loads(script[script.index("(") + 1 : -3])["entries"]}
+    assert "dinh-chinh.html" in titles
+    for name, title in titles.items():
+        assert title == " ".join(library.pages[name].named("h1")[0].text.split()), name
 
 
 # Words apart, another word, a word in another order: what must not come first, or not at all.
@@ -166,8 +175,6 @@ def type_into_search(page: Page, query: str) -> None:
     box = page.locator("[data-md-component=search-query]")
     box.click()
     box.fill(query)
-    # Material's search listens to keys; a value that is set at once passes it by.
-    box.press("End")
 
 
 def test_nothing_is_loaded_until_search_is_opened(visitor: Reader) -> None:
@@ -200,6 +207,16 @@ def test_a_hit_opens_at_its_sentence_with_the_words_marked(visitor: Reader) -> N
     expect(target).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+def test_what_filters_write_in_is_not_marked(visitor: Reader) -> None:
+    page = visitor.open("index.html?h=ch%C3%ADnh+ph%E1%BB%A7")
+    expect(page.locator("h1 mark")).to_have_text("Chính phủ")
+    assert page.locator("form mark, label mark, nav mark").count() == 0
+    label = page.locator("label:has([data-value=chinh-phu-dien-tu])")
+    page.locator("[data-filter=theme]").first.evaluate("(box) => box.click()")
+    expect(page.locator("html")).to_have_attribute("data-filtered", "")
+    expect(label).to_have_text(re.compile(r"^\s*Chính phủ điện tử \(\d+\)$"))
+
+
 def test_search_is_used_by_keyboard_alone(visitor: Reader) -> None:
     page = visitor.open("index.html")
     page.locator("h1").wait_for()
@@ -215,6 +232,16 @@ def test_search_is_used_by_keyboard_alone(visitor: Reader) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
+
+
+def test_text_that_comes_without_a_key_is_searched(visitor: Reader) -> None:
+    """As from a mouse that pastes, from dictation, from a phone's suggestions."""
+    page = visitor.open("index.html")
+    page.locator("[data-md-component=search-query]").focus()
+    said = page.locator(".md-search-result__meta")
+    expect(said).to_have_text(re.compile("^Gõ "))
+    page.keyboard.insert_text("bản đồ ngập nước")
+    expect(said).to_have_text("Có 1 trang.")
 
 
 HOSTILE = ["<img src=x onerror=alert(1)> lạ", '"><script>alert(1)</script>', "&lt;b&gt; lạ lùng lạ"]

@@ -94,8 +94,10 @@ def of_page(path: str, built: str, *, whole: bool) -> Entry:
     reader = _Reader()
     reader.feed(built)
     reader.close()
-    title, *paragraphs = [text for text in map(one_line, reader.texts) if text] or [""]
-    return Entry(path, title, tuple(paragraphs) if whole else ())
+    texts = list(map(one_line, reader.texts))
+    # A line above the heading says where the page belongs, not what it is called.
+    title = texts.pop(reader.heading) if reader.heading is not None else ""
+    return Entry(path, title, tuple(filter(None, texts)) if whole else ())
 
 
 def one_line(text: str) -> str:
@@ -111,17 +113,22 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
+        self.heading: int | None = None  # the place of the first <h1>
         self._inside = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "article":
             self._inside += 1
         if self._inside and tag in self._BLOCKS:
+            if tag == "h1" and self.heading is None:
+                self.heading = len(self.texts)
             self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
             self._inside -= 1
+        if self._inside and tag == "h1":
+            self.texts.append("")  # what follows is no part of the heading
 
     def handle_data(self, data: str) -> None:
         if self._inside and self.texts:
