@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline import search, vocabulary
+from egov_timeline.records import Source
 from egov_timeline.search import alike, postings
 from egov_timeline.search.words import words
 from records import VOCABULARIES, make_record
@@ -113,6 +114,15 @@ def test_an_article_is_found_by_its_facts_and_by_what_it_says():
     assert text["sentences"][numbers["5/10/2017"] - 1].startswith("Sáng 5/10/2017")
     assert text["sentences"][numbers["Sở A"] - 1].startswith("Sáng 5/10/2017")
     assert text["sentences"][numbers["Dữ liệu và chia sẻ dữ liệu"] - 1].startswith("Hội thảo bàn")
+
+
+def test_an_article_is_found_by_who_published_and_who_wrote_it():
+    source = Source(publisher="Báo Lao động", author="Thu Hương")
+    found = search.of_record(make_record("a", TEXT, source=source), VOCABULARIES)
+    assert found.of("source") == ["Báo Lao động", "Thu Hương"]
+    (index,) = script("search/index.js", [found])
+    assert {"lao", "hương"} <= set(index["words"].split(" "))
+    assert index["fields"]["source"]
 
 
 def test_the_index_tells_where_each_word_stands():

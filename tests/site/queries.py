@@ -115,6 +115,11 @@ QUERIES: list[tuple[str, str, set[str]]] = [
 
 # Asked since search was compared with others (build/SEARCH.md).
 SINCE: list[tuple[str, str, set[str]]] = [
+    # Who published or wrote an article.
+    ("Lao động Thủ đô", "2016", set()),
+    ("VietnamPlus", "2015", set()),
+    ("Một Thế Giới", "2020", set()),
+    ("Nguyễn Hoàng", "2015", set()),
     # The other pages, by their headings.
     ("sổ đính chính", "dinh-chinh.html", set()),
     ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "don-vi/vinasa.html", set()),

@@ -17,7 +17,7 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.records import Record
 from egov_timeline.search import alike
-from egov_timeline.search.entries import Entry, of_page, of_record
+from egov_timeline.search.entries import SOURCE, Entry, of_page, of_record
 from egov_timeline.search.postings import BEFORE, ENDS, ascending, number
 from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
@@ -82,7 +82,8 @@ def _index(entries: Sequence[Entry], vocabularies: Vocabularies) -> dict[str, An
         "alike": alike.groups(vocabularies),
         "entries": [_row(entry) for entry in entries],
         "bare": [place for place, entry in enumerate(entries) if not _has_text(entry)],
-        "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"},
+        "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
+        | {SOURCE: "Nguồn"},
     }
 
 

@@ -17,6 +17,8 @@ from egov_timeline.anchors import sentence_index
 from egov_timeline.records import Article, Finding, Record
 from egov_timeline.vocabulary import Vocabularies
 
+SOURCE = "source"  # the field of the publisher and of the author
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -81,6 +83,10 @@ def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[F
     labelled += [("themes", f, themes[f.value].label) for f in facts.themes if f.value in themes]
     for field, finding, label in labelled:
         yield Fact(field, one_line(label), _sentence(record.article, finding))
+    # Who published it says little of the event: it is found as text is, and weighs no more.
+    for name in (record.seed.source.publisher, record.seed.source.author):
+        if name:
+            yield Fact(SOURCE, one_line(name), 0)
 
 
 def _sentence(article: Article, finding: Finding[Any]) -> int:
