@@ -59,6 +59,7 @@ ALIKE = [
     ("ubnd", "ủy ban nhân dân"),
     ("tp hcm", "thành phố hồ chí minh"),
     ("tphcm", "thành phố hồ chí minh"),
+    ("vinasa", "hiệp hội phần mềm và dịch vụ cntt việt nam"),
     ("br vt", "bà rịa vũng tàu"),
 ]
 NOT_ALIKE = [

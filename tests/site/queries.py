@@ -123,6 +123,7 @@ SINCE: list[tuple[str, str, set[str]]] = [
     # The other pages, by their headings.
     ("sổ đính chính", "dinh-chinh.html", set()),
     ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam", "don-vi/vinasa.html", set()),
+    ("VINASA", "2018", {"don-vi/vinasa.html"}),
     ("Cục Kiểm soát thủ tục hành chính", "2020", {"don-vi/cuc-kstthc.html"}),
     ("Bộ Thông tin và Truyền thông", "2017", {"don-vi/bo-tttt.html"}),
 ]

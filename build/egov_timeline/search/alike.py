@@ -32,6 +32,10 @@ def groups(vocabularies: Vocabularies) -> list[list[str]]:
     for short, long, _ in named:
         if long in found:  # "TP Hồ Chí Minh" beside "TP.HCM"
             found[long].add(short)
+    for body in vocabularies.organizations.values():
+        for alias in body.aliases:
+            if alias.isalpha() and alias.isupper():  # "VINASA" is short for an English name
+                found.setdefault(tuple(words(body.label)), set()).add(tuple(words(alias)))
     return [
         [" ".join(name) for name in [*sorted(shorts), long]]
         for long, shorts in sorted(found.items())
