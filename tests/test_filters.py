@@ -52,10 +52,16 @@ def test_a_body_with_two_roles_in_one_event_counts_once():
     assert found["organizer"] == [("so-a", "Sở A", 1)]
 
 
-def test_milestones_offer_nothing():
+def test_a_milestone_offers_its_year_without_being_counted():
     first = [(("first", "2003", "Hội thảo", "Huế"), "Hội thảo")]
     told = make_record("a", date=("2017", "5/10/2017"), milestones=first)
-    assert [value for value, *_ in offered(told, at("b", "2018"))["year"]] == ["2017", "2018"]
+    found = offered(told, at("b", "2018"))
+    assert [(value, count) for value, _, count in found["year"]] == [
+        ("2003", 0),
+        ("2017", 1),
+        ("2018", 1),
+    ]
+    assert "place" not in found
 
 
 def test_what_all_events_share_is_no_filter():

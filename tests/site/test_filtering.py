@@ -189,6 +189,27 @@ def test_a_milestone_comes_with_its_series_and_with_no_organizer(
 
 
 @ONE
+def test_where_only_milestones_are_left_it_says_so(reader: Reader) -> None:
+    page = reader.open("index.html?nam=2003")
+    expect(page.locator("[data-milestone]:visible")).to_have_count(1)
+    expect(page.locator("[data-none]")).to_be_hidden()
+    told = re.compile(r"^0 trên \d+ sự kiện, 1 mốc được nhắc tới · Năm: 2003$")
+    expect(page.locator(".tl-shown")).to_have_text(told)
+    choose(page, {"theme": {"chinh-phu-so"}})
+    expect(page.locator("[data-milestone]:visible")).to_have_count(0)
+    expect(page.locator("[data-none]")).to_be_visible()
+
+
+@ONE
+def test_what_others_write_into_a_label_stays(reader: Reader) -> None:
+    page = reader.open("index.html")
+    label = page.locator('[data-facet="theme"] label').first
+    label.evaluate("e => e.firstElementChild.nextElementSibling.firstChild.before('✓')")
+    choose(page, {"year": {"2003"}})
+    expect(label).to_have_text(re.compile(r"^\s*✓[^()]+ \(0\)$"))
+
+
+@ONE
 def test_the_page_does_not_jump(reader: Reader) -> None:
     page = reader.open("index.html")
     line = page.locator("[data-facets]")

@@ -1,7 +1,7 @@
 """Offer what a timeline can be filtered by: theme, place, organizer, series and year.
 
 Turns the events of a page into the choices of each facet with how many events each has. Milestones
-offer nothing: what no event has would only lead to an empty page.
+are not counted, and offer no more than their years: one that holds nothing else has 0 events.
 """
 
 from __future__ import annotations
@@ -53,22 +53,25 @@ class Facet:
 
 def filters(cards: Iterable[Card]) -> tuple[Facet, ...]:
     """Return the facets that tell the events of `cards` apart, in the order of the filter line."""
+    cards = [card for card in cards if not card.related]
     events = [card for card in cards if card.kind is None]
     offered = (
-        Facet(name, label, _IN_ADDRESS[name], _choices(name, events)) for name, label in _FACETS
+        Facet(name, label, _IN_ADDRESS[name], _choices(name, cards if name == "year" else events))
+        for name, label in _FACETS
     )
     return tuple(f for f in offered if any(c.count < len(events) for c in f.choices))
 
 
-def _choices(facet: str, events: Iterable[Card]) -> tuple[Choice, ...]:
+def _choices(facet: str, cards: Iterable[Card]) -> tuple[Choice, ...]:
     """Return the values of a facet: years in their order, else those of most events first."""
     counts: Counter[str] = Counter()
     labels: dict[str, Counter[str]] = {}
-    for card in events:
+    for card in cards:
         # A body may be named twice in one event, in two roles.
         for value in dict.fromkeys(card.facets.get(facet, ())):
             labels.setdefault(value.id, Counter())[value.label] += 1
-        counts.update({value.id for value in card.facets.get(facet, ())})
+        if card.kind is None:
+            counts.update({value.id for value in card.facets.get(facet, ())})
     choices = [Choice(i, labels[i].most_common(1)[0][0], counts[i]) for i in labels]
     if facet == "year":
         return tuple(sorted(choices, key=lambda choice: choice.id))

@@ -59,7 +59,8 @@
 
   function tell(detail) {
     opener.textContent = detail.active ? `Bộ lọc (${detail.active})` : "Bộ lọc";
-    done.textContent = detail.shown ? `Xem ${detail.shown} sự kiện` : "Không có sự kiện nào";
+    const milestones = detail.milestones ? `Xem ${detail.milestones} mốc được nhắc tới` : "Không có sự kiện nào";
+    done.textContent = detail.shown ? `Xem ${detail.shown} sự kiện` : milestones;
   }
   document.addEventListener("tl:filtered", (event) => tell(event.detail));
 })();

@@ -1,7 +1,7 @@
 /*
  * Show the entries that have what is chosen: any value within a facet, something in each facet.
  * Controls: [data-filter][data-value] in a [data-facet]. Entries carry the ids of their values in
- * data-theme, data-place …; events are counted, milestones come along. The choice is kept in the
+ * data-theme, data-place …; choices count events, milestones come along. The choice is kept in the
  * address; "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
  */
 (function () {
@@ -20,22 +20,25 @@
     part,
     summary: part.querySelector("summary"),
     choices: new Map([...part.querySelectorAll("[data-filter]")].map((box) => {
-      const text = box.nextSibling;
-      const label = text.data.trim().replace(/ \(\d+\)$/, "");
-      return [box.dataset.value, { box, text, label, count: -1 }];
+      const number = box.parentElement.querySelector("[data-count]");
+      return [box.dataset.value, { box, number, label: box.dataset.label, count: -1 }];
     })),
     chosen: [],
   }));
   const entries = [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
     part,
     counted: "event" in part.dataset,
+    optional: part.classList.contains("tl-event--related"),
     values: facets.map((facet) => (part.dataset[facet.name] || "").split(" ").filter(Boolean)),
   }));
+  const layer = document.querySelector("[data-layer]");
   const total = entries.filter((entry) => entry.counted).length;
 
   function apply() {
     const counts = facets.map(() => new Map());
     let shown = 0;
+    let milestones = 0;
+    let documents = 0;
     facets.forEach((facet) => {
       facet.chosen = [...facet.choices.keys()].filter((id) => facet.choices.get(id).box.checked);
     });
@@ -43,6 +46,10 @@
       const missed = facets.map((facet, i) => i).filter((i) =>
         facets[i].chosen.length && !facets[i].chosen.some((id) => entry.values[i].includes(id)));
       if (entry.part.hidden !== missed.length > 0) entry.part.hidden = missed.length > 0;
+      if (!entry.counted && !missed.length) {
+        milestones += !entry.optional;
+        documents += entry.optional;
+      }
       if (!entry.counted || missed.length > 1) return;
       shown += missed.length === 0;
       // What one facet alone keeps away still counts there: that is what another choice would bring.
@@ -50,7 +57,9 @@
         new Set(entry.values[i]).forEach((id) => counts[i].set(id, (counts[i].get(id) || 0) + 1)));
     });
     facets.forEach((facet, i) => tell(facet, counts[i]));
-    report(shown);
+    report(shown, milestones);
+    const seen = shown + milestones + (layer && layer.checked ? documents : 0);
+    if (none) none.hidden = seen > 0;
   }
 
   function tell(facet, counts) {
@@ -58,7 +67,7 @@
       const count = counts.get(id) || 0;
       if (choice.count === count) return;
       choice.count = count;
-      choice.text.data = ` ${choice.label} (${count})`;
+      choice.number.textContent = `(${count})`;
       choice.box.parentElement.classList.toggle("tl-facet__none", count === 0);
     });
     const size = facet.chosen.length;
@@ -66,17 +75,17 @@
     facet.part.classList.toggle("tl-facet--chosen", size > 0);
   }
 
-  function report(shown) {
+  function report(shown, milestones) {
     const active = facets.filter((facet) => facet.chosen.length);
     const words = active.map((facet) => {
       const labels = facet.chosen.map((id) => facet.choices.get(id).label);
       return `${facet.label}: ${labels.join(", ")}`;
     });
     number.textContent = shown;
-    if (of) of.textContent = active.length ? `trên ${total} sự kiện · ${words.join("; ")}` : unfiltered;
-    if (none) none.hidden = shown > 0;
+    const beside = !shown && milestones ? `, ${milestones} mốc được nhắc tới` : "";
+    if (of) of.textContent = active.length ? `trên ${total} sự kiện${beside} · ${words.join("; ")}` : unfiltered;
     document.documentElement.toggleAttribute("data-filtered", active.length > 0);
-    document.dispatchEvent(new CustomEvent("tl:filtered", { detail: { shown, total, active: active.length } }));
+    document.dispatchEvent(new CustomEvent("tl:filtered", { detail: { shown, milestones, total, active: active.length } }));
   }
 
   /* The address: ?chu-de=chinh-phu-so,du-lieu&nam=2018, or after # where a browser allows no other. */
@@ -131,6 +140,7 @@
     clear("pushState");
     [...form.querySelectorAll("[data-open], summary")].find((part) => part.checkVisibility()).focus({ preventScroll: true });
   });
+  if (layer) layer.addEventListener("change", apply);
   addEventListener("popstate", read);
   addEventListener("hashchange", reveal);
   read();
