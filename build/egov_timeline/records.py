@@ -263,3 +263,8 @@ class Timeline:
     years: tuple[TimelineYear, ...] = ()
     shelf: tuple[TimelineEntry, ...] = ()
     without_event: tuple[Record, ...] = ()
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """All entries in order, those on the shelf last."""
+        return (*(entry for year in self.years for entry in year.entries), *self.shelf)

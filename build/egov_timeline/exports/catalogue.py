@@ -35,7 +35,7 @@ class Catalogue:
 
 def catalogue(files: Mapping[str, str], records: Sequence[Record], timeline: Timeline) -> Catalogue:
     """Return what there is to tell of `files`, which were made of `records`."""
-    entries = [*(e for year in timeline.years for e in year.entries), *timeline.shelf]
+    entries = timeline.entries
     milestones = sum(entry.milestone is not None for entry in entries)
     return Catalogue(
         sizes={PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()},

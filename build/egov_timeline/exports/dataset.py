@@ -34,7 +34,7 @@ _KIND = ("is_event", "event_type")
 
 def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
     """Return the file."""
-    entries = [*(e for year in timeline.years for e in year.entries), *timeline.shelf]
+    entries = timeline.entries
     records = {entry.record.id: entry.record for entry in entries}
     records |= {record.id: record for record in timeline.without_event}
     data = {

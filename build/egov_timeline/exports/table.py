@@ -28,7 +28,7 @@ _SEVERAL = "; "
 
 def text(timeline: Timeline) -> str:
     """Return the file."""
-    entries = [*(e for year in timeline.years for e in year.entries), *timeline.shelf]
+    entries = timeline.entries
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
