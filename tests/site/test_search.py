@@ -144,6 +144,18 @@ def test_where_not_all_words_are_found_some_are_told_apart(visitor: Reader) -> N
     assert nothing["items"] == []
 
 
+def test_sentences_that_cannot_be_had_hide_no_answer(chromium: Browser, shelf: str) -> None:
+    context = chromium.new_context()
+    context.route("**/search/bai-viet/*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(shelf + "index.html")
+    words, date, phrase = ask(page, "ban do ngap nuoc", "30/3/2016", '"bản đồ ngập nước"')
+    context.close()
+    assert pages(words) == [path("da-nang")]
+    assert pages(date)[:1] == [path("2016")]
+    assert "Gần đúng" in phrase["said"]
+
+
 VOWELS = "aăâeêioôơuưy"
 ODD = ["Đà Nẵng", "ĐẮK LẮK", "Ð 36a/NQ-CP", "TT&TT", "4.0", "naïve façade", "ca\u0323\u0302n", "①Ⅳ", ""]
 

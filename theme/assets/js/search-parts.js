@@ -40,11 +40,20 @@
     return [...best.values()].sort((a, b) => b.score - a.score);
   }
 
-  /* Look into the text: an entry whose words do not stand as asked for is no answer after all. */
+  /* Whether all that no likeness can stand for is met for certain, without a look into the text. */
+  tl.sure = function (query, found) {
+    return (query.strict & ~found.proven) === 0;
+  };
+
+  /*
+   * Look into the text: an entry whose words do not stand as asked for is no answer after all. One
+   * whose text could not be had stays what the index says.
+   */
   tl.look = function (query, found) {
-    var sum = tl.facts(query, found.entry);
     var text = query.index.texts.get(found.entry.path);
-    found.parts = text ? parts(query, text) : [];
+    if (!text) return tl.sure(query, found);
+    var sum = tl.facts(query, found.entry);
+    found.parts = parts(query, text);
     found.parts.forEach((part) => {
       sum.mask |= part.sum.mask;
       part.sum.best.forEach((best, t) => (sum.best[t] = Math.max(sum.best[t], best)));

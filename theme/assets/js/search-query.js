@@ -12,14 +12,17 @@
     this.index = index;
     this.loose = loose;
     this.terms = [];
+    this.strict = 0; // the terms that hold only as they were typed: phrases and dates
     this.options = [];
     this.dates = [];
     this.starts = new Map();
   }
 
   Query.prototype.term = function (said, strict) {
-    this.terms.push({ said: said, strict: strict });
-    return 1 << (this.terms.length - 1);
+    var mask = 1 << this.terms.length;
+    this.terms.push({ said: said });
+    if (strict) this.strict |= mask;
+    return mask;
   };
 
   /* An option: `steps` are maps of the words that may stand there, each with how well. */

@@ -70,7 +70,10 @@
     return has;
   }
 
-  /* The entries that meet all terms, or of a loose query the most: [{entry, score, mask}]. */
+  /*
+   * The entries that meet all terms, or of a loose query the most: [{entry, score, mask, proven}].
+   * What the words of the text are said to meet, its sentences may not; what the facts meet is so.
+   */
   tl.rank = function (query) {
     var words = met(query);
     var pairs = together(query);
@@ -90,7 +93,7 @@
         var beside = Math.max(sum ? sum.pair[n] : 0, pairs[n][i] ? text : 0);
         score += best * query.rarity[n] + (n ? beside * (query.rarity[n] + query.rarity[n - 1]) : 0);
       }
-      found.push({ entry: entry, mask: mask, score: score });
+      found.push({ entry: entry, mask: mask, score: score, proven: sum ? sum.mask : 0 });
     });
     return tl.best(found);
   };

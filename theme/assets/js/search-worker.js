@@ -70,15 +70,16 @@
   }
 
   /*
-   * Answer at once: in full where the texts are there, else by what the index knows; in full when
-   * the reader pauses. What only the text can prove, such as a phrase, waits for it.
+   * Answer at once: in full where the texts are there, else by what the index knows, and in full
+   * when the reader pauses. What only a text can prove, such as a phrase in it, waits for that text.
    */
   function give(query, found, text, mine) {
     var tl = self.tlSearch;
     var top = found.slice(0, SHOWN);
     if (top.every((one) => tl.index.texts.has(one.entry.path))) return Promise.resolve(full());
-    if (!query.terms.some((term) => term.strict)) show(top, false);
-    return new Promise((done) => setTimeout(done, PAUSE))
+    var sure = top.filter((one) => tl.sure(query, one));
+    if (sure.length) show(sure, false);
+    return new Promise((done) => setTimeout(done, sure.length ? PAUSE : 0))
       .then(() => mine === turn && Promise.all(top.map((one) => load(one.entry.path))))
       .then(() => (mine === turn ? full() : 1));
 
