@@ -12,7 +12,8 @@
   function count(years, which) {
     return years.reduce((sum, year) => sum + year.querySelectorAll(which).length, 0);
   }
-  const ticks = pictures.flatMap((picture) => [...picture.querySelectorAll(".tl-axis__tick")]).map((link) => {
+  let ticks = null;
+  const collect = () => pictures.flatMap((picture) => [...picture.querySelectorAll(".tl-axis__tick")]).map((link) => {
     const years = link.dataset.years.split(" ").map((year) => document.getElementById(`nam-${year}`));
     const bar = link.querySelector(".tl-axis__bar");
     return {
@@ -29,6 +30,7 @@
 
   document.addEventListener("tl:filtered", (event) => {
     const all = !event.detail.active;
+    ticks = ticks || collect();
     ticks.forEach(({ link, years, words, label, events, bar, high, dots }) => {
       const first = years.find((year) => !year.hidden && (all || year.querySelector(".tl-event:not([hidden])")));
       const shown = all ? events : count(years, "[data-event]:not([hidden])");

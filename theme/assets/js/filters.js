@@ -2,39 +2,49 @@
  * Show the entries that have what is chosen: any value within a facet, something in each facet.
  * Controls: [data-filter][data-value] in a [data-facet]. Entries carry the ids of their values in
  * data-theme, data-place …; choices count events, milestones come along. The choice is kept in the
- * address; "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
+ * address (address.js); "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
  */
 (function () {
   "use strict";
   const form = document.querySelector("[data-filters]");
+  const address = self.tlAddress;
   if (!form) return;
   const number = document.querySelector("[data-shown]");
   const of = document.querySelector("[data-shown-of]");
   const none = document.querySelector("[data-none]");
   const unfiltered = of ? of.textContent : "";
-
-  const facets = [...form.querySelectorAll("[data-facet]")].map((part) => ({
-    name: part.dataset.facet,
-    parameter: part.dataset.parameter,
-    label: part.dataset.label,
-    part,
-    summary: part.querySelector("summary"),
-    choices: new Map([...part.querySelectorAll("[data-filter]")].map((box) => {
-      const number = box.parentElement.querySelector("[data-count]");
-      return [box.dataset.value, { box, number, label: box.dataset.label, count: -1 }];
-    })),
-    chosen: [],
-  }));
-  const entries = [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
-    part,
-    counted: "event" in part.dataset,
-    optional: part.classList.contains("tl-event--related"),
-    values: facets.map((facet) => (part.dataset[facet.name] || "").split(" ").filter(Boolean)),
-  }));
+  const lists = [...form.querySelectorAll("[data-facet]")];
   const layer = document.querySelector("[data-layer]");
-  const total = entries.filter((entry) => entry.counted).length;
+  let facets = null;
+  let entries = null;
+  let total = 0;
+
+  /* Not before a reader turns to the filters: a thousand entries take time that the page needs. */
+  function collect() {
+    if (facets) return;
+    facets = lists.map((part) => ({
+      name: part.dataset.facet,
+      parameter: part.dataset.parameter,
+      label: part.dataset.label,
+      part,
+      summary: part.querySelector("summary"),
+      choices: new Map([...part.querySelectorAll("[data-filter]")].map((box) => {
+        const number = box.parentElement.querySelector("[data-count]");
+        return [box.dataset.value, { box, number, label: box.dataset.label, count: -1 }];
+      })),
+      chosen: [],
+    }));
+    entries = [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
+      part,
+      counted: "event" in part.dataset,
+      optional: part.classList.contains("tl-event--related"),
+      values: facets.map((facet) => (part.dataset[facet.name] || "").split(" ").filter(Boolean)),
+    }));
+    total = entries.filter((entry) => entry.counted).length;
+  }
 
   function apply() {
+    collect();
     const counts = facets.map(() => new Map());
     let shown = 0;
     let milestones = 0;
@@ -88,30 +98,17 @@
     document.dispatchEvent(new CustomEvent("tl:filtered", { detail: { shown, milestones, total, active: active.length } }));
   }
 
-  /* The address: ?chu-de=chinh-phu-so,du-lieu&nam=2018, or after # where a browser allows no other. */
-  function query() {
-    return location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
-  }
   function read() {
-    const given = new URLSearchParams(query());
+    if (!facets && !lists.some((part) => address.of(part.dataset.parameter).length)) return;
+    collect();
     facets.forEach((facet) => {
-      const ids = given.getAll(facet.parameter).join(",").split(",");
+      const ids = address.of(facet.parameter);
       facet.choices.forEach((choice, id) => { choice.box.checked = ids.includes(id); });
     });
     apply();
   }
   function write(how) {
-    const others = new URLSearchParams(query());
-    facets.forEach((facet) => others.delete(facet.parameter));
-    const chosen = facets.filter((facet) => facet.chosen.length);
-    const own = chosen.map((facet) => `${facet.parameter}=${facet.chosen.join(",")}`);
-    const all = [others.toString(), ...own].filter(Boolean).join("&");
-    const target = how === "replaceState" ? location.hash : "";
-    try {
-      history[how](null, "", location.pathname + (all ? `?${all}` : "") + target);
-    } catch (refused) {
-      location.hash = `?${all}`;
-    }
+    address.write(new Map(facets.map((facet) => [facet.parameter, facet.chosen])), how);
   }
 
   function clear(how) {
@@ -122,13 +119,13 @@
 
   /* A link to an entry is stronger than a filter that hides it. */
   function reveal() {
-    const id = location.hash.slice(1);
-    const target = id && !id.startsWith("?") && document.getElementById(id);
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     if (target.closest("[hidden]")) clear("replaceState");
     target.scrollIntoView();
   }
 
+  form.addEventListener("focusin", collect, { once: true });
   form.addEventListener("change", (event) => {
     if (!event.target.matches("[data-filter]")) return;
     apply();
@@ -140,7 +137,7 @@
     clear("pushState");
     [...form.querySelectorAll("[data-open], summary")].find((part) => part.checkVisibility()).focus({ preventScroll: true });
   });
-  if (layer) layer.addEventListener("change", apply);
+  if (layer) layer.addEventListener("change", () => facets && apply());
   addEventListener("popstate", read);
   addEventListener("hashchange", reveal);
   read();
