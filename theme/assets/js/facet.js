@@ -42,13 +42,12 @@
     list.querySelector("summary").focus();
   });
 
+  /* As built they stand in the line: to move long lists takes time. */
   function settle() {
-    if (wide.matches) {
-      if (sheet.open) sheet.close();
-      form.insertBefore(inside, sheet);
-    } else {
-      sheet.prepend(inside);
-    }
+    const held = inside.parentElement === sheet;
+    if (wide.matches && sheet.open) sheet.close();
+    if (wide.matches && held) form.insertBefore(inside, sheet);
+    if (!wide.matches && !held) sheet.prepend(inside);
   }
   opener.addEventListener("click", () => sheet.showModal());
   done.addEventListener("click", () => sheet.close());
