@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import threading
@@ -77,6 +78,43 @@ def test_leaves_out_what_no_page_asks_for(project: Path) -> None:
     assert not [
         path for path in (project / "site").rglob("*") if path.is_dir() and not any(path.iterdir())
     ]
+
+
+OURS = """\
+/* Said to the reader of the source. */
+(function () {
+  "use strict";
+  document.title = `a  //  b` + "/* c */"; // and this
+})();
+"""
+
+
+def test_pages_ask_for_one_script_and_one_sheet_of_ours(project: Path) -> None:
+    """What stands in the project's own content is asked for as it is."""
+    for name in ("one.js", "two.js", "a.css", "b.css"):
+        path = project / "theme" / "assets" / name.rpartition(".")[2] / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(OURS if name.endswith("js") else "p { color: red }", "utf-8")
+    for name in ("own.js", "own.css"):
+        (project / "content" / name).write_text("", "utf-8")
+    listed = (
+        "extra_css: [assets/css/a.css, assets/css/b.css, own.css]\n"
+        "extra_javascript: [assets/js/one.js, assets/js/two.js, own.js]\n"
+    )
+    (project / "mkdocs.yml").write_text(CONFIG + listed, "utf-8")
+    site.build(project, project / "content", project / "site")
+
+    page = (project / "site" / "index.html").read_text("utf-8")
+    (script,) = re.findall(r'<script src="(assets/js/[^"]+)"', page)
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="(assets/css/[^"]+)"', page)
+    assert '"own.js"' in page and '"own.css"' in page
+    files = files_of(project / "site")
+    assert [name for name in files if name.startswith(("assets/js/", "assets/css/"))] == [
+        name for name in files if name in (script, sheet)
+    ]
+    text = files[script].decode()
+    assert text.count('`a  //  b`+"/* c */"') == 2
+    assert "Said" not in text and "and this" not in text
 
 
 def test_two_builds_are_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import DESK, PHONE, TOO_WIDE, Reader
-from building import Built
+from building import PROJECT, Built
 
 pytestmark = pytest.mark.browser
 
@@ -98,7 +98,7 @@ def test_the_script_unfolds_where_the_browser_does_not(
     page.evaluate(f"history.replaceState(null, '', '#{ident}')")
     expect(page.locator(".tl-dropped")).not_to_have_attribute("open", "")
     if moment == "load":
-        page.add_script_tag(content=built.files["assets/js/evidence.js"].decode("utf-8"))
+        page.add_script_tag(path=PROJECT / "theme/assets/js/evidence.js")
     else:
         page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
     expect(page.locator(".tl-dropped")).to_have_attribute("open", "")

@@ -25,7 +25,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline.errors import Problem, ProblemsFound
-from egov_timeline.site import styles
+from egov_timeline.site import scripts, styles
 from egov_timeline.site.theme import material
 from egov_timeline.site.trim import trim
 
@@ -123,6 +123,7 @@ def _render(root: Path, content: Path, target: Path) -> Site:
             )
             config.extra["material"] = material(config)
             sheet = styles.join(config)
+            script = scripts.join(config)
             _run(config)
         except MkDocsException as err:
             raise ProblemsFound(_problems(complaints) or [_unexplained(err)]) from err
@@ -130,6 +131,8 @@ def _render(root: Path, content: Path, target: Path) -> Site:
             raise ProblemsFound([_in_template(root, err)]) from err
     if sheet:
         styles.write(sheet, target)
+    if script:
+        scripts.write(script, target)
     if not config.site_url:
         # Without an address the site map is a list of nothing.
         (target / "sitemap.xml").unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from zlib import crc32
 
 import tinycss2
 
-from egov_timeline.site.theme import find, read
+from egov_timeline.site.theme import find, has, read
 
 _FOLDER = "assets/css"
 _MATERIAL = "assets/stylesheets"
@@ -53,15 +53,15 @@ class Frame:
 
 
 def join(config: Any) -> Sheet | None:
-    """Let the pages of `config` ask for one sheet in place of its `extra_css`, if it has any."""
-    paths = [str(path) for path in config.extra_css]
+    """Let the pages of `config` ask for one sheet in place of the theme's, if they name any."""
+    paths = [str(path) for path in config.extra_css if has(config, str(path))]
     if not paths:
         return None
     own = "".join(_COMMENT.sub("", read(config, path)) for path in paths)
     material = read(config, find(config, f"{_MATERIAL}/main.*.css"))
     digest = crc32((material + own).encode("utf-8"))
     sheet = Sheet(f"{_FOLDER}/site.{digest:08x}.css", material, own)
-    config.extra_css = [sheet.path]
+    config.extra_css = [sheet.path, *(path for path in config.extra_css if path not in paths)]
     return sheet
 
 

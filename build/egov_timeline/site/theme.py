@@ -19,6 +19,11 @@ def read(config: Any, path: str) -> str:
     return found.read_text("utf-8")
 
 
+def has(config: Any, path: str) -> bool:
+    """Whether the theme has a file at `path`; another one is in `content/`, or elsewhere."""
+    return any((folder / path).exists() for folder in _folders(config))
+
+
 def material(config: Any) -> dict[str, str]:
     """Return where Material's own script is, for the templates."""
     return {"script": find(config, "assets/javascripts/bundle.*.js")}
