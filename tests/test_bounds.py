@@ -40,6 +40,12 @@ FIXED = [
     ("Sáng 27/8", "Hệ thống sẽ chạy thử trong tháng 9-2019.", 2019, ["tháng 9-2019"]),
     ("Sáng 27/8", "Các sở phải xong trước ngày 30/11/2019.", 2019, ["ngày 30/11/2019"]),
     ("Sáng 2-11", "Trạm sẽ được nối mạng từ ngày 1-12-2017.", 2017, ["từ ngày 1-12-2017"]),
+    (
+        "Sáng 20/11",
+        "Cổng mở hồi tháng 3/2019. Quỹ sẽ đào tạo 30 người trong năm 2020.",
+        2019,
+        ["tháng 3/2019", "năm 2020"],
+    ),
     # the running year
     ("Hôm nay 5-1", "Phương châm hành động năm 2018 là kỷ cương, sáng tạo.", 2018, ["năm 2018"]),
     ("Sáng 9/2", "Việc này phải làm ngay trong năm 2017 này.", 2017, ["năm 2017"]),

@@ -340,6 +340,11 @@ def test_without_a_stamp_yesterday_is_not_the_day_of_another_event():
     assert value(told.format("Diễn đàn")) == "XXXX-04-27"
 
 
+def test_yesterday_further_down_does_not_take_the_day_that_opens_the_news():
+    opens = "Sáng 27/4, diễn đàn số khai mạc tại Hà Nội."
+    assert value(f"{opens} Tại cuộc gặp diễn ra hôm qua, ông đã hứa thế.") == "XXXX-04-27"
+
+
 def test_a_year_from_the_gathering_and_its_next_edition():
     text = (
         "Hội thảo diễn ra với hai phiên. Bên lề hội thảo là triển lãm sản phẩm, giải pháp số năm "
@@ -382,6 +387,7 @@ LOSERS = [
         "an anniversary or a birthday",
     ),
     ("Ngày 14/1, trưởng đoàn sẽ thăm bà con.", "Ngày 14/1", "another event"),
+    ("Ngày 10/10 hằng năm là ngày của dữ liệu.", "Ngày 10/10", "a day of every year"),
     ("Tỉnh bạn đăng cai hội thảo sau vào ngày 9/10.", "ngày 9/10", "another event"),
     (
         "Chuyện lạm thu lại nóng TTO - Hội nghị về năm học mới do Sở tổ chức sáng 15-8.",

@@ -46,6 +46,19 @@ EVENTS = [
     # No day, but it is where the words were said, or it still takes entries.
     ("Ông An cho biết như vậy tại tọa đàm về dữ liệu mở mới đây.", "hoi-thao"),
     ("Vườn ươm bắt đầu tiếp nhận hồ sơ đăng ký cho cuộc thi khởi nghiệp.", "khac"),
+    # A call for entries without a day, and a contest that is told by who won.
+    (
+        "Thi viết về một cửa cấp xã\nSở Nội vụ giới thiệu cuộc thi viết về một cửa cấp xã.\n"
+        "Theo thể lệ, ai cũng có thể gửi bài.\nTác phẩm dự thi dài không quá 1.000 chữ.",
+        "khac",
+    ),
+    (
+        "Phần mềm gọi trâu thắng giải\nĐội Bến Đá mang về cho quê nhà một chiếc cúp.\n"
+        "Giải nhất thuộc về phần mềm gọi trâu. Giải nhì được trao cho đội Sông Xanh.",
+        None,
+    ),
+    ("Tối 5/6, gala vinh danh kỹ sư trẻ đã diễn ra tại Nhà hát lớn Huế.", "le"),
+    ("Chiều 5/6, Chủ tịch thành phố vui mừng được đón tiếp Tổng thống nước bạn.", None),
     # An invitation with its labelled lines.
     (
         "Mời dự tọa đàm\nMột buổi tối để hỏi về ví điện tử và thẻ căn cước của bạn.\n"
@@ -121,6 +134,12 @@ NOT_ONE = [
     "Buổi sáng ngày 5/6, giá rau tại chợ tăng gấp đôi.",
     # The writer speaks for himself.
     "Điện thoại mới\nTừ sự kiện ra mắt hôm 5/6 tại Huế, tôi thấy một viễn cảnh đáng sợ.",
+    # Somebody or something won a prize; why people travelled; a day of every year.
+    "Phần mềm của nhóm sinh viên vừa được trao giải nhất cuộc thi Tin học trẻ tỉnh năm 2018.",
+    "Bốn kỹ sư Huế đã có mặt tại Berlin để tham dự lễ ra mắt máy chủ mới.\nHọ rất vui.",
+    "Sở đề nghị chọn ngày 10/10 hằng năm là Ngày chuyển đổi số tỉnh.",
+    # A contest that is only named, though its entries are spoken of.
+    "Xưởng máy của ông An\nÔng An từng thắng một cuộc thi.\nSản phẩm dự thi nay bán khắp tỉnh.",
     # A meeting far down in a story of something else.
     "Dự án chậm hai năm.\nChi phí tăng gấp đôi.\nNgười dân chờ đợi.\nNhà thầu đổi ba lần.\n"
     "Đường vẫn dở dang.\nBụi bay khắp nơi.\nHàng quán đóng cửa.\n"

@@ -98,6 +98,21 @@ def test_the_heading_above_the_body(above: str, expected: str) -> None:
     assert found.certainty is Certainty.STATED
 
 
+# a last word that could go on, or a lead that has lost its first letters
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Một cửa cấp xã mời, mà dân chẳng ai đến", LEAD),
+        ("Hồ sơ một cửa cấp xã nằm đâu cũng được", LEAD),
+        ("Cán bộ một cửa cấp xã nghe dân góp ý", LEAD.removeprefix("S").removeprefix("á")),
+    ],
+)
+def test_a_first_line_set_apart_is_the_title(line: str, lead: str) -> None:
+    found = title(f"{line}\n\n{lead}\n\n{BODY}")
+    assert found is not None
+    assert found.value == line
+
+
 def test_a_title_closed_by_a_stop_above_a_dateline() -> None:
     found = title(f"{TITLE_LINE}.\n(PYO) {LEAD}\n{BODY}")
     assert found is not None

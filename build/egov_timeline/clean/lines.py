@@ -150,6 +150,9 @@ _GOES_ON = re.compile(
     r"(?<!chưa )(?<!không )(?<!làm )được|để|theo|bằng|hoặc|(?<!cuối )cùng)|"
     r",|\b(?:gs|pgs|ts|ths|ông|bà)\.?)$"
 )
+# Most of these may well end a headline ("Doanh nghiệp mời, chuyên gia chẳng đến"); only after these
+# it cannot be whole.
+_NEVER_ENDS = re.compile(r"(?:\b(?:và|các|những|của|do|tại|với|trong|là|một|hoặc)|,)$")
 # "Chủ tịch UBND TP. / Hà Nội Nguyễn …" goes on, "… vấn đề của TP. / Bộ cũng …" does not.
 _TOWN = re.compile(r"\btp\.?$")
 _NAMED = re.compile(rf"[{CAPITAL}]\w* [{CAPITAL}]|[{CAPITAL}]{{2}}")
@@ -166,6 +169,7 @@ def joined(
     renamed: dict[int, Part] = {}
     for index, line in enumerate(lines):
         open_ = index and not {index - 1, index} & parts.keys()
+        open_ = open_ and not (index == 1 and _heads(whole[-1], line))
         if open_ and _runs_on(whole[-1], line) and not _signs(line, parts.get(index + 1)):
             first = whole.pop()
             line = line_at(text, key, first.start, line.end, first.breaks)
@@ -178,6 +182,11 @@ def joined(
 def _signs(line: Line, below: Part | None) -> bool:
     """Whether the author stands here and not the rest of a sentence: "… và chưa được / LÊ NA"."""
     return is_name(line) and line.words > 1 and (below is Part.STAMP or line.text.isupper())
+
+
+def _heads(first: Line, after: Line) -> bool:
+    """Whether the first line of a page, set apart by a blank line, is its headline."""
+    return after.breaks > 1 and first.titlelike and not _NEVER_ENDS.search(first.key)
 
 
 def _runs_on(line: Line, after: Line) -> bool:

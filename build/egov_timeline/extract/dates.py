@@ -163,6 +163,11 @@ def _of_another(reading: Reading, candidate: Candidate, candidates: list[Candida
     told = next((c for c in candidates if c.timex.kind is Kind.RELATIVE and not c.refused), None)
     if told is None or told.sentence == candidate.sentence:
         return False
+    # "Sáng 6/3, ông An dự diễn đàn … Theo báo cáo tại phiên họp diễn ra hôm qua": the day opens the
+    # news, and "hôm qua" is of what is mentioned further down.
+    ranks = [a.sentence for a in reading.announcements]
+    if candidate.sentence in ranks[:1] and candidate.sentence < told.sentence:
+        return False
     types = _types(reading, told.sentence), _types(reading, candidate.sentence)
     return all(types) and types[0].isdisjoint(types[1])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from egov_timeline.extract.contests import calls_for_entries, tells_the_winners
 from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Part
@@ -210,7 +211,14 @@ NOT_ONE_EVENT = (
     _answers_a_letter,
     _gives_an_opinion,
 )
-SIGNS = (_pegged, _resumed, _told_throughout, _invites)
+SIGNS = (
+    _pegged,
+    _resumed,
+    _told_throughout,
+    _invites,
+    calls_for_entries,
+    tells_the_winners,
+)
 
 
 def reports_one_event(reading: Reading) -> bool | None:

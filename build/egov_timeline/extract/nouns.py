@@ -72,6 +72,7 @@ EVENT_NOUNS = {
     "hội trại": "khac",
     "cuộc thi": "khac",
     "hội thao": "khac",
+    "gala": "le",
     "chung kết": "khac",
     "festival": "khac",
     "hackathon": "khac",

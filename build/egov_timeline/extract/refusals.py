@@ -96,6 +96,8 @@ _TEASER = re.compile(
     r"[^\s.,;:] \(?(?:TTO|TPO|PLO|NDO|NLDO|NLĐO|SGGPO|LĐO|HNMO|VOV|TTXVN|VTV|CAND|ANTĐ)\)?"
     r" ?[-\u2013\u2014] ?[^\W\d_]"
 )
+# "chọn ngày 10/10 hằng năm là Ngày Chuyển đổi số tỉnh": a day of every year
+_EVERY_YEAR = re.compile(r" (?:của )?(?:hằng|hàng|mỗi) năm\b")
 _HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
 _FROM_HOURS = tuple(f"từ {hour}" for hour in _HOURS)
 
@@ -186,6 +188,10 @@ def _anniversary(case: _Case) -> bool:
     return bool(counted or kept)
 
 
+def _every_year(case: _Case) -> bool:
+    return bool(_EVERY_YEAR.match(case.reading.key, case.timex.end))
+
+
 def _other_event(case: _Case) -> bool:
     key, timex = case.reading.key, case.timex
     begin, end = max(case.begin, timex.start - 90), min(case.end, timex.end + 60)
@@ -212,6 +218,7 @@ _REASONS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("the day of a notice", _notice),
     ("said to a paper", _to_a_paper),
     ("an anniversary or a birthday", _anniversary),
+    ("a day of every year", _every_year),
     ("another event", _other_event),
     ("another story", _other_story),
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
-# "hằng ngày".
+# "hằng ngày", nor "ngày 10/10 hằng năm".
 WHEN = re.compile(
     r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
-    r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)|"
+    r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)"
+    r"(?!(?:[-/.]\d{1,2}| tháng \d{1,2})? (?:hằng|hàng) năm)|"
     r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
     r"\bthứ (?:hai|ba|tư|năm|sáu|bảy),? ?\(?\d{1,2}[-/.]\d{1,2}\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
@@ -43,7 +44,7 @@ HAPPENS = re.compile(
     r"xây dựng đảng|sự kiện[,.;]))|"
     r"(?<!đang )(?<!sắp )(?<!từng )diễn ra(?! (?:chậm|phức tạp|thường xuyên|âm thầm))|"
     r"khai mạc|khai trương|khai giảng|ra mắt|bế mạc|khép lại|mở màn|mở ra|quy tụ|"
-    r"chủ trì|chủ tọa|triệu tập|ký kết|trao giải|đăng cai|khởi tranh|tạm hoãn|"
+    r"chủ trì|chủ tọa|triệu tập|ký kết|(?<!được )trao giải|đăng cai|khởi tranh|tạm hoãn|"
     r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|(?<!trong đó )có (?:buổi|cuộc)|lễ công bố|"
     r"mở (?:lớp|khóa|đợt)|nhận (?:hồ sơ|bài|ý tưởng) (?:dự thi|tham gia|tham dự|đăng ký)|"
     r"do [^.;,]{3,90}? thực hiện)\b"
@@ -59,7 +60,9 @@ _ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ
 _CEREMONY = (
     r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
     r"chương trình|hiệp định|kế hoạch(?! số))|khai trương|ra mắt|khánh thành|khởi công|cắt băng|"
-    r"phát động(?! (?:tấn công|chiến tranh|không kích))|trao giải|họp báo|khai giảng|"
+    r"phát động(?! (?:tấn công|chiến tranh|không kích))|họp báo|khai giảng|"
+    # "phần mềm vừa được trao giải nhất" tells of what won, not of the ceremony
+    r"(?<!được )trao giải|"
     r"ra quân(?! (?:để )?(?:xử lý|thực hiện cưỡng chế))|công bố (?:quyết định|thành lập)|"
     r"khởi động(?! (?:lại|điều tra))|"
     r"trao (?:tặng|quyết định|giấy (?:phép|chứng nhận)|bằng khen|học bổng)|"
@@ -88,7 +91,8 @@ _MEETING = (
     r"(?:nói chuyện|trò chuyện|giao lưu|trao đổi) với (?:(?:các|hơn|gần|\d+) ){0,2}(?:sinh viên|"
     r"học sinh|kiều bào|người dân|cử tri|thanh niên|đoàn viên|doanh nghiệp)|"
     r"(?<!trực )(?<!gián )(?<!liên )tiếp (?:thân mật |xã giao )?(?:và làm việc với )?"
-    r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng)"
+    r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng|"
+    r"tổng thống|(?:phó )?thủ tướng|quốc vương|(?:tổng )?bí thư)"
 )
 ACT = re.compile(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
 # "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
@@ -169,6 +173,8 @@ _TAKES_PART = re.compile(
 _TASK = re.compile(
     r"^\W*(?:để|nhằm) [^.;]{5,90}, [^,.;]{3,50}\b(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\b"
 )
+# "Ba kỹ sư có mặt tại Berlin để dự lễ ra mắt": why they went, and the news is of them
+_TO_ATTEND = re.compile(r"\b(?:để|được mời) (?:tham )?dự\b")
 # "theo tài liệu cho hội nghị": the event is only a source.
 _SOURCE = re.compile(
     r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
@@ -233,5 +239,6 @@ def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
         - 1.0 * (not happens and " sẽ " in frame)
         - 3.0 * (not _HOLDS.search(said) and bool(_SOURCE.search(said)))
         - 2.0 * (not dated and bool(_TASK.match(said)))
+        - 3.0 * (not dated and bool(_TO_ATTEND.search(said)))
         - 2.0 * (not (happens or _TAKES_PART.search(said)) and bool(_DOCUMENT.search(said)))
     )

@@ -151,7 +151,9 @@ def _of_tense(phrase: Phrase) -> Witness | None:
         return None
     # "Vào năm 2020" is said before that year: in the year itself one says "năm nay".
     before = later[0] in ("vào ", "đến ", "tới ") and "cuối" not in cue
-    return Witness(phrase.span, until=date(phrase.year, 3 if before else 12, 31))
+    # "Sẽ đào tạo 30 chuyên gia trong năm 2020" is no longer said when its last months run.
+    within = later[0] == "trong " and "cuối" not in cue
+    return Witness(phrase.span, until=date(phrase.year, 3 if before else 10 if within else 12, 31))
 
 
 _RULES: tuple[Callable[[Phrase], Witness | None], ...] = (

@@ -1,0 +1,61 @@
+"""Contests that no sentence announces: those that one is called to enter, and those that are over.
+
+Tells a call for entries by its terms, and a contest that has ended by who won. What somebody won
+once is only said of him: one prize alone makes no report of a contest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from egov_timeline.extract.reading import Reading
+
+# The news names the contest in its lead.
+_LEAD = 6
+_CONTEST = re.compile(
+    r"\b(?:cuộc thi|hội thi|giải (?:thưởng|báo chí)|"
+    r"thi (?:viết|ảnh|sáng tác|sáng tạo|ý tưởng|khởi nghiệp|tìm hiểu|trực tuyến))\b"
+)
+_ENTERS = r"(?:dự thi|dự giải|tham dự|tham gia|đăng ký)"
+# A call for entries gives at least two of its terms.
+_TERMS = (
+    # "tác phẩm dự thi", "hồ sơ đăng ký"
+    re.compile(
+        r"\b(?:bài|tác phẩm|sản phẩm|hồ sơ|ý tưởng|dự án|đơn|video|tranh|ảnh) " + _ENTERS + r"\b"
+    ),
+    # "nhận các tác phẩm dự thi", "hạn chót nộp hồ sơ", "bài dự thi gửi về"
+    re.compile(
+        r"\b(?:thời gian (?:tiếp )?nhận|"
+        rf"(?:nhận|nộp|gửi|đăng ký)(?: các)?(?: [^\W\d]+){{1,3}} {_ENTERS}|"
+        r"hạn (?:chót|cuối|nộp|nhận|gửi|đăng ký)|"
+        r"(?:dự thi|đăng ký|bài|tác phẩm) (?:xin )?gửi (?:về|tới|đến))\b"
+    ),
+    # "thể lệ", "đối tượng dự thi"
+    re.compile(
+        r"\b(?:thể lệ|cơ cấu giải|đối tượng (?:dự thi|tham gia|tham dự)|thí sinh đăng ký|"
+        r"đăng ký tham gia)\b"
+    ),
+)
+# "Giải nhất thuộc về đội …", "Giải nhì đã được trao cho", "Chung cuộc, ngôi vô địch thuộc về"
+_PRIZE = re.compile(
+    r"\b(?P<prize>giải (?:nhất|nhì|ba|đặc biệt|khuyến khích|vàng|bạc|đồng)|"
+    r"(?:quán|á) quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
+    r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b"
+)
+
+
+def calls_for_entries(reading: Reading) -> bool:
+    """Whether the lead names a contest and the text says how to enter it."""
+    terms = sum(bool(term.search(reading.key)) for term in _TERMS)
+    return terms > 1 and _names_a_contest(reading)
+
+
+def tells_the_winners(reading: Reading) -> bool:
+    """Whether prize after prize is told, or one of a contest that the lead names."""
+    prizes = {match["prize"] for match in _PRIZE.finditer(reading.key)}
+    return len(prizes) + (bool(prizes) and _names_a_contest(reading)) > 1
+
+
+def _names_a_contest(reading: Reading) -> bool:
+    lead = (reading.sentence(index) for index in reading.kept[:_LEAD])
+    return any(_CONTEST.search(reading.key, s.start, s.end) for s in lead)
