@@ -1,4 +1,4 @@
-"""What readers type, and what they mean by it.
+"""What readers type, what they mean by it, and how a page asks it all.
 
 Each row: the query as it is spelled right; the article that must come first; others that must be
 among the first ten. Articles go by their slugs: those of `library/` and, shortened, the project's own;
@@ -10,6 +10,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
+
+# Articles beside the project's own, so that there is something to choose from.
+LIBRARY = Path(__file__).parent / "library"
+
+# One page asks all queries, as Material's dialog does, and takes the whole answer to each.
+ASK = """async (queries) => {
+  const worker = new Worker(new URL("assets/js/search-worker.js", location.href).href);
+  let take = () => {};
+  worker.addEventListener("message", (event) => take(event.data));
+  const next = (wanted) => new Promise((done) => (take = (said) => wanted(said) && done(said)));
+  const ready = next((said) => said.type !== 3);
+  await ready;
+  const answers = [];
+  for (const query of queries) {
+    const answer = next((said) => said.type === 3 && said.data.done);
+    worker.postMessage({ type: 2, data: query });
+    answers.push((await answer).data);
+  }
+  return answers;
+}"""
 
 SEEDS = {
     "2016": "hoi-thao-phat-trien-chinh-phu-dien-tu",

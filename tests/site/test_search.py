@@ -17,29 +17,9 @@ from egov_timeline.text import fold
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
 from building import Built, build_copy
 from conftest import serving
-from queries import QUERIES, SINCE, path, spellings
+from queries import ASK, LIBRARY, QUERIES, SINCE, path, spellings
 
 pytestmark = pytest.mark.browser
-
-LIBRARY = Path(__file__).parent / "library"
-
-# One page asks all queries, as Material's dialog does, and takes the whole answer to each.
-ASK = """async (queries) => {
-  const worker = new Worker(new URL("assets/js/search-worker.js", location.href).href);
-  let take = () => {};
-  worker.addEventListener("message", (event) => take(event.data));
-  const next = (wanted) => new Promise((done) => (take = (said) => wanted(said) && done(said)));
-  const ready = next((said) => said.type !== 3);
-  await ready;
-  const answers = [];
-  for (const query of queries) {
-    const answer = next((said) => said.type === 3 && said.data.done);
-    worker.postMessage({ type: 2, data: query });
-    answers.push((await answer).data);
-  }
-  return answers;
-}"""
-
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
