@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from egov_timeline import pipeline, search, vocabulary
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
@@ -122,6 +125,33 @@ def test_where_not_all_words_are_found_some_are_told_apart(visitor: Reader) -> N
     assert nearly["items"][0][1]["terms"] == {"xyzzyqwv": False}
     assert nothing["said"].startswith("Không có kết quả.")
     assert nothing["items"] == []
+
+
+@pytest.fixture
+def crowd(library: Built, tmp_path: Path) -> Path:
+    """A site of 80 articles with two words in their titles, one of which has them side by side."""
+    shutil.copytree(library.site, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site" / "search")
+    many = [
+        search.Entry(f"bai-viet/a{n:02}.html", "Điện về làng, phủ xanh đồi", ("Không có gì.",), ())
+        for n in range(80)
+    ]
+    many.append(search.Entry("bai-viet/b.html", "Chuyện khác", ("Trong phủ điện sáng.",), ()))
+    for name, script in search.files(many, vocabulary.load(library.root / pipeline.VOCABULARY)):
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script, "utf-8")
+    return tmp_path / "site" / "index.html"
+
+
+def test_a_phrase_is_looked_for_beyond_the_first_answers(chromium: Browser, crowd: Path) -> None:
+    page = chromium.new_page()
+    page.goto(crowd.as_uri())
+    phrase, words = ask(page, '"phủ điện"', "phủ điện")
+    page.close()
+    assert phrase["said"] == "Có 1 trang."
+    assert pages(phrase) == ["bai-viet/b.html"]
+    assert words["said"] == "Có 81 trang; đây là 30 trang khớp nhất."
 
 
 def test_sentences_that_cannot_be_had_hide_no_answer(chromium: Browser, shelf: str) -> None:

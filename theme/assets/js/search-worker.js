@@ -8,6 +8,7 @@
   var here = self.document ? document.currentScript.src : location.href;
   var root = new URL("../../", here);
   var SHOWN = 30; // entries; nobody reads on, and each brings its text
+  var FAR = 300; // entries that are looked into for a phrase
   var PAUSE = 80; // ms without a key, and the sentences of the answers are fetched
   var HINT = "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được.";
   var turn = 0;
@@ -70,36 +71,44 @@
   }
 
   /*
-   * Answer at once: in full where the texts are there, else by what the index knows, and in full
-   * when the reader pauses. What only a text can prove, such as a phrase in it, waits for that text.
+   * Answer at once by what the index knows, and in full when the reader pauses, or where the texts
+   * are there. What only a text can prove, such as a phrase in it, waits for that text.
    */
   function give(query, found, text, mine) {
     var tl = self.tlSearch;
     var top = found.slice(0, SHOWN);
-    if (top.every((one) => tl.index.texts.has(one.entry.path))) return Promise.resolve(full());
-    var sure = top.filter((one) => tl.sure(query, one));
+    var there = top.every((one) => tl.index.texts.has(one.entry.path));
+    var sure = there ? [] : top.filter((one) => tl.sure(query, one));
     if (sure.length) show(sure, false);
-    return new Promise((done) => setTimeout(done, sure.length ? PAUSE : 0))
-      .then(() => mine === turn && Promise.all(top.map((one) => load(one.entry.path))))
-      .then(() => (mine === turn ? full() : 1));
+    var pause = sure.length && new Promise((done) => setTimeout(done, PAUSE));
+    return Promise.resolve(pause).then(() => look([], 0));
 
-    function full() {
-      var looked = tl.best(top.filter((one) => tl.look(query, one)));
-      if (looked.length || query.loose) show(looked, true);
-      return looked.length;
+    /* Words that stand in many pages may stand side by side in few of them: then look further. */
+    function look(kept, from) {
+      var next = found.slice(from, from + SHOWN);
+      return Promise.resolve(mine === turn && Promise.all(next.map((one) => load(one.entry.path)))).then(() => {
+        if (mine !== turn) return 1;
+        kept = kept.concat(next.filter((one) => tl.look(query, one)));
+        from += SHOWN;
+        if (query.strict && kept.length < SHOWN && from < Math.min(found.length, FAR)) return look(kept, from);
+        kept = tl.best(kept).slice(0, SHOWN);
+        if (kept.length || query.loose) show(kept, true);
+        return kept.length;
+      });
     }
     function show(some, done) {
       var items = some.map((one, i) => tl.item(query, one, i));
-      post(items, said(query.loose, some.length, found.length), tl.suggest(query, text), done);
+      post(items, said(query, some.length, found.length), tl.suggest(query, text), done);
     }
   }
 
-  function said(loose, shown, found) {
-    if (loose && !shown) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
-    if (loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + shown + " trang.";
-    return found > shown && shown >= SHOWN
-      ? "Có " + found + " trang; đây là " + shown + " trang khớp nhất."
-      : "Có " + shown + " trang.";
+  function said(query, shown, found) {
+    if (query.loose && !shown) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
+    if (query.loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + shown + " trang.";
+    if (found <= shown || shown < SHOWN) return "Có " + shown + " trang.";
+    // How many more have a phrase, only their texts could tell.
+    var best = shown + " trang khớp nhất.";
+    return query.strict ? "Đây là " + best : "Có " + found + " trang; đây là " + best;
   }
 
   function post(items, words, suggest, done) {
