@@ -37,7 +37,8 @@
       link.style.visibility = first ? "" : "hidden";
       if (!first) return;
       link.setAttribute("href", `#${first.id}`);
-      link.setAttribute("aria-label", all ? words : `${label}: ${shown} trên ${events} sự kiện`);
+      // Of a year that only milestones have, the words as built are all that is to be said.
+      link.setAttribute("aria-label", all || !events ? words : `${label}: ${shown} trên ${events} sự kiện`);
       let gone = 0;
       dots.forEach(([dot, entry]) => {
         dot.style.display = entry.hidden ? "none" : "";

@@ -13,9 +13,8 @@
   const done = form.querySelector("[data-done]");
   const wide = matchMedia("(min-width: 48em)");
 
-  function fold(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-  }
+  /* As the search takes marks off: search-words.js. */
+  const fold = (text) => self.tlSearch.spell(text).plain;
 
   form.addEventListener("input", (event) => {
     if (!event.target.matches("[data-find]")) return;
