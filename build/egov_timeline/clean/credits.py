@@ -27,6 +27,8 @@ _CREDITED = re.compile(
     r"\(?ảnh (?:minh họa|tư liệu)\)?\.?$|"
     r"\(nguồn ?: ?.{2,60}\)\.?$|[.-] nguồn: .{2,40}$"
 )
+# It ends the line, so that the rest of the line need not be looked at.
+_LONGEST_CREDIT = 100
 
 # "Ghi chép của …", "Nguồn tin: Báo …", "Theo NGUYỄN HOÀNG (TTXVN)", "(Vietnam+)", "PV"
 _SIGNED = re.compile(
@@ -98,7 +100,7 @@ def _only_credit(line: Line) -> bool:
 
 def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
     line = lines[index]
-    if _CREDITED.search(line.key):
+    if _CREDITED.search(line.key, max(0, len(line.key) - _LONGEST_CREDIT)):
         return True
     if line.stopped and line.words > 25:
         return False

@@ -114,7 +114,9 @@ def _several(said: str, bare: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    start = _EMPTY.match(text, start, end).end()  # type: ignore[union-attr]
+    # Most lines begin and end with a letter: nothing to look for.
+    if start < end and not text[start].isalnum():
+        start = _EMPTY.match(text, start, end).end()  # type: ignore[union-attr]
     if start < end and not text[end - 1].isalnum() and text[end - 1] != ".":
         blank = _EMPTY_END.search(text, max(start, end - 60), end)
         end = blank.start() if blank else end
