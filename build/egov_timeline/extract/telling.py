@@ -1,16 +1,19 @@
 """What a sentence says of an event, weighed: that it is held, its day, its act, its background.
 
 Turns the words of one sentence (of a key) into a weight: the higher, the more it announces. It
-knows neither the article nor the sentence's place in it.
+knows neither the article nor the sentence's place in it. The long tables that each sentence is
+held against are `Alternatives`, which need each entry to open with a word.
 """
 
 from __future__ import annotations
 
 import re
 
+from egov_timeline.alternatives import Alternatives
+
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
 # "hằng ngày", nor "ngày 10/10 hằng năm".
-WHEN = re.compile(
+WHEN = Alternatives(
     r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
     r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)"
     r"(?!(?:[-/.]\d{1,2}| tháng \d{1,2})? (?:hằng|hàng) năm)|"
@@ -38,7 +41,7 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "cuộc thi bắt đầu nhận bài". A body
 # is no deed ("các tổ chức", "Tổ chức Y tế Thế giới"), nor is what goes badly ("diễn ra chậm").
-HAPPENS = re.compile(
+HAPPENS = Alternatives(
     r"\b(?:(?<!ban )(?<!các )(?<!những )(?<!cơ cấu )(?<!bộ máy )tổ chức"
     r"(?! (?:lao động|quốc tế|y tế|thương mại|phi chính phủ|đánh bạc|tội phạm|tín dụng|bộ máy|"
     r"xây dựng đảng|sự kiện[,.;]))|"
@@ -94,10 +97,10 @@ _MEETING = (
     r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng|"
     r"tổng thống|(?:phó )?thủ tướng|quốc vương|(?:tổng )?bí thư)"
 )
-ACT = re.compile(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
+ACT = Alternatives(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
 # "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
 # done, or only told of; the day is that of the telling.
-_ORDERED = re.compile(
+_ORDERED = Alternatives(
     r"\b(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho|nhằm|cho biết|cho hay|"
     r"xác nhận|thông báo)\b"
 )
@@ -131,7 +134,7 @@ _AT_SECOND_HAND = re.compile(
     r"\b(?:báo|tờ|hãng|đài|thông tấn)\b[^.;]{0,60} dẫn (?:phát ngôn|lời|phát biểu)\b"
 )
 # "theo Reuters", "AFP dẫn lời": nobody of the paper was there at all.
-_OF_AGENCY = re.compile(
+_OF_AGENCY = Alternatives(
     r"\b(?:reuters|afp|sputnik|tass|bloomberg|cnn|bbc|yonhap|kyodo|ap|scmp|cnbc|rt|nhk|"
     r"tân hoa xã|global times|interfax|defense blog|washington post|new york times)\b"
 )
@@ -141,7 +144,7 @@ _OFF_STAGE = re.compile(
     r"\b(?:hành lang|bên lề) quốc hội\b"
 )
 # "được Quốc hội thông qua tại kỳ họp thứ 5": how a law came about.
-_PASSED = re.compile(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\b")
+_PASSED = Alternatives(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\b")
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event; yet
 # "Trong khuôn khổ buổi nói chuyện hôm 4-5" gives its day.
 _PART_OF = re.compile(
@@ -149,7 +152,7 @@ _PART_OF = re.compile(
     r"bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
-_REFERS_BACK = re.compile(
+_REFERS_BACK = Alternatives(
     r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|"
     r"khẳng định|"
     r"ý kiến|đề nghị|chia sẻ|điều) (?:này|trên|ấy|đó)|như (?:vậy|thế|trên)|thông tin (?:được|tại)|"
@@ -157,7 +160,7 @@ _REFERS_BACK = re.compile(
     r"\b(?:tại|ở|trong)\b"
 )
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
-_OTHER = re.compile(
+_OTHER = Alternatives(
     r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|(?<!\d )(?:năm|tháng|tuần) trước|dự định|"
     r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|lần đầu vào|"
     r"sắp tới|thời gian tới|trao cờ|"

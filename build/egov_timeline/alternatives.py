@@ -1,0 +1,109 @@
+r"""Search a text for a long list of wordings, by the words that they open with.
+
+`re` tries each alternative of `\b(?:ra mắt|ký kết|…)` at each letter. Here an automaton finds where
+one can open, and the pattern is tried there only: the same matches, several times as fast. A
+pattern that can open with anything (`.`, `\w`, `[…]`, an optional word alone) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+# What stands before the first word and takes no room: "\b", "(?<!đang )", "(?!này)".
+_NO_ROOM = re.compile(r"\\b|\(\?<?[!=]")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
+_LITERAL = re.compile(r"\\[^\w\s]|[^\\.^$*+?{}\[\]|()]")
+_MAY_BE_LEFT_OUT = re.compile(r"[?*]|\{0?,")
+
+
+class Alternatives:
+    """A pattern whose alternatives all open with words, or with `^`."""
+
+    def __init__(self, pattern: str) -> None:
+        """Take the source of a pattern. Raises ValueError where it can open with anything."""
+        heads = set(_heads(pattern))
+        self._pattern = re.compile(pattern)
+        self._at_begin = "^" in heads
+        self._automaton = AhoCorasick(sorted(heads - {"^"}), matchkind=MatchKind.Standard)
+
+    def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
+        end = len(said) if end is None else end
+        hits = self._automaton.find_matches_as_indexes(said[start:end], overlapping=True)
+        places = {start + hit[1] for hit in hits}
+        if self._at_begin:
+            places.add(start)
+        for place in sorted(places):
+            if match := self._pattern.match(said, place, end):
+                return match
+        return None
+
+
+def _heads(pattern: str) -> Iterator[str]:
+    """Yield the words that each alternative of `pattern` opens with; "^" for one at the begin."""
+    for alternative in _split(pattern):
+        rest = alternative
+        while no_room := _NO_ROOM.match(rest):
+            rest = rest[2:] if no_room[0] == r"\b" else rest[_closes(rest) :]
+        yield from _of_one(rest)
+
+
+def _of_one(alternative: str) -> Iterator[str]:
+    if alternative.startswith("^"):
+        yield "^"
+    elif group := _GROUP.match(alternative):
+        end = _closes(alternative)
+        yield from _heads(alternative[group.end() : end - 1])
+        if left_out := _MAY_BE_LEFT_OUT.match(alternative, end):
+            yield from _heads(_behind(alternative, left_out))
+    else:
+        yield _word(alternative)
+
+
+def _behind(alternative: str, quantifier: re.Match[str]) -> str:
+    end = quantifier.end()
+    return alternative[alternative.index("}", end) + 1 if quantifier[0][0] == "{" else end :]
+
+
+def _word(alternative: str) -> str:
+    letters = []
+    end = 0
+    while letter := _LITERAL.match(alternative, end):
+        end = letter.end()
+        if _MAY_BE_LEFT_OUT.match(alternative, end):
+            break
+        letters.append(letter[0][-1])
+    if not letters:
+        raise ValueError(f"{alternative!r} does not open with a word: use re.compile.")
+    return "".join(letters)
+
+
+def _split(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of `pattern` that stand in no group."""
+    begin = at = 0
+    while at < len(pattern):
+        if pattern[at] == "|":
+            yield pattern[begin:at]
+            begin = at + 1
+        at = _step(pattern, at)
+    yield pattern[begin:]
+
+
+def _closes(pattern: str) -> int:
+    """Return where the group ends that `pattern` opens with."""
+    at = 1
+    while pattern[at] != ")":
+        at = _step(pattern, at)
+    return at + 1
+
+
+def _step(pattern: str, at: int) -> int:
+    """Return where the next letter, class or group of `pattern` begins."""
+    if pattern[at] == "\\":
+        return at + 2
+    if pattern[at] == "[":
+        return pattern.index("]", at + 2) + 1
+    return at + _closes(pattern[at:]) if pattern[at] == "(" else at + 1
