@@ -7,6 +7,32 @@ from readings import read
 
 # A sentence, and what it says: (construction, [(name, role), …]).
 SAID = [
+    # one of several, or beside what it organizes with no comma in between
+    (
+        "Theo lãnh đạo Bộ Nội vụ, một trong những đơn vị phối hợp tổ chức diễn đàn, dân hài lòng.",
+        [("apposition", [("Bộ Nội vụ", "co-organizer")])],
+    ),
+    (
+        "Dự án Sao Khuê đơn vị tổ chức cuộc thi cho biết sẽ còn vòng hai.",
+        [("apposition", [("Dự án Sao Khuê", "organizer")])],
+    ),
+    # what begins with its act: a call for entries, a new office, a conference for the press
+    (
+        "Vườn ươm Sông Xanh (VSX) bắt đầu nhận hồ sơ đăng ký từ các nhóm cho cuộc thi khởi nghiệp.",
+        [("launch", [("Vườn ươm Sông Xanh (VSX)", "organizer")])],
+    ),
+    (
+        "Bộ Nội vụ công bố thành lập trung tâm hỗ trợ một cửa.",
+        [("launch", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Chiều 5/6, Bộ Nội vụ họp báo giới thiệu diễn đàn dữ liệu mở.",
+        [("act", [("Bộ Nội vụ", "organizer")])],
+    ),
+    (
+        "Trung tâm Sao Khuê thuộc Khu Nhà Xanh Bộ Nội vụ đã tổ chức chương trình Gọi vốn.",
+        [("active", [("Trung tâm Sao Khuê", "organizer")])],
+    ),
     # partners without a name, told by what they do
     (
         "Bộ Nội vụ phối hợp với các đơn vị tổ chức hội thảo về chữ ký số.",

@@ -121,6 +121,16 @@ def test_stated(text, edtf, quote):
 # sentences; EDTF; the words for day and year
 INFERRED = [
     (
+        "Sáng 20-8, làng nghề khai trương tại Huế, mở đầu cho kỳ thi tay nghề toàn quốc 2019.",
+        "2019-08-20",
+        ["Sáng 20-8", "kỳ thi tay nghề toàn quốc 2019"],
+    ),
+    (
+        "Hội Tin học tổ chức cuộc thi Robot trẻ lần 1-2018. Chung kết diễn ra ngày 16-6 tại Huế.",
+        "2018-06-16",
+        ["ngày 16-6", "cuộc thi Robot trẻ lần 1-2018"],
+    ),
+    (
         "Sáng 6-10, Sở Nội vụ tổ chức lễ ra mắt cổng dữ liệu, kỷ niệm 65 năm Ngày truyền thống"
         " (10/10/1954-10/10/2019).",
         "2019-10-06",

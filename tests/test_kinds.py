@@ -57,6 +57,8 @@ EVENTS = [
         "Giải nhất thuộc về phần mềm gọi trâu. Giải nhì được trao cho đội Sông Xanh.",
         None,
     ),
+    ("Ngày 5/6, Vietnam Expo 2018 khai mạc tại Hải Phòng.", "trien-lam"),
+    ("Sáng 5/6, Vườn ươm Sông Xanh đã tổ chức chương trình Gọi vốn cho bảy nhóm.", None),
     ("Tối 5/6, gala vinh danh kỹ sư trẻ đã diễn ra tại Nhà hát lớn Huế.", "le"),
     ("Chiều 5/6, Chủ tịch thành phố vui mừng được đón tiếp Tổng thống nước bạn.", None),
     # An invitation with its labelled lines.

@@ -11,6 +11,12 @@ from readings import read, vocabularies
 
 STATED = [
     (
+        "Ngày 5/6, lễ vinh danh được tổ chức tại Cung Văn hóa Hữu nghị Việt - Xô (Hà Nội).",
+        "Cung Văn hóa Hữu nghị Việt - Xô",
+        "Hà Nội",
+        "tại Cung Văn hóa Hữu nghị Việt - Xô (Hà Nội)",
+    ),
+    (
         "Diễn đàn dữ liệu mở lần đầu tiên được tổ chức vào ngày 9-5 tại Hà Nội.",
         None,
         "Hà Nội",
@@ -173,6 +179,12 @@ STATED = [
 ]
 
 INFERRED = [
+    # They go there for it.
+    (
+        "Ngày 5/6, mười học sinh lên đường đến Costa Rica tham dự vòng chung kết cuộc thi tin học.",
+        "Costa Rica",
+        "lên đường đến Costa Rica",
+    ),
     # A small "đã" behind the name is no part of it.
     (
         "Ngày 5/6, Tỉnh ủy Đồng Nai đã họp bàn giải pháp và tổ chức buổi làm việc với các ngành.",

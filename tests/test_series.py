@@ -13,6 +13,8 @@ OPEN_DATA = "Hội thảo Quốc gia về dữ liệu mở"
 
 OWN = [
     # text, series name, edition
+    (f"Ngày 5/6, {OPEN_DATA} mùa thứ ba đã khai mạc tại Hà Nội.", OPEN_DATA, 3),
+    (f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} lần 2-2018 tại Hà Nội.", OPEN_DATA, 2),
     (f"Ngày 5/6, Bộ Nội vụ tổ chức {OPEN_DATA} lần thứ 15 tại Hà Nội.", OPEN_DATA, 15),
     (f"Ngày 5/6, {OPEN_DATA} lần thứ XXI đã khai mạc tại Hà Nội.", OPEN_DATA, 21),
     (f"{OPEN_DATA} lần thứ tám do Bộ Nội vụ tổ chức ngày 5/6 tại Hà Nội.", OPEN_DATA, 8),
@@ -146,6 +148,8 @@ def test_own_edition_follows_from_the_next():
 
 
 EVENTS = [
+    # A foreign name, with no noun of the language in front of it.
+    ("Sáng 5/6, Vietnam Open Data Summit 2013 khai mạc tại Huế.", "Vietnam Open Data Summit 2013"),
     (
         "Ngày 5/6, Huyện đoàn tổ chức Hội thi “Cán bộ số” huyện An Bình lần thứ II, năm 2023."
         " Ban Tổ chức sẽ chọn thí sinh tham gia Hội thi Cán bộ số tỉnh Hà Nam lần thứ IX, năm 2023.",

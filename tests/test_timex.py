@@ -11,6 +11,8 @@ from egov_timeline.text import match_key, normalize
 
 # text; each expression as EDTF and words, in order
 EXPRESSIONS = [
+    ("Sáng 17 - 10, tại Huế", [("XXXX-10-17", "Sáng 17 - 10")]),
+    ("cuộc thi Robot lần 1-2018 và lần thứ II-2019", [("2018", "2018"), ("2019", "2019")]),
     ("20:23 | 30/03/2016", [("2016-03-30", "30/03/2016")]),
     ("Thứ năm - 08/04/2021 05:04", [("2021-04-08", "Thứ năm - 08/04/2021")]),
     ("PV-Thứ bảy, ngày 10/01/2015 06:00", [("2015-01-10", "Thứ bảy, ngày 10/01/2015")]),
@@ -115,6 +117,7 @@ def test_counted_from_the_day_of_writing(text, shift, words):
 
 
 NEVER = [
+    "ngày 5 - 10 đại biểu, từ 5 - 7, tại Huế",
     "xếp thứ 102/167, châu Á thứ 23/47",
     "đạt 5,4% và 12/10%",
     "phục vụ 24/7",

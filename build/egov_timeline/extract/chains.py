@@ -61,7 +61,7 @@ _SAYS_WHO = re.compile(
     r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|chủ nhà|"
     r"bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
     r"cầm trịch|đứng sau|đối tác|sơ kết|tổng kết|tập huấn|gặp mặt|cùng làm|\bmở\b|(?:phiên|kỳ|"
-    r"cuộc|nhóm) họp|họp phiên|hội nghị|đại hội"
+    r"cuộc|nhóm) họp|họp phiên|họp báo|công bố|hồ sơ|dự thi|hội nghị|đại hội"
 )
 
 

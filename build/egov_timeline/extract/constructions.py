@@ -45,6 +45,8 @@ CONSTRUCTIONS = tuple(
         ("named", rf"(?<!L)(?<!Lx)(?P<verb>[RIF])[xCEes]{{0,5}}Q{{1,2}}{_CHAIN}"),
         ("named", rf"{_CHAIN}C*Qx{{0,2}}(?P<verb>[RIF])"),
         ("apposition", rf"{_NAMED_BEFORE}A(?P<verb>[RI])"),
+        # "Sở Nội vụ đơn vị tổ chức cuộc thi cho biết": the commas are left out
+        ("apposition", r"(?P<chain>[BZ])(?P<verb>R)(?=E)"),
         # "đứng ra tổ chức tọa đàm là A"
         ("inverted", rf"(?P<verb>O)x?(?P<event>[Ee])[xC]{{0,4}}Q{_CHAIN}"),
         # "Đồng chủ trì tổ chức là A và B", "Phối hợp: A": the event was named before
@@ -93,8 +95,10 @@ CONSTRUCTIONS = tuple(
 )
 
 # What is only said of a body in passing: "được UBND tỉnh giao", ", đơn vị thuộc Bộ Nội vụ,", "của
-# VINASA".
-ASIDE = re.compile(r"(?<=[BZ])W[BZtn]i|(?<=[BZj])A[yY][BZtnd]A|(?<=[BZj])[sy]?B")
+# VINASA", "thuộc Khu Công nghệ Phần mềm Đại học Quốc gia".
+ASIDE = re.compile(
+    r"(?<=[BZ])W[BZtn]i|(?<=[BZ])yx{1,6}B(?=C*[OHK])|(?<=[BZj])A[yY][BZtnd]A|(?<=[BZj])[sy]?B"
+)
 
 MEMBERS = "BZtnj"
 # Constructions that hold only where the subject is no person.

@@ -48,6 +48,8 @@ _OTHER = re.compile(
 _FRAME = re.compile(r"\b(?:bên lề|trong khuôn khổ|song song)\b")
 # "Ngày An toàn thông tin 2012", "Ngày Chuyển đổi số quốc gia": a day that is an event
 _DAY_OF = re.compile(r"\bNgày(?= (?P<name>[^\W\d_])[^\W\d_]* [^\W\d_]+ )")
+# "mở đầu cho kỳ thi tay nghề 2019": what frames the event need not be one itself
+_GREATER = re.compile(r"\b(?:trong khuôn khổ|mở đầu(?: cho)?) (?P<name>kỳ thi|mùa giải|giải)\b")
 _COUNTED = re.compile(r" (?:đại biểu|người|khách|doanh nghiệp|đơn vị|triệu|tỷ|tỉ|đồng|lượt|gian)\b")
 _LONGEST_NAME = 170
 # "diễn tập thực chiến, ứng cứu sự cố năm 2023, do Sở tổ chức": it is the event that somebody holds
@@ -119,6 +121,8 @@ def _heads(reading: Reading, sentence: int) -> Iterator[Span]:
     for match in _DAY_OF.finditer(reading.text, span.start, span.end):
         if match["name"].isupper():
             yield match.span()
+    for match in _GREATER.finditer(reading.key, span.start, span.end):
+        yield match.span("name")
 
 
 def _leaves(between: str, framed: bool) -> bool:
@@ -130,7 +134,7 @@ def _leaves(between: str, framed: bool) -> bool:
 
 def _own_sentences(reading: Reading, sentence: int) -> tuple[int, ...]:
     """Return the sentences that surely tell of this event: that of the day, the best, the title."""
-    best = [a.sentence for a in reading.announcements[:1]]
+    best = [a.sentence for a in reading.announcements[:2]]
     return tuple(dict.fromkeys((sentence, *best, *reading.kept[:2])))
 
 

@@ -24,10 +24,11 @@ _NUMBER = (
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")\b"
 )
-# "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "kỳ hội thảo thứ XVI", "cuộc họp đầu tiên
-# của Mạng lưới".
+# "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "mùa thứ ba", "kỳ hội thảo thứ XVI", "cuộc
+# họp đầu tiên của Mạng lưới".
 EDITION = re.compile(
     rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?(?!đầu)|"
+    rf"mùa (?:giải )?(?:thứ (?!đầu)|(?=\d))|"
     rf"(?:(?<=cuộc họp )|(?<=phiên họp ))(?=đầu tiên của )|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )"
     rf"({_NUMBER})\)?"
 )
@@ -39,7 +40,7 @@ OF_OTHER = re.compile(
     r"\b(?:cách mạng|cách mạng công nghiệp|cmcn|(?:đại hội|kỷ niệm|nghị quyết|quốc hội)\b"
     r"[^.;]{0,60}) ?$"
 )
-_YEAR_NEXT = re.compile(r",?\s+(?:năm )?((?:19|20)\d\d)\b")
+_YEAR_NEXT = re.compile(r"(?:,?\s+(?:năm )?|-)((?:19|20)\d\d)\b")
 _YEAR = re.compile(
     r"(?<!\d)[\s-]+(?:năm )?((?:19|20)\d\d)\b(?=\s*(?:\(|$|-|cho\b))(?! ?- ?(?:19|20)\d\d)"
 )

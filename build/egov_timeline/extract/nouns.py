@@ -105,7 +105,7 @@ _ONLY: dict[str, re.Pattern[str]] = {
     ),
     # "tại chương trình", "chương trình do X tổ chức": on a stage; elsewhere it is a plan.
     "chương trình": re.compile(
-        r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ ))chương trình"
+        r"(?:(?<=tại )|(?<=dự )|(?<=khuôn khổ )|(?<= đã tổ chức )|(?<=vừa tổ chức ))chương trình"
         r"(?! (?:hành động|phối hợp|mục tiêu|hợp tác|công tác|chuyển đổi|kỳ họp|hỗ trợ))"
         r"|chương trình (?:thường niên|này do|"
         r"do(?= [^.;]{3,150}\b(?:tổ chức|phối hợp|thực hiện)))\b"
@@ -165,3 +165,39 @@ def find_events(key: str) -> Iterator[tuple[int, int, str]]:
             several = end
         else:
             yield start, end, EVENT_NOUNS[noun]
+
+
+# "Vietnam ICT Summit 2013", "Techfest Việt Nam 2018": an event that goes by a foreign name and its
+# year, with no noun of the language beside it.
+_BRANDS = {
+    "summit": "hoi-nghi",
+    "congress": "hoi-nghi",
+    "forum": "dien-dan",
+    "conference": "hoi-thao",
+    "workshop": "hoi-thao",
+    "expo": "trien-lam",
+    "fair": "trien-lam",
+    "awards": "le",
+    "week": "khac",
+    "day": "khac",
+    "camp": "khac",
+    "techfest": "khac",
+}
+_BRANDED = re.compile(
+    rf"\b(?P<noun>{'|'.join(_BRANDS)})(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b"
+)
+_LARGE_WORDS = re.compile(r"(?:[A-Z][A-Za-z0-9&.-]* ){1,6}$")
+_LONGEST_BRAND = 70
+# "Hội thảo Vietnam ICT Summit 2013": there the noun opens the name.
+_NOUN_BEFORE = re.compile(r"(?:hội (?:thảo|nghị|chợ)|diễn đàn|triển lãm|lễ|hội|thi|kiện|trình) $")
+
+
+def find_branded(text: str, key: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, type) of the first word of each name that ends "Summit 2013"."""
+    for match in _BRANDED.finditer(key):
+        words = _LARGE_WORDS.search(text, max(0, match.start() - _LONGEST_BRAND), match.start())
+        if not text[match.start()].isupper() or not (words or match["noun"] == "techfest"):
+            continue
+        start = words.start() if words else match.start()
+        if not _NOUN_BEFORE.search(key, max(0, start - 12), start):
+            yield start, key.index(" ", start), _BRANDS[match["noun"]]

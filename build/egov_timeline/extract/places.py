@@ -17,6 +17,7 @@ from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.seats import (
     of_dateline,
     of_host_side,
+    of_journey,
     of_local_body,
     of_owner,
     of_visit,
@@ -219,6 +220,7 @@ LOCATION = (
     of_host,
     of_venue,
     of_dateline,
+    of_journey,
     of_local_body,
     of_owner,
     of_host_side,

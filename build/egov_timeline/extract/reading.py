@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from egov_timeline.extract import citations as legal
 from egov_timeline.extract import telling, timex
-from egov_timeline.extract.nouns import find_events
+from egov_timeline.extract.nouns import find_branded, find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
 from egov_timeline.vocabulary import Vocabularies
@@ -84,7 +84,8 @@ class Reading:
     def events(self) -> tuple[EventMention, ...]:
         """Every event noun in the kept sentences that can mean one event, in order."""
         kept = set(self.kept)
-        located = ((self.sentence_at(m[0]), m) for m in find_events(self.key))
+        found = sorted([*find_events(self.key), *find_branded(self.text, self.key)])
+        located = ((self.sentence_at(m[0]), m) for m in found)
         return tuple(EventMention(*m, i) for i, m in located if i is not None and i in kept)
 
     @cached_property

@@ -165,6 +165,28 @@ _VISIT = re.compile(
 )
 
 
+# "dẫn đoàn lên đường sang Singapore dự diễn đàn": they go there for it
+_FOR_IT = re.compile(
+    r"\b(?:lên đường|bay|đi|đoàn|đã|sẽ|có mặt) (?:[^\W\d]+ ){0,2}?(?:đến|sang|tới) (?:nước )?"
+)
+_ATTENDS = re.compile(r"(?: \([^()]{2,30}\))?,? (?:để )?(?:tham )?dự\b")
+
+
+def of_journey(reading: Reading) -> Finding[Location] | None:
+    """Take the place that somebody goes to for the event, where the news begins so."""
+    places = reading.vocabularies.places
+    for index in [a.sentence for a in reading.announcements[:1]]:
+        sentence = reading.sentence(index)
+        for match in _FOR_IT.finditer(reading.key, sentence.start, sentence.end):
+            hit = next(localities(reading, match.end(), min(match.end() + 30, sentence.end)), None)
+            if hit and hit.start == match.end() and _ATTENDS.match(reading.key, hit.end):
+                where = Location(None, province_of(places, hit.id))
+                if where.province:
+                    span = (match.start(), hit.end)
+                    return reading.finding(where, "journey", [span], inferred=True)
+    return None
+
+
 def of_visit(reading: Reading) -> Finding[Location] | None:
     """Infer the country abroad from the visit that the lead tells of."""
     places = reading.vocabularies.places

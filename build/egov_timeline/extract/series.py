@@ -50,7 +50,8 @@ _HELD = re.compile(r"[^.;]{0,60}\b(?:tổ chức|diễn ra)\b")
 _YEARLY = re.compile(r"\b(?:thường niên|hằng năm|hàng năm)\b")
 # A text without these names no edition at all: "lần thứ", "lần 8", "TELMIN-10".
 _NUMBERED = re.compile(
-    r"lần (?:thứ )?[\divxlnhbtsmc]|(?:kỳ|thảo|nghị|đàn) thứ |[a-z]{4}-\d|họp đầu tiên của"
+    r"lần (?:thứ )?[\divxlnhbtsmc]|mùa (?:thứ|giải|\d)|(?:kỳ|thảo|nghị|đàn) thứ |[a-z]{4}-\d|"
+    r"họp đầu tiên của"
 )
 _LOOK_BACK = 170
 

@@ -45,13 +45,14 @@ _SYMBOLS = {
     # ", đơn vị sự nghiệp trực thuộc Bộ Nội vụ,": only the parent
     "y": r"(?:(?:đơn vị|cơ quan)(?: sự nghiệp| chuyên môn)? )?(?:trực )?thuộc",
     # "đơn vị đồng tổ chức", "đơn vị đồng hành tổ chức", "đối tác phía bạn là"
-    "I": r"(?:đơn vị|nhà|cơ quan) (?:(?:đồng|đồng hành)"
+    "I": r"(?:một trong (?:những|các|số) )?(?:đơn vị|nhà|cơ quan) (?:(?:đồng|đồng hành)"
     r"(?: tổ chức| thực hiện| đăng cai)|"
     r"phối hợp(?: tổ chức| thực hiện)?)|đối tác(?: [^\W\d_]+){0,3}(?= là\b)",
     # "đơn vị tổ chức", "hai đơn vị cùng đứng tên tổ chức", "chủ nhà của hội thảo"
-    "R": r"(?:hai |ba |bốn |các |những )?(?:đơn vị|cơ quan|nhà|bên|người|phía) "
-    rf"{_ROLE}(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|"
-    r"khởi xướng)(?! (?:thẩm tra|soạn thảo|xây dựng|biên soạn|dự án|đề tài|nhiệm vụ))|"
+    "R": r"(?:một trong (?:những |các |số )?|hai |ba |bốn |các |những )?"
+    rf"(?:đơn vị|cơ quan|nhà|bên|người|phía) {_ROLE}"
+    r"(?:đăng cai(?: tổ chức)?|tổ chức|chủ trì|chủ nhà|cầm trịch|thực hiện|điều phối|khởi xướng)"
+    r"(?! (?:thẩm tra|soạn thảo|xây dựng|biên soạn|dự án|đề tài|nhiệm vụ))|"
     r"ban tổ chức(?= (?:[^\W\d_]+ ){0,3}(?:bao gồm|gồm|là)\b| ?$)|(?<!nước )chủ nhà|đứng sau",
     "F": r"(?:đơn vị|cơ quan|nhà) bảo trợ",
     # "tổ chức chương trình này", "lớp do A mở"
@@ -80,9 +81,11 @@ _SYMBOLS = {
     # "phối hợp với", "cùng với", "kết hợp với"
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
-    # an act that opens something
+    # an act that opens something; "bắt đầu nhận hồ sơ đăng ký" opens a contest
     "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|bàn giao|"
-    r"đưa vào (?:vận hành|hoạt động|sử dụng)",
+    r"đưa vào (?:vận hành|hoạt động|sử dụng)|công bố (?:quyết định )?thành lập|"
+    r"(?:bắt đầu|chính thức) (?:tiếp )?nhận "
+    r"(?=(?:hồ sơ|bài|tác phẩm|ý tưởng) (?:dự thi|đăng ký|tham dự|tham gia))",
     "S": r"họp(?! báo)|nhóm họp|họp phiên",
     "D": r"do",
     "b": r"bởi",

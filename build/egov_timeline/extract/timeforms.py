@@ -62,6 +62,8 @@ DAY = re.compile(
     rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})|"
     rf",? tháng (?P<mw>{_MW})(?:{_OF_YEAR}(?P<yw>{_Y}))?){_END}"
 )
+# "Sáng 17 - 10, tại Huế": spaced out, and closed as the opening of a clause is
+SPACED_DAY = re.compile(rf"(?P<d>{_D}) - (?P<m>{_M})(?=,| (?:tại|ở)\b|\))")
 # "9 năm 2017", "03/2018", "9.2020": what follows "tháng"
 MONTH = re.compile(rf"(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?{_END}")
 # "9/2017" without "tháng"
@@ -111,6 +113,8 @@ OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđ
 NUMBER = re.compile(r"\d+")
 # "5/", "5 - 7", "5 tháng", "5 đến": most numbers go on otherwise, and are done with at once.
 GOES_ON = re.compile(r" ?(?:[/.,&-]|tháng|đến|tới|và)")
+# "lần 1-2018", "lần thứ II-2018": the number of an edition, then its year
+NUMBER_OF_EDITION = re.compile(r"\blần (?:thứ )?(?:\d{1,2}|[ivx]{1,5})-$")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
 WORD = re.compile(r" (?:(?P<rel>nay|qua|mai|kia)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
 RELATIVE = re.compile(rf"\b{_REL}$")

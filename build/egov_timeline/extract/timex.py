@@ -99,7 +99,7 @@ def _numbered(key: str) -> Iterator[Timex]:
         start, digits_end = number.span()
         if start < done or not _may_open(key, start, digits_end):
             continue
-        if start and forms.INSIDE_NUMBER.search(key, max(0, start - 2), start):
+        if _is_inside_number(key, start):
             continue
         looked = max(done, start - _LOOK_BACK)
         before = key[looked:start] if looked else "\n" + key[:start]
@@ -107,6 +107,11 @@ def _numbered(key: str) -> Iterator[Timex]:
         if timex:
             done = timex.end
             yield timex
+
+
+def _is_inside_number(key: str, start: int) -> bool:
+    inside = start and forms.INSIDE_NUMBER.search(key, max(0, start - 2), start)
+    return bool(inside) and not forms.NUMBER_OF_EDITION.search(key, max(0, start - 16), start)
 
 
 def _may_open(key: str, start: int, end: int) -> bool:
@@ -159,6 +164,8 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
         return stretch
     match = forms.DAY.match(key, start)
     if match and _is_day(key, match, before):
+        return _days(key, match, before)
+    if cue and (match := forms.SPACED_DAY.match(key, start)):
         return _days(key, match, before)
     match = forms.BARE_MONTH.match(key, start)
     return _month(match, "") if match and not forms.OF_DOCUMENT.search(before) else None

@@ -42,9 +42,10 @@ _ADDRESS = re.compile(
 _NUMBERED = re.compile(rf"\d{{1,4}}[A-Z]?(?:/\d+)? (?!Sở|Bộ|UBND|Tr|Đ)[{CAPITAL}]")
 _RANK_ONLY = re.compile(r"^(?:thành phố|tp\.?|tỉnh|thị xã|thủ đô|nước)? ?$")
 # Where the phrase ends: punctuation, or a word that begins the next part of the sentence. It is
-# searched in the text: a small "đồng" goes on with the sentence, a large one with "Đồng Tháp".
+# searched in the text: "Cung Văn hóa Việt - Xô" is one name; a small "đồng" goes on with the
+# sentence, a large one with "Đồng Tháp".
 _END = re.compile(
-    r"[,;:()\[\]\"“”'‘’!?|\n+]|/(?!\d)| [-–—] |\.\.|\.$|"
+    r"[,;:()\[\]\"“”'‘’!?|\n+]|/(?!\d)|(?<!Việt)(?<!Nhật)(?<!Lào) [-–—] |\.\.|\.$|"
     r"\s(?=(?:đã|do|để|nhằm|với|vào|từ|sáng|chiều|trưa|tối|ngày|hôm|trong|theo|dưới|có|là|sẽ|"
     r"diễn ra|được|"
     r"cùng|phối|tổ|nơi|thu|khi|sau|trước|nhân|về|giữa|tháng|năm|cho|tới|đến|vừa|mới|cũng|đang|bàn|"
