@@ -49,6 +49,7 @@ def test_finds_what_re_finds(
     wanted, found = re.compile(pattern), Alternatives(pattern)
     assert span(found.search(said)) == span(wanted.search(said))
     assert span(found.search(said, begin, end)) == span(wanted.search(said, begin, end))
+    assert [*map(span, found.finditer(said))] == [*map(span, wanted.finditer(said))]
 
 
 ANYTHING = [r"ra mắt|[abc]d", r"\w+ tổ chức", r".{3}", r"(?:lễ )?", r" ?ngày", "ký|", r"(?i:ký)"]

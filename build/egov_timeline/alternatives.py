@@ -31,15 +31,22 @@ class Alternatives:
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
+        return next(self.finditer(said, start, end), None)
+
+    def finditer(
+        self, said: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
         hits = self._automaton.find_matches_as_indexes(said[start:end], overlapping=True)
         places = {start + hit[1] for hit in hits}
         if self._at_begin:
             places.add(start)
+        done = start
         for place in sorted(places):
-            if match := self._pattern.match(said, place, end):
-                return match
-        return None
+            if place >= done and (match := self._pattern.match(said, place, end)):
+                done = match.end()
+                yield match
 
 
 def _heads(pattern: str) -> Iterator[str]:

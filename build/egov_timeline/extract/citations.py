@@ -53,6 +53,9 @@ def _find(key: str) -> Iterator[Citation]:
     done = 0
     for digits in _DIGITS.finditer(key):
         start = digits.start()
+        # Most figures stand in a day or a code: no document is named before them.
+        if not key.endswith((" ", "số", "số:"), 0, start):
+            continue
         noun = _OF_DOCUMENT.search(key, max(done, start - _LOOK_BACK), start)
         if start < done or not noun:
             continue

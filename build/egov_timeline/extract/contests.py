@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.reading import Reading
 
 # The news names the contest in its lead.
@@ -37,7 +38,7 @@ _TERMS = (
     ),
 )
 # "Giải nhất thuộc về đội …", "Giải nhì đã được trao cho", "Chung cuộc, ngôi vô địch thuộc về"
-_PRIZE = re.compile(
+_PRIZE = Alternatives(
     r"\b(?P<prize>giải (?:nhất|nhì|ba|đặc biệt|khuyến khích|vàng|bạc|đồng)|"
     r"(?:quán|á) quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
     r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b"
@@ -46,8 +47,10 @@ _PRIZE = re.compile(
 
 def calls_for_entries(reading: Reading) -> bool:
     """Whether the lead names a contest and the text says how to enter it."""
-    terms = sum(bool(term.search(reading.key)) for term in _TERMS)
-    return terms > 1 and _names_a_contest(reading)
+    # The lead first: it is short, and seldom names one.
+    if not _names_a_contest(reading):
+        return False
+    return sum(bool(term.search(reading.key)) for term in _TERMS) > 1
 
 
 def tells_the_winners(reading: Reading) -> bool:

@@ -65,9 +65,8 @@ class Reading:
     @cached_property
     def kept(self) -> tuple[int, ...]:
         """Indices of the sentences that belong to the article, captions included."""
-        return tuple(
-            i for i, s in enumerate(self.article.sentences) if self.article.part_of(s).kept
-        )
+        kept = [block.part.kept for block in self.article.blocks]
+        return tuple(i for i, s in enumerate(self.article.sentences) if kept[s.block])
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence at `index`."""
