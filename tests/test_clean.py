@@ -240,6 +240,56 @@ heading| Hội nghị về một cửa điện tử cấp xã của tỉnh Phú 
 (PYO) {LEAD}
 {BODY}
 """,
+    "a menu of a portal, one item a line, an unknown one among them": f"""
+navigation| TRANG CHỦ
+navigation| Tin tức - Sự kiện
+navigation| Xứ Nẫu qua ảnh
+navigation| Thủ tục hành chính
+navigation| Liên hệ
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+{LEAD}
+{BODY}
+""",
+    "a ticker of other stories above the title": f"""
+related| Tin mới:
+related| • Khai mạc giải đua thuyền đầm Ô Loan lần thứ năm
+related| • Hội nghị phòng chống hạn mặn diễn ra ngày 3/6
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+{LEAD}
+{BODY}
+""",
+    "headlines of others that no label names, above a title that the text takes up": f"""
+related| Tàu cá Sông Cầu trúng luồng cá cơm những ngày đầu tháng ba
+related| Hội đua thuyền đầm Ô Loan năm nay mở từ ngày 12 đến 16/3
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+{LEAD}
+{BODY}
+""",
+    "the tools of a mobile page": f"""
+widget| ☰
+navigation| Đăng nhập / Đăng ký
+navigation| 🔍 Tìm kiếm
+widget| 28°C Nắng nhẹ
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+widget| Nghe nội dung bài viết
+stamp| 00:00 / 04:12
+widget| Tăng giảm cỡ chữ
+{LEAD}
+{BODY}
+""",
+    "a kicker and a title of which the text says nothing stay": f"""
+heading| Xứ Nẫu hôm nay
+heading| Chín huyện, một tấm lòng
+{LEAD}
+{BODY}
+""",
+    "points in brief below the title are of the article": f"""
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+heading| - Ba xã miền núi được chọn làm điểm
+heading| - Máy tính cũ là nỗi lo chung
+{LEAD}
+{BODY}
+""",
     "marks of Markdown": f"""
 heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
 link| ==========================================

@@ -13,6 +13,7 @@ from egov_timeline.clean.credits import captions, signatures
 from egov_timeline.clean.frame import around, between_lead_and_body, headings
 from egov_timeline.clean.furniture import furniture
 from egov_timeline.clean.lines import Line, cut, joined
+from egov_timeline.clean.masthead import above_title
 from egov_timeline.clean.repeats import repeats
 from egov_timeline.records import Article, Block, Part, Sentence
 from egov_timeline.text import match_key, sentences
@@ -28,6 +29,7 @@ STAGES: tuple[Stage, ...] = (
     signatures,
     between_lead_and_body,
     repeats,
+    above_title,
     headings,
 )
 

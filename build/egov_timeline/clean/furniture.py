@@ -75,14 +75,23 @@ _WIDGET = _any(
     r"[\w:+-]{1,30}[ |,;]{0,3}){1,6}",
     r"powered by.{0,80}|.{0,20}mã nguồn mở nukeviet.{0,600}",
     r"ch[uứ]ng nh[aậ]n t[ií]n nhi[eệ]m m[aạ]ng",
-    r"nghe (?:đọc )?bài(?: viết)?|nghe audio|cỡ chữ.{0,20}|(?:giảm|tăng) cỡ chữ|a[+-]?(?: a[+-])?",
+    r"nghe (?:nội dung )?(?:đọc )?bài(?: viết| báo)?|nghe audio|cỡ chữ.{0,20}|"
+    r"(?:(?:giảm|tăng) ?/? ?){1,2}cỡ chữ|(?:thay đổi )?(?:độ )?tương phản|"
+    r"a{1,2}[+-]?(?: {1,2}a{1,2}[+-]?){0,3}",
+    # "28°C Nắng nhẹ": the weather; "00:00 / 04:12": a player
+    r"(?:[^\W\d]+ ){0,4}\d{1,2} ?°c?.{0,30}|[▶►⏵] ?\d{1,2}:\d\d.{0,60}|"
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:thăm dò|trưng cầu) ý kiến.{0,20}",
     r"mã bảo mật.{0,20}|họ (?:và )?tên ?\*?:?|nội dung ?\*?:",
 )
 _NAVIGATION = _any(
     # "Trang chủ > Khoa học - Công nghệ", "Trang chủ Giới thiệu Tin tức Văn bản Hỏi đáp Liên hệ"
     r"trang (?:chủ|nhất)\b.{0,120}|home\b.{0,80}|menu|rss|english|tiếng việt|ngôn ngữ.{0,20}",
-    r"đăng (?:nhập|ký|xuất)|quên mật khẩu ?\??|bỏ qua để đến.{0,20}|chi tiết (?:bài viết|tin)",
-    r"liên hệ|giới thiệu|hỏi ?-? ?đáp|thư viện ảnh|sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}",
+    r"(?:(?:đăng (?:nhập|ký|xuất)|thành viên|tìm kiếm|trợ giúp)(?: ?[/|] ?|$)){1,5}",
+    r"quên mật khẩu ?\??|chi tiết(?: bài viết| tin(?: tức)?)?(?: - .{2,40})?",
+    r"(?:bỏ qua để|chuyển) đến.{0,24}|truy cập nội dung luôn|skip (?:to|ribbon).{0,30}",
+    r"liên hệ|giới thiệu|hỏi ?-? ?đáp|thư viện (?:ảnh|video|tài liệu)|nội dung chính",
+    r"sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}|trang \d{1,4} ?/ ?\d{1,4}\b.{0,30}",
+    r"(?:bạn cần biết|tiện ích|liên hệ|đặt báo)(?: (?:bạn cần biết|tiện ích|liên hệ)){1,3}",
     # "Từ khóa: …", "Tags: Cần Thơ  DTI", "#Gia Lai #5G"
     r"(?:tags?|từ khóa|thẻ|hashtag|keywords?|chủ đề|chuyên mục)(?: ?:.{0,200}| {2,}.{0,200})?",
     r"(?:#[^\s#][^#]{0,60}){1,20}",
@@ -114,7 +123,11 @@ _SECTION_NAME = (
     r"số hóa|chuyển đổi số|đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
     r"hoạt động|thông tin|y tế|du lịch|nông nghiệp|đào tạo|quốc phòng|an ninh|cải cách hành chính|"
     r"công nghệ thông tin|cntt|ict|bưu chính|viễn thông|báo chí|xuất bản|truyền thông|chính phủ|"
-    r"thể thao|giải trí|quốc tế|kinh doanh|môi trường|sức khỏe|bạn đọc|văn bản|thông báo)"
+    r"thể thao|giải trí|quốc tế|kinh doanh|môi trường|sức khỏe|bạn đọc|văn bản|thông báo|"
+    r"dịch vụ công(?: trực tuyến)?|thủ tục hành chính|(?:văn bản )?chỉ đạo,? ?điều hành|công báo|"
+    r"công dân|doanh nghiệp|du khách|chính quyền|lịch (?:công tác|làm việc)|góp ý|hướng dẫn|"
+    r"tổ chức bộ máy|quy hoạch|đấu thầu|dự án|video|podcast|media|multimedia|infographics?|"
+    r"longform|e-?magazine|trong tỉnh|dân sinh|chính sách|phát triển|hợp tác)"
 )
 _SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,9}}")
 
@@ -137,6 +150,8 @@ _FORMS = (
     (Part.NAVIGATION, _NAVIGATION),
     (Part.COPYRIGHT, _COPYRIGHT),
 )
+# "🔍 Tìm kiếm", "☰ Menu": a sign before the word that it stands for
+_ICONS = re.compile(r"^(?:[^\w\s\x00-\x7f“‘«…•–—][\s\ufe0f]*)+(?=[^\W\d_])")
 _ITEMS = re.compile(r" {2,}| ?\| ?| • ")
 _LONGEST = 160
 _LONGEST_ITEM = 4
@@ -169,7 +184,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
 def _form(line: Line) -> Part | None:
     if len(line.key) > _LONGEST and not _SAYS_SO.search(line.key[:_LONGEST]):
         return None
-    said = line.key.strip(" *_")
+    said = _ICONS.sub("", line.key.strip(" *_"))
     if not said:
         return Part.LINK
     if is_stamp(said):

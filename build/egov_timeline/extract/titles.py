@@ -46,6 +46,8 @@ def heading(reading: Reading) -> Finding[str] | None:
     ]
     # of several, the name of a body that nobody knows is the masthead
     above = [i for i in above if not _names_body(reading, blocks[i], known=False)] or above
+    # of two tongues, the title is in that of the text: "Smart port experience shared in Hai Phong"
+    above = [i for i in above if _in_vietnamese(reading, blocks[i])] or above
     chosen = _titling(reading, above) if above else _under_lead(reading, lead)
     if chosen is None:
         return None
@@ -121,6 +123,12 @@ def _under_lead(reading: Reading, lead: int) -> Block | None:
     if len(rest) == 2 and rest[0].part is Part.HEADING and rest[1].part is Part.STAMP:
         return rest[0]
     return None
+
+
+def _in_vietnamese(reading: Reading, block: Block) -> bool:
+    """Whether a heading is no sentence of another tongue: five words and more, no accent at all."""
+    said = reading.text[block.start : block.end]
+    return len(said.split()) <= _LONGER or not said.isascii()
 
 
 # "### Cách 1", "**Tiêu đề**"
