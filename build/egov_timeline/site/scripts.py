@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from mkdocs.config.config_options import ExtraScriptValue
 from rjsmin import jsmin
 
 from egov_timeline.site.theme import has, read
@@ -38,9 +37,7 @@ def join(config: Any) -> Script | None:
     parts = tuple(map(str, ours))
     text = "".join(f"{jsmin(read(config, path))}\n" for path in parts)
     script = Script(f"{_FOLDER}/site.{crc32(text.encode('utf-8')):08x}.js", text, parts)
-    joined = ExtraScriptValue(script.path)
-    joined.defer = True
-    config.extra_javascript = [joined, *(s for s in config.extra_javascript if s not in ours)]
+    config.extra_javascript = [script.path, *(s for s in config.extra_javascript if s not in ours)]
     return script
 
 
