@@ -303,6 +303,22 @@ STAMPED = [
     ("08:00 24/07/2015", "Hội thảo diễn ra sáng thứ ba tuần trước tại Huế.", "2015-07-14"),
     ("08:00 24/07/2015", "Chiều thứ 5 tuần này, Sở tổ chức hội thảo tại Huế.", "2015-07-23"),
     ("08:00 24/07/2015", "Sáng thứ ba tuần trước, 14/7, hội thảo diễn ra tại Huế.", "2015-07-14"),
+    # the last one, that of the stamp included; to come, it is not told so
+    ("08:00 24/07/2015", "Sở Nội vụ làm lễ khai trương một cửa sáng thứ ba.", "2015-07-21"),
+    ("08:00 24/07/2015", "Hôm thứ sáu, Sở tổ chức hội thảo về dữ liệu mở.", "2015-07-24"),
+    ("08:00 24/07/2015", "Hội nghị diễn ra chiều thứ năm vừa rồi tại Huế.", "2015-07-23"),
+    (
+        "08:00 27/07/2015",
+        "Cuộc thi khép lại sau hai đêm, từ tối thứ sáu đến trưa chủ nhật.",
+        "2015-07-24/2015-07-26",
+    ),
+    ("08:00 24/07/2015", "Từ 22/7 đến hôm nay, diễn tập diễn ra tại Huế.", "2015-07-22/2015-07-24"),
+    (
+        "08:00 24/07/2015",
+        "Trung tâm vừa được Sở khai trương hồi đầu tuần, sáng 20/7.",
+        "2015-07-20",
+    ),
+    ("08:00 02/06/2015", "Vào trung tuần tháng 5, Sở tổ chức hội thảo tại Huế.", "2015-05"),
     ("08:00 24/07/2015", "Sáng mai, Sở sẽ tổ chức hội thảo về dữ liệu mở.", "2015-07-25"),
     ("08:00 24/07/2015", "Ngày 2/9/2014, Sở tổ chức hội thảo về dữ liệu mở.", "2014-09-02"),
     ("08:00 05/03/2017", "Ngày 29/2, Sở tổ chức hội thảo về dữ liệu mở.", "2016-02-29"),
@@ -344,10 +360,19 @@ def test_a_notice_says_when():
     assert value(f"{text}\nHạn đăng ký: trước ngày 15/6.") == "2004-06-28/2004-07-02"
 
 
+def test_a_notice_whose_closing_day_stands_out():
+    text = f"{TITLE}\nKhai giảng 8h00 ngày 28/6, bế giảng chiều 02/7/2014 tại Huế.\n{MORE}"
+    assert value(text) == "2014-06-28/2014-07-02"
+
+
 def test_without_a_stamp_yesterday_is_not_the_day_of_another_event():
     told = "Diễn đàn số diễn ra hôm qua tại Hà Nội. {} bàn việc này hôm 27/4."
     assert value(told.format("Cuộc gặp cấp cao")) is None
     assert value(told.format("Diễn đàn")) == "XXXX-04-27"
+
+
+def test_a_weekday_to_come_is_not_the_last_one():
+    assert value(f"{TITLE}\n08:00 24/07/2015\nSở sẽ tổ chức hội thảo sáng thứ ba.\n{MORE}") is None
 
 
 def test_yesterday_further_down_does_not_take_the_day_that_opens_the_news():
@@ -368,6 +393,16 @@ def test_a_year_from_the_gathering_and_its_next_edition():
 
 # a sentence beside the event's own; the loser; why it lost
 LOSERS = [
+    (
+        "Ngày hội phải dừng, thực hiện chỉ đạo của Chủ tịch tỉnh tại cuộc họp ngày 28/7.",
+        "ngày 28/7",
+        "another event",
+    ),
+    (
+        "Thông tin được Ban Tổ chức công bố tại buổi họp báo sáng 12/10 ở Huế.",
+        "sáng 12/10",
+        "the day of a notice",
+    ),
     (
         "Mô hình theo Quyết định 09/2015/QĐ-TTg ngày 25-3-2015.",
         "ngày 25-3-2015",

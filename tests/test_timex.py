@@ -117,6 +117,9 @@ def test_counted_from_the_day_of_writing(text, shift, words):
 
 
 NEVER = [
+    "Lớp học mở tối thứ bảy hằng tuần.",
+    "Phiên chợ họp sáng chủ nhật tới.",
+    "Xếp thứ ba sau Huế.",
     "ngày 5 - 10 đại biểu, từ 5 - 7, tại Huế",
     "xếp thứ 102/167, châu Á thứ 23/47",
     "đạt 5,4% và 12/10%",

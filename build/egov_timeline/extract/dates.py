@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.extract import refusals, stamps, years
+from egov_timeline.extract import refusals, stamps, stretches, years
 from egov_timeline.extract.clues import Day, said, stamp_date
 from egov_timeline.extract.names import number
 from egov_timeline.extract.reading import Reading
@@ -39,13 +40,6 @@ _HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
 _ATTACHED = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|ra mắt|khởi tranh|khai trương)\b[^,.;:]{0,60}$"
 )
-# "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
-_CLOSES = re.compile(
-    r"[^.;:]{0,60}\b(?:(?:bế mạc|bế giảng|kết thúc|khép lại)(?: vào)?|"
-    r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
-)
-# "từ hôm qua đến hết chiều nay"
-_GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
 _CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")
 # "trong tháng 11 vừa qua": counted from the day of writing
 _THIS_MONTH = re.compile(r" (?:vừa (?:qua|rồi)|này)\b")
@@ -64,6 +58,7 @@ _VERB = re.compile(
 # News is told first: title, lead, a caption, and the sentence after them.
 _LEAD = 5
 _ENOUGH = 4.5
+_NEWS = timedelta(3)
 
 
 def event_date(reading: Reading) -> Finding[EventDate] | None:
@@ -126,7 +121,20 @@ def _weight(reading: Reading, timex: Timex, index: int) -> float:
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
         - 1.0 * caption
         + 2.0 * refusals.is_moved_to(reading, timex)
+        + 1.0 * _just_before(reading, timex)
     )
+
+
+def _just_before(reading: Reading, timex: Timex) -> bool:
+    """Whether the day is that of the stamp or one of the three before it: news is of yesterday."""
+    written = stamp_date(reading)
+    if not written or timex.kind is not Kind.DAY:
+        return False
+    last = timex.last.year or timex.first.year or written.year
+    try:
+        return timedelta() <= written - timex.last.earliest(last) <= _NEWS
+    except ValueError:  # 29 February
+        return False
 
 
 def _of_edition(reading: Reading, timex: Timex, index: int) -> str:
@@ -146,9 +154,12 @@ def _may_win(reading: Reading, candidate: Candidate) -> bool:
         return False
     timex = candidate.timex
     if timex.kind is Kind.RELATIVE:
-        return stamp_date(reading) is not None
+        # "sẽ họp sáng thứ hai" is of the next Monday, or of the one after it
+        to_come = timex.weeks is None and " sẽ " in said(reading, candidate.sentence)
+        return stamp_date(reading) is not None and not to_come
     if timex.kind is Kind.MONTH and timex.year is None:
-        told = _THIS_MONTH.match(reading.key, timex.end) and stamp_date(reading)
+        third = timex.cue.startswith(("thượng", "trung", "hạ"))
+        told = (third or _THIS_MONTH.match(reading.key, timex.end)) and stamp_date(reading)
         return bool(told) and candidate.score >= _ENOUGH
     return candidate.score >= _ENOUGH
 
@@ -178,10 +189,10 @@ def _types(reading: Reading, sentence: int) -> set[str]:
 
 
 def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate]) -> Candidate:
-    """Return the stretch of days that begins with the chosen day, if the text tells one."""
+    """Return the stretch of days that begins or ends with the chosen day, if the text tells one."""
     first = chosen.timex.first
     for other in candidates:
-        if joined := _closed_by(reading, chosen, other):
+        if other.sentence == chosen.sentence and (joined := _joined(reading, chosen, other)):
             return replace(chosen, timex=joined)
         begins = (other.timex.first.month, other.timex.first.day) == (first.month, first.day)
         if begins and other.timex.is_range and not other.refused:
@@ -189,19 +200,13 @@ def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate])
     return chosen
 
 
-def _closed_by(reading: Reading, chosen: Candidate, other: Candidate) -> Timex | None:
-    """Return the days from the opening to the closing, where one sentence tells both."""
-    opens, closes = chosen.timex, other.timex
-    if chosen.sentence != other.sentence or opens.end >= closes.start:
-        return None
-    if opens.is_range or closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
-        return None
-    if not _CLOSES.fullmatch(reading.key, opens.end, closes.start):
-        return None
-    first, last = opens.first, closes.last
-    first = first if first.year else replace(first, year=last.year)
-    joined = replace(opens, end=closes.end, first=first, last=last)
-    return joined if first.earliest(first.year or 2000) < last.earliest(last.year or 2000) else None
+def _joined(reading: Reading, chosen: Candidate, other: Candidate) -> Timex | None:
+    key, written = reading.key, stamp_date(reading)
+    days = stretches.from_day_to_day(key, chosen.timex, other.timex)
+    days = days or stretches.from_day_to_day(key, other.timex, chosen.timex)
+    if days or not written:
+        return days
+    return stretches.up_to_now(key, chosen.timex, other.timex, written)
 
 
 # --- the value ------------------------------------------------------------------------------------
@@ -239,22 +244,13 @@ def _relative(
     if not written or not stamp:
         return None
     opens = chosen.timex
-    closes = next((c.timex for c in candidates if _goes_to(reading, chosen, c)), opens)
+    beside = (c.timex for c in candidates if c.sentence == chosen.sentence)
+    key = reading.key
+    closes = next((t for t in beside if stretches.goes_to(key, opens, t, written)), opens)
     days = [t.on(written).isoformat() for t in (opens, closes)]
     value = edtf.parse("/".join(dict.fromkeys(days)))
     spans = [(opens.start, closes.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
     return reading.finding(value, "day-of-writing", spans, inferred=True)
-
-
-def _goes_to(reading: Reading, chosen: Candidate, other: Candidate) -> bool:
-    """Whether the event that begins "hôm qua" goes on to "chiều nay"."""
-    opens, closes = chosen.timex, other.timex
-    if chosen.sentence != other.sentence or closes.kind is not Kind.RELATIVE:
-        return False
-    if not opens.end < closes.start or (opens.shift or 0) >= (closes.shift or 0):
-        return False
-    between = (reading.key, opens.end, closes.start)
-    return bool(_CLOSES.fullmatch(*between) or _GOES_TO.fullmatch(*between))
 
 
 def _rejected(

@@ -53,7 +53,8 @@ _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
 _SIGNED = re.compile(r"\b(?:quyết định|nghị quyết|nghị định|văn bản|chỉ thị)\b[^.;]{0,110} ký $")
 # "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
 _PAST = re.compile(
-    r"\b(?:hồi|năm ngoái|năm trước|cách đây|trước đây|trước đó(?! theo kế hoạch))[^.;]{0,20}$"
+    r"\b(?:hồi(?! (?:đầu|giữa|cuối) tuần)|năm ngoái|năm trước|cách đây|trước đây|"
+    r"trước đó(?! theo kế hoạch))[^.;]{0,20}$"
 )
 # "theo thông tin phát đi ngày 1-6, hội nghị sẽ diễn ra": the day of a notice
 _NOTICE = re.compile(
@@ -74,6 +75,16 @@ _TELLS_AHEAD = re.compile(
 _ON_STAGE = re.compile(
     r"\b(?:phát biểu|khai mạc|bế mạc|dự|tại) (?:\w+ ){0,2}"
     r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|buổi|lễ|phiên|cuộc họp|đại hội|họp báo)\b[^,.;]*$"
+)
+# "thực hiện chỉ đạo của Chủ tịch tại cuộc họp ngày 28/7": where the order was given
+_ORDERED_AT = re.compile(
+    r"\b(?:theo|thực hiện|chấp hành) (?:ý kiến )?(?:chỉ đạo|kết luận|yêu cầu)\b[^,.;]{0,70}"
+    r"\btại (?:cuộc|buổi|phiên|hội nghị)\b[^,.;]{0,40}$"
+)
+# "thông tin được công bố trong cuộc gặp gỡ báo chí sáng 12/10": the press is told of the event
+_TOLD_TO_PRESS = re.compile(
+    r"\b(?:thông tin|điều|kế hoạch|lịch)\b[^.;]{0,90}\b(?:công bố|cho biết|đưa ra|chia sẻ)"
+    r" (?:tại|trong) (?:\w+ ){0,2}(?:họp báo|gặp (?:gỡ |mặt )?(?:với )?báo chí)\b[^,.;]{0,30}$"
 )
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
 _ANNIVERSARY = re.compile(
@@ -168,6 +179,9 @@ def _past(case: _Case) -> bool:
 
 
 def _notice(case: _Case) -> bool:
+    key, start = case.reading.key, case.timex.start
+    if _TOLD_TO_PRESS.search(key, max(case.begin, start - 190), start):
+        return True
     if case.timex.cue.startswith(_HOURS):
         return False
     ahead = _TELLS_AHEAD.match(case.reading.key, case.timex.end, case.end)
@@ -195,7 +209,8 @@ def _every_year(case: _Case) -> bool:
 def _other_event(case: _Case) -> bool:
     key, timex = case.reading.key, case.timex
     begin, end = max(case.begin, timex.start - 90), min(case.end, timex.end + 60)
-    if _OTHER.search(key, begin, end):
+    ordered = _ORDERED_AT.search(key, max(case.begin, timex.start - 150), timex.start)
+    if ordered or _OTHER.search(key, begin, end):
         return True
     lead = case.reading.kept[:2]
     return bool(_HOSTS.search(key, begin, timex.start)) and not any(

@@ -102,7 +102,10 @@ DAYS_NAMED = re.compile(
     r"\bngày(?: [^\W\d]+){1,3}(?:,| \(| -) ?$|\bcuối tuần(?: [^\W\d]+){0,2} \($"
 )
 AFTER_LEAD = re.compile(r" ?[,:(-]")
-OF_MONTH = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?<!\d )(?<!mạng )tháng $")
+# "trung tuần tháng 5": the ten days in its middle
+OF_MONTH = re.compile(
+    r"\b(?:(?:đầu|giữa|cuối|(?:thượng|trung|hạ) tuần) )?(?<!\d )(?<!mạng )tháng $"
+)
 OF_QUARTER = re.compile(r"\bquý $")
 OF_YEARS = re.compile(r"\b(?:(?:đầu|giữa|cuối) )?(?:năm|giai đoạn|nhiệm kỳ)(?: học)? $")
 # "số 9/2019", "Nghị định 9/2017": numbers of documents
@@ -118,10 +121,12 @@ NUMBER_OF_EDITION = re.compile(r"\blần (?:thứ )?(?:\d{1,2}|[ivx]{1,5})-$")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
 WORD = re.compile(r" (?:(?P<rel>nay|qua|mai|kia)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
 RELATIVE = re.compile(rf"\b{_REL}$")
-# "hôm thứ năm tuần trước", "Ngày thứ hai đầu tuần trước"; with a date behind it, the date tells
+# "hôm thứ năm tuần trước", "Ngày thứ hai đầu tuần trước", "sáng thứ ba" (the last one); with a date
+# behind it, the date tells, and "tối thứ bảy hằng tuần" is no day
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
 OF_WEEK = re.compile(
-    rf"\b(?:(?:{_PART_OF_DAY}|hôm|ngày|vào) ){{1,2}}"
-    r"(?:thứ|chủ) (?P<day>hai|ba|tư|năm|sáu|bảy|nhật|[2-7]) (?:(?:đầu |cuối )?tuần )"
-    r"(?P<week>này|qua|rồi|trước)\b(?!,? ?\(?(?:ngày )?\d)"
+    rf"\b(?:(?P<hour>{_PART_OF_DAY}|hôm)(?: ngày)? |ngày |vào ){{1,2}}"
+    r"(?:thứ|chủ) (?P<day>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?: (?:(?:đầu |cuối )?tuần )"
+    r"(?P<week>này|qua|rồi|trước)\b| vừa (?:rồi|qua)\b|(?(hour)|(?!)))"
+    r"(?!,? ?\(?(?:ngày )?\d)(?! (?:tuần|tới|sau|hằng|hàng|mỗi|cuối|đầu|này|của|và|hoặc|là)\b)"
 )

@@ -31,7 +31,8 @@ class Timex:
     """One expression of time; the span includes its cue ("sáng nay, ngày 30.3").
 
     `shift` counts days from the day of writing, where the words do ("hôm qua" is -1); `weekday`
-    (Monday is 0) and `weeks` do so by the week ("thứ năm tuần trước" is 3 and -1).
+    (Monday is 0) and `weeks` do so by the week ("thứ năm tuần trước" is 3 and -1); without `weeks`
+    it is the last such day ("sáng thứ năm").
     """
 
     start: int
@@ -42,12 +43,14 @@ class Timex:
     cue: str = ""
     shift: int | None = None
     weekday: int | None = None
-    weeks: int = 0
+    weeks: int | None = 0
 
     def on(self, written: date) -> date:
         """Return the day that a relative expression means in a text written on `written`."""
         if self.weekday is None:
             return written + timedelta(days=self.shift or 0)
+        if self.weeks is None:
+            return written - timedelta(days=(written.weekday() - self.weekday) % 7)
         monday = written - timedelta(days=written.weekday())
         return monday + timedelta(days=self.weekday, weeks=self.weeks)
 
@@ -269,7 +272,7 @@ def _of_week(key: str) -> Iterator[Timex]:
     for said in forms.OF_WEEK.finditer(key):
         name = said["day"]
         day = int(name) - 2 if name.isdigit() else forms.WEEKDAYS.index(name)
-        weeks = 0 if said["week"] == "này" else -1
+        weeks = {"này": 0, None: None}.get(said["week"], -1)
         yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], None, day, weeks)
 
 

@@ -1,0 +1,59 @@
+"""Join two times of one sentence into the days from the first to the last.
+
+Turns "khai mạc ngày 23/10 và kết thúc vào 24/11" and "từ 20/8 đến hôm nay" into one stretch of
+days; None where the words between them say something else. It chooses no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from egov_timeline.edtf import Point
+from egov_timeline.extract.timex import Kind, Timex
+
+# "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
+_CLOSES = re.compile(
+    r"[^.;:]{0,60}\b(?:(?:bế mạc|bế giảng|kết thúc|khép lại)(?: vào)?|"
+    r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
+)
+# "từ hôm qua đến hết chiều nay"
+_GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
+
+
+def from_day_to_day(key: str, opens: Timex, closes: Timex) -> Timex | None:
+    """Return the days from the opening to the closing: "khai giảng 5/6, bế giảng chiều 9/6"."""
+    if opens.end >= closes.start or opens.is_range:
+        return None
+    if closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
+        return None
+    if not _CLOSES.fullmatch(key, opens.end, closes.start):
+        return None
+    first, last = opens.first, closes.last
+    first = first if first.year else replace(first, year=last.year)
+    joined = replace(opens, end=closes.end, first=first, last=last)
+    return joined if first.earliest(first.year or 2000) < last.earliest(last.year or 2000) else None
+
+
+def up_to_now(key: str, opens: Timex, closes: Timex, written: date) -> Timex | None:
+    """Return the days of "từ 20/8 đến hôm nay" in a text written on `written`."""
+    if closes.kind is not Kind.RELATIVE or opens.kind is not Kind.DAY or opens.is_range:
+        return None
+    if not opens.end < closes.start or not _GOES_TO.fullmatch(key, opens.end, closes.start):
+        return None
+    day = closes.on(written)
+    begun = (opens.first.month or 1, opens.first.day or 1)
+    year = opens.first.year or day.year - (begun > (day.month, day.day))
+    last = Point(day.year, day.month, day.day)
+    return replace(opens, end=closes.end, first=replace(opens.first, year=year), last=last)
+
+
+def goes_to(key: str, opens: Timex, closes: Timex, written: date) -> bool:
+    """Whether the event that begins "hôm qua" goes on to "chiều nay"."""
+    if closes.kind is not Kind.RELATIVE or not opens.end < closes.start:
+        return False
+    if opens.on(written) >= closes.on(written):
+        return False
+    between = (key, opens.end, closes.start)
+    return bool(_CLOSES.fullmatch(*between) or _GOES_TO.fullmatch(*between))
