@@ -248,6 +248,9 @@ def test_inferred(text, edtf, quotes):
 
 
 NO_YEAR = [
+    # another session, though it is called by the same word as this one further down
+    "Ngân hàng đã họp đại hội cổ đông bất thường. Cũng tại phiên họp này, ông An nêu ba việc. "
+    "Tại phiên họp thường niên năm 2013, cổ đông đã thông qua phương án.",
     "giai đoạn 2021-2025 sẽ hỗ trợ 100.000 doanh nghiệp.",  # a whole term
     "Đến năm 2025 tỉnh phấn đấu có 80% hồ sơ trực tuyến.",  # a far target
     "Năm 2022 là hạn cuối phải phủ sóng toàn tỉnh.",  # nothing on the other side

@@ -98,6 +98,8 @@ def _named(reading: Reading, sentence: int) -> Iterator[tuple[Timex, Span]]:
     """Yield each year that stands in the name of this event, with its noun."""
     own = _own_sentences(reading, sentence)
     nouns = {reading.key[e.start : e.end] for e in reading.events if e.sentence in own}
+    # "Chung kết diễn ra ngày 16-6" may announce best, and the next names the contest.
+    own = (*own, *(a.sentence for a in reading.announcements[1:2]))
     for year, at in times(reading, Kind.YEAR):
         text = said(reading, at)
         if (
@@ -134,7 +136,7 @@ def _leaves(between: str, framed: bool) -> bool:
 
 def _own_sentences(reading: Reading, sentence: int) -> tuple[int, ...]:
     """Return the sentences that surely tell of this event: that of the day, the best, the title."""
-    best = [a.sentence for a in reading.announcements[:2]]
+    best = [a.sentence for a in reading.announcements[:1]]
     return tuple(dict.fromkeys((sentence, *best, *reading.kept[:2])))
 
 

@@ -68,7 +68,7 @@ _TO_A_PAPER = re.compile(
 )
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(
-    r",? (?:(?!tại )[^.;]){0,60}?\b(?:cho biết|thông báo|cho hay|thông tin)\b[^.;]{0,120}"
+    r",? (?:(?!tại )[^.;]){0,90}?\b(?:cho biết|thông báo|cho hay|thông tin)\b[^.;]{0,120}"
     r"\b(?:sẽ|dự kiến)\b"
 )
 # "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
