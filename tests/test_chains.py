@@ -7,6 +7,18 @@ from readings import read
 
 # A sentence, and what it says: (construction, [(name, role), …]).
 SAID = [
+    (
+        "Sáng 5/6, UBND tỉnh Hà Nam đã triệu tập cuộc họp với các bên.",
+        [("active", [("Ủy ban nhân dân tỉnh Hà Nam", "organizer")])],
+    ),
+    (
+        "Bộ Nội vụ phối hợp cùng Bộ Y tế, các tỉnh thành vùng cao và người trồng lúa tổ chức hội thảo.",
+        [("active", [("Bộ Nội vụ", "organizer"), ("Bộ Y tế", "co-organizer")])],
+    ),
+    (
+        "Sáng 5/6, TP Đà Nẵng long trọng tổ chức lễ kỷ niệm 40 năm.",
+        [("active", [("Thành phố Đà Nẵng", "organizer")])],
+    ),
     # one of several, or beside what it organizes with no comma in between
     (
         "Theo lãnh đạo Bộ Nội vụ, một trong những đơn vị phối hợp tổ chức diễn đàn, dân hài lòng.",
@@ -292,6 +304,7 @@ SAID = [
 ]
 
 NOTHING = [
+    "Hội nghị có hai chuyên đề: hạ tầng (do Bộ Nội vụ chủ trì); sinh kế do Bộ Y tế chủ trì.",
     "Ngày 5/6, tại xã An Hòa, huyện An Bình, nhiều người dự hội thảo.",
     "Bộ Nội vụ sẽ hỗ trợ các đơn vị tổ chức hội thảo.",
     "Tại hội thảo, khảo sát do Bộ Nội vụ thực hiện cho thấy nhiều khó khăn.",

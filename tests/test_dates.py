@@ -248,6 +248,7 @@ def test_inferred(text, edtf, quotes):
 
 
 NO_YEAR = [
+    "Hội thảo để bàn về lương tối thiểu năm 2020 kéo dài một buổi.",  # what it is about
     # another session, though it is called by the same word as this one further down
     "Ngân hàng đã họp đại hội cổ đông bất thường. Cũng tại phiên họp này, ông An nêu ba việc. "
     "Tại phiên họp thường niên năm 2013, cổ đông đã thông qua phương án.",

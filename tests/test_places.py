@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_timeline.extract import extract
 from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.places import LOCATION
 from egov_timeline.records import Certainty
@@ -179,6 +180,12 @@ STATED = [
 ]
 
 INFERRED = [
+    # A province invites to its own.
+    (
+        "Chiều 2-7, ông An phát biểu tại Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi.",
+        "Quảng Ngãi",
+        "Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi",
+    ),
     # They go there for it.
     (
         "Ngày 5/6, mười học sinh lên đường đến Costa Rica tham dự vòng chung kết cuộc thi tin học.",
@@ -251,6 +258,9 @@ INFERRED = [
 ]
 
 NONE = [
+    # The seat of a mission abroad, and a town that is not said.
+    "Ngày 5/6, cuộc họp báo diễn ra tại Đại sứ quán Lào.",
+    "Ngày 5/6, phát biểu tại phiên họp, ông An cho biết khả năng xảy ra dịch ở TP rất cao.",
     # A conference on screens, of a ministry, or of bodies from all over the country.
     "Sáng 5/6, UBND tỉnh Phú Yên tổ chức hội nghị trực tuyến với các điểm cầu cấp huyện.",
     "Ngày 5/6, Bộ Nội vụ phối hợp với Sở Nội vụ Phú Yên tổ chức hội thảo góp ý.",
@@ -369,3 +379,11 @@ def test_evidence_is_the_text(text):
         found = rule(reading)
         for piece in found.evidence if found else ():
             assert reading.text[piece.start : piece.end] == piece.quote != ""
+
+
+def test_a_sentence_of_another_day_is_not_asked_for_the_place():
+    text = (
+        "Giao đất cho địa phương\nTại cuộc họp báo chiều 9/7, ông An nêu ba việc.\n"
+        "Khi làm việc tại Đà Nẵng ngày 12/5, ông đã hứa như thế.\nCả hội trường vỗ tay."
+    )
+    assert extract(read(text).article, vocabularies()).location is None

@@ -148,6 +148,16 @@ def test_own_edition_follows_from_the_next():
 
 
 EVENTS = [
+    # A name ends before a clause, and goes on over "vào" to a place.
+    ("Ngày 5/6, Bộ Nội vụ tổ chức Hội thảo dữ liệu mở rằng ai cũng biết.", "Hội thảo dữ liệu mở"),
+    (
+        "Ngày 5/6, Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi đã khai mạc.",
+        "Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi",
+    ),
+    (
+        "Chiều 5/6, ông An đến Hội chợ Phần mềm nguồn mở 2019 và trao đổi với khách.",
+        "Hội chợ Phần mềm nguồn mở 2019",
+    ),
     # A foreign name, with no noun of the language in front of it.
     ("Sáng 5/6, Vietnam Open Data Summit 2013 khai mạc tại Huế.", "Vietnam Open Data Summit 2013"),
     (

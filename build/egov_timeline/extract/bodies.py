@@ -90,7 +90,8 @@ _ACTING_LAND = re.compile(
     rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
     r"(?P<more>(?: \([^()\n]{1,40}\))?"
     r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?(?: được (?:chọn|giao))?)"
-    r"(?: (?:đã|sẽ|vừa|mới|chính thức|tiếp tục|là nơi|lần đầu|cùng|đứng ra|phối hợp|đồng)){0,4} $"
+    r"(?: (?:đã|sẽ|vừa|mới|chính thức|long trọng|trang trọng|trọng thể|tiếp tục|là nơi|lần đầu|"
+    r"cùng|đứng ra|phối hợp|đồng)){0,4} $"
 )
 _LONGEST_LAND = 90
 # "tỉnh Lào Cai, Bộ TT&TT phối hợp", "tỉnh Lào Cai phối hợp với": the first of those who act

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egov_timeline.extract.bodies import Body
-from egov_timeline.extract.constructions import ASIDE, CONSTRUCTIONS, MEMBERS, OF_SUBJECTS, PERSON
+from egov_timeline.extract.constructions import (
+    ASIDE,
+    CONSTRUCTIONS,
+    MEMBERS,
+    OF_SUBJECTS,
+    PERSON,
+    is_of_a_work,
+)
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.extract.symbols import Symbol, symbols
 from egov_timeline.records import Sentence
@@ -57,9 +64,9 @@ class _Said:
 
 
 _SAYS_WHO = re.compile(
-    r"tổ chức|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|khởi xướng|"
-    r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|chủ nhà|"
-    r"bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
+    r"tổ chức|triệu tập|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|"
+    r"khởi xướng|khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|"
+    r"chủ nhà|bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
     r"cầm trịch|đứng sau|đối tác|sơ kết|tổng kết|tập huấn|gặp mặt|cùng làm|\bmở\b|(?:phiên|kỳ|"
     r"cuộc|nhóm) họp|họp phiên|họp báo|công bố|hồ sơ|dự thi|hội nghị|đại hội"
 )
@@ -166,21 +173,14 @@ def _holds(reading: Reading, found: _Said) -> bool:
     return more is None or more(reading, found)
 
 
-# "khảo sát do X thực hiện", "đề án do X chủ trì", "hệ thống do X triển khai"
-_WORK = re.compile(
-    r"\b(?:khảo sát|báo cáo|đề án|dự án|đề tài|nghiên cứu|hệ thống|phần mềm|kế hoạch|nền tảng|"
-    r"giải pháp|cổng|trang|ứng dụng|mô hình|đề xuất|nghị định|thông tư|dự thảo)\b[^,;]*$"
-)
-_SPAN_OF_A_WORK = 50
-
-
 def _is_of_an_event(reading: Reading, found: _Said) -> bool:
     # "Kế hoạch do Bộ Nội vụ chủ trì thực hiện": other things are chaired and carried out, too.
     said, start = found.match.string, found.match.start()
     if found.match["verb"].strip("HKv"):
         return True
     begins = found.there[start].start
-    if _WORK.search(reading.key, max(0, begins - _SPAN_OF_A_WORK), begins):
+    named = max((s.end for s in found.there[:start] if s.letter in "Ee"), default=begins)
+    if is_of_a_work(reading.key, named, begins):
         return False
     if "e" in said[:start]:
         return True

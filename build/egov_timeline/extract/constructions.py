@@ -18,9 +18,9 @@ _CHAIN = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,15}})(?:lx{{1,4}})?"
 _LISTED = r"(?:x[xA]{0,5}Q{1,2}|[xV]{1,10}L)?"
 # "dưới sự chủ trì của A và B, C tổ chức": the list ends where the subject begins.
 _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,7}}[CxL]*O)"
-# "phối hợp với các đơn vị liên quan", "cùng các chuyên gia nước bạn", "và các sở, ngành": partners
-# without a name.
-_NAMELESS = r"(?:[AV]?Lx[xAVT]{0,8}?|Vx[xAV]{0,8}?)?"
+# "phối hợp với các đơn vị liên quan", "cùng các chuyên gia nước bạn", "và các sở, ngành", ", các
+# tỉnh thành vùng này và doanh nghiệp lúa gạo": partners without a name.
+_NAMELESS = r"(?:[AV]?Lx[xAVT]{0,8}?|Vx[xAV]{0,8}?|Ax{2,6}Vx{1,7}?)?"
 # "lãnh đạo A và B, hai đơn vị cùng đứng tên tổ chức": bodies, whatever was said of them before.
 _NAMED_BEFORE = r"(?P<chain>[BZtnj](?:C?[AV]{1,2}C?[BZtnj]){0,6})"
 
@@ -104,3 +104,19 @@ MEMBERS = "BZtnj"
 # Constructions that hold only where the subject is no person.
 OF_SUBJECTS = {"active", "subject", "launch", "delegated", "partner", "act"}
 PERSON = re.compile(r"T[^A]*$")
+
+# "khảo sát do X thực hiện", "đề án do X chủ trì", "hệ thống do X triển khai"
+_WORK = re.compile(
+    r"\b(?:khảo sát|báo cáo|đề án|dự án|đề tài|nghiên cứu|hệ thống|phần mềm|kế hoạch|nền tảng|"
+    r"giải pháp|cổng|trang|ứng dụng|mô hình|đề xuất|nghị định|thông tư|dự thảo)\b[^,;]*$"
+)
+_SPAN_OF_A_WORK = 50
+# "Hội nghị có ba chuyên đề: hạ tầng (do Bộ A chủ trì); sinh kế do Bộ B chủ trì": parts of it
+_PARTS = re.compile(r";|: [^:]*\($")
+
+
+def is_of_a_work(key: str, named: int, begins: int) -> bool:
+    """Whether what stands before "do X chủ trì" at `begins` is no event; one ends at `named`."""
+    if _WORK.search(key, max(0, begins - _SPAN_OF_A_WORK), begins):
+        return True
+    return bool(_PARTS.search(key, named, begins))

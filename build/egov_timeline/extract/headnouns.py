@@ -114,7 +114,8 @@ _BRAND_ENDS = {"group", "corp", "bank", "land", "university", "media", "center",
 # Abbreviations of things, and words of the names of events ("Vietnam ICT Summit").
 _NO_BRAND = re.compile(
     r"\b(?:cntt|cpđt|cqđt|dvc|dvctt|attt|ai|iot|ict|btc|tp|tphcm|hcm|gs|ts|pgs|ths|summit|forum|"
-    r"expo|days?|week|conference|awards?|challenge|hackathon|techfest|camp|fair|workshop|vietnam|ngày|hội|khai)\b"
+    r"expo|days?|week|conference|awards?|challenge|hackathon|techfest|camp|fair|workshop|vietnam|"
+    r"đbscl|ngày|hội|khai)\b"
 )
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tướng)\b")
 _AFTER_LARGE = re.compile(rf"\b[{CAPITAL}][^\W_]* $")

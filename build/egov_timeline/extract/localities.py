@@ -21,8 +21,10 @@ _PERSON = re.compile(
     r"Trịnh|Cao|Thái|Hà|Mai|Tạ|Chu|Châu|Tô|Lương|Vương)"
     rf"(?: [{CAPITAL}]\w*)? $"
 )
-# "đường Hà Nội", "phố Huế", "xa lộ Hà Nội", "ông Bình Định".
-_OTHER_THING = re.compile(r"(?:\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị)|(?<!thành )\bphố) $")
+# "đường Hà Nội", "phố Huế", "xa lộ Hà Nội", "ông Bình Định"; "ở Đại sứ quán Lào" is not in Laos.
+_OTHER_THING = re.compile(
+    r"(?:\b(?:đường|xa lộ|cầu|chợ|ông|bà|anh|chị|sứ quán|lãnh sự quán)|(?<!thành )\bphố) $"
+)
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
 # "Ý kiến bạn đọc", "Anh là một trong": a word of one syllable is written large where it opens, and

@@ -21,7 +21,9 @@ _LEAVES_NAME = re.compile(
     r"sẽ|được|do|là|có|cho biết|cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|"
     r"kết quả|xếp hạng|báo cáo|phục vụ|"
     r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
-    r"khoảng|kỷ niệm|ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
+    r"khoảng|kỷ niệm|để|bàn|thảo luận|xem xét|cho ý kiến|"
+    r"đưa ra|thông qua|điều chỉnh|"
+    r"ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
     r"par|papi|ngày|tháng|quý)\b"
 )
 # "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"

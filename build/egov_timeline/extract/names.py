@@ -62,8 +62,10 @@ _TITLED = re.compile(rf":\s*(?!(?:Buổi|Lễ|Ông|Bà|Theo|Ngày|Sáng|Chiều)
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|vào|"
-    r"tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
+    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|"
+    r"vào (?!(?:tỉnh|thành phố|tp)\b|[A-ZĐ])|rằng|ngay|"
+    r"và (?=(?:trao đổi|gặp|phát biểu|chia sẻ|tham (?:dự|quan))\b)|"
+    r"(?<!công tác )(?<!phối hợp )tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
     rf"(?<!đối )với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
     r"khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
@@ -211,7 +213,7 @@ def _lists(text: str, start: int, comma: int, limit: int) -> bool:
 
 
 # What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.
-_LOOSE_END = re.compile(r"(?:[ .,;:-]|–|\s(?:và|của|về|cho|trong|cùng|các|(?<!thứ )năm))+$")
+_LOOSE_END = re.compile(r"(?:[ .,;:-]|–|\s(?:và|của|về|cho|trong|cùng|các|về việc|(?<!thứ )năm))+$")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

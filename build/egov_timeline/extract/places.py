@@ -17,11 +17,13 @@ from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.seats import (
     of_dateline,
     of_host_side,
+    of_invitation,
     of_journey,
     of_local_body,
     of_owner,
     of_visit,
 )
+from egov_timeline.extract.timex import Kind
 from egov_timeline.extract.venues import Venue, house_in, venue_at
 from egov_timeline.records import Finding, Location, Part
 
@@ -74,10 +76,26 @@ def of_announcement(reading: Reading) -> Finding[Location] | None:
 
 
 def _announced(reading: Reading) -> Iterator[Finding[Location]]:
-    for announcement in reading.announcements:
+    for rank, announcement in enumerate(reading.announcements):
+        if rank and _of_another_day(reading, announcement.start, announcement.end):
+            continue
         found = _best_in(reading, announcement.start, announcement.end)
         if found:
             yield found
+
+
+def _of_another_day(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence tells of some other day: "Khi làm việc tại Huế ngày 12/7 năm ngoái"."""
+    date = reading.found.get("date")
+    if date is None or date.value.precision != "day":
+        return False
+    first, last = ((p.month or 0, p.day or 0) for p in (date.value.start, date.value.end))
+    days = [
+        (t.first, t.last) for t in reading.timexes if start <= t.start < end and t.kind is Kind.DAY
+    ]
+    return bool(days) and not any(
+        (a.month or 0, a.day or 0) <= last and first <= (b.month or 0, b.day or 0) for a, b in days
+    )
 
 
 def of_caption(reading: Reading) -> Finding[Location] | None:
@@ -221,6 +239,7 @@ LOCATION = (
     of_venue,
     of_dateline,
     of_journey,
+    of_invitation,
     of_local_body,
     of_owner,
     of_host_side,

@@ -158,6 +158,29 @@ def of_owner(reading: Reading) -> Finding[Location] | None:
     return None
 
 
+# "Hội nghị xúc tiến đầu tư vào tỉnh An Giang": a province invites to its own
+_INVITES = re.compile(
+    r" (?:xúc tiến|kêu gọi|thu hút) đầu tư(?:[ ,]+(?:và|thương mại|du lịch|phát triển)){0,5} "
+    r"(?:vào |tại )?(?=(?:tỉnh |thành phố |tp\.? ?)?[^\W\d_])"
+)
+
+
+def of_invitation(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from what investors are invited to."""
+    best = [a.sentence for a in reading.announcements[:2]]
+    for event in reading.events:
+        match = _INVITES.match(reading.key, event.end)
+        if event.sentence not in best or not match:
+            continue
+        hit = next(localities(reading, match.end(), match.end() + 40), None)
+        level = reading.key[match.end() : hit.start] if hit else "-"
+        where = province_of(reading.vocabularies.places, hit.id) if hit else None
+        if hit and where and level.strip() in ("", "tỉnh", "thành phố"):
+            span = (event.start, hit.end)
+            return reading.finding(Location(None, where), "invitation", [span], inferred=True)
+    return None
+
+
 # "Nhân chuyến thăm chính thức Australia của Thủ tướng": what is told happens on the visit.
 _VISIT = re.compile(
     r"(?<!trước )(?<!sau )(?<!chuẩn bị )chuyến (?:thăm|công du)(?: (?:chính thức|hữu nghị|cấp nhà "

@@ -74,10 +74,15 @@ def _names(reading: Reading) -> tuple[Name, ...]:
     return tuple(name for name in found if name)
 
 
+# "nói tại hội nghị … vừa diễn ra cách đây ít ngày": it is over, and the news is of another.
+_LONG_OVER = re.compile(r"[^.;,]{0,24}\b(?:cách đây|trước đó)\b")
+
+
 def _own(reading: Reading, name: Name) -> bool:
     """Whether a name is of this event: neither of another edition nor of what it is a part of."""
     before = _before(reading, name.start)
-    return not any(p.search(before) for p in (_NEXT, _EARLIER, _FRAME))
+    told = any(p.search(before) for p in (_NEXT, _EARLIER, _FRAME))
+    return not told and not _LONG_OVER.match(reading.key, name.end)
 
 
 def series(reading: Reading) -> Finding[Series] | None:

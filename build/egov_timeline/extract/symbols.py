@@ -68,7 +68,8 @@ _SYMBOLS = {
     r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|đứng tên|cùng|đồng hành|"
     r"bắt tay|chung tay|chịu trách nhiệm) ){0,3}tổ chức"
     r"(?: triển khai| thực hiện)?|(?:(?:nhận|đảm nhận|giữ)(?: vai trò| nhiệm vụ| phần)? )?"
-    r"đăng cai|điều phối|làm đầu mối(?: tổ chức)?|(?:làm|đóng vai) (?:đơn vị )?chủ nhà",
+    r"đăng cai|triệu tập(?: họp)?|điều phối|làm đầu mối(?: tổ chức)?|"
+    r"(?:làm|đóng vai) (?:đơn vị )?chủ nhà",
     "H": r"(?:đồng |cùng )?chủ trì|chủ tọa",
     "P": r"(?:đồng )?bảo trợ",
     # "thực hiện": organizing when passive

@@ -52,6 +52,7 @@ _END = re.compile(
     r"thảo|nghe|đồng|quy|gồm|hoặc|hay|cho|như|mà|thì|bằng|nên|mở|khai|chủ|phát|ký|trao|công bố|"
     r"lần|dịp|qua|ra|tham|dự|bao|nhưng|còn|đầu|cuối|ngay|tiếp|thành công|trở|không|chỉ)\b)"
 )
+_NO_NAME = re.compile(rf"(?:TP\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã) {SMALL}")
 _SMALL = re.compile(rf" {SMALL}")
 _AND = re.compile(r"\s+và\s+")
 _REACH = 160
@@ -74,7 +75,7 @@ def venue_at(reading: Reading, start: int, limit: int) -> Venue | None:
         return None
     end = pieces[-1][1]
     named = [x for x in localities(reading, start, end) if x.id != HOME]
-    if not named and not _VENUE.match(reading.key, start):
+    if not named and (not _VENUE.match(reading.key, start) or _is_unnamed(reading, start, end)):
         return None
     if _several(reading, named, pieces, limit):
         return None
@@ -88,6 +89,12 @@ def venue_at(reading: Reading, start: int, limit: int) -> Venue | None:
         return None
     closed = end + (reading.text[end : end + 1] == ")" and "(" in reading.text[start:end])
     return Venue(start, closed, Location(_tidy(place), province))
+
+
+def _is_unnamed(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is not said which town: "dịch có thể xảy ra ở TP", "tại tỉnh này"."""
+    bare = _RANK_ONLY.match(reading.key[start:end])
+    return bool(bare or _NO_NAME.match(reading.text, start))
 
 
 def house_in(reading: Reading, start: int, end: int, *, hall: bool = False) -> Venue | None:
