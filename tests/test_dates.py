@@ -437,6 +437,7 @@ LOSERS = [
     ),
     ("Ngày 14/1, trưởng đoàn sẽ thăm bà con.", "Ngày 14/1", "another event"),
     ("Ngày 10/10 hằng năm là ngày của dữ liệu.", "Ngày 10/10", "a day of every year"),
+    ("Trả lời phóng viên ngày 3-8, ông An khen.", "ngày 3-8", "said to a paper"),
     ("Tỉnh bạn đăng cai hội thảo sau vào ngày 9/10.", "ngày 9/10", "another event"),
     (
         "Chuyện lạm thu lại nóng TTO - Hội nghị về năm học mới do Sở tổ chức sáng 15-8.",

@@ -8,6 +8,9 @@ from readings import read, vocabularies
 
 EVENTS = [
     # text, event type
+    ("Sáng 5/6, tại phố sách Huế, Sở Nội vụ khai mạc đợt giao lưu về dữ liệu mở.", None),
+    ("UBND tỉnh vừa tổ chức họp góp ý dự thảo đề án một cửa, sau cuộc họp ngày 5-6.", "khac"),
+    ("Chiều 5/6, Sở Nội vụ tổ chức lễ chính thức vận hành trục dữ liệu.", "le"),
     ("Ngày 5/6, Sở Nội vụ tổ chức hội thảo về dữ liệu mở tại Huế.", "hoi-thao"),
     ("Sáng 5/6, phát biểu tại hội nghị trực tuyến, Thủ tướng nêu ba yêu cầu.", "hoi-nghi"),
     ("Mục tiêu này được Bộ trưởng đưa ra tại diễn đàn sáng 16-7.", "dien-dan"),
@@ -91,6 +94,12 @@ EVENTS = [
 ]
 
 NOT_ONE = [
+    # A trial, and things that are on show.
+    "Sở cho biết phiên tòa xét xử vụ rò rỉ dữ liệu sẽ được khai mạc từ ngày 12-11.",
+    "Những chiếc máy này được triển lãm ở nhiều nơi, ông An kể ngày 5/6.",
+    # A letter.
+    "Thưa bộ trưởng, muốn trồng người hãy gieo yêu thương\n\nKính gửi thầy An, bộ trưởng!\n"
+    "Hôm qua em dự lễ khai giảng tổ chức tại một trường xa.",
     # Opinion, statistics, decision.
     "Tôi thấy rất nhiều hội thảo nói về chuyển đổi số.\nNhưng chúng ta cần làm thật.",
     "Theo tài liệu cho hội nghị sơ kết diễn ra ngày 14/7 của Bộ, cả nước có 130 triệu thuê bao.",

@@ -12,6 +12,12 @@ from readings import read, vocabularies
 
 STATED = [
     (
+        "Sáng 8-10, học sinh vui với hội chợ khoa học Trường THPT Sông Xanh (Q. 5, TP. HCM).",
+        None,
+        "TP. Hồ Chí Minh",
+        "hội chợ khoa học Trường THPT Sông Xanh (Q. 5, TP. HCM)",
+    ),
+    (
         "Ngày 5/6, lễ vinh danh được tổ chức tại Cung Văn hóa Hữu nghị Việt - Xô (Hà Nội).",
         "Cung Văn hóa Hữu nghị Việt - Xô",
         "Hà Nội",

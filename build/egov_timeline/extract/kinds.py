@@ -39,14 +39,16 @@ _QUESTIONS = 2
 _ASKED = re.compile(r"^\W*(?:người hỏi|(?:nội dung )?câu hỏi|hỏi) ?:", re.MULTILINE)
 _ANSWERED = re.compile(r"^\W*(?:(?:ngày|nội dung|phần) )?trả lời\b[^.:\n]{0,30}:", re.MULTILINE)
 # "Một người bạn tôi nộp hồ sơ …", "…, tôi thấy": who opens with himself writes what he thinks, and
-# "Bài viết này thử trả lời" says so.
+# "Bài viết này thử trả lời" says so; "Kính gửi thầy An" is a letter.
 _WRITER = re.compile(
     r"\b(?:bạn|vợ|chồng|con|mẹ|cha|nhà|quê) tôi\b|"
     r"(?:^|, )(?:theo )?tôi (?:thấy|nghĩ|cho rằng|tin)\b|"
-    r"\bbài viết này (?:không|thử|xin|nhằm|sẽ|bàn)\b"
+    r"\bbài viết này (?:không|thử|xin|nhằm|sẽ|bàn)\b|"
+    r"\bkính (?:gửi|thưa) (?:thầy|cô|ông|bà|bộ trưởng|các bạn)\b|"
+    r"\btrân trọng giới thiệu (?:toàn văn |nội dung )?bài viết\b"
 )
 # Without one of these nothing of that is said: most texts are done with at once.
-_OF_WRITER = ("tôi", "bài viết này")
+_OF_WRITER = ("tôi", "bài viết", "kính ")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
 _OPENING = 4
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.

@@ -27,7 +27,7 @@ _NUMBER = (
 # "lần thứ XXI", "lần thứ tám", "lần 8", "(lần thứ 5)", "mùa thứ ba", "kỳ hội thảo thứ XVI", "cuộc
 # họp đầu tiên của Mạng lưới".
 EDITION = re.compile(
-    rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?(?!đầu)|"
+    rf"\(?\b(?:(?:(?:thường niên|hằng năm) )?lần (?:thứ )?(?!đầu|năm (?:trước|ngoái|nay|\d))|"
     rf"mùa (?:giải )?(?:thứ (?!đầu)|(?=\d))|"
     rf"(?:(?<=cuộc họp )|(?<=phiên họp ))(?=đầu tiên của )|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )"
     rf"({_NUMBER})\)?"
@@ -62,8 +62,8 @@ _TITLED = re.compile(rf":\s*(?!(?:Buổi|Lễ|Ông|Bà|Theo|Ngày|Sáng|Chiều)
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|"
-    r"vào (?!(?:tỉnh|thành phố|tp)\b|[A-ZĐ])|rằng|ngay|"
+    r"\s(?=(?:(?<!tự )do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|"
+    r"vào (?!(?:tỉnh|thành phố|tp)\b|[A-ZĐ])|rằng|ngay|rất|mang (?=tới|đến|lại)|"
     r"và (?=(?:trao đổi|gặp|phát biểu|chia sẻ|tham (?:dự|quan))\b)|"
     r"(?<!công tác )(?<!phối hợp )tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
     rf"(?<!đối )với (?![{CAPITAL}])|nhằm|có|là|mà|"

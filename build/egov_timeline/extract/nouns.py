@@ -38,6 +38,7 @@ EVENT_NOUNS = {
     "kỳ họp": "khac",
     "khóa họp": "khac",
     "buổi họp": "khac",
+    "họp": "khac",
     "buổi tiếp": "khac",
     "cuộc gặp": "khac",
     "gặp mặt": "khac",
@@ -93,8 +94,9 @@ EVENT_NOUNS = {
 _ONLY: dict[str, re.Pattern[str]] = {
     # "lễ khai trương": with what is celebrated; "nghi lễ" and "dịp lễ" are none.
     "lễ": re.compile(
-        r"(?<!nghi )lễ (?:khai|bế mạc|ký|trao|đón|tiếp|công bố|ra mắt|phát động|khánh|khởi|"
-        r"động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|kích hoạt|kết nạp|"
+        r"(?<!nghi )lễ (?:chính thức|vận hành|khai|bế mạc|ký|trao|đón|tiếp|công bố|ra mắt|"
+        r"phát động|khánh|khởi|động thổ|bàn giao|kỷ niệm|tổng kết|tôn vinh|vinh danh|tuyên dương|"
+        r"kích hoạt|kết nạp|"
         r"chuyển giao|tiếp nhận|ra quân|xuất quân|tốt nghiệp|sơ kết|"
         r"giới thiệu|mít tinh|hưởng ứng|trình diễn|gắn biển|cắt băng)\b"
     ),
@@ -117,6 +119,10 @@ _ONLY: dict[str, re.Pattern[str]] = {
         r"diễn đàn|gặp mặt|bồi dưỡng|đào tạo|diễn tập|chung kết|phỏng vấn|trả lời)"
         r"[^\W\d_]"
     ),
+    # "tổ chức họp góp ý dự thảo": as what is held
+    "họp": re.compile(r"(?<=tổ chức )họp(?! (?:báo|trực tuyến))"),
+    # "các sản phẩm được triển lãm": a verb
+    "triển lãm": re.compile(r"(?<!được )(?<!đang )(?<!cùng )triển lãm"),
     # "trận chung kết": a match
     "chung kết": re.compile(r"(?<!trận )chung kết"),
     # "công ty tổ chức sự kiện, quảng cáo": a trade

@@ -64,7 +64,9 @@ _NOTICE = re.compile(
 # "xác nhận thông tin với Tuổi Trẻ Online ngày 6-6": when somebody spoke to a paper
 _TO_A_PAPER = re.compile(
     r"\bvới (?:pv|phóng viên|báo(?! cáo)|tuổi trẻ|vnexpress|zing|thanh niên|dân trí|vietnamnet|"
-    r"lao động|tiền phong)\b[^.,;]{0,20}$"
+    r"lao động|tiền phong)\b[^.,;]{0,20}$|"
+    # "trả lời phóng viên ngày 3-8"
+    r"\btrả lời (?:phóng viên|báo chí|phỏng vấn)\b[^.,;]{0,30}$"
 )
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(

@@ -66,6 +66,7 @@ _CEREMONY = (
     r"phát động(?! (?:tấn công|chiến tranh|không kích))|họp báo|khai giảng|"
     # "phần mềm vừa được trao giải nhất" tells of what won, not of the ceremony
     r"(?<!được )trao giải|"
+    r"(?<!sẽ được )khai mạc(?! phiên (?:tòa|sơ thẩm|phúc thẩm|xử|xét))|"
     r"ra quân(?! (?:để )?(?:xử lý|thực hiện cưỡng chế))|công bố (?:quyết định|thành lập)|"
     r"khởi động(?! (?:lại|điều tra))|"
     r"trao (?:tặng|quyết định|giấy (?:phép|chứng nhận)|bằng khen|học bổng)|"
