@@ -49,6 +49,29 @@ STATED = [
         "Ngày 5/6, Bộ Nội vụ phối hợp với các cơ quan liên quan tổ chức hội thảo tại Hà Nội.",
         [("bo-noi-vu", "organizer")],
     ),
+    # who lends a name stands between the hosts and their verb
+    (
+        "Ngày 5/6, Bộ Nội vụ phối hợp cùng VINASA, dưới sự bảo trợ của Bộ Công an, chính thức khai "
+        "mạc hội nghị tại Hà Nội.",
+        [("bo-noi-vu", "organizer"), ("vinasa", "co-organizer"), ("bo-cong-an", "sponsor")],
+    ),
+    (
+        "Ngày 5/6, Sở Nội vụ Hà Nam kết hợp với VINASA, cùng sự đồng hành của VNPT, tổ chức hội "
+        "thảo về mã vạch.",
+        [("so-noi-vu-ha-nam", "organizer"), ("vinasa", "co-organizer")],
+    ),
+    (
+        "Bộ phận một cửa được UBND phường An Bình làm lễ khai trương sáng 5/6.",
+        [("UBND phường An Bình", "organizer")],
+    ),
+    (
+        "Tọa đàm diễn ra sáng 5/6, do Sở Nội vụ Hà Nam cùng VINASA đứng ra thu xếp.",
+        [("so-noi-vu-ha-nam", "organizer"), ("vinasa", "co-organizer")],
+    ),
+    (
+        "Tối 5/6, UBND phường An Bình phối hợp với VNPT công bố vận hành mạng wifi miễn phí.",
+        [("UBND phường An Bình", "organizer"), ("vnpt", "co-organizer")],
+    ),
     # passive
     (
         "Hội thảo do Bộ Nội vụ chủ trì, phối hợp với VINASA, Sở Nội vụ & Sở TT&TT Hà Nam tổ chức "

@@ -109,6 +109,12 @@ STATED = [
         "tại Cần Thơ",
     ),
     (
+        "Ngày 5/6 tới, thành phố Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo về mã nguồn mở.",
+        None,
+        "Bà Rịa - Vũng Tàu",
+        "Vũng Tàu sẽ đón khoảng 500 đại biểu",
+    ),
+    (
         "Bến Tre sẽ đăng cai tổ chức hội nghị các đô thị xanh ngày 5/6.",
         None,
         "Bến Tre",

@@ -28,6 +28,7 @@ STAMPS = [
     ),
     ("10:54 07/08/2009", "2009-08-07T10:54+07:00", "10:54 07/08/2009"),
     ("(06/05/2011)", "2011-05-06", "06/05/2011"),
+    ("Thứ 2, 21/02/2022 16:48 [(GMT +7)]", "2022-02-21T16:48+07:00", "Thứ 2, 21/02/2022 16:48"),
     ("- 25/10/2018 13:35:00", "2018-10-25T13:35+07:00", "25/10/2018 13:35:00"),
     ("Thứ năm, ngày 22/10/2020", "2020-10-22", "Thứ năm, ngày 22/10/2020"),
     ("( Cập nhật lúc: 24/12/2020  )", "2020-12-24", "24/12/2020"),
@@ -117,6 +118,14 @@ NO_STAMP = [
 @pytest.mark.parametrize("line", NO_STAMP)
 def test_no_stamp(line):
     assert published(read(f"{TITLE}\n{line}\n{BODY}")) is None
+
+
+def test_the_clock_above_a_menu_is_that_of_the_page():
+    menu = "Cổng thông tin điện tử tỉnh Phú Yên\nTrang chủ\nGiới thiệu\nLiên hệ"
+    clock = "Thứ Hai, 05/01/2026 10:20:33"
+    assert published(read(f"{clock}\n{menu}\n{TITLE}\n{BODY}")) is None
+    filed = published(read(f"{clock}\nTrang chủ › Cải cách hành chính\n{TITLE}\n{BODY}"))
+    assert filed and filed.value == "2026-01-05T10:20+07:00"
 
 
 def test_the_date_of_another_story_is_no_stamp():

@@ -61,7 +61,11 @@ _TOOLS = rf"(?>{_TOOL}[^\w\n]{{0,6}})+"
 _LABELLED = rf"(?:{_WHO}|{_FILED}) ?: ?[^:]{{0,48}}|"
 _LABELLED += rf"(?:trong |in )(?:chuyên )?mục .{{1,40}}|chuyên mục .{{1,40}}|{_BY}"
 _ROW = re.compile(rf"{_TOOLS}|{_LABELLED}")
-_LEFT = re.compile(rf"{_PUT_UP}|\d[\d., ]{{0,14}}|theo .{{1,40}}|{_TOOLS}|{_LABELLED}")
+# "16:48 [(GMT +7)]": the zone, set apart
+_LEFT = re.compile(
+    rf"{_PUT_UP}|gmt ?[+-] ?\d{{1,2}}(?::\d\d)?|\d[\d., ]{{0,14}}|theo .{{1,40}}|"
+    rf"{_TOOLS}|{_LABELLED}"
+)
 _SPLIT = re.compile(r"[|•·]| {2,}| - | / ")
 _MARKS = " .,:;()[]/|*_>-'\"\\"
 _MOMENTS = re.compile(rf"t?(?:{_MOMENT}|{_WEEKDAY})(?:{_ZONE})?")

@@ -65,8 +65,8 @@ class _Said:
 
 _SAYS_WHO = re.compile(
     r"tổ chức|triệu tập|chủ trì|chủ tọa|đăng cai|bảo trợ|điều phối|phối hợp|thực hiện|phát động|"
-    r"khởi xướng|khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|đưa vào|"
-    r"chủ nhà|bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
+    r"khởi xướng|khai trương|khai mạc|khai giảng|bế giảng|ra mắt|vận hành|khánh thành|khởi động|"
+    r"đưa vào|chủ nhà|đứng ra|bồi dưỡng|diễn tập|trao giải|tuyên dương|ra quân|"
     r"cầm trịch|đứng sau|đối tác|sơ kết|tổng kết|tập huấn|gặp mặt|cùng làm|\bmở\b|(?:phiên|kỳ|"
     r"cuộc|nhóm) họp|họp phiên|họp báo|công bố|hồ sơ|dự thi|hội nghị|đại hội"
 )

@@ -21,6 +21,8 @@ _SHORTEST = rf"(?P<chain>[BZ](?:{_LINK}[BZ]){{0,7}}?)(?=A[BZ](?:{_LINK}[BZ]){{0,
 # "phối hợp với các đơn vị liên quan", "cùng các chuyên gia nước bạn", "và các sở, ngành", ", các
 # tỉnh thành vùng này và doanh nghiệp lúa gạo": partners without a name.
 _NAMELESS = r"(?:[AV]?Lx[xAVT]{0,8}?|Vx[xAV]{0,8}?|Ax{2,6}Vx{1,7}?)?"
+# "A và B, dưới sự bảo trợ của C, tổ chức": who only lends a name ("." where it was said before)
+_UNDER = r"(?:A[GYJ][B.](?:[AV][B.]){0,4}A)?"
 # "lãnh đạo A và B, hai đơn vị cùng đứng tên tổ chức": bodies, whatever was said of them before.
 _NAMED_BEFORE = r"(?P<chain>[BZtnj](?:C?[AV]{1,2}C?[BZtnj]){0,6})"
 
@@ -66,7 +68,8 @@ CONSTRUCTIONS = tuple(
         # "A đã phối hợp với B tổ chức ở Hà Nội hội nghị"
         (
             "active",
-            rf"(?<![gs]){_CHAIN}{_NAMELESS}C*(?P<verb>[OHKMv]+)[xCVlL]{{0,7}}?(?P<event>[Ee])",
+            rf"(?<![gs]){_CHAIN}{_NAMELESS}{_UNDER}C*"
+            r"(?P<verb>[OHKMv]+)[xCVlL]{0,7}?(?P<event>[Ee])",
         ),
         # "A phối hợp với các đơn vị tổ chức hội thảo": the partners organize too
         ("active", rf"(?<![gs]){_CHAIN}[AV]?L(?P<verb>R)(?P<event>E)"),

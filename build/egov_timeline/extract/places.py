@@ -218,10 +218,12 @@ def of_spot(reading: Reading) -> Finding[Location] | None:
 _HOSTS = re.compile(
     r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
     r"địa phương)){0,5} "
-    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
+    # "Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo"
+    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ)|"
+    r"đón (?:tiếp )?(?:[^\W_]+ ){0,3}(?:đại biểu|chuyên gia|thí sinh)(?= (?:của|dự|về|tới) ))\b"
 )
 # "được trao cho Bình Phước, nơi sẽ đăng cai kỳ tới": the next host.
-_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
+_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ|đón)\b")
 _HANDED = re.compile(r"\b(?:trao|chuyển giao|bàn giao|lần thứ|kỳ|năm (?:sau|tới))\b[^.;]{0,60}$")
 _NOT_NOW = re.compile(r"[^.;]{0,60}\b(?:năm (?:sau|tới)|kỳ (?:sau|tới)|lần (?:sau|tới))\b")
 

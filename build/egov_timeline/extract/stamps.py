@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from egov_timeline import moments
 from egov_timeline.extract.listing import lists_stories
@@ -36,6 +37,7 @@ _FILLED = re.compile(r"(?<![\d:])0\d[/:]|/0\d/")
 _LAST_MONTH = 12
 # A stamp below the title, even below the lead, is nearer to it than the line above.
 _ABOVE = 300
+_MENU = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,22 @@ def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
 
 
 def _stamps(reading: Reading) -> Iterator[Stamp]:
-    for block in reading.article.blocks:
-        if block.part is Part.STAMP:
+    blocks = reading.article.blocks
+    for index, block in enumerate(blocks):
+        if block.part is Part.STAMP and not _of_the_page(blocks[index + 1 :]):
             found = _DAY.search(reading.key, block.start, block.end)
             stamp = found and _stamp(reading.key, block, found)
             if stamp:
                 yield stamp
+
+
+def _of_the_page(below: tuple[Block, ...]) -> bool:
+    """Whether a whole menu stands between the stamp and the story, and not only where it is filed.
+
+    "Thứ Hai, 05/01/2026 10:20" above the name of the site and its sections is the page's clock.
+    """
+    between = list(takewhile(lambda part: not part.kept, (b.part for b in below)))
+    return between.count(Part.NAVIGATION) >= _MENU and len(between) < len(below)
 
 
 def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:

@@ -39,7 +39,8 @@ _SYMBOLS = {
     # "dưới sự bảo trợ của", "được bảo trợ bởi"
     "G": r"(?:dưới sự )?bảo trợ (?:của|bởi|từ)",
     # "dưới sự chỉ đạo của": who directs does not organize
-    "Y": r"(?:dưới )?(?:sự )?(?:chỉ đạo|cho phép|đồng ý|ủy quyền|hỗ trợ|tài trợ|chứng kiến|tham dự|"
+    "Y": r"(?:cùng |với )?sự đồng hành (?:của|từ)|"
+    r"(?:dưới )?(?:sự )?(?:chỉ đạo|cho phép|đồng ý|ủy quyền|hỗ trợ|tài trợ|chứng kiến|tham dự|"
     r"tham gia|giám sát)(?: kỹ thuật)? (?:của|từ)|"
     r"theo (?:chỉ đạo|sự chỉ đạo|kế hoạch|đề nghị|yêu cầu|ủy quyền) của",
     # ", đơn vị sự nghiệp trực thuộc Bộ Nội vụ,": only the parent
@@ -68,7 +69,8 @@ _SYMBOLS = {
     r"(?:(?:đồng|phối hợp|liên kết|chủ trì|đăng cai|đứng ra|đứng tên|cùng|đồng hành|"
     r"bắt tay|chung tay|chịu trách nhiệm) ){0,3}tổ chức"
     r"(?: triển khai| thực hiện)?|(?:(?:nhận|đảm nhận|giữ)(?: vai trò| nhiệm vụ| phần)? )?"
-    r"đăng cai|triệu tập(?: họp)?|điều phối|làm đầu mối(?: tổ chức)?|"
+    r"đăng cai|triệu tập(?: họp)?|điều phối|làm(?= ?$)|đứng ra (?:thu xếp|lo liệu)|"
+    r"làm đầu mối(?: tổ chức)?|"
     r"(?:làm|đóng vai) (?:đơn vị )?chủ nhà",
     "H": r"(?:đồng |cùng )?chủ trì|chủ tọa",
     "P": r"(?:đồng )?bảo trợ",
@@ -83,7 +85,8 @@ _SYMBOLS = {
     "L": r"(?:cùng )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: chặt chẽ)?(?: cùng| với){0,2}|"
     r"cùng(?: với)?|với",
     # an act that opens something; "bắt đầu nhận hồ sơ đăng ký" opens a contest
-    "M": r"khai trương|khai mạc|khai giảng|ra mắt|vận hành|khánh thành|khởi động|bàn giao|"
+    "M": r"(?:công bố )?(?:khai trương|ra mắt|vận hành)|khai mạc|khai giảng|bế giảng|"
+    r"khánh thành|khởi động|bàn giao|"
     r"đưa vào (?:vận hành|hoạt động|sử dụng)|công bố (?:quyết định )?thành lập|"
     r"(?:bắt đầu|chính thức) (?:tiếp )?nhận "
     r"(?=(?:hồ sơ|bài|tác phẩm|ý tưởng) (?:dự thi|đăng ký|tham dự|tham gia))",
