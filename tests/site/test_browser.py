@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import DESK, PHONE, TOO_WIDE, Reader
 from building import PROJECT, Built
@@ -86,6 +86,38 @@ def test_a_link_into_the_folded_part_leads_there(reader: Reader, built: Built) -
     page = reader.open(f"{name}#{ident}")
     expect(page.locator(".tl-dropped")).to_have_attribute("open", "")
     expect(page.locator(f"#{ident}")).to_be_in_viewport()
+
+
+STANDS_IN = """document.fonts.load('1em "Sans Stand-in"').then((found) => found.length, () => 0)"""
+SHIFTED = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (entries) => entries.forEach((entry) => (sum += entry.value));
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    add(observer.takeRecords());
+    done(sum);
+  }));
+})"""
+
+
+def test_nothing_moves_when_the_fonts_arrive(reader: Reader) -> None:
+    """On a phone, where a headline breaks soonest; 0.1 is what is called good."""
+    page = reader.page
+    page.set_viewport_size({"width": 412, "height": 820})
+    held: list[Route] = []
+    hold = True
+    page.route("**/*.woff2", lambda route: held.append(route) if hold else route.fallback())
+    page.goto(reader.start + "index.html", wait_until="domcontentloaded")
+    if not page.evaluate(STANDS_IN):
+        pytest.skip("no font of this machine stands in for ours: install Liberation Sans")
+    assert page.evaluate(SHIFTED) < 0.1
+    assert held
+    hold = False
+    for route in held:
+        route.fallback()
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    assert page.evaluate(SHIFTED) < 0.1
 
 
 @pytest.mark.parametrize("moment", ["load", "hashchange"])
