@@ -11,6 +11,31 @@ from egov_timeline.records import Certainty
 from readings import read, vocabularies
 
 STATED = [
+    # Houses that everybody knows, however their names are written; whoever speaks there.
+    (
+        "Đồng Tháp kiến nghị\n\nTriển lãm diễn ra ngày 5/6 tại Nhà Quốc hội.",
+        "Nhà Quốc hội",
+        "Hà Nội",
+        "tại Nhà Quốc hội",
+    ),
+    (
+        "Chiều 5/6, tại dinh Độc Lập, Bộ Nội vụ tổ chức hội thảo.",
+        "dinh Độc Lập",
+        "TP. Hồ Chí Minh",
+        "tại dinh Độc Lập",
+    ),
+    (
+        "Chiều 5/6, tại Trung tâm Hội nghị Quốc gia, Bộ Nội vụ tổ chức hội thảo.",
+        "Trung tâm Hội nghị Quốc gia",
+        "Hà Nội",
+        "tại Trung tâm Hội nghị Quốc gia",
+    ),
+    (
+        "Đây là buổi học thử diễn ra sáng 5-1 trong không gian cạnh Vườn Bến Đá, TP. HCM.",
+        "Vườn Bến Đá",
+        "TP. Hồ Chí Minh",
+        "trong không gian cạnh Vườn Bến Đá, TP. HCM",
+    ),
     (
         "Sáng 8-10, học sinh vui với hội chợ khoa học Trường THPT Sông Xanh (Q. 5, TP. HCM).",
         None,
@@ -291,8 +316,7 @@ NONE = [
     "Phú Yên tăng tốc\n\nPhát biểu tại hội thảo do Bộ Nội vụ tổ chức ngày 5/6, Chủ tịch UBND tỉnh nêu "
     "ba việc.",
     "Phú Yên thi với Bình Định\n\nSáng 5/6, Tỉnh đoàn tổ chức hội thi tìm hiểu chuyển đổi số.",
-    # A hall of the whole country; a flight and no office; a congress and no society.
-    "Đồng Tháp kiến nghị\n\nTriển lãm diễn ra ngày 5/6 tại Nhà Quốc hội.",
+    # A flight and no office; a congress and no society.
     "Sáng 5/6, lễ khai trương đường bay Hải Phòng đi Quy Nhơn.",
     "Ngày 5/6, sau đại hội đại biểu ngành in Trung Quốc, hai bên tổ chức hội thảo.",
     # Several towns are no single place; the country is none.

@@ -27,6 +27,8 @@ _OTHER_THING = re.compile(
 )
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
+# "tại dinh Độc Lập", "ở hội trường Thống Nhất": the noun of a house is written small as well
+_HOUSES = {"dinh", "cung", "hội", "trung", "nhà", "khách", "khu", "bảo", "sân", "phố"}
 # "Ý kiến bạn đọc", "Anh là một trong": a word of one syllable is written large where it opens, and
 # it is the last part of a name behind another ("Tuấn Anh").
 _OPENS = re.compile(r"(?:^|[\n.!?…\"“”*>|-]\s*)$")
@@ -62,9 +64,11 @@ def localities(reading: Reading, start: int, end: int) -> Iterator[Locality]:
 def _is_name(text: str, hit: Locality) -> bool:
     """Proper names are written large: "hòa bình" is peace, and "Hòa bình" where it opens."""
     words = text[hit.start : hit.end].split()
-    ranked = len(words) > 1 and words[0].lower() in _RANKS
+    ranked = len(words) > 1 and words[0].lower() in _RANKS | _HOUSES
     last = words[-1][0]
-    return (last.isupper() or last.isdigit()) and (ranked or words[0][0].isupper())
+    # "Nhà Quốc hội", "Trung tâm Hội nghị Quốc gia": a word inside the name is large as well
+    inner = len(words) > 2 and any(word[0].isupper() for word in words[1:-1])
+    return (last.isupper() or last.isdigit() or inner) and (ranked or words[0][0].isupper())
 
 
 def _is_the_place(reading: Reading, hit: Locality) -> bool:

@@ -27,7 +27,8 @@ from egov_timeline.extract.timex import Kind
 from egov_timeline.extract.venues import Venue, house_in, venue_at
 from egov_timeline.records import Finding, Location, Part
 
-_AT = re.compile(r"\b(?:tại|ở)\s+")
+# "tại Huế", "trong khuôn viên Trường Đại học Huế", "trong không gian cạnh hồ Tây, Hà Nội"
+_AT = re.compile(r"\b(?:tại|ở|trong (?:khuôn viên|không gian|hội trường)(?: cạnh| của)?)\s+")
 # "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own
 # place.
 _OF_EVENT = re.compile(

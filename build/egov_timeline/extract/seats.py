@@ -196,9 +196,9 @@ _ATTENDS = re.compile(r"(?: \([^()]{2,30}\))?,? (?:để )?(?:tham )?dự\b")
 
 
 def of_journey(reading: Reading) -> Finding[Location] | None:
-    """Take the place that somebody goes to for the event, where the news begins so."""
+    """Take the place that somebody goes to for the event."""
     places = reading.vocabularies.places
-    for index in [a.sentence for a in reading.announcements[:1]]:
+    for index in [a.sentence for a in reading.announcements[:2]]:
         sentence = reading.sentence(index)
         for match in _FOR_IT.finditer(reading.key, sentence.start, sentence.end):
             hit = next(localities(reading, match.end(), min(match.end() + 30, sentence.end)), None)
