@@ -277,6 +277,26 @@ widget| Tăng giảm cỡ chữ
 {LEAD}
 {BODY}
 """,
+    "teasers of other stories at the foot, each under its headline": f"""
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+{LEAD}
+{BODY}
+related| Có thể bạn quan tâm
+related| Tuy An mở phòng đọc sách cho trẻ em xã
+related| Sáng 2/5, tại thành phố Tuy Hòa, Sở Văn hóa tổ chức hội nghị về thư viện điện tử cấp xã.
+related| Đồng Xuân trao học bổng cho học sinh nghèo
+related| Hội Khuyến học huyện vừa trao 50 suất học bổng cho học sinh nghèo vượt khó trong năm học.
+""",
+    "what a reader says below other headlines is not the article": f"""
+heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
+{LEAD}
+{BODY}
+related| Những tin cũ hơn
+related| Tuy An nâng cấp sáu trạm y tế vùng bãi ngang
+related| (12/05/2019)
+widget| Ý kiến bạn đọc (1)
+related| Mong Sở Nội vụ sớm tổ chức hội nghị về một cửa điện tử cấp xã ở huyện tôi như thế.
+""",
     "a kicker and a title of which the text says nothing stay": f"""
 heading| Xứ Nẫu hôm nay
 heading| Chín huyện, một tấm lòng

@@ -48,6 +48,7 @@ HEADED = [
     (f"Placeholder\nnull\n{TITLE_LINE}", TITLE_LINE),
     (f"Điểm báo\n{TITLE_LINE}", TITLE_LINE),
     (f"{TITLE_LINE}\nEasing one-stop services in communes\n15/05/2019", TITLE_LINE),
+    (f"Sở Nội vụ tỉnh Phú Yên | Phu Yen Department of Home Affairs\n{TITLE_LINE}", TITLE_LINE),
     (f"Chi tiết - Huyện Sông Hinh\n{TITLE_LINE}", TITLE_LINE),
     (f"• Đua thuyền đầm Ô Loan\n• Cá cơm được mùa lớn\n{TITLE_LINE}", TITLE_LINE),
     (f"{TITLE_LINE}\n======================", TITLE_LINE),

@@ -82,11 +82,38 @@ def _goes_on(
         return len(lines)
     if sum(lines[i].words for i in above) < sum(lines[i].words for i in below):
         return below[0]  # what is longer is the article
+    runs = list(_runs(below))
+    if _are_teasers(lines, parts, boundary, runs):
+        return len(lines)
     over = _is_over(lines, parts, boundary, above[-1] if above else 0)
-    for run in _runs(below):
-        if _same_story(lines, parts, run, told, strict=over):
+    for run in runs:
+        strict = over or _comments_between(lines, parts, boundary, run[0])
+        if _same_story(lines, parts, run, told, strict=strict):
             return run[0]
     return len(lines)
+
+
+def _are_teasers(
+    lines: Sequence[Line], parts: Parts, boundary: int, runs: Sequence[Sequence[int]]
+) -> bool:
+    """Whether below a label of other stories each paragraph stands alone under its headline."""
+    labelled = any(parts.get(i) is Part.RELATED for i in range(boundary, runs[0][0]))
+    return (
+        labelled
+        and len(runs) > 1
+        and all(
+            len(run) == 1 and run[0] - 1 not in parts and lines[run[0] - 1].titlelike
+            for run in runs
+        )
+    )
+
+
+def _comments_between(lines: Sequence[Line], parts: Parts, boundary: int, index: int) -> bool:
+    """Whether the readers have the word before `index`: "Ý kiến bạn đọc (2)"."""
+    return any(
+        parts.get(i) is Part.WIDGET and _COMMENTS.search(lines[i].key)
+        for i in range(boundary, index)
+    )
 
 
 def _is_over(lines: Sequence[Line], parts: Parts, boundary: int, last: int) -> bool:

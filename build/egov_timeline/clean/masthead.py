@@ -17,6 +17,14 @@ from egov_timeline.records import Part
 Parts = Mapping[int, Part]
 
 _WORD = re.compile(r"\w+")
+# Any two stories have these beside each other: "diễn ra từ ngày 5 đến", "của tỉnh".
+_LIGHT = frozenset(
+    re.findall(
+        r"\w+",
+        "diễn ra từ ngày đến sẽ đã năm tháng sáng chiều tổ chức tại và các của về cho với trong là "
+        "có được hội nghị thảo tỉnh thành phố 1 2 3 4 5 6 7 8 9 10 11 12",
+    )
+)
 _FEWEST_OF_TITLE = 4
 # An unknown item among the items of a menu: "VĂN BẢN CHỈ ĐẠO ĐIỀU HÀNH" below "TIN TỨC"
 _LONGEST_ITEM = 7
@@ -44,7 +52,8 @@ def above_title(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
 
 
 def _pairs(line: Line) -> list[tuple[str, str]]:
-    return list(pairwise(_WORD.findall(line.key)))
+    pairs = pairwise(_WORD.findall(line.key))
+    return [pair for pair in pairs if not _LIGHT.issuperset(pair)]
 
 
 def _share(line: Line, told: set[tuple[str, str]]) -> float:

@@ -83,12 +83,15 @@ def _names_body(reading: Reading, block: Block, *, known: bool) -> bool:
     """Whether a heading is nothing but the name of a body: whose site it is."""
     label = _LABEL.match(reading.text, block.start, block.end)
     start = label.end() if label else block.start
-    if len(reading.text[start : block.end].split()) > _LONGEST_BODY:
+    # "Sở Ngoại vụ Hải Phòng | Hai Phong Department of External Relations"
+    end = reading.text.find(" | ", start, block.end)
+    end = block.end if end < 0 else end
+    if len(reading.text[start:end].split()) > _LONGEST_BODY:
         return False
-    body = next(bodies(reading, start, block.end), None)
+    body = next(bodies(reading, start, end), None)
     if body is None or (known and not (body.id or body.local)):
         return False
-    return (body.start, body.end) == (start, block.end)
+    return (body.start, body.end) == (start, end)
 
 
 def _kept(reading: Reading) -> Iterator[str]:
