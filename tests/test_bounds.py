@@ -101,6 +101,8 @@ OPEN = [
     ("Sáng 9/3", "Ngày 12/2/2019 Bộ đã họp. Đến cuối năm 2018 dự kiến có 5 tỉnh."),  # contradict
     ("Sáng 9/3", "Trạm sẽ chạy trong tháng 4-2018. Phương châm năm 2017 là sáng tạo."),
     ("Sáng 9/3", "Chị sinh ngày 1/3/2010."),
+    # far behind all that is past
+    ("Sáng 8-7", "Dự án có từ tháng 11-2018. Khoản vay sẽ được trả xong vào tháng 7-2032."),
     ("Sáng thứ hai, ngày 5/3", "Ngày 12/2/2019, Bộ nhận được góp ý."),  # it was a Tuesday
 ]
 

@@ -97,6 +97,8 @@ NOT_ONE = [
     # A trial, and things that are on show.
     "Sở cho biết phiên tòa xét xử vụ rò rỉ dữ liệu sẽ được khai mạc từ ngày 12-11.",
     "Những chiếc máy này được triển lãm ở nhiều nơi, ông An kể ngày 5/6.",
+    # A penalty.
+    "Phạt hãng bay vì sự kiện không phép\nNgày 5/6, hãng bay đã tổ chức sự kiện mừng đội bóng.",
     # A letter.
     "Thưa bộ trưởng, muốn trồng người hãy gieo yêu thương\n\nKính gửi thầy An, bộ trưởng!\n"
     "Hôm qua em dự lễ khai giảng tổ chức tại một trường xa.",

@@ -17,6 +17,9 @@ from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.tenses import Witness, phrases
 from egov_timeline.extract.timex import Kind
 
+# Years between the last thing told as past and a task that is told as near.
+_FARTHEST = 8
+
 
 def of_bounds(reading: Reading, day: Day) -> Fixed | None:
     """Take the only year in which all dated phrases make sense."""
@@ -25,6 +28,9 @@ def of_bounds(reading: Reading, day: Day) -> Fixed | None:
     until = min((w for w in told if w.until), key=lambda w: w.until or date.max, default=None)
     years = [y for y in _spoken(told) if _is_possible(day, y, since, until)]
     near = [(y, w) for w in told if w.near for y in _spoken(told) if _holds(w.near, day.on(y))]
+    # "Khoản vay sẽ được trả xong vào tháng 7-2032": a task far behind all that is past is not near.
+    if since and since.since:
+        near = [(y, w) for y, w in near if y <= since.since.year + _FARTHEST]
     if since and until and len(years) == 1:
         # A task ahead of a later year speaks against what is told of this one.
         return _fixed(years[0], since, until) if all(y <= years[0] for y, _ in near) else None

@@ -105,6 +105,15 @@ def _digest(reading: Reading) -> bool:
     return bool(first and _DIGEST.search(reading.key, first.start, first.end))
 
 
+# "Phạt công ty viễn thông 40 triệu đồng": the news is what somebody is punished for.
+_PUNISHES = re.compile(r"\W*(?:xử phạt|phạt|khởi tố|bắt giữ|bắt tạm giam|truy tố|truy nã)\b")
+
+
+def _punishes(reading: Reading) -> bool:
+    first = reading.sentence(reading.kept[0]) if reading.kept else None
+    return bool(first and _PUNISHES.match(reading.key, first.start, first.end))
+
+
 def _calendar(reading: Reading) -> bool:
     """A list of events by their days."""
     said = (reading.sentence(i) for i in reading.kept)
@@ -215,6 +224,7 @@ NOT_ONE_EVENT = (
     lists_stories,
     _teasers,
     _digest,
+    _punishes,
     _calendar,
     _interviews,
     _answers_a_letter,
