@@ -14,7 +14,7 @@ serve: .venv/for-site
 
 test: .venv/for-tests
 	@tests/browser.sh $(BIN)/python
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: .venv/for-tests
 	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy \
