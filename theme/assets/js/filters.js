@@ -121,7 +121,7 @@
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
-    if (target.closest("[hidden]")) clear("replaceState");
+    if (facets && target.closest("[hidden]")) clear("replaceState");
     target.scrollIntoView();
   }
 
