@@ -124,3 +124,22 @@ def test_a_fact_comes_out_of_its_seed(understood, seed, field):
             assert expected <= {f.value for f in found}
         case _:
             assert (found and found.value) == expected
+
+
+BUT_A_DAY = "Xe buýt bốc cháy giữa trưa\n\nSáng 8/6, đoàn kiểm tra đã làm việc với chủ xe.\n"
+MORE_THAN_A_DAY = [
+    ("làm việc với", "làm việc về chính phủ điện tử với"),
+    ("8/6", "8/6/2019"),
+    ("làm việc với chủ xe", "khai trương bến xe"),
+    ("đoàn kiểm tra đã làm việc", "Sở Thông tin và Truyền thông tổ chức buổi làm việc"),
+]
+
+
+def test_what_was_done_on_a_day_is_no_event_for_that_alone():
+    assert not pipeline.understand(BUT_A_DAY, VOCABULARIES)[1].is_event
+    assert pipeline.understand(BUT_A_DAY, VOCABULARIES)[1].date is None
+
+
+@pytest.mark.parametrize(("said", "told"), MORE_THAN_A_DAY)
+def test_what_is_told_of_more_than_a_day_may_be_one(said, told):
+    assert pipeline.understand(BUT_A_DAY.replace(said, told), VOCABULARIES)[1].is_event

@@ -7,7 +7,7 @@ findings of the fields above are in `reading.found`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from egov_timeline.extract import (
@@ -53,7 +53,23 @@ def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
                 reading.found[name] = result
                 break
     found = reading.found
+    if found.get("is_event") and _is_but_a_day(found):
+        for name in ("is_event", *OF_EVENT):
+            found.pop(name, None)
     return Extraction(
         is_event=bool(found.pop("is_event", False)),
         **{name: value for name, value in found.items()},
+    )
+
+
+def _is_but_a_day(found: Mapping[str, Any]) -> bool:
+    """Whether nothing is told of the event but a day: no name, kind, body, theme or year.
+
+    "Sáng 8/6, đoàn kiểm tra đã làm việc với chủ xe": that was done; it is nothing that was held.
+    """
+    date = found.get("date")
+    return (
+        not any(found.get(name) for name in ("event", "series", "organizer", "themes"))
+        and found.get("event_type") in (None, "khac")
+        and not (date and date.value.year)
     )
