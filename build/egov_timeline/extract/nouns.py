@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.phrases import Phrases
 
 # A noun that only points back ("sự kiện", "buổi lễ") has the type "".
@@ -189,7 +190,7 @@ _BRANDS = {
     "camp": "khac",
     "techfest": "khac",
 }
-_BRANDED = re.compile(
+_BRANDED = Alternatives(
     rf"\b(?P<noun>{'|'.join(_BRANDS)})(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b"
 )
 _LARGE_WORDS = re.compile(r"(?:[A-Z][A-Za-z0-9&.-]* ){1,6}$")
