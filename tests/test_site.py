@@ -95,23 +95,25 @@ def test_pages_ask_for_one_script_and_one_sheet_of_ours(project: Path) -> None:
         path = project / "theme" / "assets" / name.rpartition(".")[2] / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(OURS if name.endswith("js") else "p { color: red }", "utf-8")
-    for name in ("own.js", "own.css"):
-        (project / "content" / name).write_text("", "utf-8")
+    (project / "content" / "own.css").write_text("", "utf-8")
+    (project / "content" / "assets" / "js").mkdir(parents=True)
+    (project / "content" / "assets" / "js" / "own.js").write_text(OURS, "utf-8")
     listed = (
         "extra_css: [assets/css/a.css, assets/css/b.css, own.css]\n"
-        "extra_javascript: [assets/js/one.js, assets/js/two.js, own.js]\n"
+        "extra_javascript: [assets/js/one.js, {path: assets/js/own.js, type: module}, "
+        "assets/js/two.js]\n"
     )
     (project / "mkdocs.yml").write_text(CONFIG + listed, "utf-8")
     site.build(project, project / "content", project / "site")
 
     page = (project / "site" / "index.html").read_text("utf-8")
-    (script,) = re.findall(r'<script src="(assets/js/[^"]+)"', page)
+    (script,) = re.findall(r'<script src="(assets/js/site[^"]+)"', page)
     (sheet,) = re.findall(r'<link rel="stylesheet" href="(assets/css/[^"]+)"', page)
-    assert '"own.js"' in page and '"own.css"' in page
+    assert '<script src="assets/js/own.js" type="module">' in page and '"own.css"' in page
     files = files_of(project / "site")
-    assert [name for name in files if name.startswith(("assets/js/", "assets/css/"))] == [
-        name for name in files if name in (script, sheet)
-    ]
+    ours = {name for name in files if name.startswith(("assets/js/", "assets/css/"))}
+    assert ours == {script, sheet, "assets/js/own.js"}
+    assert files["assets/js/own.js"].decode() == OURS
     text = files[script].decode()
     assert text.count('`a  //  b`+"/* c */"') == 2
     assert "Said" not in text and "and this" not in text

@@ -92,7 +92,9 @@ def test_paper_has_every_fact_of_an_article_and_its_source(online: Reader, built
     paper = printed(online.open(name))
     assert [fact for fact in facts_of(built, name) if packed(fact) not in paper] == []
     links = [
-        e.attributes["href"] for e in built.pages[name].named("a") if "noopener" in str(e.attributes)
+        e.attributes["href"]
+        for e in built.pages[name].named("a")
+        if "noopener" in str(e.attributes)
     ]
     assert [link for link in links if packed(link) not in paper] == []
 
@@ -108,7 +110,9 @@ def test_every_event_is_reached_by_tab_and_focus_is_seen(online: Reader, built: 
         reached.add(focus["event"])
         if not focus["seen"]:
             unseen.append(focus["what"])
-    events = page.locator("[data-event]:visible").evaluate_all("all => all.map(e => e.dataset.event)")
+    events = page.locator("[data-event]:visible").evaluate_all(
+        "all => all.map(e => e.dataset.event)"
+    )
     assert reached >= set(events)
     assert "\n".join(unseen) == ""
 
@@ -140,7 +144,9 @@ def test_from_a_fact_to_its_sentence_and_back_by_keyboard(reader: Reader, built:
     expect(page.locator(".tl-back")).to_have_count(0)
 
 
-def test_the_browser_s_back_leads_from_a_sentence_to_the_facts(reader: Reader, built: Built) -> None:
+def test_the_browser_s_back_leads_from_a_sentence_to_the_facts(
+    reader: Reader, built: Built
+) -> None:
     page = reader.open(an_article(built))
     page.locator("[data-field] a[data-evidence]:visible").first.click()
     expect(page.locator(".tl-sentence:target")).to_be_in_viewport()

@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from browsing import DESK, PHONE, TOO_WIDE, Reader
 from building import PROJECT, Built

@@ -180,7 +180,9 @@ def test_an_article_leads_to_its_raw_text_and_tells_its_checksum(built: Built) -
         page = built.pages[name]
         [raw] = {link for link in page.links if "nguon/" in link}
         content = built.files[os.path.normpath(Path(name).parent / raw)]
-        source = next(e for e in page.having("data-field") if e.attributes["data-field"] == "source")
+        source = next(
+            e for e in page.having("data-field") if e.attributes["data-field"] == "source"
+        )
         assert hashlib.sha256(content).hexdigest() in source.text, name
 
 
@@ -194,7 +196,10 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
     assert set(built.files) >= FOR_A_HOST
     note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
     # This page offers the zip on a host, and says in the zip that it is the zip.
-    offer, told = built.files["du-lieu.html"].decode("utf-8"), packed.pop("du-lieu.html").decode("utf-8")
+    offer, told = (
+        built.files["du-lieu.html"].decode("utf-8"),
+        packed.pop("du-lieu.html").decode("utf-8"),
+    )
     assert "egov-timeline.zip" in offer and "egov-timeline.zip" not in told
     assert "chính bản ngoại tuyến" in told
     same = set(built.files) - FOR_A_HOST - shared - {"du-lieu.html"}

@@ -8,21 +8,21 @@ import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from egov_timeline import pipeline, search, vocabulary
-from egov_timeline.search.words import words
-from egov_timeline.text import fold
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
 from building import Built, build_copy
 from conftest import serving
+from egov_timeline import pipeline, search, vocabulary
+from egov_timeline.search.words import words
+from egov_timeline.text import fold
 from queries import ASK, LIBRARY, QUERIES, SINCE, path, spellings
 
 pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
@@ -167,7 +167,17 @@ def test_sentences_that_cannot_be_had_hide_no_answer(chromium: Browser, shelf: s
 
 
 VOWELS = "aăâeêioôơuưy"
-ODD = ["Đà Nẵng", "ĐẮK LẮK", "Ð 36a/NQ-CP", "TT&TT", "4.0", "naïve façade", "ca\u0323\u0302n", "①Ⅳ", ""]
+ODD = [
+    "Đà Nẵng",
+    "ĐẮK LẮK",
+    "Ð 36a/NQ-CP",
+    "TT&TT",
+    "4.0",
+    "naïve façade",
+    "ca\u0323\u0302n",
+    "①Ⅳ",
+    "",
+]
 
 
 def test_the_script_reads_words_as_the_build_wrote_them(visitor: Reader) -> None:
@@ -190,7 +200,9 @@ def test_the_script_reads_words_as_the_build_wrote_them(visitor: Reader) -> None
     assert len(texts) > 700
     for text, found in zip(texts, read, strict=True):
         assert [word for word, _ in found] == words(text)
-        assert [plain for _, plain in found] == [fold(word).replace("ð", "d") for word in words(text)]
+        assert [plain for _, plain in found] == [
+            fold(word).replace("ð", "d") for word in words(text)
+        ]
 
 
 def type_into_search(page: Page, query: str) -> None:

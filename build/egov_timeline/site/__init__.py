@@ -132,7 +132,7 @@ def _render(root: Path, content: Path, target: Path) -> Site:
     if sheet:
         styles.write(sheet, target)
     if script:
-        scripts.write(script, target)
+        scripts.write(config, script, target)
     if not config.site_url:
         # Without an address the site map is a list of nothing.
         (target / "sitemap.xml").unlink(missing_ok=True)

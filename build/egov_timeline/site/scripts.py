@@ -1,7 +1,7 @@
-"""Makes one script of those that each page asks for, and takes the comments out of all of ours.
+"""Makes one script of those that each page asks for, and takes the comments out of the theme's.
 
-Each script would be a request of its own, and half of their bytes speak to the reader of the source.
-What is fetched later, by name, keeps its name.
+Each script would be a request of its own, and half of their bytes speak to the reader of the
+source. What is fetched later, by name, keeps its name; a project's own scripts stay as they are.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ def join(config: Any) -> Script | None:
     return script
 
 
-def write(script: Script, site: Path) -> None:
+def write(config: Any, script: Script, site: Path) -> None:
     """Write the script into the built `site`, without those that it stands for."""
     for part in script.parts:
         if not part.endswith(_SHARED):
             (site / part).unlink()
     for path in (site / _FOLDER).glob("*.js"):
+        if not has(config, f"{_FOLDER}/{path.name}"):
+            continue
         path.write_text(jsmin(path.read_text("utf-8")) + "\n", "utf-8", newline="\n")
     (site / script.path).write_text(script.text, "utf-8", newline="\n")

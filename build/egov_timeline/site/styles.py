@@ -1,8 +1,8 @@
 """Makes one style sheet of the theme's many and of Material's, of which it keeps what pages use.
 
 Each sheet would be a request before anything is drawn, and nine tenths of Material's rules are for
-parts that no page here has. A rule goes only if it names a class or an element that is nowhere in the
-frame of the pages and that Material's search does not make.
+parts that no page here has. A rule goes only if it names a class or an element that is nowhere in
+the frame of the pages and that Material's search does not make.
 """
 
 from __future__ import annotations
@@ -109,7 +109,6 @@ def _can_apply(selector: str, frame: Frame) -> bool:
     return set(_TAG.findall(bare)) <= frame.tags and all(
         name in frame.classes or name.startswith(_MADE_LATER) for name in _CLASS.findall(bare)
     )
-
 
 
 def _without_unread(material: str, own: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes out of a built site what no page of it asks for: source maps, Material's search, blank lines."""
+"""Takes out of a built site what no page asks for: source maps, Material's search, blank lines."""
 
 from __future__ import annotations
 

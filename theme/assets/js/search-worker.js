@@ -80,7 +80,7 @@
     var there = top.every((one) => tl.index.texts.has(one.entry.path));
     var sure = there ? [] : top.filter((one) => tl.sure(query, one));
     if (sure.length) show(sure, false);
-    var pause = sure.length && new Promise((done) => setTimeout(done, PAUSE));
+    var pause = !there && new Promise((done) => setTimeout(done, PAUSE));
     return Promise.resolve(pause).then(() => look([], 0));
 
     /* Words that stand in many pages may stand side by side in few of them: then look further. */
@@ -90,7 +90,11 @@
         if (mine !== turn) return 1;
         kept = kept.concat(next.filter((one) => tl.look(query, one)));
         from += SHOWN;
-        if (query.strict && kept.length < SHOWN && from < Math.min(found.length, FAR)) return look(kept, from);
+        if (query.strict && kept.length < SHOWN && from < Math.min(found.length, FAR)) {
+          if (kept.length) show(tl.best(kept), false);
+          else post([], "Đang tìm trong các bài…", [], false);
+          return look(kept, from);
+        }
         kept = tl.best(kept).slice(0, SHOWN);
         if (kept.length || query.loose) show(kept, true);
         return kept.length;
