@@ -65,14 +65,27 @@ def _menu_items(
     lines: Sequence[Line], parts: Parts, own: Sequence[int], shares: Mapping[int, float]
 ) -> Iterator[tuple[int, Part]]:
     """Yield the short lines between two lines of a menu."""
+    end = own[-1] + 2
+    above, below = _nearest(parts, range(end)), _nearest(parts, range(end - 1, -1, -1))
     for i in own:
         line = lines[i]
         if line.words > _LONGEST_ITEM or line.stopped or shares[i] >= 2 * _OF_IT:
             continue
-        above = next((parts[k] for k in range(i - 1, -1, -1) if k in parts), None)
-        below = next((parts[k] for k in range(i + 1, own[-1] + 2) if k in parts), None)
-        if above is below is Part.NAVIGATION:
+        if above[i] is below[i] is Part.NAVIGATION:
             yield i, Part.NAVIGATION
+
+
+def _nearest(parts: Parts, indices: range) -> dict[int, Part | None]:
+    """Return for each index the part of the last line before it, in this order, that has one.
+
+    One pass each way: to look up and down from each line takes minutes on a page of short lines.
+    """
+    nearest: dict[int, Part | None] = {}
+    last: Part | None = None
+    for i in indices:
+        nearest[i] = last
+        last = parts.get(i, last)
+    return nearest
 
 
 def _title(
@@ -104,7 +117,8 @@ def _others(
 ) -> list[int]:
     """Return the headlines above the title that are a list: bulleted, labelled, or of others."""
     bulleted = [i for i in above if BULLET.match(lines[i].text)]
-    labelled = [i for i in above if any(parts.get(k) is Part.RELATED for k in range(i))]
+    label = min((i for i, part in parts.items() if part is Part.RELATED), default=len(lines))
+    labelled = [i for i in above if i > label]
     foreign = [i for i in above if lines[i].words > _LONGEST_ITEM and shares[i] <= _OF_OTHERS]
     told = shares[title] + _stamped(parts, title) if title is not None else 0.0
     if told <= _OF_OTHERS and title is not None and len(foreign) >= _FEWEST_OF_LIST:
