@@ -120,12 +120,37 @@ def test_no_stamp(line):
     assert published(read(f"{TITLE}\n{line}\n{BODY}")) is None
 
 
-def test_the_clock_above_a_menu_is_that_of_the_page():
-    menu = "Cổng thông tin điện tử tỉnh Phú Yên\nTrang chủ\nGiới thiệu\nLiên hệ"
-    clock = "Thứ Hai, 05/01/2026 10:20:33"
-    assert published(read(f"{clock}\n{menu}\n{TITLE}\n{BODY}")) is None
-    filed = published(read(f"{clock}\nTrang chủ › Cải cách hành chính\n{TITLE}\n{BODY}"))
-    assert filed and filed.value == "2026-01-05T10:20+07:00"
+CLOCK = "Thứ Hai, 05/01/2026 10:20:33"
+SITE = "Cổng thông tin điện tử tỉnh Phú Yên"
+MENU = "Trang chủ\nGiới thiệu\nLiên hệ"
+CRUMBS = "Trang chủ\nTin tức\nGiáo dục"
+TOOLS = "In trang\nGửi cho bạn\nTải về"
+OWN, OWN_VALUE = "14/08/2018 16:05", "2018-08-14T16:05+07:00"
+
+# the lines above the text, and the day among them that is the article's
+OVER_MENUS = [
+    ((CLOCK, SITE, MENU, TITLE), None),
+    ((CLOCK, SITE, MENU, TITLE, OWN), OWN_VALUE),
+    ((CLOCK, SITE, MENU, TITLE, OWN, TOOLS), OWN_VALUE),
+    ((CLOCK, MENU, OWN, TITLE), OWN_VALUE),
+    ((CLOCK, MENU, OWN, CRUMBS, TITLE), OWN_VALUE),
+    ((CLOCK, "Trang chủ › Cải cách hành chính", TITLE), "2026-01-05T10:20+07:00"),
+    ((TITLE, OWN, TOOLS), OWN_VALUE),
+    ((TITLE, OWN, TOOLS, "Cập nhật: 15/08/2018"), OWN_VALUE),
+    ((OWN, CRUMBS, TITLE), OWN_VALUE),
+    ((OWN, "Trang chủ\nTruyền thông\nBáo chí", TITLE), OWN_VALUE),
+    ((SITE, MENU, OWN, CRUMBS, TITLE), OWN_VALUE),
+    ((TITLE, CLOCK, SITE, MENU, TITLE, OWN), OWN_VALUE),
+    ((TITLE, CLOCK, SITE, MENU, TITLE), None),
+]
+
+
+@pytest.mark.parametrize(("above", "value"), OVER_MENUS)
+def test_a_stamp_above_a_menu(above, value):
+    reading = read("\n".join((*above, BODY)))
+    reading.found["title"] = heading(reading)
+    found = published(reading)
+    assert (found and found.value) == value
 
 
 def test_the_date_of_another_story_is_no_stamp():

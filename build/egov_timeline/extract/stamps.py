@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -35,6 +35,8 @@ _UPDATE = re.compile(r"cập nhật|sửa|updated|modified")
 _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 _FILLED = re.compile(r"(?<![\d:])0\d[/:]|/0\d/")
 _LAST_MONTH = 12
+# "Cổng thông tin điện tử xã Hòa Tân", "Báo Phú Yên", but not the section "Báo chí - Xuất bản"
+_SITE = re.compile(r"(?:(?:cổng|trang) thông tin|báo(?! chí)|tạp chí)\b")
 # A stamp below the title, even below the lead, is nearer to it than the line above.
 _ABOVE = 300
 _MENU = 3
@@ -50,14 +52,20 @@ class Stamp:
     clock: str
     announced: bool  # "Ngày đăng: …"
     update: bool  # "Cập nhật lúc: …"
+    over_menu: bool = False
+    over_site: bool = False  # over a menu that names the site: the clock of the page for certain
 
 
 def published(reading: Reading) -> Finding[str] | None:
     """Return the day, and the time if given, when the article was published."""
-    stamps = [] if lists_stories(reading) else list(_stamps(reading))
+    title = reading.found.get("title")
+    stamps = [] if lists_stories(reading) else list(_stamps(reading, title))
+    # Over a menu stands the clock of the page; where the page has no other stamp, what looks like a
+    # menu may only tell where the story is filed.
+    stamps = [s for s in stamps if not s.over_menu] or [s for s in stamps if not s.over_site]
     if not stamps:
         return None
-    stamp = _own(stamps, reading.found.get("title"))
+    stamp = _own(stamps, title)
     value = stamp.day.isoformat() + (f"T{stamp.clock}" if stamp.clock else "")
     return reading.finding(value, "stamp", [(stamp.start, stamp.end)])
 
@@ -74,23 +82,34 @@ def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
     return min(own, key=lambda s: (not s.announced, max(s.start - end, start - s.end + _ABOVE)))
 
 
-def _stamps(reading: Reading) -> Iterator[Stamp]:
+def _stamps(reading: Reading, title: Finding[str] | None) -> Iterator[Stamp]:
     blocks = reading.article.blocks
     for index, block in enumerate(blocks):
-        if block.part is Part.STAMP and not _of_the_page(blocks[index + 1 :]):
+        if block.part is Part.STAMP:
             found = _DAY.search(reading.key, block.start, block.end)
             stamp = found and _stamp(reading.key, block, found)
             if stamp:
-                yield stamp
+                menu = _menu_below(blocks[index + 1 :], entitled=_entitled(stamp, title))
+                site = any(_SITE.match(reading.key, b.start, b.end) for b in menu)
+                yield replace(stamp, over_menu=bool(menu), over_site=site)
 
 
-def _of_the_page(below: tuple[Block, ...]) -> bool:
-    """Whether a whole menu stands between the stamp and the story, and not only where it is filed.
+def _entitled(stamp: Stamp, title: Finding[str] | None) -> bool:
+    return title is not None and title.evidence[0].end <= stamp.start
+
+
+def _menu_below(below: tuple[Block, ...], *, entitled: bool) -> tuple[Block, ...]:
+    """Return the lines of a whole menu between the stamp and the story, if there is one.
 
     "Thứ Hai, 05/01/2026 10:20" above the name of the site and its sections is the page's clock.
+    Below a title, "Bản in / Gửi cho bạn bè / Tải về" are tools of the story, unless the title comes
+    again.
     """
-    between = list(takewhile(lambda part: not part.kept, (b.part for b in below)))
-    return between.count(Part.NAVIGATION) >= _MENU and len(between) < len(below)
+    between = tuple(takewhile(lambda b: not b.part.kept, below))
+    parts = [b.part for b in between]
+    if parts.count(Part.NAVIGATION) < _MENU or len(between) == len(below):
+        return ()
+    return () if entitled and Part.REPEATED not in parts else between
 
 
 def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:
