@@ -303,6 +303,13 @@ heading| Chín huyện, một tấm lòng
 {LEAD}
 {BODY}
 """,
+    "a title in three lines of which the text says nothing stays": f"""
+heading| Chuyện những người giữ lửa ở vùng cao Sơn Hòa quê tôi
+heading| Mười năm băng rừng lội suối mang con chữ về bản xa
+heading| Và một ngày mùa xuân không ai còn phải chờ đò nữa
+{LEAD}
+{BODY}
+""",
     "points in brief below the title are of the article": f"""
 heading| Phú Yên gỡ khó cho một cửa điện tử cấp xã
 heading| - Ba xã miền núi được chọn làm điểm
@@ -328,6 +335,50 @@ link| more
 def test_a_page(script: str) -> None:
     text, blocks = page(script)
     assert told(clean(text)) == blocks
+
+
+# Headlines that begin as furniture does, or are made of its words.
+HEADLINES = [
+    "Tuy Hòa nắng gắt 39°C, công sở đổi giờ làm",
+    "Sơn Hòa 41°C: nhiều hồ chứa cạn nước",
+    "Đồng Xuân thêm 12 xã đạt chuẩn nông thôn mới",
+    "Thăm dò ý kiến về phố đi bộ",
+    "Trưng cầu ý kiến đổi tên xã",
+    "Chuyển đến trụ sở mới của huyện",
+    "Chuyển đến nơi ở mới trước Tết",
+    "Phát triển và hợp tác",
+    "Hợp tác để phát triển",
+]
+
+
+@pytest.mark.parametrize("above", ["", "Trang chủ\n"])
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_of_words_of_furniture_stays(headline: str, above: str) -> None:
+    assert ("heading", headline) in told(clean(f"{above}{headline}\n{LEAD}\n{BODY}"))
+
+
+FURNITURE = [
+    ("31°C", "widget"),
+    ("Tuy Hòa 31°C", "widget"),
+    ("Tuy Hòa 24°C - 31°C", "widget"),
+    ("31°C Trời nắng", "widget"),
+    ("Tuy Hòa 27 °C, mưa rào nhẹ", "widget"),
+    ("27°C | Độ ẩm: 84%", "widget"),
+    ("Thăm dò ý kiến", "widget"),
+    ("Trưng cầu ý kiến bạn đọc (12)", "widget"),
+    ("Chuyển đến nội dung chính", "navigation"),
+    ("Bỏ qua để đến nội dung", "navigation"),
+    ("Chuyển đến thanh điều hướng", "navigation"),
+    ("Hợp tác quốc tế", "navigation"),
+    ("Kinh tế | Chính sách - Phát triển", "navigation"),
+]
+
+
+@pytest.mark.parametrize(("line", "part"), FURNITURE)
+def test_furniture_above_the_title(line: str, part: str) -> None:
+    title = "Phú Yên gỡ khó cho một cửa điện tử cấp xã"
+    blocks = told(clean(f"{line}\n{title}\n{LEAD}\n{BODY}"))
+    assert blocks[:2] == [(part, line), ("heading", title)]
 
 
 # A line in the middle of an article that only looks like furniture, a name or a stamp.
@@ -625,6 +676,9 @@ HOSTILE = {
     "rows": ("Tác giả: " + "in bài viết " * 14 + "10:20 ?\n") * 50 + f"{LEAD}",
     "marks": ("10:20 " + "- | / " * 30 + "x\n") * 50 + f"{LEAD}",
     "halves": "một câu còn dở và\n" * 2_000,
+    "items": "Xóm Mới\n" * 6_000 + LEAD,
+    "items of a menu": "Trang chủ\n" + "Xóm Mới\n" * 6_000 + f"Liên hệ\n{LEAD}",
+    "items below a label": "Tin khác\n" + "Xóm Mới\n" * 6_000 + LEAD,
 }
 
 

@@ -48,6 +48,11 @@ _RELATED_INLINE = re.compile(
     r">{1,2} ?\S"
 )
 
+_DEGREES = r"\d{1,2} ?°c?"
+_SKY = (
+    r"(?:trời |có |ít |nhiều )?(?:nắng|mưa|mây|quang|sương|âm u|dông|giông|gió|độ ẩm)"
+    r"(?: [^\W\d]+| ?:? ?\d{1,3} ?%){0,3}"
+)
 _COMMENTS = r"(?:ý kiến|bình luận|phản hồi|thảo luận|comments?)"
 _WIDGET = _any(
     # "(0) Bình luận", "Ý kiến bạn đọc (0)"
@@ -78,9 +83,13 @@ _WIDGET = _any(
     r"nghe (?:nội dung )?(?:đọc )?bài(?: viết| báo)?|nghe audio|cỡ chữ.{0,20}|"
     r"(?:(?:giảm|tăng) ?/? ?){1,2}cỡ chữ|(?:thay đổi )?(?:độ )?tương phản|"
     r"a{1,2}[+-]?(?: {1,2}a{1,2}[+-]?){0,3}",
-    # "28°C Nắng nhẹ": the weather; "00:00 / 04:12": a player
-    r"(?:[^\W\d]+ ){0,4}\d{1,2} ?°c?.{0,30}|[▶►⏵] ?\d{1,2}:\d\d.{0,60}|"
-    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:thăm dò|trưng cầu) ý kiến.{0,20}",
+    # "28°C Nắng nhẹ", "Tuy Hòa 24°C - 31°C": the weather; "Tuy Hòa 39°C, trẻ em nghỉ học" is not
+    rf"(?:[^\W\d]+ ){{0,4}}{_DEGREES}(?: ?[-/|~] ?{_DEGREES})?(?:[ ,|-]{{1,3}}{_SKY})?",
+    # "00:00 / 04:12": a player
+    r"[▶►⏵] ?\d{1,2}:\d\d.{0,60}|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
+    # "Thăm dò ý kiến bạn đọc (12)", but "Thăm dò ý kiến về phố đi bộ" is a headline
+    r"(?:thăm dò|trưng cầu) ý kiến(?: (?:của )?(?:bạn(?: đọc)?|độc giả|người d(?:ân|ùng)|"
+    r"công dân|khách hàng))?(?: ?\(\d*\))?",
     r"mã bảo mật.{0,20}|họ (?:và )?tên ?\*?:?|nội dung ?\*?:",
 )
 _NAVIGATION = _any(
@@ -88,7 +97,10 @@ _NAVIGATION = _any(
     r"trang (?:chủ|nhất)\b.{0,120}|home\b.{0,80}|menu|rss|english|tiếng việt|ngôn ngữ.{0,20}",
     r"(?:(?:đăng (?:nhập|ký|xuất)|thành viên|tìm kiếm|trợ giúp)(?: ?[/|] ?|$)){1,5}",
     r"quên mật khẩu ?\??|chi tiết(?: bài viết| tin(?: tức)?)?(?: - .{2,40})?",
-    r"(?:bỏ qua để|chuyển) đến.{0,24}|truy cập nội dung luôn|skip (?:to|ribbon).{0,30}",
+    # "Chuyển đến nội dung chính", but "Chuyển đến trụ sở mới" is a headline
+    r"(?:bỏ qua để|chuyển) đến(?: (?:phần )?(?:nội dung|menu|thanh|khung|chân trang|đầu trang)"
+    r"(?: (?:chính|trang|bài viết|điều hướng|công cụ|tìm kiếm)){0,2})?|"
+    r"truy cập nội dung luôn|skip (?:to|ribbon).{0,30}",
     r"liên hệ|giới thiệu|hỏi ?-? ?đáp|thư viện (?:ảnh|video|tài liệu)|nội dung chính",
     r"sơ đồ (?:site|trang|cổng)|tìm kiếm.{0,20}|trang \d{1,4} ?/ ?\d{1,4}\b.{0,30}",
     r"(?:bạn cần biết|tiện ích|liên hệ|đặt báo)(?: (?:bạn cần biết|tiện ích|liên hệ)){1,3}",
@@ -117,7 +129,8 @@ _CONTACT = _any(
     r".{0,120}\b(?:điện thoại|đt|tel|fax|hotline|zalo) ?:? ?[(+]?0[\d .()-]{7,16}.{0,80}",
 )
 
-# "Thời sự - Sự kiện", "Khoa học & Công nghệ": the section, above the title
+# "Thời sự - Sự kiện", "Khoa học & Công nghệ": the section, above the title; but "Phát triển và hợp
+# tác" is a headline as well
 _SECTION_NAME = (
     r"(?:thời sự|sự kiện|tin tức|tin|chính trị|xã hội|kinh tế|văn hóa|giáo dục|khoa học|công nghệ|"
     r"số hóa|chuyển đổi số|đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
@@ -127,7 +140,8 @@ _SECTION_NAME = (
     r"dịch vụ công(?: trực tuyến)?|thủ tục hành chính|(?:văn bản )?chỉ đạo,? ?điều hành|công báo|"
     r"công dân|doanh nghiệp|du khách|chính quyền|lịch (?:công tác|làm việc)|góp ý|hướng dẫn|"
     r"tổ chức bộ máy|quy hoạch|đấu thầu|dự án|video|podcast|media|multimedia|infographics?|"
-    r"longform|e-?magazine|trong tỉnh|dân sinh|chính sách|phát triển|hợp tác)"
+    r"longform|e-?magazine|dân sinh|chính sách(?: - phát triển)?|"
+    r"hợp tác quốc tế)"
 )
 _SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,9}}")
 

@@ -120,8 +120,8 @@ def _others(
     label = min((i for i, part in parts.items() if part is Part.RELATED), default=len(lines))
     labelled = [i for i in above if i > label]
     foreign = [i for i in above if lines[i].words > _LONGEST_ITEM and shares[i] <= _OF_OTHERS]
+    # "Cây cầu mới ở Hòa Tân / Hơn nghìn hộ thôi qua đò / …": where the text takes up none of the
+    # headlines, they may be one title in three lines.
     told = shares[title] + _stamped(parts, title) if title is not None else 0.0
-    if told <= _OF_OTHERS and title is not None and len(foreign) >= _FEWEST_OF_LIST:
-        foreign.append(title)  # none of three headlines and more is of the text: it has no title
-    lists = (bulleted, labelled, foreign if told <= _OF_OTHERS or told >= _OF_IT else [])
+    lists = (bulleted, labelled, foreign if told >= _OF_IT else [])
     return sorted({i for found in lists if len(found) >= _FEWEST_OF_LIST for i in found})
