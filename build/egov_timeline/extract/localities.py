@@ -27,15 +27,18 @@ _OTHER_THING = re.compile(
 )
 _RANK = re.compile(r"\b(?:tỉnh|tp\.?|thành phố|thị xã|tx\.?|thủ đô|huyện|quận|nước) ?$")
 _RANKS = {"thành", "thị", "huyện", "quận", "thủ", "tp", "tp.", "tx", "tx.", "q.", "trụ", "đảo"}
-# "tại dinh Độc Lập", "ở hội trường Thống Nhất": the noun of a house is written small as well
+# "tại dinh Độc Lập", "ở hội trường Thống Nhất": the noun of a house is written small as well; a
+# town's is not, so "Hiệp hội An toàn thực phẩm" is not in Hội An.
 _HOUSES = {"dinh", "cung", "hội", "trung", "nhà", "khách", "khu", "bảo", "sân", "phố"}
 # "Ý kiến bạn đọc", "Anh là một trong": a word of one syllable is written large where it opens, and
 # it is the last part of a name behind another ("Tuấn Anh").
 _OPENS = re.compile(r"(?:^|[\n.!?…\"“”*>|-]\s*)$")
 _WORD = re.compile(rf" {SMALL}")
 _NAME_BEFORE = re.compile(rf"[{CAPITAL}]{SMALL}+ $")
-# "Thái Bình Dương", "Mỹ Đình": the name goes on.
-_GOES_ON = re.compile(rf" [{CAPITAL}]{SMALL}+")
+# "Thái Bình Dương", "Mỹ Đình": the name goes on; "Hội An toàn lao động" is a society for safety.
+_GOES_ON = re.compile(
+    rf" [{CAPITAL}]{SMALL}+|(?<= An) (?:toàn (?:thông|giao|lao|thực|dữ|mạng)|ninh (?:mạng|thông))"
+)
 _LOOK_BACK = 20
 
 
@@ -56,15 +59,16 @@ def localities(reading: Reading, start: int, end: int) -> Iterator[Locality]:
     ):
         hit = Locality(ident, start + first, start + last)
         # "Khoa học và Công nghệ An Giang": "nghệ An" is no name, so it must not take the "An".
-        if hit.start >= done and _is_name(reading.text, hit) and _is_the_place(reading, hit):
+        if hit.start >= done and _is_name(reading, hit) and _is_the_place(reading, hit):
             done = hit.end
             yield hit
 
 
-def _is_name(text: str, hit: Locality) -> bool:
+def _is_name(reading: Reading, hit: Locality) -> bool:
     """Proper names are written large: "hòa bình" is peace, and "Hòa bình" where it opens."""
-    words = text[hit.start : hit.end].split()
-    ranked = len(words) > 1 and words[0].lower() in _RANKS | _HOUSES
+    words = reading.text[hit.start : hit.end].split()
+    venue = reading.vocabularies.places[hit.id].kind == "venue"
+    ranked = len(words) > 1 and words[0].lower() in (_RANKS | _HOUSES if venue else _RANKS)
     last = words[-1][0]
     # "Nhà Quốc hội", "Trung tâm Hội nghị Quốc gia": a word inside the name is large as well
     inner = len(words) > 2 and any(word[0].isupper() for word in words[1:-1])
