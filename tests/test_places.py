@@ -37,12 +37,6 @@ STATED = [
         "trong không gian cạnh Vườn Bến Đá, TP. HCM",
     ),
     (
-        "Sáng 8-10, học sinh vui với hội chợ khoa học Trường THPT Sông Xanh (Q. 5, TP. HCM).",
-        None,
-        "TP. Hồ Chí Minh",
-        "hội chợ khoa học Trường THPT Sông Xanh (Q. 5, TP. HCM)",
-    ),
-    (
         "Ngày 5/6, lễ vinh danh được tổ chức tại Cung Văn hóa Hữu nghị Việt - Xô (Hà Nội).",
         "Cung Văn hóa Hữu nghị Việt - Xô",
         "Hà Nội",
@@ -189,6 +183,14 @@ STATED = [
         "Cần Thơ",
         "Địa điểm không đổi, vẫn là khách sạn Sông Hậu, Cần Thơ",
     ),
+    # A guest's home stands in brackets; the event's own place has its line.
+    (
+        "Ngày 5/6, Sở Y tế mở hội nghị cùng các bác sĩ Bệnh viện Sông Xanh (TP.HCM).\n\n"
+        "Địa điểm: Khách sạn Biển Xanh, Nha Trang",
+        "Khách sạn Biển Xanh, Nha Trang",
+        "Khánh Hòa",
+        "Địa điểm: Khách sạn Biển Xanh, Nha Trang",
+    ),
     (
         "Gần 200 người đến dự hội thảo ngày 5/6.\nChỗ ngồi trong hội trường khách sạn Biển Xanh, "
         "Nha Trang đã kín từ sớm.",
@@ -305,6 +307,10 @@ NONE = [
     "Phát biểu tại hội thảo, đại diện Đại sứ quán Hàn Quốc tại Hà Nội nêu ba đề nghị.",
     "Phát biểu tại diễn đàn ngày 9-5, Chủ tịch UBND thành phố Hà Nội nêu ba đề nghị.",
     "Ngày 5/6, TS An, Đại học Bách khoa Hà Nội, được trao giải tại buổi lễ.",
+    # The homes of guests, in brackets.
+    "Ngày 5/6, hội thảo có bác sĩ Bệnh viện Sông Xanh (tỉnh Nghệ An) nêu ý kiến.",
+    "Bế mạc hội thảo\n\nTrường Đại học Sông Xanh (TP Huế) cử hai nhóm dự trong ngày 5/6.",
+    "Hội nghị ngày 5/6 khép lại. Hội nghị tri ân Trường THPT Sông Xanh (Q. 5, TP. HCM).",
     # Another edition, another event.
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",

@@ -180,29 +180,6 @@ def of_house(reading: Reading) -> Finding[Location] | None:
     return None
 
 
-# "hội chợ khoa học Trường THPT Sông Xanh (quận 5, TP.HCM) sáng 8-10": where the host is
-_HOST_THERE = re.compile(
-    r"[^,;:.()]{0,60}?\b(?:trường|học viện|trung tâm|nhà văn hóa|thư viện|bệnh viện|công viên|"
-    r"khách sạn)\b[^,;:.()]{2,60} \((?=(?:q\.|quận|huyện|phường|xã|tp|thành phố|tỉnh|thị xã)[ .\w])"
-)
-
-
-def of_brackets(reading: Reading) -> Finding[Location] | None:
-    """Read the town that stands in brackets behind the house in the name of the event."""
-    best = [a.sentence for a in reading.announcements[:2]]
-    for event in reading.events:
-        match = _HOST_THERE.match(reading.key, event.end)
-        if event.sentence not in best or not match:
-            continue
-        close = reading.key.find(")", match.end(), match.end() + 60)
-        inside = list(localities(reading, match.end(), max(close, match.end())))
-        province = province_of(reading.vocabularies.places, inside[-1].id) if inside else None
-        if province:
-            span = (event.start, close + 1)
-            return reading.finding(Location(None, province), "brackets", [span])
-    return None
-
-
 def of_spot(reading: Reading) -> Finding[Location] | None:
     """Read the place that a sentence of its own gives: "Địa điểm: Khách sạn Sông Hồng"."""
     for index in reading.kept[1:12]:
@@ -259,7 +236,6 @@ def _next_host(reading: Reading, start: int, begin: int, end: int) -> bool:
 LOCATION = (
     of_announcement,
     of_caption,
-    of_brackets,
     of_house,
     of_spot,
     of_host,
