@@ -311,6 +311,11 @@ NONE = [
     "Ngày 5/6, hội thảo có bác sĩ Bệnh viện Sông Xanh (tỉnh Nghệ An) nêu ý kiến.",
     "Bế mạc hội thảo\n\nTrường Đại học Sông Xanh (TP Huế) cử hai nhóm dự trong ngày 5/6.",
     "Hội nghị ngày 5/6 khép lại. Hội nghị tri ân Trường THPT Sông Xanh (Q. 5, TP. HCM).",
+    # A country is invited to from anywhere; it is said where else; two provinces invite.
+    "Hội nghị xúc tiến đầu tư vào Thái Lan diễn ra ngày 5/6.",
+    "Hội nghị xúc tiến đầu tư vào Hàn Quốc tại Đà Nẵng diễn ra ngày 5/6.",
+    "Ngày 5/6, hội nghị xúc tiến đầu tư vào tỉnh An Giang mở ở nước bạn.",
+    "Hội nghị xúc tiến đầu tư vào Lào Cai và Yên Bái diễn ra ngày 5/6.",
     # Another edition, another event.
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",

@@ -158,26 +158,34 @@ def of_owner(reading: Reading) -> Finding[Location] | None:
     return None
 
 
-# "Hội nghị xúc tiến đầu tư vào tỉnh An Giang": a province invites to its own
+# "Hội nghị xúc tiến đầu tư vào tỉnh An Giang": a province invites to its own, but a country to
+# itself from anywhere ("xúc tiến đầu tư vào Thái Lan")
 _INVITES = re.compile(
     r" (?:xúc tiến|kêu gọi|thu hút) đầu tư(?:[ ,]+(?:và|thương mại|du lịch|phát triển)){0,5} "
     r"(?:vào |tại )?(?=(?:tỉnh |thành phố |tp\.? ?)?[^\W\d_])"
 )
+# "xúc tiến đầu tư vào An Giang tại Khách sạn Sông Hậu": where it is stands behind
+_STANDS_AT = re.compile(r"\b(?:tại|ở)\b")
 
 
 def of_invitation(reading: Reading) -> Finding[Location] | None:
     """Infer the province from what investors are invited to."""
+    places = reading.vocabularies.places
     best = [a.sentence for a in reading.announcements[:2]]
     for event in reading.events:
         match = _INVITES.match(reading.key, event.end)
         if event.sentence not in best or not match:
             continue
-        hit = next(localities(reading, match.end(), match.end() + 40), None)
-        level = reading.key[match.end() : hit.start] if hit else "-"
-        where = province_of(reading.vocabularies.places, hit.id) if hit else None
-        if hit and where and level.strip() in ("", "tỉnh", "thành phố"):
+        end = reading.sentence(event.sentence).end
+        named = list(localities(reading, match.end(), end))
+        if not named or _STANDS_AT.search(reading.key, named[0].end, end):
+            continue
+        hit, level = named[0], reading.key[match.end() : named[0].start].strip()
+        alone = len({province_of(places, x.id) for x in named}) == 1
+        if alone and places[hit.id].kind == "province" and level in ("", "tỉnh", "thành phố"):
+            where = Location(None, province_of(places, hit.id))
             span = (event.start, hit.end)
-            return reading.finding(Location(None, where), "invitation", [span], inferred=True)
+            return reading.finding(where, "invitation", [span], inferred=True)
     return None
 
 
