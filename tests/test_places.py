@@ -316,6 +316,10 @@ NONE = [
     "Hội nghị xúc tiến đầu tư vào Hàn Quốc tại Đà Nẵng diễn ra ngày 5/6.",
     "Ngày 5/6, hội nghị xúc tiến đầu tư vào tỉnh An Giang mở ở nước bạn.",
     "Hội nghị xúc tiến đầu tư vào Lào Cai và Yên Bái diễn ra ngày 5/6.",
+    # They went there for something else.
+    "Ngày 5/6, đoàn cán bộ đến Lào dự lễ ký, sau đó Sở Công Thương mở hội thảo.",
+    "Ngày 5/6, đoàn cán bộ sang Lào dự tiệc, rồi bế mạc hội thảo.",
+    "Ngày 5/6, Sở Nội vụ tổ chức hội nghị tổng kết.\nTuần tới, đoàn sẽ sang Lào dự triển lãm.",
     # Another edition, another event.
     "Hội thảo ngày 5/6 tiếp nối sự kiện trong thời gian diễn ra APEC 2017 tại Đà Nẵng.",
     "Trước chuyến thăm Mỹ của Thủ tướng, hội thảo đã diễn ra ngày 5/6.",

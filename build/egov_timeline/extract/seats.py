@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from egov_timeline.extract.localities import Locality, chain, localities, province_of
-from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import Span
 
@@ -196,11 +196,13 @@ _VISIT = re.compile(
 )
 
 
-# "dẫn đoàn lên đường sang Singapore dự diễn đàn": they go there for it
+# "dẫn đoàn lên đường sang Singapore dự diễn đàn": they go there for it; not so in "đoàn sang Lào dự
+# lễ ký, sau đó Sở mở hội nghị", where the sentence comes to something else
 _FOR_IT = re.compile(
     r"\b(?:lên đường|bay|đi|đoàn|đã|sẽ|có mặt) (?:[^\W\d]+ ){0,2}?(?:đến|sang|tới) (?:nước )?"
 )
 _ATTENDS = re.compile(r"(?: \([^()]{2,30}\))?,? (?:để )?(?:tham )?dự\b")
+_CLAUSE = re.compile(r"[^,;:.()\n]*")
 
 
 def of_journey(reading: Reading) -> Finding[Location] | None:
@@ -210,12 +212,28 @@ def of_journey(reading: Reading) -> Finding[Location] | None:
         sentence = reading.sentence(index)
         for match in _FOR_IT.finditer(reading.key, sentence.start, sentence.end):
             hit = next(localities(reading, match.end(), min(match.end() + 30, sentence.end)), None)
-            if hit and hit.start == match.end() and _ATTENDS.match(reading.key, hit.end):
+            if hit and hit.start == match.end() and _attended(reading, hit.end, index):
                 where = Location(None, province_of(places, hit.id))
                 if where.province:
                     span = (match.start(), hit.end)
                     return reading.finding(where, "journey", [span], inferred=True)
     return None
+
+
+def _attended(reading: Reading, start: int, index: int) -> bool:
+    """Whether those who came to the place attend all that the sentence tells of."""
+    attends = _ATTENDS.match(reading.key, start)
+    clause = attends and _CLAUSE.match(reading.key, attends.end())
+    told = [e for e in reading.events if e.sentence == index]
+    if not clause or not told or not is_of_best(reading, told[0]):
+        return False
+    return all(clause.start() < e.start < clause.end() for e in told)
+
+
+def is_of_best(reading: Reading, event: EventMention) -> bool:
+    """Whether it is such an event as the best announcement tells of."""
+    best = reading.announcements[0].sentence if reading.announcements else None
+    return event.type in {e.type for e in reading.events if e.sentence == best}
 
 
 def of_visit(reading: Reading) -> Finding[Location] | None:
