@@ -128,12 +128,6 @@ STATED = [
         "tại Cần Thơ",
     ),
     (
-        "Ngày 5/6 tới, thành phố Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo về mã nguồn mở.",
-        None,
-        "Bà Rịa - Vũng Tàu",
-        "Vũng Tàu sẽ đón khoảng 500 đại biểu",
-    ),
-    (
         "Bến Tre sẽ đăng cai tổ chức hội nghị các đô thị xanh ngày 5/6.",
         None,
         "Bến Tre",
@@ -224,6 +218,12 @@ INFERRED = [
         "Chiều 2-7, ông An phát biểu tại Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi.",
         "Quảng Ngãi",
         "Hội nghị xúc tiến đầu tư vào tỉnh Quảng Ngãi",
+    ),
+    # Those who attend are received there.
+    (
+        "Ngày 5/6 tới, thành phố Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo về mã nguồn mở.",
+        "Bà Rịa - Vũng Tàu",
+        "Vũng Tàu sẽ đón khoảng 500 đại biểu",
     ),
     # They go there for it.
     (
@@ -316,6 +316,11 @@ NONE = [
     "Hội nghị xúc tiến đầu tư vào Hàn Quốc tại Đà Nẵng diễn ra ngày 5/6.",
     "Ngày 5/6, hội nghị xúc tiến đầu tư vào tỉnh An Giang mở ở nước bạn.",
     "Hội nghị xúc tiến đầu tư vào Lào Cai và Yên Bái diễn ra ngày 5/6.",
+    # They only pass through, or were there before.
+    "Hội thảo khai mạc ngày 5/6. Trước đó, Đà Nẵng đã đón 90 đại biểu của hội thảo.",
+    "Hội thảo khai mạc ngày 5/6. Ba ngày trước đó Đà Nẵng đón 90 đại biểu dự hội thảo.",
+    "Hội thảo khai mạc ngày 5/6. Sân bay quốc tế Đà Nẵng đã đón 90 đại biểu của hội thảo.",
+    "Ngày 5/6, Sở Nội vụ tổ chức hội nghị tổng kết. Huế đón 90 đại biểu của triển lãm.",
     # They went there for something else.
     "Ngày 5/6, đoàn cán bộ đến Lào dự lễ ký, sau đó Sở Công Thương mở hội thảo.",
     "Ngày 5/6, đoàn cán bộ sang Lào dự tiệc, rồi bế mạc hội thảo.",

@@ -15,6 +15,7 @@ from egov_timeline.extract.localities import localities, province_of
 from egov_timeline.extract.names import EDITION, number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.seats import (
+    is_of_best,
     of_dateline,
     of_host_side,
     of_invitation,
@@ -123,7 +124,7 @@ def of_venue(reading: Reading) -> Finding[Location] | None:
         return None
     if _NATIONAL_SEAT.search((venue.value.place or "").lower()):
         return venue
-    for rule in (of_dateline, of_local_body, of_owner, of_host_side, of_home):
+    for rule in (of_receiver, of_dateline, of_local_body, of_owner, of_host_side, of_home):
         follows = rule(reading)
         if follows:
             where = Location(venue.value.place, follows.value.province)
@@ -196,12 +197,20 @@ def of_spot(reading: Reading) -> Finding[Location] | None:
 _HOSTS = re.compile(
     r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
     r"địa phương)){0,5} "
-    # "Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo"
-    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ)|"
-    r"đón (?:tiếp )?(?:[^\W_]+ ){0,3}(?:đại biểu|chuyên gia|thí sinh)(?= (?:của|dự|về|tới) ))\b"
+    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
+)
+# "Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo": that they stay for it there follows; not where
+# they only pass, or were before.
+_RECEIVES = re.compile(
+    r"(?: (?:đã|sẽ|vừa|vinh dự|được|lần đầu|tiên)){0,3} "
+    r"đón (?:tiếp )?(?:[^\W_]+ ){0,3}(?:đại biểu|chuyên gia|thí sinh)(?= (?:của|dự|về|tới) )"
+)
+_PASSED = re.compile(
+    r"\b(?:(?:sân bay|nhà ga|ga|cảng|bến|cửa khẩu|khách sạn)(?: [^\W_]+){0,2}|"
+    r"(?:trước|sau) đó\b[^.;]*) $"
 )
 # "được trao cho Bình Phước, nơi sẽ đăng cai kỳ tới": the next host.
-_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ|đón)\b")
+_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
 _HANDED = re.compile(r"\b(?:trao|chuyển giao|bàn giao|lần thứ|kỳ|năm (?:sau|tới))\b[^.;]{0,60}$")
 _NOT_NOW = re.compile(r"[^.;]{0,60}\b(?:năm (?:sau|tới)|kỳ (?:sau|tới)|lần (?:sau|tới))\b")
 
@@ -228,6 +237,30 @@ def of_host(reading: Reading) -> Finding[Location] | None:
     return None
 
 
+def of_receiver(reading: Reading) -> Finding[Location] | None:
+    """Infer the province from the town that those who attend are received in."""
+    for index in reading.kept[:6]:
+        sentence = reading.sentence(index)
+        span = (sentence.start, sentence.end)
+        if _ELSEWHERE.match(reading.key, *span) or _of_other_edition(reading, *span):
+            continue
+        for hit in localities(reading, *span):
+            receives = _RECEIVES.match(reading.key, hit.end, sentence.end)
+            where = Location(None, province_of(reading.vocabularies.places, hit.id))
+            if not receives or not where.province:
+                continue
+            if _PASSED.search(reading.key, sentence.start, hit.start):
+                continue
+            # "đón 100 đại biểu của triển lãm" in the text on a hearing is another event's
+            event = next((e for e in reading.events if e.start >= receives.end()), None)
+            if not event or event.sentence != index or not is_of_best(reading, event):
+                continue
+            if not _next_host(reading, sentence.start, hit.start, receives.end()):
+                told = (hit.start, receives.end())
+                return reading.finding(where, "receiver", [told], inferred=True)
+    return None
+
+
 def _next_host(reading: Reading, start: int, begin: int, end: int) -> bool:
     handed = _HANDED.search(reading.key, max(start, begin - _LOOK_BACK), begin)
     return bool(handed or _NOT_NOW.match(reading.key, end))
@@ -240,6 +273,7 @@ LOCATION = (
     of_spot,
     of_host,
     of_venue,
+    of_receiver,
     of_dateline,
     of_journey,
     of_invitation,
