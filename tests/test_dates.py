@@ -329,6 +329,26 @@ STAMPED = [
 ]
 
 
+# days counted from the stamp; EDTF; the words, beside the stamp
+UP_TO_NOW = [
+    ("Từ 22/7 đến hôm nay", "2015-07-22/2015-07-24", "22/7 đến hôm nay"),
+    ("Từ 22/7/2015 tới hôm nay", "2015-07-22/2015-07-24", "22/7/2015 tới hôm nay"),
+    ("Hôm qua và hôm nay", "2015-07-23/2015-07-24", "Hôm qua và hôm nay"),
+    # two days apart, and a count from far back, are no stretch
+    ("Trong ngày 20/7 và hôm nay", "2015-07-20", "ngày 20/7"),
+    ("Sáng thứ hai tuần này và sáng nay", "2015-07-24", "sáng nay"),
+    ("Từ 29/2 đến hôm nay", "2016-02-29", "29/2"),
+]
+
+
+@pytest.mark.parametrize(("days", "edtf", "quote"), UP_TO_NOW)
+def test_what_the_stamp_tells_is_inferred_from_it(days, edtf, quote):
+    text = f"{TITLE}\n08:00 24/07/2015\n{days}, Sở tổ chức hội thảo về dữ liệu mở.\n{MORE}"
+    date = dated(text).found["date"]
+    assert (date.value.edtf, date.certainty) == (edtf, Certainty.INFERRED)
+    assert [e.quote for e in date.evidence] == [quote, "08:00 24/07/2015"]
+
+
 @pytest.mark.parametrize(("stamp", "text", "edtf"), STAMPED)
 def test_the_stamp_fixes_the_year(stamp, text, edtf):
     assert value(f"{TITLE}\n{stamp}\n{text}\n{MORE}") == edtf

@@ -77,7 +77,9 @@ def _told(
 ) -> Finding[EventDate] | None:
     if chosen.timex.kind is Kind.RELATIVE:
         return _relative(reading, chosen, candidates)
-    return _date(reading, _stretched(reading, chosen, candidates))
+    return _up_to_now(reading, chosen, candidates) or _date(
+        reading, _stretched(reading, chosen, candidates)
+    )
 
 
 def _put_off(reading: Reading, candidates: list[Candidate]) -> Candidate | None:
@@ -201,12 +203,9 @@ def _stretched(reading: Reading, chosen: Candidate, candidates: list[Candidate])
 
 
 def _joined(reading: Reading, chosen: Candidate, other: Candidate) -> Timex | None:
-    key, written = reading.key, stamp_date(reading)
-    days = stretches.from_day_to_day(key, chosen.timex, other.timex)
-    days = days or stretches.from_day_to_day(key, other.timex, chosen.timex)
-    if days or not written:
-        return days
-    return stretches.up_to_now(key, chosen.timex, other.timex, written)
+    pairs = ((chosen.timex, other.timex), (other.timex, chosen.timex))
+    joined = (stretches.from_day_to_day(reading.key, *pair) for pair in pairs)
+    return next((days for days in joined if days), None)
 
 
 # --- the value ------------------------------------------------------------------------------------
@@ -251,6 +250,22 @@ def _relative(
     value = edtf.parse("/".join(dict.fromkeys(days)))
     spans = [(opens.start, closes.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
     return reading.finding(value, "day-of-writing", spans, inferred=True)
+
+
+def _up_to_now(
+    reading: Reading, chosen: Candidate, candidates: list[Candidate]
+) -> Finding[EventDate] | None:
+    """Return "từ 20/8 đến hôm nay": the stamp says which day the last is, and of which year."""
+    written, stamp = stamp_date(reading), reading.found.get("published")
+    if not written or not stamp:
+        return None
+    beside = (c.timex for c in candidates if c.sentence == chosen.sentence)
+    joined = (stretches.up_to_now(reading.key, chosen.timex, t, written) for t in beside)
+    days = next((j for j in joined if j), None)
+    if not days:
+        return None
+    spans = [(days.start, days.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
+    return reading.finding(edtf.parse(days.edtf()), "day-of-writing", spans, inferred=True)
 
 
 def _rejected(

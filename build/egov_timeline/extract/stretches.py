@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.timex import Kind, Timex
@@ -19,7 +19,11 @@ _CLOSES = re.compile(
     r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
 )
 # "từ hôm qua đến hết chiều nay"
-_GOES_TO = re.compile(r" (?:đến|tới|và)(?: hết)? ")
+_GOES_TO = re.compile(r" (?:đến|tới)(?: hết)? ")
+# "hôm qua và hôm nay" are one stretch, "sáng thứ sáu và sáng nay" only where no day lies between
+_AND = re.compile(r" và ")
+# What is counted up to today from further back is no event: "từ 1/1 đến hôm nay, xã đã số hóa".
+_LONGEST = timedelta(92)
 
 
 def from_day_to_day(key: str, opens: Timex, closes: Timex) -> Timex | None:
@@ -37,7 +41,10 @@ def from_day_to_day(key: str, opens: Timex, closes: Timex) -> Timex | None:
 
 
 def up_to_now(key: str, opens: Timex, closes: Timex, written: date) -> Timex | None:
-    """Return the days of "từ 20/8 đến hôm nay" in a text written on `written`."""
+    """Return the days of "từ 20/8 đến hôm nay" in a text written on `written`.
+
+    The year of the one and all of the other are counted from that day: the words do not state them.
+    """
     if closes.kind is not Kind.RELATIVE or opens.kind is not Kind.DAY or opens.is_range:
         return None
     if not opens.end < closes.start or not _GOES_TO.fullmatch(key, opens.end, closes.start):
@@ -45,15 +52,23 @@ def up_to_now(key: str, opens: Timex, closes: Timex, written: date) -> Timex | N
     day = closes.on(written)
     begun = (opens.first.month or 1, opens.first.day or 1)
     year = opens.first.year or day.year - (begun > (day.month, day.day))
+    try:
+        long = day - opens.first.earliest(year)
+    except ValueError:  # 29 February
+        return None
     last = Point(day.year, day.month, day.day)
-    return replace(opens, end=closes.end, first=replace(opens.first, year=year), last=last)
+    joined = replace(opens, end=closes.end, first=replace(opens.first, year=year), last=last)
+    return joined if timedelta() < long <= _LONGEST else None
 
 
 def goes_to(key: str, opens: Timex, closes: Timex, written: date) -> bool:
     """Whether the event that begins "hôm qua" goes on to "chiều nay"."""
     if closes.kind is not Kind.RELATIVE or not opens.end < closes.start:
         return False
-    if opens.on(written) >= closes.on(written):
+    days = (closes.on(written) - opens.on(written)).days
+    if days <= 0:
         return False
     between = (key, opens.end, closes.start)
+    if days == 1 and _AND.fullmatch(*between):
+        return True
     return bool(_CLOSES.fullmatch(*between) or _GOES_TO.fullmatch(*between))
