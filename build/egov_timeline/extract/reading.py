@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from egov_timeline.extract import citations as legal
-from egov_timeline.extract import telling, timex
+from egov_timeline.extract import moves, telling, timex
 from egov_timeline.extract.nouns import find_branded, find_events
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
@@ -96,6 +96,11 @@ class Reading:
     def timexes(self) -> tuple[timex.Timex, ...]:
         """Every expression of time in the text, those outside the article included, in order."""
         return timex.find(self.key)
+
+    @cached_property
+    def moved_to(self) -> tuple[int, ...]:
+        """Where the days begin that an event is moved to, in order."""
+        return moves.find(self.key, self.timexes)
 
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:

@@ -7,6 +7,7 @@ date of a document, a deadline, something past, a notice, an anniversary, anothe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,12 +24,6 @@ _DEADLINE = re.compile(
 )
 MOVED_FROM = "the day that the event was moved from"
 
-# "lùi diễn đàn …, đến ngày 9/7", "dời lịch khai mạc sang ngày 1-8": the new day, no deadline
-_MOVED_TO = re.compile(
-    r"\b(?:(?<!đi )(?:dời|lùi|hoãn)\b(?! (?:thời )?hạn| tiến độ)"
-    r"(?:[^.;\n]|\.(?=\d)){0,160}\b(?:sang|đến|tới)|"
-    r"chuyển\b(?:[^.;\n]|\.(?=\d)){0,100}\bsang) $"
-)
 # "thay vì ngày 5/6", "ban đầu ấn định ngày 14.5", "không khai mạc vào ngày 18-7": the old day
 _INSTEAD_OF = re.compile(
     r"\b(?:thay vì|(?:dự kiến|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
@@ -149,7 +144,8 @@ def _deadline(case: _Case) -> bool:
 
 def is_moved_to(reading: Reading, timex: Timex) -> bool:
     """Return whether `timex` is the day that an event is moved to."""
-    return bool(_MOVED_TO.search(reading.key, max(0, timex.start - 190), timex.start))
+    at = bisect_left(reading.moved_to, timex.start)
+    return reading.moved_to[at : at + 1] == (timex.start,)
 
 
 def _moved_from(case: _Case) -> bool:
@@ -157,8 +153,9 @@ def _moved_from(case: _Case) -> bool:
     if _INSTEAD_OF.search(case.before) or _AS_PLANNED.match(key, timex.end, case.end):
         return True
     # "định tổ chức ngày 16/10, nay hoãn đến cuối tháng 11": of two days the first is the old one
-    later = (t for t in case.reading.timexes if timex.end < t.start and t.end <= case.end)
-    if any(is_moved_to(case.reading, t) for t in later):
+    moved = case.reading.moved_to
+    later = bisect_right(moved, timex.end)
+    if later < len(moved) and moved[later] < case.end:
         return True
     return bool(_MOVED_FROM.search(case.before) and _ONTO.match(key, timex.end, case.end))
 
