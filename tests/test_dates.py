@@ -308,12 +308,18 @@ STAMPED = [
     ("08:00 24/07/2015", "Chiều thứ 5 tuần này, Sở tổ chức hội thảo tại Huế.", "2015-07-23"),
     ("08:00 24/07/2015", "Sáng thứ ba tuần trước, 14/7, hội thảo diễn ra tại Huế.", "2015-07-14"),
     # the last one, that of the stamp included; to come, it is not told so
-    ("08:00 24/07/2015", "Sở Nội vụ làm lễ khai trương một cửa sáng thứ ba.", "2015-07-21"),
+    ("08:00 24/07/2015", "Sở Nội vụ vừa khai trương một cửa sáng thứ ba.", "2015-07-21"),
+    ("08:00 24/07/2015", "Huế - Vào sáng thứ ba, Sở tổ chức hội thảo.", "2015-07-21"),
+    (
+        "08:00 24/07/2015",
+        "Sở làm lễ khai trương một cửa sáng thứ ba. Đến dự có 30 đại biểu.",
+        "2015-07-21",
+    ),
     ("08:00 24/07/2015", "Hôm thứ sáu, Sở tổ chức hội thảo về dữ liệu mở.", "2015-07-24"),
     ("08:00 24/07/2015", "Hội nghị diễn ra chiều thứ năm vừa rồi tại Huế.", "2015-07-23"),
     (
         "08:00 27/07/2015",
-        "Cuộc thi khép lại sau hai đêm, từ tối thứ sáu đến trưa chủ nhật.",
+        "Cuộc thi vừa khép lại sau hai đêm, từ tối thứ sáu đến trưa chủ nhật.",
         "2015-07-24/2015-07-26",
     ),
     ("08:00 24/07/2015", "Từ 22/7 đến hôm nay, diễn tập diễn ra tại Huế.", "2015-07-22/2015-07-24"),
@@ -395,8 +401,39 @@ def test_without_a_stamp_yesterday_is_not_the_day_of_another_event():
     assert value(told.format("Diễn đàn")) == "XXXX-04-27"
 
 
-def test_a_weekday_to_come_is_not_the_last_one():
-    assert value(f"{TITLE}\n08:00 24/07/2015\nSở sẽ tổ chức hội thảo sáng thứ ba.\n{MORE}") is None
+# a Friday is the day of the stamp; sentences that give no day of their event
+UNDATED = [
+    "Sở sẽ tổ chức hội thảo sáng thứ ba.",
+    "Sở dự kiến tổ chức hội thảo về dữ liệu mở vào sáng thứ bảy.",
+    "Sở vừa thông báo tổ chức hội thảo về dữ liệu mở chiều chủ nhật.",
+    "Sáng thứ bảy, Sở sẽ tổ chức hội thảo về dữ liệu mở.",
+    "Sở tổ chức hội thảo về dữ liệu mở vào sáng thứ bảy.",
+    "Sở tổ chức hội thảo sáng thứ bảy. Đến dự sẽ có 30 đại biểu.",
+    # the second morning, the fifth to the seventh
+    "Trong buổi sáng thứ hai, hội thảo về dữ liệu mở nghe ba báo cáo.",
+    "Trong các ngày 5 - 7, Sở tổ chức hội thảo về dữ liệu mở.",
+    "Trong hai ngày 5 - 6, Sở tổ chức hội thảo về dữ liệu mở.",
+    "Từ sáng 5 - 7, tại Huế, Sở tổ chức hội thảo về dữ liệu mở.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_days_that_may_be_others_are_no_date(text):
+    assert value(f"{TITLE}\n08:00 24/07/2015\n{text}\n{MORE}") is None
+
+
+# 30 kB of days in one sentence: asked about each pair of them, the reading would take minutes.
+HOSTILE = ["sáng thứ hai ", "ngày 5 - 6, ", "ngày 5/6 ", "dời sang ngày 5/6, ", "hoãn đến 7/6 "]
+
+
+@pytest.mark.parametrize("days", HOSTILE)
+def test_a_long_list_of_days_is_read_to_its_end(days):
+    reading = dated(
+        f"{TITLE}\n08:00 24/07/2015\nHội thảo {days * (30_000 // len(days))}và 7/6/2015."
+    )
+    told = [evidence.quote for evidence, _ in reading.found["rejected"]]
+    told += [e.quote for e in getattr(reading.found.get("date"), "evidence", ())]
+    assert len(told) > 1000
 
 
 def test_yesterday_further_down_does_not_take_the_day_that_opens_the_news():

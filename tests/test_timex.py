@@ -121,6 +121,8 @@ NEVER = [
     "Phiên chợ họp sáng chủ nhật tới.",
     "Xếp thứ ba sau Huế.",
     "ngày 5 - 10 đại biểu, từ 5 - 7, tại Huế",
+    "trong các ngày 5 - 7, hai ngày 5 - 6, trong sáng 5 - 7, từ ngày 5 - 7, tại Huế",
+    "Buổi sáng thứ hai, phiên chiều thứ ba",
     "xếp thứ 102/167, châu Á thứ 23/47",
     "đạt 5,4% và 12/10%",
     "phục vụ 24/7",
@@ -194,6 +196,8 @@ HOSTILE = [
     ("tháng 1/2018 " * 8_000, 8_000),
     ("2018 - " * 14_000, 7_000),
     ("sáng nay " * 10_000, 10_000),
+    ("sáng thứ hai " * 8_000, 8_000),
+    ("trong các ngày 5 - 6, " * 5_000, 0),
 ]
 
 

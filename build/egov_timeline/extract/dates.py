@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.extract import refusals, stamps, stretches, years
+from egov_timeline.extract import refusals, stamps, stretches, weekdays, years
 from egov_timeline.extract.clues import Day, said, stamp_date
 from egov_timeline.extract.names import number
 from egov_timeline.extract.reading import Reading
@@ -58,6 +58,7 @@ _VERB = re.compile(
 # News is told first: title, lead, a caption, and the sentence after them.
 _LEAD = 5
 _ENOUGH = 4.5
+_NEAR = 80
 _NEWS = timedelta(3)
 
 
@@ -96,12 +97,17 @@ def _put_off(reading: Reading, candidates: list[Candidate]) -> Candidate | None:
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     kept = {index: rank for rank, index in enumerate(reading.kept)}
     announced = {a.sentence: a.score for a in reading.announcements}
+    happens: dict[int, bool] = {}  # a sentence may be long, and of many days
+    open_days = {*weekdays.open_days(reading)}
     for timex in reading.timexes:
         index = reading.sentence_at(timex.start)
         if index not in kept or timex.kind is Kind.YEAR:
             continue
+        if index not in happens:
+            happens[index] = bool(_VERB.search(said(reading, index)))
         refused = refusals.refused(reading, timex, index) or _of_edition(reading, timex, index)
-        score = announced.get(index, -1.0) + _weight(reading, timex, index)
+        refused = refused or (weekdays.OPEN if timex.start in open_days else "")
+        score = announced.get(index, -1.0) + _weight(reading, timex, index) + 1.0 * happens[index]
         score += 2.0 * (kept[index] < _LEAD) - 0.05 * min(kept[index], 20)
         yield Candidate(timex, index, score, refused)
 
@@ -109,17 +115,16 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 def _weight(reading: Reading, timex: Timex, index: int) -> float:
     """Return how much the words around the date speak for the event."""
     sentence, key = reading.sentence(index), reading.key
-    text = said(reading, index)
+    near = max(sentence.start, timex.start - _NEAR)
     caption = reading.article.part_of(sentence) is Part.CAPTION
     return (
         4.0 * (timex.kind is Kind.DAY)
         + 1.0 * bool(_NOW.search(timex.cue))
         + 1.0 * (timex.start - sentence.start < 40)
         + 1.0 * bool(_PLACED.match(key, timex.end))
-        + 1.0 * bool(_VERB.search(text))
-        + 3.0 * bool(_LABEL.match(text))
-        + 1.0 * bool(_ATTACHED.search(text[: timex.start - sentence.start]))
-        - 2.0 * bool(_CLOSING.search(key, sentence.start, timex.start))
+        + 3.0 * bool(_LABEL.match(key, sentence.start, sentence.end))
+        + 1.0 * bool(_ATTACHED.search(key, near, timex.start))
+        - 2.0 * bool(_CLOSING.search(key, near, timex.start))
         - 1.5 * bool(_ALSO.search(key, max(sentence.start, timex.start - 12), timex.start))
         - 1.0 * caption
         + 2.0 * refusals.is_moved_to(reading, timex)
@@ -156,9 +161,7 @@ def _may_win(reading: Reading, candidate: Candidate) -> bool:
         return False
     timex = candidate.timex
     if timex.kind is Kind.RELATIVE:
-        # "sẽ họp sáng thứ hai" is of the next Monday, or of the one after it
-        to_come = timex.weeks is None and " sẽ " in said(reading, candidate.sentence)
-        return stamp_date(reading) is not None and not to_come
+        return stamp_date(reading) is not None
     if timex.kind is Kind.MONTH and timex.year is None:
         third = timex.cue.startswith(("thượng", "trung", "hạ"))
         told = (third or _THIS_MONTH.match(reading.key, timex.end)) and stamp_date(reading)
@@ -173,7 +176,8 @@ def _of_another(reading: Reading, candidate: Candidate, candidates: list[Candida
     """
     if candidate.timex.kind is Kind.RELATIVE or stamp_date(reading):
         return False
-    told = next((c for c in candidates if c.timex.kind is Kind.RELATIVE and not c.refused), None)
+    relative = (c for c in candidates if c.timex.kind is Kind.RELATIVE)
+    told = next((c for c in relative if c.refused in ("", weekdays.OPEN)), None)
     if told is None or told.sentence == candidate.sentence:
         return False
     # "Sáng 6/3, ông An dự diễn đàn … Theo báo cáo tại phiên họp diễn ra hôm qua": the day opens the

@@ -64,6 +64,11 @@ DAY = re.compile(
 )
 # "Sáng 17 - 10, tại Huế": spaced out, and closed as the opening of a clause is
 SPACED_DAY = re.compile(rf"(?P<d>{_D}) - (?P<m>{_M})(?=,| (?:tại|ở)\b|\))")
+# but in "Trong các ngày 5 - 7, Sở", "từ sáng 5 - 7", "hai ngày 5 - 6" the days are counted
+SPAN_OF_DAYS = re.compile(
+    rf"\b(?:(?:trong|suốt|các|những|vài|mấy|hai|ba|bốn|năm|sáu|bảy|\d{{1,2}}) (?:{_PART_OF_DAY} )?"
+    rf"(?:các |những )?(?:ngày|hôm|{_PART_OF_DAY})|từ [^\d.;]{{2,20}}) $"
+)
 # "9 năm 2017", "03/2018", "9.2020": what follows "tháng"
 MONTH = re.compile(rf"(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?{_END}")
 # "9/2017" without "tháng"

@@ -168,7 +168,8 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
     match = forms.DAY.match(key, start)
     if match and _is_day(key, match, before):
         return _days(key, match, before)
-    if cue and (match := forms.SPACED_DAY.match(key, start)):
+    spaced = cue and not forms.SPAN_OF_DAYS.search(before)
+    if spaced and (match := forms.SPACED_DAY.match(key, start)):
         return _days(key, match, before)
     match = forms.BARE_MONTH.match(key, start)
     return _month(match, "") if match and not forms.OF_DOCUMENT.search(before) else None
@@ -268,10 +269,16 @@ def _timex(kind: Kind, match: re.Match[str], first: Point, last: Point, cue: str
     return Timex(match.start() - len(cue), match.end(), kind, first, last, cue)
 
 
+_COUNTED = ("buổi ", "phiên ", "ca ")
+
+
 def _of_week(key: str) -> Iterator[Timex]:
     for said in forms.OF_WEEK.finditer(key):
         name = said["day"]
         day = int(name) - 2 if name.isdigit() else forms.WEEKDAYS.index(name)
+        # "Trong buổi sáng thứ hai" may be the second morning: without a week it is no Monday.
+        if not said["week"] and key.endswith(_COUNTED, 0, said.start()):
+            continue
         weeks = {"này": 0, None: None}.get(said["week"], -1)
         yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], None, day, weeks)
 
