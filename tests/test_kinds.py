@@ -85,6 +85,22 @@ EVENTS = [
     ),
     # A statement to a paper, and beside it the conference where more was said.
     ("Trả lời phóng viên sau khi Bộ tổ chức hội nghị sáng 5/6, ông An nêu ba việc.", "hoi-nghi"),
+    # Penalties are what is talked about there; so a speech began.
+    (
+        "Phạt nguội qua camera: huyện tổ chức hội nghị triển khai\n"
+        "Sáng 5/6, tại Huế, Sở Xây dựng tổ chức hội nghị về camera giao thông.",
+        "hoi-nghi",
+    ),
+    (
+        "Xử phạt vi phạm trên môi trường số: góp ý dự thảo nghị định\n"
+        "Sáng 5/6, tại Huế, Sở Nội vụ tổ chức hội thảo lấy ý kiến các xã.",
+        "hoi-thao",
+    ),
+    (
+        "Ngày 5/6, Sở Nội vụ tổ chức hội thảo về dữ liệu mở tại Huế.\n\n"
+        "Kính thưa ông Chủ tịch, kính thưa các vị đại biểu, Giám đốc Sở mở đầu như vậy.",
+        "hoi-thao",
+    ),
     # No day anywhere, but told from inside.
     (
         "Quang cảnh hội thảo.\nTham dự hội thảo có 300 đại biểu.\n"
@@ -99,7 +115,14 @@ NOT_ONE = [
     "Những chiếc máy này được triển lãm ở nhiều nơi, ông An kể ngày 5/6.",
     # A penalty.
     "Phạt hãng bay vì sự kiện không phép\nNgày 5/6, hãng bay đã tổ chức sự kiện mừng đội bóng.",
+    "Phạt công ty viễn thông 40 triệu đồng\nSáng 5/6, Sở tổ chức họp báo về vụ bán sim rác.",
+    "Khởi tố nhóm lừa đảo qua mạng\nNgày 5/6, công an huyện khởi tố ba người ở xã Bến Đá.",
+    # A draw of lots, whatever its prizes are called.
+    "Kết quả xổ số\nSáng 5/6 có kết quả. Giải đặc biệt thuộc về vé 12. Giải nhất thuộc về vé 34.",
+    "Vé số\nCơ cấu giải thưởng như sau. Giải nhất thuộc về vé 12. Giải nhì thuộc về vé 34.",
+    "Tin chợ\nGiải nhất thuộc về vé 12. Giải nhì thuộc về vé 34.",
     # A letter.
+    "Kính gửi ông An!\nHôm qua em dự hội thảo về dữ liệu mở tổ chức tại Huế.",
     "Thưa bộ trưởng, muốn trồng người hãy gieo yêu thương\n\nKính gửi thầy An, bộ trưởng!\n"
     "Hôm qua em dự lễ khai giảng tổ chức tại một trường xa.",
     # Opinion, statistics, decision.

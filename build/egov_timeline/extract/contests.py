@@ -43,6 +43,14 @@ _PRIZE = Alternatives(
     r"(?:quán|á) quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
     r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b"
 )
+# "Phần mềm gọi trâu thắng giải", "vòng chung kết": a contest that the lead does not call so
+_WINS = re.compile(
+    r"\b(?:(?:thắng|đoạt|giành|đạt) giải|vô địch|chung kết|thí sinh|đội thi|giám khảo|tranh tài)\b"
+)
+# "Giải đặc biệt thuộc về vé 123456": drawn by lot
+_LOTTERY = re.compile(
+    r"\b(?:xổ số|vé số|quay số|mở thưởng|bốc thăm|quay thưởng|trúng (?:giải|thưởng))\b"
+)
 
 
 def calls_for_entries(reading: Reading) -> bool:
@@ -54,11 +62,17 @@ def calls_for_entries(reading: Reading) -> bool:
 
 
 def tells_the_winners(reading: Reading) -> bool:
-    """Whether prize after prize is told, or one of a contest that the lead names."""
+    """Whether a prize is told of a contest in the lead, or several where that has a winner."""
     prizes = {match["prize"] for match in _PRIZE.finditer(reading.key)}
-    return len(prizes) + (bool(prizes) and _names_a_contest(reading)) > 1
+    if not prizes or _in_lead(reading, _LOTTERY):
+        return False
+    return _names_a_contest(reading) or (len(prizes) > 1 and _in_lead(reading, _WINS))
 
 
 def _names_a_contest(reading: Reading) -> bool:
+    return _in_lead(reading, _CONTEST)
+
+
+def _in_lead(reading: Reading, pattern: re.Pattern[str]) -> bool:
     lead = (reading.sentence(index) for index in reading.kept[:_LEAD])
-    return any(_CONTEST.search(reading.key, s.start, s.end) for s in lead)
+    return any(pattern.search(reading.key, s.start, s.end) for s in lead)

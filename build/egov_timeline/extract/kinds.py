@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from egov_timeline.extract import voices
 from egov_timeline.extract.contests import calls_for_entries, tells_the_winners
 from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import EventMention, Reading
@@ -29,28 +30,6 @@ _CALENDAR = 4
 _DIGEST = re.compile(
     r"\b(?:trong tuần(?! (?:sau|tới|này))|tuần qua|(?:điểm|bản) tin|tin (?:vắn|nhanh|nóng))\b"
 )
-# "* Vì sao …?", "PV: Thưa ông …?", "- Ông thấy thế nào?": a turn of an interviewer.
-_QUESTION = re.compile(
-    r"^(?:\W{0,3}[*–•-] ?|\W{0,3}(?:pv|phóng viên|hỏi|mc|thưa (?:ông|bà|anh|chị))\b).{4,}\?\W*$",
-    re.DOTALL,
-)
-_QUESTIONS = 2
-# "Người hỏi: …", "Câu hỏi: …", and below "Trả lời (ngày 14/3):": a citizen asks an office.
-_ASKED = re.compile(r"^\W*(?:người hỏi|(?:nội dung )?câu hỏi|hỏi) ?:", re.MULTILINE)
-_ANSWERED = re.compile(r"^\W*(?:(?:ngày|nội dung|phần) )?trả lời\b[^.:\n]{0,30}:", re.MULTILINE)
-# "Một người bạn tôi nộp hồ sơ …", "…, tôi thấy": who opens with himself writes what he thinks, and
-# "Bài viết này thử trả lời" says so; "Kính gửi thầy An" is a letter.
-_WRITER = re.compile(
-    r"\b(?:bạn|vợ|chồng|con|mẹ|cha|nhà|quê) tôi\b|"
-    r"(?:^|, )(?:theo )?tôi (?:thấy|nghĩ|cho rằng|tin)\b|"
-    r"\bbài viết này (?:không|thử|xin|nhằm|sẽ|bàn)\b|"
-    r"\bkính (?:gửi|thưa) (?:thầy|cô|ông|bà|bộ trưởng|các bạn)\b|"
-    r"\btrân trọng giới thiệu (?:toàn văn |nội dung )?bài viết\b"
-)
-# Without one of these nothing of that is said: most texts are done with at once.
-_OF_WRITER = ("tôi", "bài viết", "kính ")
-_QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
-_OPENING = 4
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
 _SCENE = re.compile(
     r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
@@ -109,9 +88,24 @@ def _digest(reading: Reading) -> bool:
 _PUNISHES = re.compile(r"\W*(?:xử phạt|phạt|khởi tố|bắt giữ|bắt tạm giam|truy tố|truy nã)\b")
 
 
+# "vì hội thảo không phép", "40 triệu đồng": whom it is for, not what it is about
+_FOR_WHAT = re.compile(
+    r"\b(?:vì|do|tội|hành vi|không phép|trái phép|\d[\d.,]* (?:triệu|tỷ|tỉ|nghìn))\b"
+)
+_HEAD = 3
+
+
 def _punishes(reading: Reading) -> bool:
+    """The title tells of a penalty, and neither it nor the lead names an event as the news."""
     first = reading.sentence(reading.kept[0]) if reading.kept else None
-    return bool(first and _PUNISHES.match(reading.key, first.start, first.end))
+    if not first or not _PUNISHES.match(reading.key, first.start, first.end):
+        return False
+    if _FOR_WHAT.search(reading.key, first.start, first.end):
+        return True
+    head = set(reading.kept[:_HEAD])
+    held = {a.sentence for a in reading.announcements if a.score > 1}
+    named = {e.sentence for e in reading.events if e.type and e.sentence in head}
+    return not any(i == reading.kept[0] or i in held for i in named)
 
 
 def _calendar(reading: Reading) -> bool:
@@ -120,32 +114,6 @@ def _calendar(reading: Reading) -> bool:
     return (
         sum(bool(_DAY_OF_CALENDAR.match(reading.key[s.start : s.end])) for s in said) >= _CALENDAR
     )
-
-
-def _interviews(reading: Reading) -> bool:
-    """Somebody asks and somebody answers."""
-    said = (reading.sentence(i) for i in reading.kept)
-    asked = (s for s in said if reading.text[s.end - 1] in '?"”')
-    turns = sum(bool(_QUESTION.match(reading.key[s.start : s.end])) for s in asked)
-    return turns >= _QUESTIONS
-
-
-def _answers_a_letter(reading: Reading) -> bool:
-    # The words are looked for first: they are rare, and lines are many.
-    return "trả lời" in reading.key and bool(
-        _ASKED.search(reading.key) and _ANSWERED.search(reading.key)
-    )
-
-
-def _gives_an_opinion(reading: Reading) -> bool:
-    """The writer begins with himself, outside what he quotes."""
-    opening = [reading.sentence(i) for i in reading.kept[1:_OPENING]]
-    if not opening:
-        return False
-    said = reading.key[opening[0].start : opening[-1].end]
-    if not any(word in said for word in _OF_WRITER):
-        return False
-    return bool(_WRITER.search(said) and _WRITER.search(_QUOTED.sub("", said)))
 
 
 def _pegged(reading: Reading) -> bool:
@@ -226,9 +194,10 @@ NOT_ONE_EVENT = (
     _digest,
     _punishes,
     _calendar,
-    _interviews,
-    _answers_a_letter,
-    _gives_an_opinion,
+    voices.interviews,
+    voices.answers_a_letter,
+    voices.gives_an_opinion,
+    voices.is_a_letter,
 )
 SIGNS = (
     _pegged,
