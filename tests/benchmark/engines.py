@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import html
 import re
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -25,12 +24,14 @@ from typing import Any
 import frontmatter
 import yaml
 from playwright.sync_api import Page, sync_playwright
-from search import PROJECT, serving
+from synthetic import PROJECT
 
-sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "tests" / "site")]
+sys.path.insert(0, str(PROJECT / "tests" / "site"))
 
-from building import build_copy  # noqa: E402
-from queries import ASK, LIBRARY, QUERIES, path, spellings  # noqa: E402
+from browsing import launch
+from building import build_copy
+from hosting import served
+from queries import ASK, LIBRARY, QUERIES, path, spellings
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 _TAG = re.compile(r"<[^>]+>")
@@ -183,11 +184,9 @@ def main() -> None:
     tools = parser.parse_args().tools
     queries = [spelling for row in QUERIES for spelling in spellings(row[0])]
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = launch(playwright)
         for name, site, ask in sites(Path(scratch), tools and tools.resolve()):
-            with serving(site) as address:
+            with served(site) as address:
                 page = browser.new_page()
                 page.goto(address + "index.html")
                 print(told(name, ask(page, queries)), flush=True)

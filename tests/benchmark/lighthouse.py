@@ -17,14 +17,13 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
+sys.path.insert(0, str(PROJECT / "tests" / "site"))
+
+from hosting import Quiet, served  # noqa: E402
+
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 LIGHTHOUSE = Path(sys.prefix) / "node/node_modules/lighthouse/cli/index.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -40,7 +39,7 @@ theme: {name: material, language: vi, font: false}
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(Quiet):
     """Serves files packed, and lets a browser keep them for ten minutes."""
 
     protocol_version = "HTTP/1.1"
@@ -60,17 +59,6 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def build_stock(root: Path) -> Path:
@@ -114,7 +102,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         stock = build_stock(Path(folder))
         for name, site in (("ours", PROJECT / "site"), ("Material", stock)):
-            with served(site) as address:
+            with served(site, Handler) as address:
                 for page in pages:
                     found = [measure(address + page) for _ in range(runs)]
                     line = [f"{k} {statistics.median(f[k] for f in found):.4g}" for k in found[0]]

@@ -13,14 +13,10 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import statistics
+import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -28,11 +24,15 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from playwright.sync_api import Page, sync_playwright
 from speed import articles
+from synthetic import PROJECT
 
+sys.path.insert(0, str(PROJECT / "tests" / "site"))
+
+from browsing import launch
 from egov_timeline import pipeline, search, site, vocabulary
 from egov_timeline.records import Record, Seed
+from hosting import served
 
-PROJECT = Path(__file__).parent.parent.parent
 QUERIES = (
     "chính phủ",
     "hoi thao",
@@ -79,21 +79,6 @@ MINISEARCH = """([documents, texts]) => {
 }"""
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve `folder` on this machine; yield its address."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 def entries(texts: Sequence[str]) -> list[search.Entry]:
     """Return what our search has of each article."""
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
@@ -110,11 +95,8 @@ def ours(known: Sequence[search.Entry], folder: Path) -> tuple[float, float]:
     """Build the site with the search of `known`; return packed bytes an article: index, texts."""
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
     site.build(PROJECT, PROJECT / "content", folder)
-    sizes = []
-    for name, script in search.files(known, vocabularies):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(script, "utf-8")
-        sizes.append(len(gzip.compress(script.encode())))
+    search.put(folder, known, vocabularies)
+    sizes = [len(gzip.compress(s.encode())) for _, s in search.files(known, vocabularies)]
     return sizes[0] / len(known), sum(sizes[1:]) / len(known)
 
 
@@ -165,7 +147,7 @@ def percentile(times: Sequence[float]) -> float:
 def measure_ours(page: Page, known: Sequence[search.Entry], folder: Path) -> str:
     """Return a line of figures."""
     index, texts = ours(known, folder)
-    with serving(folder) as address:
+    with served(folder) as address:
         first = statistics.median(first_answer(page, address) for _ in range(3))
         page.wait_for_function("window.component$")
         times = page.evaluate(KEYS, ["assets/js/search-worker.js", keys()])
@@ -178,7 +160,7 @@ def measure_ours(page: Page, known: Sequence[search.Entry], folder: Path) -> str
 def measure_stock(page: Page, texts: Sequence[str], folder: Path) -> str:
     """Return a line of figures."""
     index = stock(texts, folder)
-    with serving(folder) as address:
+    with served(folder) as address:
         page.set_default_timeout(0)
         first = first_answer(page, address)
     return f"{len(texts):6} Material  index {index:6.0f} B  first answer {first:6.2f} s"
@@ -210,8 +192,7 @@ def main() -> None:
     texts = articles(options.archive, max(options.articles))
     known = entries(texts)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
-        system = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        browser = launch(playwright)
         page = browser.new_page()
         for count in options.articles:
             print(measure_ours(page, known[:count], Path(scratch, f"ours-{count}")), flush=True)

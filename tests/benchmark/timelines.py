@@ -11,17 +11,12 @@ them.
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -33,6 +28,7 @@ from browsing import launch
 from egov_timeline import pages, pipeline, site, vocabulary
 from egov_timeline.records import Record
 from egov_timeline.timeline import timeline
+from hosting import served
 
 ROUNDS = 5
 LIBRARIES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
@@ -123,20 +119,6 @@ def write_theirs(told: list[Record], folder: Path) -> dict[str, str]:
         data = json.dumps(events, ensure_ascii=False)
         (folder / f"{name}.html").write_text(page.replace("EVENTS", data), "utf-8")
     return {"TimelineJS3": "libraries/timelinejs.html", "vis-timeline": "libraries/vis.html"}
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve `folder` on this machine."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 class Clock:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browsing import DESK, Reader, launch, reading
 from building import BELOW, Built, build_copy
+from hosting import Quiet, served
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +29,7 @@ def unpacked(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / built.zip.stem
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(Quiet):
     """Serves as GitHub Pages does: below a path, with the site's own page for what is missing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -41,9 +39,6 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +52,8 @@ def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def serving(built: Built, host: Path) -> Iterator[str]:
     """Serve the site below a path of a host; yield its address."""
     (host / BELOW).symlink_to(built.site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(host)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(host, Handler) as address:
+        yield f"{address}{BELOW}/"
 
 
 @pytest.fixture(scope="session")

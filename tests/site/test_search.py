@@ -137,10 +137,7 @@ def crowd(library: Built, tmp_path: Path) -> Path:
         for n in range(80)
     ]
     many.append(search.Entry("bai-viet/b.html", "Chuyện khác", ("Trong phủ điện sáng.",), ()))
-    for name, script in search.files(many, vocabulary.load(library.root / pipeline.VOCABULARY)):
-        path = tmp_path / "site" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, "utf-8")
+    search.put(tmp_path / "site", many, vocabulary.load(library.root / pipeline.VOCABULARY))
     return tmp_path / "site" / "index.html"
 
 

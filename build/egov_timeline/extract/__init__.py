@@ -56,10 +56,7 @@ def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
     if found.get("is_event") and _is_but_a_day(found):
         for name in ("is_event", *OF_EVENT):
             found.pop(name, None)
-    return Extraction(
-        is_event=bool(found.pop("is_event", False)),
-        **{name: value for name, value in found.items()},
-    )
+    return Extraction(is_event=bool(found.pop("is_event", False)), **found)
 
 
 def _is_but_a_day(found: Mapping[str, Any]) -> bool:

@@ -22,7 +22,7 @@ from egov_timeline.search.postings import BEFORE, ENDS, ascending, number
 from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
 
-__all__ = ["Entry", "files", "of_page", "of_record", "write"]
+__all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
 FOLDER = "search"
 
@@ -46,6 +46,11 @@ def write(
     for path, whole in sorted(pages.items()):
         if (site / path).is_file():  # else MkDocs was told to leave it out
             entries.append(of_page(path, (site / path).read_text("utf-8"), whole=whole))
+    put(site, entries, vocabularies)
+
+
+def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies) -> None:
+    """Write below `site` what its search reads of `entries`."""
     for name, script in files(entries, vocabularies):
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,6 @@ def write(config: Any, script: Script, site: Path) -> None:
         if not part.endswith(_SHARED):
             (site / part).unlink()
     for path in (site / _FOLDER).glob("*.js"):
-        if not has(config, f"{_FOLDER}/{path.name}"):
-            continue
-        path.write_text(jsmin(path.read_text("utf-8")) + "\n", "utf-8", newline="\n")
+        if has(config, f"{_FOLDER}/{path.name}"):
+            path.write_text(jsmin(path.read_text("utf-8")) + "\n", "utf-8", newline="\n")
     (site / script.path).write_text(script.text, "utf-8", newline="\n")

@@ -86,7 +86,8 @@
     /* Words that stand in many pages may stand side by side in few of them: then look further. */
     function look(kept, from) {
       var next = found.slice(from, from + SHOWN);
-      return Promise.resolve(mine === turn && Promise.all(next.map((one) => load(one.entry.path)))).then(() => {
+      if (mine !== turn) return 1;
+      return Promise.all(next.map((one) => load(one.entry.path))).then(() => {
         if (mine !== turn) return 1;
         kept = kept.concat(next.filter((one) => tl.look(query, one)));
         from += SHOWN;
