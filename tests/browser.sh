@@ -7,14 +7,14 @@ present() {
     done
     return 1
 }
-chromium() { present chromium chromium-browser google-chrome google-chrome-stable; }
-firefox() { present firefox-esr firefox; }
+has_chromium() { present chromium chromium-browser google-chrome google-chrome-stable; }
+has_firefox() { present firefox-esr firefox; }
 
-chromium && firefox && exit
+has_chromium && has_firefox && exit
 if [ "$(id -u)" = 0 ]; then
     if command -v apt-get >/dev/null; then
-        chromium || missing=chromium
-        firefox || missing="${missing-} firefox-esr"
+        has_chromium || missing=chromium
+        has_firefox || missing="${missing-} firefox-esr"
         echo "installing ${missing# } with apt-get" >&2
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq </dev/null >&2
@@ -29,8 +29,8 @@ lacking() {
         "without one the tests that need it are skipped, and fail where CI is set." >&2
     test -z "${CI-}" || exit 1
 }
-firefox || lacking Firefox "firefox-esr or firefox"
-chromium && exit
+has_firefox || lacking Firefox "firefox-esr or firefox"
+has_chromium && exit
 echo "downloading Chromium with Playwright" >&2
 "$1" -m playwright install ${with_libraries-} chromium </dev/null >&2 && exit
 lacking Chromium "chromium or google-chrome"
