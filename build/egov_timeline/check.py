@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from egov_timeline import frontmatter
+from egov_timeline import fields, frontmatter
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.fields import Datatype
 from egov_timeline.files import read_text
 
+_DATES = [row.name for row in fields.FIELDS if row.datatype in (Datatype.DATE, Datatype.MOMENT)]
 _REMEDY = "Run `egov-timeline build` and commit the result."
 
 
@@ -46,6 +48,6 @@ def _front_matter(path: Path, where: str) -> Iterator[Problem]:
     except ProblemsFound as err:
         yield from err.problems
         return
-    for name in ("date", "published"):
+    for name in _DATES:
         if not isinstance(meta.get(name, ""), str | None):
             yield Problem(where, f"{name} is not a quoted string", "Put it in quotes.")

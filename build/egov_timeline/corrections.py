@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from egov_timeline import edtf, wording
+from egov_timeline import edtf, fields, wording
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
+from egov_timeline.fields import Datatype
 from egov_timeline.records import (
-    OF_EVENT,
     Certainty,
     Correction,
     Evidence,
@@ -35,7 +35,7 @@ _EVENT_TYPES = tuple(wording.EVENT_TYPES)
 _ROLES = tuple(wording.ROLES)
 _MILESTONE_KINDS = tuple(wording.MILESTONES)
 # What stands in those fields of a text that reports no event.
-_NO_EVENT = {name: getattr(Extraction(is_event=False), name) for name in OF_EVENT}
+_NO_EVENT = {name: getattr(Extraction(is_event=False), name) for name in fields.OF_EVENT}
 
 
 class _Refused(ValueError):
@@ -79,14 +79,16 @@ def _value(fact: Any) -> Any:
 
 
 def _field(correction: Correction, seed: Seed, vocabularies: Vocabularies) -> Any:
-    parse = _FIELDS[_one_of(correction.field, tuple(_FIELDS), "a field that can be corrected")]
+    row = fields.BY_NAME[_one_of(correction.field, fields.NAMES, "a field that can be corrected")]
     evidence = _evidence(correction, seed)
-    value = parse(correction.value, vocabularies)
-    if correction.field in _BARE:
-        return value
-    if isinstance(value, tuple):
-        return tuple(Finding(v, Certainty.CORRECTED, evidence) for v in value)
-    return None if value is None else Finding(value, Certainty.CORRECTED, evidence)
+    parse, given = _PARSERS[row.datatype], correction.value
+    if row.many:
+        values = [parse(one, vocabularies) for one in _list(given)]
+        return tuple(Finding(value, Certainty.CORRECTED, evidence) for value in values)
+    if given is None and row.datatype is not Datatype.YES_OR_NO:
+        return None
+    value = parse(given, vocabularies)
+    return value if row.bare else Finding(value, Certainty.CORRECTED, evidence)
 
 
 def _evidence(correction: Correction, seed: Seed) -> tuple[Evidence, ...]:
@@ -102,17 +104,15 @@ def _evidence(correction: Correction, seed: Seed) -> tuple[Evidence, ...]:
     return (Evidence(quote, start, start + len(quote), "correction"),)
 
 
-def _date(value: Any, _: Vocabularies) -> edtf.EventDate | None:
+def _date(value: Any, _: Vocabularies) -> edtf.EventDate:
     try:
-        return None if value is None else edtf.parse(_string(value))
+        return edtf.parse(_string(value))
     except edtf.InvalidDate as err:
         raise _Refused(str(err), "Write EDTF: 2016-03-30, 2017-10, 2017, XXXX-10-29.") from err
 
 
-def _published(value: Any, _: Vocabularies) -> str | None:
+def _published(value: Any, _: Vocabularies) -> str:
     """A date, or a date with a time; the time is kept as it was written."""
-    if value is None:
-        return None
     written = _string(value)
     day, clock, _time = written.partition("T")
     _date(day, _)
@@ -125,24 +125,19 @@ def _published(value: Any, _: Vocabularies) -> str | None:
     return written
 
 
-def _text(value: Any, _: Vocabularies) -> str | None:
-    return None if value is None else _string(value)
+def _text(value: Any, _: Vocabularies) -> str:
+    return _string(value)
 
 
-def _location(value: Any, vocabularies: Vocabularies) -> Location | None:
-    if value is None:
-        return None
+def _location(value: Any, vocabularies: Vocabularies) -> Location:
     parts = _parts(value, ("place", "province"))
     province = parts.get("province")
     label = province and vocabularies.places[_known(province, vocabularies.places)].label
     return Location(parts.get("place"), label)
 
 
-def _organizers(value: Any, vocabularies: Vocabularies) -> tuple[Organizer, ...]:
-    return tuple(_organizer(row, vocabularies.organizations) for row in _list(value))
-
-
-def _organizer(row: Any, organizations: Vocabulary) -> Organizer:
+def _organizer(row: Any, vocabularies: Vocabularies) -> Organizer:
+    organizations = vocabularies.organizations
     parts = {"id": row} if isinstance(row, str) else _parts(row, ("id", "name", "role"))
     role = _one_of(parts.get("role", "organizer"), _ROLES, "a role")
     if ident := parts.get("id"):
@@ -152,13 +147,11 @@ def _organizer(row: Any, organizations: Vocabulary) -> Organizer:
     raise _Refused("an organizer has neither id nor name", "Give one of them.")
 
 
-def _themes(value: Any, vocabularies: Vocabularies) -> tuple[str, ...]:
-    return tuple(_known(_string(row), vocabularies.themes) for row in _list(value))
+def _theme(value: Any, vocabularies: Vocabularies) -> str:
+    return _known(_string(value), vocabularies.themes)
 
 
-def _series(value: Any, _: Vocabularies) -> Series | None:
-    if value is None:
-        return None
+def _series(value: Any, _: Vocabularies) -> Series:
     parts = _parts(value, ("name", "edition"))
     edition = parts.get("edition", "0")
     if not parts.get("name") or not edition.isdecimal():
@@ -166,21 +159,17 @@ def _series(value: Any, _: Vocabularies) -> Series | None:
     return Series(parts["name"], int(edition) or None)
 
 
-def _milestones(value: Any, vocabularies: Vocabularies) -> tuple[Milestone, ...]:
-    return tuple(_milestone(row, vocabularies) for row in _list(value))
-
-
 def _milestone(row: Any, vocabularies: Vocabularies) -> Milestone:
     parts = _parts(row, ("kind", "date", "name", "place"))
-    when = _date(parts.get("date"), vocabularies)
-    if not when or not parts.get("name"):
+    if not parts.get("date") or not parts.get("name"):
         raise _Refused(f"{row!r} is not a milestone", "Give kind, date and name.")
     kind = _one_of(parts.get("kind", ""), _MILESTONE_KINDS, "a kind of milestone")
+    when = _date(parts["date"], vocabularies)
     return Milestone(kind, when, parts["name"], parts.get("place"))
 
 
-def _event_type(value: Any, _: Vocabularies) -> str | None:
-    return None if value is None else _one_of(_string(value), _EVENT_TYPES, "an event type")
+def _event_type(value: Any, _: Vocabularies) -> str:
+    return _one_of(_string(value), _EVENT_TYPES, "an event type")
 
 
 def _is_event(value: Any, _: Vocabularies) -> bool:
@@ -189,20 +178,18 @@ def _is_event(value: Any, _: Vocabularies) -> bool:
     return bool(value == "true")
 
 
-_FIELDS: dict[str, Callable[[Any, Vocabularies], Any]] = {
-    "is_event": _is_event,
-    "event_type": _event_type,
-    "title": _text,
-    "event": _text,
-    "published": _published,
-    "date": _date,
-    "location": _location,
-    "organizer": _organizers,
-    "themes": _themes,
-    "series": _series,
-    "milestones": _milestones,
+_PARSERS: dict[Datatype, Callable[[Any, Vocabularies], Any]] = {
+    Datatype.YES_OR_NO: _is_event,
+    Datatype.EVENT_TYPE: _event_type,
+    Datatype.TEXT: _text,
+    Datatype.DATE: _date,
+    Datatype.MOMENT: _published,
+    Datatype.LOCATION: _location,
+    Datatype.ORGANIZER: _organizer,
+    Datatype.THEME: _theme,
+    Datatype.SERIES: _series,
+    Datatype.MILESTONE: _milestone,
 }
-_BARE = ("is_event", "event_type")
 
 
 def _known(ident: str, vocabulary: Vocabulary) -> str:

@@ -14,22 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from egov_timeline import fields
 from egov_timeline.agreement import judge_date, same_body, same_date, within, words
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.files import read_text
 
 Row = Mapping[str, Any]
 
-FIELDS = (
-    "date",
-    "published",
-    "province",
-    "organizer",
-    "themes",
-    "title",
-    "edition",
-    "is_event",
-)
+FIELDS = tuple(row.measured for row in fields.FIELDS if row.measured)
 
 
 @dataclass(slots=True)
@@ -209,12 +201,10 @@ def _value(fact: Any) -> Any:
 
 
 def _facts(predicted: Row) -> Iterator[tuple[str, Row]]:
-    for name in ("title", "event", "published", "date", "location", "series"):
-        if predicted.get(name):
-            yield name, predicted[name]
-    for name in ("organizer", "themes", "milestones"):
-        for fact in predicted.get(name) or ():
-            yield name, fact
+    for row in fields.FACTS:
+        found = predicted.get(row.name) or ()
+        for fact in found if row.many else (found,) if found else ():
+            yield row.name, fact
 
 
 def table(result: Evaluation, articles: int) -> str:

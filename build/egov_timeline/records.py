@@ -164,10 +164,6 @@ class Extraction:
     rejected: tuple[tuple[Evidence, str], ...] = ()
 
 
-# What only an event has. A text that reports none keeps its title, its stamp and its themes.
-OF_EVENT = ("event_type", "series", "event", "date", "location", "organizer")
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the article was published, as far as it is known."""

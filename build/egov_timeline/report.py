@@ -5,24 +5,18 @@ The JSON shape is a contract (DESIGN 4.3): extraction is measured by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from egov_timeline import fields
 from egov_timeline.edtf import EventDate
 from egov_timeline.plain import plain
-from egov_timeline.records import Article, Correction, Extraction, Location, Organizer
-
-_FIELDS = ("title", "event", "published", "date", "location", "organizer", "themes", "series")
+from egov_timeline.records import Article, Correction, Extraction, Finding, Location, Organizer
 
 
 def as_json(ident: str, found: Extraction) -> dict[str, Any]:
     """Return the extraction as plain data; what was not found is None or an empty list."""
-    return {
-        "id": ident,
-        "is_event": found.is_event,
-        "event_type": found.event_type,
-        **{name: plain(getattr(found, name)) for name in (*_FIELDS, "milestones")},
-    }
+    return {"id": ident} | {name: plain(getattr(found, name)) for name in fields.NAMES}
 
 
 def explain(
@@ -35,22 +29,18 @@ def explain(
     """Return how each fact is known, as lines of text."""
     kind = facts.event_type or "event" if facts.is_event else "reports no single event"
     lines = [f"{ident}: {kind}"]
-    for name in ("is_event", "event_type"):
-        if name in corrections:
-            lines += _signature(corrections[name])
-            lines.append(f"             the text alone gives: {getattr(extracted, name)}")
-    for name in (*_FIELDS, "milestones"):
-        lines += _fact(name, getattr(facts, name))
-        if name in corrections:
-            lines += _correction(corrections[name], getattr(extracted, name))
+    for row in fields.FIELDS:
+        if not row.bare:
+            lines += _fact(row.name, fields.findings(facts, row.name))
+        if row.name in corrections:
+            lines += _correction(corrections[row.name], extracted)
     lines += [f"  not the date   {e.quote!r}: {reason}" for e, reason in facts.rejected]
     dropped = [block for block in article.blocks if not block.part.kept]
     lines += [f"  dropped ({b.part})  {_short(article.text[b.start : b.end])!r}" for b in dropped]
     return "\n".join(lines)
 
 
-def _fact(name: str, fact: Any) -> Iterator[str]:
-    findings = fact if isinstance(fact, tuple) else (fact,) if fact else ()
+def _fact(name: str, findings: Sequence[Finding[Any]]) -> Iterator[str]:
     if not findings:
         yield f"  {name:10} not stated"
     for finding in findings:
@@ -60,10 +50,14 @@ def _fact(name: str, fact: Any) -> Iterator[str]:
             yield f"             {_short(evidence.quote)!r} at {where}, by {evidence.rule}"
 
 
-def _correction(correction: Correction, extracted: Any) -> Iterator[str]:
+def _correction(correction: Correction, extracted: Extraction) -> Iterator[str]:
     yield from _signature(correction)
-    yield "             the text alone gives:"
-    yield from (f"    {line}" for line in _fact(correction.field, extracted))
+    name, before = correction.field, "             the text alone gives:"
+    if fields.BY_NAME[name].bare:
+        yield f"{before} {getattr(extracted, name)}"
+        return
+    yield before
+    yield from (f"    {line}" for line in _fact(name, fields.findings(extracted, name)))
 
 
 def _signature(correction: Correction) -> Iterator[str]:

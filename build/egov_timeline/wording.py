@@ -7,9 +7,12 @@ more; a word that is not in a table is passed on as it is, never dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from egov_timeline import fields
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
+from egov_timeline.fields import Datatype
 from egov_timeline.records import Location, Milestone, Part, Record, Series
 
 CERTAINTY: Mapping[str, str] = {
@@ -18,19 +21,7 @@ CERTAINTY: Mapping[str, str] = {
     "corrected": "đính chính có nguồn",
 }
 
-FIELDS: Mapping[str, str] = {
-    "date": "Thời gian",
-    "location": "Địa điểm",
-    "organizer": "Đơn vị tổ chức",
-    "event": "Sự kiện",
-    "series": "Chuỗi sự kiện",
-    "title": "Tên bài",
-    "published": "Ngày đăng",
-    "themes": "Chủ đề",
-    "milestones": "Mốc được nhắc tới",
-    "is_event": "Loại bài",
-    "event_type": "Loại sự kiện",
-}
+FIELDS: Mapping[str, str] = {row.name: row.label for row in fields.PANEL}
 
 ROLES: Mapping[str, str] = {
     "organizer": "tổ chức",
@@ -93,12 +84,7 @@ SIGNERS: Mapping[str, str] = {
     "reader": "bạn đọc",
 }
 
-UNKNOWN: Mapping[str, str] = {
-    "date": "chưa rõ ngày",
-    "location": "chưa rõ địa điểm",
-    "organizer": "chưa rõ đơn vị tổ chức",
-    "themes": "chưa xếp chủ đề",
-}
+UNKNOWN: Mapping[str, str] = {row.name: row.unknown for row in fields.PANEL if row.unknown}
 
 # What the site is called, in files that leave it.
 SITE = "Dòng thời gian Chính phủ điện tử"
@@ -231,6 +217,23 @@ def kind_label(kind: bool | str | None) -> str:
     if isinstance(kind, bool):
         return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
     return EVENT_TYPES.get(kind or "", WITHDRAWN).lower()
+
+
+def value_label(datatype: Datatype, value: Any) -> str:
+    """Return a value of a field in words; a theme is an id, whose label the vocabulary has."""
+    return _IN_WORDS.get(datatype, str)(value)
+
+
+_IN_WORDS: Mapping[Datatype, Callable[[Any], str]] = {
+    Datatype.YES_OR_NO: kind_label,
+    Datatype.EVENT_TYPE: kind_label,
+    Datatype.DATE: date_label,
+    Datatype.MOMENT: published_label,
+    Datatype.LOCATION: location_label,
+    Datatype.ORGANIZER: lambda organizer: organizer.name,
+    Datatype.SERIES: series_label,
+    Datatype.MILESTONE: milestone_label,
+}
 
 
 def name_of(record: Record) -> str:

@@ -11,14 +11,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.exports.telling import address
 from egov_timeline.plain import plain
 from egov_timeline.records import (
     Correction,
     Evidence,
-    Extraction,
     Finding,
     Record,
     Timeline,
@@ -27,9 +26,6 @@ from egov_timeline.records import (
 from egov_timeline.vocabulary import Vocabularies
 
 ROOT = "../"
-_ONE = ("title", "event", "published", "date", "location", "series")
-_SEVERAL = ("organizer", "themes", "milestones")
-_KIND = ("is_event", "event_type")
 
 
 def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
@@ -76,9 +72,7 @@ def _record(record: Record) -> dict[str, Any]:
         "id": record.id,
         "page": ROOT + address(record),
         "added": record.seed.added,
-        "is_event": record.facts.is_event,
-        "event_type": record.facts.event_type,
-        **_facts(record, record.facts),
+        **_facts(record),
         "corrections": [_correction(record, c) for c in record.seed.corrections],
         "source": {
             **plain(record.seed.source),
@@ -89,8 +83,10 @@ def _record(record: Record) -> dict[str, Any]:
     }
 
 
-def _facts(record: Record, facts: Extraction) -> dict[str, Any]:
-    return {name: _field(record, getattr(facts, name)) for name in (*_ONE, *_SEVERAL)}
+def _facts(record: Record) -> dict[str, Any]:
+    """Return all fields: first what the article is, then what has one value, then the lists."""
+    ordered = sorted(fields.FIELDS, key=lambda row: (not row.bare, row.many))
+    return {row.name: _field(record, getattr(record.facts, row.name)) for row in ordered}
 
 
 def _field(record: Record, found: Any) -> Any:

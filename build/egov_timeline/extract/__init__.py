@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from egov_timeline import fields
 from egov_timeline.extract import (
     dates,
     kinds,
@@ -21,7 +22,7 @@ from egov_timeline.extract import (
     titles,
 )
 from egov_timeline.extract.reading import Reading
-from egov_timeline.records import OF_EVENT, Article, Extraction
+from egov_timeline.records import Article, Extraction
 from egov_timeline.vocabulary import Vocabularies
 
 Rule = Callable[[Reading], Any]
@@ -45,7 +46,7 @@ def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
     """Return what the article's text says, each finding with the words that it stands on."""
     reading = Reading(article, vocabularies)
     for name, rules in FIELDS:
-        if name in OF_EVENT and not reading.found.get("is_event"):
+        if name in fields.OF_EVENT and not reading.found.get("is_event"):
             continue
         for rule in rules:
             result = rule(reading)
@@ -54,7 +55,7 @@ def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
                 break
     found = reading.found
     if found.get("is_event") and _is_but_a_day(found):
-        for name in ("is_event", *OF_EVENT):
+        for name in ("is_event", *fields.OF_EVENT):
             found.pop(name, None)
     return Extraction(is_event=bool(found.pop("is_event", False)), **found)
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import fields, wording
 from egov_timeline.anchors import anchor
-from egov_timeline.edtf import EventDate
+from egov_timeline.fields import Datatype, Field, findings
 from egov_timeline.pages import facets
 from egov_timeline.pages.body import Support
+from egov_timeline.plain import plain
 from egov_timeline.records import (
     Article,
     Certainty,
@@ -22,36 +23,12 @@ from egov_timeline.records import (
     Evidence,
     Extraction,
     Finding,
-    Location,
     Milestone,
     Organizer,
     Record,
-    Series,
 )
 from egov_timeline.text import normalize
 from egov_timeline.vocabulary import Vocabularies
-
-Worded = tuple[Any, str]
-
-# The order in which a reader asks; the first three are asked of events only.
-FIELDS = (
-    "date",
-    "location",
-    "organizer",
-    "event",
-    "series",
-    "themes",
-    "title",
-    "published",
-    "milestones",
-)
-_OF_EVENTS = FIELDS[:3]
-
-
-def findings(facts: Extraction, field: str) -> tuple[Finding[Any], ...]:
-    """Return the findings of `field`: none, one, or several where it holds a list."""
-    found = getattr(facts, field)
-    return found if isinstance(found, tuple) else (found,) if found else ()
 
 
 def support(record: Record) -> Support:
@@ -78,10 +55,11 @@ def telling(record: Record) -> Support:
 def _evidence_in(*readings: Extraction) -> Support:
     return Support(
         tuple(
-            (field, evidence)
-            for field in FIELDS
+            (row.name, evidence)
+            for row in fields.PANEL
+            if not row.bare
             for facts in readings
-            for finding in findings(facts, field)
+            for finding in findings(facts, row.name)
             for evidence in finding.evidence
         )
     )
@@ -100,7 +78,7 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
         "event_type": facts.event_type,
         "location": wording.location_label(location.value) if location else None,
         "organizer": [finding.value.name for finding in facts.organizer],
-        "series": _series(series.value)[0] if series else None,
+        "series": plain(series.value) if series else None,
         "themes": themes,
         "tags": [_theme(ident, vocabularies) for ident in themes],
         "milestones": [_milestone_value(f.value) for f in facts.milestones],
@@ -112,7 +90,7 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
             "url": source.url,
         },
     }
-    always = ("title", "date", "location", "organizer", "themes")
+    always = ("title", *wording.UNKNOWN)
     kept = {name: value for name, value in head.items() if value or name in always}
     kept["source"] = {name: value for name, value in head["source"].items() if value}
     if not facts.is_event:
@@ -123,17 +101,18 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
 
 def _known(record: Record, vocabularies: Vocabularies) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the fields of the panel in order, each with its name and what is known, in words."""
-    for field in FIELDS:
-        if field in _OF_EVENTS and not record.facts.is_event:
-            continue
-        known = _values(record, field, vocabularies)
+    for row in fields.PANEL:
+        correction = record.corrections.get(row.name)
+        if row.bare:
+            known = [_kind(record, correction)] if correction else []
+        elif row.of_event and row.unknown and not record.facts.is_event:
+            continue  # nobody asks when and where a decision was held
+        else:
+            known = _values(record, row, vocabularies)
         if known:
-            yield field, {"label": wording.FIELDS[field], "known": known}
-        elif field in wording.UNKNOWN:
-            yield field, {"label": wording.FIELDS[field], "unknown": wording.UNKNOWN[field]}
-    for field in ("is_event", "event_type"):
-        if correction := record.corrections.get(field):
-            yield field, {"label": wording.FIELDS[field], "known": [_kind(record, correction)]}
+            yield row.name, {"label": row.label, "known": known}
+        elif row.unknown:
+            yield row.name, {"label": row.label, "unknown": row.unknown}
 
 
 def _kind(record: Record, correction: Correction) -> dict[str, Any]:
@@ -145,26 +124,26 @@ def _kind(record: Record, correction: Correction) -> dict[str, Any]:
     }
 
 
-def _values(record: Record, field: str, vocabularies: Vocabularies) -> list[dict[str, Any]]:
-    known = _facts(record.facts, field, record.article, vocabularies)
-    for fact, finding in zip(known, findings(record.facts, field), strict=True):
-        if page := _page(record, field, finding.value, vocabularies):
+def _values(record: Record, row: Field, vocabularies: Vocabularies) -> list[dict[str, Any]]:
+    known = _facts(record.facts, row, record.article, vocabularies)
+    for fact, finding in zip(known, findings(record.facts, row.name), strict=True):
+        if page := _page(record, row, finding.value, vocabularies):
             fact["page"] = page
-    if correction := record.corrections.get(field):
+    if correction := record.corrections.get(row.name):
         # A correction concerns the field as a whole; it stands with the first value.
         known = known or [_withdrawn(correction, record.article)]
         known[0]["correction"] = _signed(correction)
-        known[0]["extracted"] = _facts(record.extracted, field, record.article, vocabularies)
+        known[0]["extracted"] = _facts(record.extracted, row, record.article, vocabularies)
     return known
 
 
-def _page(record: Record, field: str, value: Any, vocabularies: Vocabularies) -> str | None:
+def _page(record: Record, row: Field, value: Any, vocabularies: Vocabularies) -> str | None:
     """Return the page that lists the events of `value`, if there is one."""
-    if field == "themes":
+    if row.datatype is Datatype.THEME:
         return _page_of("theme", value) if value in vocabularies.themes else None
-    if field not in _GATHERED or not record.facts.is_event:
+    if row.datatype not in _GATHERED or not record.facts.is_event:
         return None
-    facet, gathered = _GATHERED[field][0], _GATHERED[field][1](value)
+    facet, gathered = _GATHERED[row.datatype][0], _GATHERED[row.datatype][1](value)
     return _page_of(facet, gathered.id) if gathered else None
 
 
@@ -193,19 +172,20 @@ def _worded(value: Any, label: str, certainty: Certainty) -> dict[str, Any]:
 
 
 def _facts(
-    facts: Extraction, field: str, article: Article, vocabularies: Vocabularies
+    facts: Extraction, row: Field, article: Article, vocabularies: Vocabularies
 ) -> list[dict[str, Any]]:
-    return [_fact(field, finding, article, vocabularies) for finding in findings(facts, field)]
+    return [_fact(row, finding, article, vocabularies) for finding in findings(facts, row.name)]
 
 
 def _fact(
-    field: str, finding: Finding[Any], article: Article, vocabularies: Vocabularies
+    row: Field, finding: Finding[Any], article: Article, vocabularies: Vocabularies
 ) -> dict[str, Any]:
-    value, label = _WORDED[field](finding.value)
-    if field == "themes":
+    value = _written(finding.value)
+    label = wording.value_label(row.datatype, finding.value)
+    if row.datatype is Datatype.THEME:
         label = _theme(value, vocabularies)
     fact = _worded(value, label, finding.certainty)
-    if field == "organizer":
+    if row.datatype is Datatype.ORGANIZER:
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
     if finding.evidence:
         fact["evidence"] = [_evidence(evidence, article) for evidence in _read(finding, article)]
@@ -243,57 +223,23 @@ def _theme(ident: str, vocabularies: Vocabularies) -> str:
     return vocabularies.themes[ident].label if ident in vocabularies.themes else ident
 
 
-def _date(date: EventDate) -> Worded:
-    return date.edtf, wording.date_label(date)
-
-
-def _location(location: Location) -> Worded:
-    value = {"place": location.place, "province": location.province}
-    return value, wording.location_label(location)
-
-
-def _organizer(organizer: Organizer) -> Worded:
-    return {"id": organizer.id, "role": organizer.role}, organizer.name
-
-
-def _series(series: Series) -> Worded:
-    return {"name": series.name, "edition": series.edition}, wording.series_label(series)
+def _written(value: Any) -> Any:
+    """Return a value as the front matter writes it."""
+    match value:
+        case Organizer():
+            return {"id": value.id, "role": value.role}
+        case Milestone():
+            return _milestone_value(value)
+    return plain(value)
 
 
 def _milestone_value(milestone: Milestone) -> dict[str, str]:
-    value = {
-        "kind": milestone.kind,
-        "date": milestone.date.edtf,
-        "name": milestone.name,
-        "place": milestone.place,
-    }
-    return {name: part for name, part in value.items() if part}
-
-
-def _milestone(milestone: Milestone) -> Worded:
-    return _milestone_value(milestone), wording.milestone_label(milestone)
-
-
-def _same(text: str) -> Worded:
-    return text, text
+    return {name: part for name, part in plain(milestone).items() if part}
 
 
 # By what the events of a field are gathered: the facet, and the value of it that a fact gives.
-_GATHERED: Mapping[str, tuple[str, Callable[[Any], facets.Value | None]]] = {
-    "organizer": ("organizer", facets.organizer),
-    "location": ("place", lambda location: next(iter(facets.place(location)), None)),
-    "series": ("series", lambda series: facets.series(series.name)),
-}
-
-# A value as the front matter writes it, and in words.
-_WORDED: Mapping[str, Callable[[Any], Worded]] = {
-    "date": _date,
-    "location": _location,
-    "organizer": _organizer,
-    "event": _same,
-    "series": _series,
-    "themes": _same,
-    "title": _same,
-    "published": lambda published: (published, wording.published_label(published)),
-    "milestones": _milestone,
+_GATHERED: Mapping[Datatype, tuple[str, Callable[[Any], facets.Value | None]]] = {
+    Datatype.ORGANIZER: ("organizer", facets.organizer),
+    Datatype.LOCATION: ("place", lambda location: next(iter(facets.place(location)), None)),
+    Datatype.SERIES: ("series", lambda series: facets.series(series.name)),
 }

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import fields, wording
 from egov_timeline.records import Record
 from egov_timeline.search import alike
 from egov_timeline.search.entries import SOURCE, Entry, of_page, of_record
@@ -31,6 +31,9 @@ FOLDER = "search"
 # pairs would be three times as large as that of the words.
 _PAIR_ENTRIES = 3
 _PAIR_LIFT = 10
+
+# Facts that weigh alike stand in one list.
+_LISTS = [(n, tuple(rows)) for n, rows in groupby(fields.SEARCHED, key=lambda row: row.searched)]
 
 Postings = dict[Any, list[int]]
 
@@ -122,8 +125,7 @@ def _row(entry: Entry) -> list[Any]:
         entry.path,
         entry.title,
         entry.edtf,
-        *(entry.of(*fields) for fields in (("event", "series"), ("date",), ("location",))),
-        *(entry.of(field) for field in ("organizer", "themes")),
+        *(entry.of(*(row.name for row in rows)) for _, rows in _LISTS),
     ]
     while row and not row[-1]:
         row.pop()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import fields, wording
 from egov_timeline.anchors import sentence_index
+from egov_timeline.fields import Datatype, Field
 from egov_timeline.records import Article, Finding, Record
 from egov_timeline.vocabulary import Vocabularies
 
@@ -69,24 +70,22 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
 
 
 def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[Fact]:
-    facts, themes = record.facts, vocabularies.themes
-    labelled: list[tuple[str, Finding[Any], str]] = []
-    if facts.event and one_line(facts.event.value) != title:
-        labelled.append(("event", facts.event, facts.event.value))
-    if facts.series:
-        labelled.append(("series", facts.series, wording.series_label(facts.series.value)))
-    if facts.date:
-        labelled.append(("date", facts.date, wording.date_label(facts.date.value)))
-    if facts.location:
-        labelled.append(("location", facts.location, wording.location_label(facts.location.value)))
-    labelled += [("organizer", body, body.value.name) for body in facts.organizer]
-    labelled += [("themes", f, themes[f.value].label) for f in facts.themes if f.value in themes]
-    for field, finding, label in labelled:
-        yield Fact(field, one_line(label), _sentence(record.article, finding))
+    for row in fields.SEARCHED:
+        for finding in fields.findings(record.facts, row.name):
+            label = one_line(_label(row, finding.value, vocabularies))
+            if label and label != title:
+                yield Fact(row.name, label, _sentence(record.article, finding))
     # Who published it says little of the event: it is found as text is, and weighs no more.
     for name in (record.seed.source.publisher, record.seed.source.author):
         if name:
             yield Fact(SOURCE, one_line(name), 0)
+
+
+def _label(row: Field, value: Any, vocabularies: Vocabularies) -> str:
+    """Return the value in words; "" for a theme that the vocabulary no longer has."""
+    if row.datatype is Datatype.THEME:
+        return vocabularies.themes[value].label if value in vocabularies.themes else ""
+    return wording.value_label(row.datatype, value)
 
 
 def _sentence(article: Article, finding: Finding[Any]) -> int:
