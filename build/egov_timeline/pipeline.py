@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from egov_timeline import (
@@ -24,6 +23,7 @@ from egov_timeline import (
     seeds,
     share,
     site,
+    slugs,
     timeline,
     vocabulary,
 )
@@ -34,8 +34,8 @@ from egov_timeline.evaluation import Evaluation
 from egov_timeline.extract import extract
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
-from egov_timeline.records import Article, Extraction, Record, Seed
-from egov_timeline.text import normalize, slugify
+from egov_timeline.records import Article, Extraction, Record
+from egov_timeline.text import normalize
 from egov_timeline.vocabulary import Vocabularies
 
 VOCABULARY = Path("seeds/vocabulary")
@@ -44,9 +44,6 @@ CONTENT = Path("content")
 RAW = Path("nguon")
 SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
-
-# A slug is cut at a word boundary: longer ones are unwieldy in an address and gain nothing.
-_SLUG_LENGTH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +152,22 @@ def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
             problems += err.problems
             continue
         signed = {correction.field: correction for correction in seed.corrections}
-        records.append(Record(seed, _slug(seed, facts), article, facts, extracted, signed))
-    problems += _same_slug(records)
-    if problems:
+        records.append(Record(seed, slugs.name(seed, facts), article, facts, extracted, signed))
+    records, clashes = _addressed(records, root / CONTENT)
+    if problems := problems + clashes:
         raise ProblemsFound(problems)
     return tuple(records)
+
+
+def _addressed(records: Sequence[Record], content: Path) -> tuple[list[Record], list[Problem]]:
+    """Return the records at the addresses that they are to have, and what stands against that."""
+    names = {record.id: record.slug for record in records}
+    seeds_read = [record.seed for record in records]
+    found, problems = slugs.addresses(seeds_read, names, slugs.published(content))
+    return [
+        replace(record, slug=found[record.id].slug, formerly=found[record.id].formerly)
+        for record in records
+    ], problems
 
 
 def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
@@ -190,26 +198,6 @@ def understand(raw: str, vocabularies: Vocabularies) -> tuple[Article, Extractio
     """Return the article in a raw text, and what it says. No sidecar has a part in this."""
     article = clean(normalize(raw))
     return article, extract(article, vocabularies)
-
-
-def _slug(seed: Seed, facts: Extraction) -> str:
-    if seed.slug:
-        return seed.slug
-    name = facts.title or facts.event
-    slug = slugify(name.value) if name else ""
-    return (slug[: _SLUG_LENGTH + 1].rpartition("-")[0] if len(slug) > _SLUG_LENGTH else slug) or (
-        slugify(seed.id)
-    )
-
-
-def _same_slug(records: Sequence[Record]) -> Iterator[Problem]:
-    by_slug = defaultdict(list)
-    for record in records:
-        by_slug[record.slug].append(record.seed.path)
-    for slug, paths in by_slug.items():
-        if len(paths) > 1:
-            what = f"has the slug {slug!r} that {paths[0]} has too"
-            yield Problem(paths[-1], what, "Give one of them another `slug:` in its sidecar.")
 
 
 def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:

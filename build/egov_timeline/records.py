@@ -266,6 +266,12 @@ class Record:
     facts: Extraction
     extracted: Extraction
     corrections: Mapping[str, Correction]
+    formerly: tuple[str, ...] = ()  # slugs that lead to its page
+
+    @property
+    def lasting(self) -> str:
+        """A name that no new file name changes, nor a new slug that keeps the former one."""
+        return (self.seed.formerly or (self.slug,))[0]
 
     @property
     def id(self) -> str:

@@ -50,7 +50,7 @@ def changes(records: Sequence[Record]) -> list[tuple[Record, date]]:
 
 def _entry(feed: Xml.Element, record: Record, day: date, vocabularies: Vocabularies) -> None:
     entry = _add(feed, "entry")
-    _add(entry, "id", lasting_id(f"record {record.id}").urn)
+    _add(entry, "id", lasting_id(f"record {record.lasting}").urn)
     _add(entry, "title", wording.name_of(record))
     _add(entry, "updated", _moment(day))
     if record.seed.added:

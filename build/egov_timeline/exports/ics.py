@@ -71,7 +71,7 @@ def _event(record: Record, when: EventDate, vocabularies: Vocabularies) -> Itera
     assert when.earliest and when.latest
     changed, place = last_change(record), record.facts.location
     yield "BEGIN:VEVENT"
-    yield f"UID:{lasting_id(f'event {record.id}')}"
+    yield f"UID:{lasting_id(f'event {record.lasting}')}"
     yield f"DTSTAMP:{_stamp(changed) if changed else _NEVER}"
     if changed:
         yield f"LAST-MODIFIED:{_stamp(changed)}"

@@ -61,6 +61,7 @@ def render(
         around |= told.get(record.id, {})
         page = _article(record, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
+        pages |= {f"bai-viet/{slug}.md": _leading_on(record) for slug in record.formerly}
     pages["dinh-chinh.md"] = _log(records, vocabularies)
     return pages
 
@@ -130,6 +131,14 @@ def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies)
     )
     comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
+
+
+def _leading_on(record: Record) -> str:
+    """Return the page at a former address: it leads to where the article is now."""
+    name = wording.name_of(record)
+    meta = {"title": name, "leads_to": f"{record.slug}.html", "template": "moved.html"}
+    comment = f"generated from {record.seed.path}: the article had this address before"
+    return frontmatter.dump(meta, f"[{escape(name)}]({record.slug}.md)", comment=comment)
 
 
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:

@@ -73,6 +73,7 @@ class Card:
     kind: str | None = None
     article: str = ""
     related: bool = False
+    formerly: tuple[str, ...] = ()  # slugs of which its anchor was made before
     remark: str = ""  # what the page says beside the event: the role that a body had in it
 
 
@@ -148,7 +149,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         certainty=_marked(entry.milestone),
         place=milestone.place,
         place_certainty="",
-        anchor=f"moc-{whole.id}-{entry.record.facts.milestones.index(entry.milestone) + 1}",
+        anchor=f"moc-{whole.slug}-{entry.record.facts.milestones.index(entry.milestone) + 1}",
         organizers=(),
         organizers_certainty="",
         facets=_gathering(entry, milestone),
@@ -166,8 +167,9 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
     best = quotes.best(record.article, telling(record)) or quotes.best(record.article, proof)
     return Card(
         id=record.id,
-        anchor=f"su-kien-{record.id}",
+        anchor=f"su-kien-{record.slug}",
         slug=record.slug,
+        formerly=record.formerly,
         name=wording.name_of(record),
         mark=mark(date),
         edtf=date.edtf if date else None,

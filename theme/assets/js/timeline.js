@@ -47,6 +47,16 @@
   });
   if (layer) layer.addEventListener("change", () => years && redraw());
 
+  /* Anchors of events were made of the names of their seeds once: such a link leads to what it meant. */
+  function lead() {
+    const [, seed] = location.hash.match(/^#su-kien-([\w-]+)$/) || [];
+    if (!seed || document.getElementById(`su-kien-${seed}`)) return;
+    const event = line.querySelector(`[data-event="${seed}"]`);
+    if (event) location.replace(`#${event.id}`);
+  }
+  addEventListener("hashchange", lead);
+  lead();
+
   /* A link to a document of the second layer switches the layer on. */
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
