@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egov_timeline import pipeline, vocabulary
 from egov_timeline.records import Certainty, Location, Series
+from egov_timeline.understanding import understand
 
 PROJECT = Path(__file__).parent.parent
 VOCABULARIES = vocabulary.load(PROJECT / pipeline.VOCABULARY)
@@ -103,7 +106,7 @@ FACTS = [(seed, field) for seed, facts in EXPECTED.items() for field in facts]
 def understood():
     paths = sorted((PROJECT / "seeds/articles").glob("*.txt"))
     texts = {path.name[:3]: path.read_text("utf-8") for path in paths}
-    return {seed: pipeline.understand(texts[seed], VOCABULARIES)[1] for seed in EXPECTED}
+    return {seed: understand(texts[seed], VOCABULARIES)[1] for seed in EXPECTED}
 
 
 @pytest.mark.parametrize(("seed", "field"), FACTS)
@@ -136,10 +139,35 @@ MORE_THAN_A_DAY = [
 
 
 def test_what_was_done_on_a_day_is_no_event_for_that_alone():
-    assert not pipeline.understand(BUT_A_DAY, VOCABULARIES)[1].is_event
-    assert pipeline.understand(BUT_A_DAY, VOCABULARIES)[1].date is None
+    assert not understand(BUT_A_DAY, VOCABULARIES)[1].is_event
+    assert understand(BUT_A_DAY, VOCABULARIES)[1].date is None
 
 
 @pytest.mark.parametrize(("said", "told"), MORE_THAN_A_DAY)
 def test_what_is_told_of_more_than_a_day_may_be_one(said, told):
-    assert pipeline.understand(BUT_A_DAY.replace(said, told), VOCABULARIES)[1].is_event
+    assert understand(BUT_A_DAY.replace(said, told), VOCABULARIES)[1].is_event
+
+
+SEEN = """Hội thảo về chính quyền số
+
+Sáng 5/10/2017, Sở Thông tin và Truyền thông tỉnh Lào Cai tổ chức Hội thảo Chính quyền số tại Sa Pa.
+Hội thảo bàn về dữ liệu mở và đô thị thông minh."""
+UNSEEN = ["\u200b", "\u2060", "\u00ad", "\ufeff", "\x07", "  ", " \u00a0", " \t"]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(SEEN)), st.sampled_from(UNSEEN)), max_size=30))
+def test_what_cannot_be_seen_changes_no_fact(odd: list[tuple[int, str]]) -> None:
+    """Blanks are doubled only where one stands, and a mark stands anywhere."""
+    spoiled = SEEN
+    for place, sign in sorted(odd, reverse=True):
+        if sign[0] != " " or spoiled[place - 1 : place] == " ":
+            spoiled = spoiled[:place] + sign + spoiled[place:]
+    article, found = understand(spoiled, VOCABULARIES)
+    _, wanted = understand(SEEN, VOCABULARIES)
+    for name in ("title", "event", "date", "location"):
+        assert getattr(found, name).value == getattr(wanted, name).value
+    assert [f.value for f in found.organizer] == [f.value for f in wanted.organizer]
+    assert {f.value for f in found.themes} == {f.value for f in wanted.themes}
+    for finding in (found.title, found.event, found.date, found.location, *found.organizer):
+        for evidence in finding.evidence:
+            assert article.text[evidence.start : evidence.end] == evidence.quote

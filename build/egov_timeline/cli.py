@@ -17,6 +17,7 @@ from rich.console import Console
 from egov_timeline import evaluation, pipeline, report, vocabulary
 from egov_timeline.errors import ProblemsFound, TimelineError
 from egov_timeline.files import read_article
+from egov_timeline.understanding import understand
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 console = Console(highlight=False)
@@ -74,7 +75,7 @@ def extract(
     with _reporting(root):
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         for path in files:
-            article, found = pipeline.understand(read_article(path, str(path)), vocabularies)
+            article, found = understand(read_article(path, str(path)), vocabularies)
             if as_json:
                 typer.echo(json.dumps(report.as_json(path.stem, found), ensure_ascii=False))
             else:

@@ -28,14 +28,12 @@ from egov_timeline import (
     vocabulary,
 )
 from egov_timeline import check as checking
-from egov_timeline.clean import clean
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation
-from egov_timeline.extract import extract
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
-from egov_timeline.records import Article, Extraction, Record
-from egov_timeline.text import normalize
+from egov_timeline.records import Record
+from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 
 VOCABULARY = Path("seeds/vocabulary")
@@ -192,12 +190,6 @@ def find(root: Path, ident: str) -> Record:
             str(seeds.FOLDER), f"{ident!r} names {len(hits)} seeds", f"Choose one of: {known}."
         )
     return hits[0]
-
-
-def understand(raw: str, vocabularies: Vocabularies) -> tuple[Article, Extraction]:
-    """Return the article in a raw text, and what it says. No sidecar has a part in this."""
-    article = clean(normalize(raw))
-    return article, extract(article, vocabularies)
 
 
 def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:

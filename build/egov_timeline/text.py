@@ -57,7 +57,7 @@ def match_key(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, đ as d: "Hội thảo" gives "hoi thao"."""
-    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d").replace("ð", "d")
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

@@ -31,6 +31,7 @@ sys.path.insert(0, str(PROJECT / "tests" / "site"))
 from browsing import launch
 from egov_timeline import pipeline, search, site, vocabulary
 from egov_timeline.records import Record, Seed
+from egov_timeline.understanding import understand
 from hosting import served
 
 QUERIES = (
@@ -84,7 +85,7 @@ def entries(texts: Sequence[str]) -> list[search.Entry]:
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
     found = []
     for number, text in enumerate(texts):
-        article, facts = pipeline.understand(text, vocabularies)
+        article, facts = understand(text, vocabularies)
         seed = Seed(f"{number:05}", "", article.text, "")
         record = Record(seed, f"{number:05}", article, facts, facts, {})
         found.append(search.of_record(record, vocabularies))

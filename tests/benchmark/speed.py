@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from egov_timeline import pipeline, vocabulary
+from egov_timeline.understanding import understand
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -47,7 +48,7 @@ def contenders() -> dict[str, tuple[Callable[[str], object], int, int]]:
     """Return name -> (function, articles, rounds); the slow ones get fewer articles."""
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
     found: dict[str, tuple[Callable[[str], object], int, int]] = {
-        "egov-timeline": (lambda text: pipeline.understand(text, vocabularies), 1000, 3)
+        "egov-timeline": (lambda text: understand(text, vocabularies), 1000, 3)
     }
     try:
         search = importlib.import_module("dateparser.search")
@@ -71,8 +72,8 @@ def main() -> None:
     texts = articles(options.archive, options.articles)
     size = sum(map(len, texts)) / len(texts)
     print(f"{len(texts)} articles, {size:.0f} characters each on average, one core")
-    for name, (understand, count, rounds) in contenders().items():
-        rate = per_second(understand, texts[:count], rounds)
+    for name, (reader, count, rounds) in contenders().items():
+        rate = per_second(reader, texts[:count], rounds)
         print(f"{name:20} {rate:8.1f} articles/s")
 
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from egov_timeline.clean.credits import captions, signatures
 from egov_timeline.clean.frame import around, between_lead_and_body, headings
 from egov_timeline.clean.furniture import furniture
-from egov_timeline.clean.lines import Line, cut, joined
+from egov_timeline.clean.joins import joined
+from egov_timeline.clean.lines import Line, cut
 from egov_timeline.clean.masthead import above_title
 from egov_timeline.clean.repeats import repeats
 from egov_timeline.records import Article, Block, Part, Sentence

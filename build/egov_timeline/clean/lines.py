@@ -1,19 +1,17 @@
 """The lines of a page, before anything is said about them.
 
 Turns a text into lines, offsets kept, and knows of each how it reads: as running text, as a
-headline, as a name. Where a page ran two things together, `seams` says where to cut; where a stray
-line break cut a sentence in two, its halves are joined.
+headline, as a name. Where a page ran two things together, `seams` says where to cut.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from egov_timeline.clean.seams import flat_title, residues, seams
-from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL, Span, sentences
 
 LONGEST_HEADING = 30
@@ -144,61 +142,3 @@ def _said(text: str, key: str, start: int, end: int) -> Iterator[Span]:
         piece = _trimmed(text, first, last)
         if piece[0] < piece[1]:
             yield piece
-
-
-# The word cannot end a sentence: "… Chính phủ và các", "… do", "theo PGS."; "chưa được" can.
-_GOES_ON = re.compile(
-    r"(?:\b(?:và|các|những|của|do|tại|với|cho|về|từ|đến|trong|là|một|"
-    r"(?<!chưa )(?<!không )(?<!làm )được|để|theo|bằng|hoặc|(?<!cuối )cùng)|"
-    r",|\b(?:gs|pgs|ts|ths|ông|bà)\.?)$"
-)
-# Most of these may well end a headline ("Doanh nghiệp mời, chuyên gia chẳng đến"); only after these
-# it cannot be whole.
-_NEVER_ENDS = re.compile(r"(?:\b(?:và|các|những|của|do|tại|với|trong|là|một|hoặc)|,)$")
-# "Chủ tịch UBND TP. / Hà Nội Nguyễn …" goes on, "… vấn đề của TP. / Bộ cũng …" does not.
-_TOWN = re.compile(r"\btp\.?$")
-_NAMED = re.compile(rf"[{CAPITAL}]\w* [{CAPITAL}]|[{CAPITAL}]{{2}}")
-_LONGEST_WORD = 12  # with the word before it
-_FEWEST_WORDS = 6
-_FARTHEST = 4  # one blank line may stand between
-
-
-def joined(
-    text: str, key: str, lines: Sequence[Line], parts: Mapping[int, Part]
-) -> tuple[tuple[Line, ...], dict[int, Part]]:
-    """Return the lines with halves made whole, and `parts` for the new lines."""
-    whole: list[Line] = []
-    renamed: dict[int, Part] = {}
-    for index, line in enumerate(lines):
-        open_ = index and not {index - 1, index} & parts.keys()
-        open_ = open_ and not (index == 1 and _heads(whole[-1], line))
-        if open_ and _runs_on(whole[-1], line) and not _signs(line, parts.get(index + 1)):
-            first = whole.pop()
-            line = line_at(text, key, first.start, line.end, first.breaks)
-        elif index in parts:
-            renamed[len(whole)] = parts[index]
-        whole.append(line)
-    return tuple(whole), renamed
-
-
-def _signs(line: Line, below: Part | None) -> bool:
-    """Whether the author stands here and not the rest of a sentence: "… và chưa được / LÊ NA"."""
-    return is_name(line) and line.words > 1 and (below is Part.STAMP or line.text.isupper())
-
-
-def _heads(first: Line, after: Line) -> bool:
-    """Whether the first line of a page, set apart by a blank line, is its headline."""
-    return after.breaks > 1 and first.titlelike and not _NEVER_ENDS.search(first.key)
-
-
-def _runs_on(line: Line, after: Line) -> bool:
-    if line.words < _FEWEST_WORDS or not after.breaks or after.start - line.end > _FARTHEST:
-        return False
-    if BULLET.match(after.text):
-        return False
-    last = line.key[-_LONGEST_WORD:]
-    if _GOES_ON.search(last) or (_TOWN.search(last) and _NAMED.match(after.text)):
-        return True
-    first = after.text.lstrip("\"“'( ")[:2]
-    small = first[:1].islower() and not first[1:].isupper()  # "eCabinet" may begin a sentence
-    return small and not line.ending
