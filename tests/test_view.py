@@ -1,13 +1,14 @@
 """A text as it is read, and the way back from it to the letters of the source."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline.text import normalize
-from egov_timeline.view import flowing, view
+from egov_timeline.view import flowing, locate, view
 
 READ = [
     ("Hội thảo tại Huế", "Hội thảo tại Huế"),
@@ -89,3 +90,24 @@ def test_the_way_back_never_goes_astray(source: str) -> None:
     assert all(0 <= start <= end <= len(source) for start, end in spans)
     assert spans == sorted(spans)
     assert all(read.at(start) <= place for place, (start, _) in enumerate(spans))
+
+
+FOUND = [
+    ("tổ chức hội  thảo", "tổ\u00adchức\u00a0Hội\nthảo"),
+    ("Ủy ban nhân dân", "Uỷ ban  nhân dân"),
+    ("“Chính phủ số” - 2017", '"Chính phủ số" – 2017'),
+    ("khai mạc Hội chợ", "khai mạcHội chợ"),
+    (unicodedata.normalize("NFD", "Huế"), "Huế"),
+]
+
+
+@pytest.mark.parametrize(("words", "there"), FOUND)
+def test_words_are_located_as_readers_see_them(words: str, there: str) -> None:
+    source = f"Sáng 5/10, {there}, ngày 6."
+    span = locate(source, words)
+    assert span and source[slice(*span)] == there
+
+
+@pytest.mark.parametrize("words", ["", " \u200b", "hội thao", "2017"])
+def test_other_words_are_not_located(words: str) -> None:
+    assert locate("Sáng 5/10, tổ chức hội thảo", words) is None

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from egov_timeline.syllables import glued, is_syllable
-from egov_timeline.text import CAPITAL, Span
+from egov_timeline.text import CAPITAL, Span, match_key, normalize
 
 # (start, end, what is read in their place)
 Change = tuple[int, int, str]
@@ -140,3 +140,20 @@ def _flowing(text: str, start: int, end: int) -> Iterator[Change]:
                 yield run.start(), run.end(), " "
         elif glued(text, run.start()):
             yield run.start(), run.start(), " "
+
+
+def locate(source: str, words: str) -> Span | None:
+    """Return where `words` stand in `source`, compared as readers see both; None where they do not.
+
+    Blanks, line ends, what cannot be seen, tone placement, dashes, quotation marks and capitals do
+    not tell one text from another.
+    """
+    read = _in_one_line(source)
+    wanted = match_key(_in_one_line(normalize(words)).text).strip()
+    start = match_key(read.text).find(wanted) if wanted else -1
+    return read.span(start, start + len(wanted)) if start >= 0 else None
+
+
+def _in_one_line(source: str) -> View:
+    read = view(source)
+    return flowing(read, [(0, len(read.text))])
