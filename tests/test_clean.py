@@ -7,8 +7,6 @@ begins with "/" is the second half of a block that a line break cut in two.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +14,7 @@ from hypothesis import strategies as st
 from egov_timeline.clean import clean
 from egov_timeline.records import Article, Part
 from egov_timeline.text import match_key, normalize
-
-SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
+from project import SEEDS
 
 LEAD = "Sáng 14/5, tại thành phố Tuy Hòa, Sở Nội vụ tổ chức hội nghị về một cửa điện tử cấp xã."
 BODY = (
@@ -544,7 +541,7 @@ def test_what_is_invisible_is_no_line() -> None:
 
 
 def seeds() -> dict[str, str]:
-    return {p.stem: normalize(p.read_text("utf-8")) for p in sorted(SEEDS.glob("*.txt"))}
+    return {p.stem: normalize(p.read_text("utf-8")) for p in SEEDS}
 
 
 def dropped(article: Article) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +12,8 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from egov_timeline.cli import app
+from project import PROJECT, copy_to
 
-SOURCES = Path(__file__).parents[1]
 WITH_ROOT = {
     "build": [],
     "serve": [],
@@ -27,11 +26,7 @@ WITH_ROOT = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    for name in ("seeds", "content", "theme"):
-        shutil.copytree(SOURCES / name, root / name)
-    shutil.copy(SOURCES / "mkdocs.yml", root)
-    return root
+    return copy_to(tmp_path / "project")
 
 
 def run(*words: str) -> Result:
@@ -92,7 +87,7 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(project: Path) -> Non
     before = sorted(project.iterdir())
     done = subprocess.run(
         [sys.executable, "-c", TERMINATED, "build", "--root", project],
-        env=os.environ | {"PYTHONPATH": str(SOURCES / "build")},
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "build")},
         capture_output=True,
         text=True,
         check=False,

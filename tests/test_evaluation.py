@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from egov_timeline import evaluation
 from egov_timeline.cli import app
 from egov_timeline.errors import ProblemsFound
+from project import FROZEN
 
 TEXT = "Ngày 6/10, Hội A tổ chức hội thảo."
 
@@ -87,9 +88,8 @@ def test_the_command_prints_a_table_and_on_request_each_disagreement(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(row(title="Không có trong bài")))
-    result = CliRunner().invoke(
-        app, ["evaluate", str(gold), "--articles", str(tmp_path), "--errors"]
-    )
+    words = ["evaluate", str(gold), "--articles", str(tmp_path), "--errors", "--root", str(FROZEN)]
+    result = CliRunner().invoke(app, words)
     assert result.exit_code == 0
     assert "false precision" in result.stdout
     assert "a\ttitle\tgold=Không có trong bài" in result.stdout

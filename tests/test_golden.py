@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import pipeline
+from project import vocabularies
 
 HERE = Path(__file__).parent / "golden"
-PROJECT = Path(__file__).parent.parent
 REASONS = sorted(path.name for path in HERE.iterdir() if path.is_dir())
 
 
@@ -22,9 +22,8 @@ def page_of(reason: str, root: Path) -> str:
     for ending in ("txt", "yml"):
         if (source := HERE / reason / f"seed.{ending}").exists():
             shutil.copy(source, articles / f"{reason}.{ending}")
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
-    (record,) = records = pipeline.read_records(root, vocabularies)
-    generated = pipeline.written(records, vocabularies)
+    (record,) = records = pipeline.read_records(root, vocabularies())
+    generated = pipeline.written(records, vocabularies())
     return generated[f"bai-viet/{record.slug}.md"]
 
 

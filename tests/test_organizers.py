@@ -1,14 +1,13 @@
 """Who organizes the event, in which role; and who only seems to."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline.extract.organizers import ORGANIZERS
 from egov_timeline.records import Certainty, Evidence, Finding, Location
-from readings import ROOT, read
+from project import article
+from readings import read
 
 # An article, and its organizers: (id or name, role).
 STATED = [
@@ -277,8 +276,7 @@ SEEDS = {
 
 @pytest.mark.parametrize("number", SEEDS)
 def test_seeds(number):
-    (path,) = Path(ROOT / "seeds" / "articles").glob(f"{number}_*.txt")
-    assert sorted(organizers(path.read_text("utf-8"))) == sorted(SEEDS[number])
+    assert sorted(organizers(article(number))) == sorted(SEEDS[number])
 
 
 def in_place(text, province):

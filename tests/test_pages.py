@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import markdown
 import pytest
@@ -18,10 +19,11 @@ from egov_timeline.pages.axis import axes
 from egov_timeline.pages.cards import machine_date, mark
 from egov_timeline.records import Certainty, Source
 from egov_timeline.timeline import timeline
+from project import copy_to
 from records import TEXT, VOCABULARIES, make_correction, make_record
 
-PROJECT = Path(__file__).parent.parent
-CONFIG = load_config(str(PROJECT / "mkdocs.yml"))
+with TemporaryDirectory() as folder:
+    CONFIG = load_config(str(copy_to(Path(folder)) / "mkdocs.yml"))
 
 FACTS = {
     "title": ("Hội thảo về chính quyền số", "Hội thảo về chính quyền số"),

@@ -3,18 +3,16 @@
 import html
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from egov_timeline import frontmatter, pipeline, wording
 from egov_timeline.records import Certainty, Source
+from project import PROJECT
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build
 from test_citation import ZOTERO
-
-PROJECT = Path(__file__).parent.parent
 
 REPORT = """Hội thảo về chính quyền số
 

@@ -2,19 +2,17 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import search, vocabulary
+from egov_timeline import search
 from egov_timeline.records import Source
 from egov_timeline.search import alike, postings
 from egov_timeline.search.words import words
+from project import vocabularies
 from records import VOCABULARIES, make_record
-
-PROJECT = Path(__file__).parent.parent
 
 WORDS = [
     ("Hội thảo, hội nghị", ["hội", "thảo", "hội", "nghị"]),
@@ -70,7 +68,7 @@ NOT_ALIKE = [
 
 
 def test_short_names_stand_for_long_ones():
-    groups = alike.groups(vocabulary.load(PROJECT / "seeds/vocabulary"))
+    groups = alike.groups(vocabularies())
     together = {(short, group[-1]) for group in groups for short in group[:-1]}
     assert set(ALIKE) <= together
     assert not set(NOT_ALIKE) & together

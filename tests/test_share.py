@@ -1,14 +1,11 @@
 """The pictures beside shared links: drawn for the site and each record, whatever a name is like."""
 
-from pathlib import Path
-
 import pytest
 from PIL import Image, ImageChops
 
 from egov_timeline import share
+from project import PROJECT
 from records import make_record
-
-PROJECT = Path(__file__).parent.parent
 
 NAMES = ["Hội nghị", "Hội thảo Quốc gia về Chính phủ điện tử " * 12, "x" * 400, "<b>Lễ</b> {{ 7 }}"]
 

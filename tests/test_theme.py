@@ -2,14 +2,13 @@
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 
+from project import PROJECT
 from records import make_record
 from small_site import build
 
-PROJECT = Path(__file__).parent.parent
 ASSETS = PROJECT / "theme/assets"
 TOKENS = (ASSETS / "css/tokens.css").read_text("utf-8")
 SCHEMES = ("default", "slate")
@@ -65,7 +64,7 @@ def test_colours_and_addresses_stay_in_their_place(sheet):
 
 
 def test_every_style_sheet_is_used():
-    config = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    config = (PROJECT / "theme/mkdocs.yml").read_text("utf-8")
     listed = set(re.findall(r"assets/css/([a-z]+)\.css", config))
     assert listed == {sheet.stem for sheet in (ASSETS / "css").glob("*.css")}
 

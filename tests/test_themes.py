@@ -1,19 +1,16 @@
 """A theme is told where the article is about it, not wherever its words occur."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import vocabulary
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.themes import themes
 from egov_timeline.records import Article, Block, Certainty, Part, Sentence
 from egov_timeline.text import match_key, sentences
+from project import article, vocabularies
 
-ROOT = Path(__file__).parents[1]
-VOCABULARIES = vocabulary.load(ROOT / "seeds" / "vocabulary")
+VOCABULARIES = vocabularies()
 PARTS = {"#": Part.HEADING, "@": Part.CAPTION, "!": Part.RELATED}
 
 
@@ -204,8 +201,7 @@ SEEDS = [
 
 @pytest.mark.parametrize(("seed", "expected"), SEEDS)
 def test_the_seeds_tell_their_themes(seed, expected):
-    (path,) = (ROOT / "seeds" / "articles").glob(f"{seed}_*.txt")
-    lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    lines = [line for line in article(seed).split("\n") if line.strip()]
     assert set(expected) <= set(told("\n".join(lines), title=len(lines[0]) < 120))
 
 

@@ -12,8 +12,8 @@ from egov_timeline.extract.titles import TITLE
 from egov_timeline.records import Certainty, Finding
 from egov_timeline.text import normalize
 from egov_timeline.vocabulary import Vocabularies, Vocabulary
+from project import SEEDS
 
-SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 NONE = Vocabularies(Vocabulary(()), Vocabulary(()), Vocabulary(()))
 
 TITLE_LINE = "Gỡ khó cho một cửa điện tử cấp xã"
@@ -209,7 +209,7 @@ SEED_TITLES = {
 }
 
 
-@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_the_seeds(path: Path) -> None:
     found = title(path.read_text("utf-8"))
     assert (found and found.value) == SEED_TITLES[path.stem[:3]]

@@ -1,17 +1,14 @@
 """What must come out of the five seeds, from their text alone: the whole way from raw to facts."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import pipeline, vocabulary
 from egov_timeline.records import Certainty, Location, Series
 from egov_timeline.understanding import understand
+from project import article, vocabularies
 
-PROJECT = Path(__file__).parent.parent
-VOCABULARIES = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+VOCABULARIES = vocabularies()
 
 EXPECTED = {
     "000": {
@@ -104,9 +101,7 @@ FACTS = [(seed, field) for seed, facts in EXPECTED.items() for field in facts]
 
 @pytest.fixture(scope="module")
 def understood():
-    paths = sorted((PROJECT / "seeds/articles").glob("*.txt"))
-    texts = {path.name[:3]: path.read_text("utf-8") for path in paths}
-    return {seed: understand(texts[seed], VOCABULARIES)[1] for seed in EXPECTED}
+    return {seed: understand(article(seed), VOCABULARIES)[1] for seed in EXPECTED}
 
 
 @pytest.mark.parametrize(("seed", "field"), FACTS)

@@ -1,7 +1,5 @@
 """Authority files are read whole or refused with every mistake and its line."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +8,8 @@ from egov_timeline import vocabulary
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.text import match_key
 from egov_timeline.vocabulary import Strength, Term, Vocabulary
+from project import vocabularies
 
-ROOT = Path(__file__).parents[1]
 PLACES = "- id: hue\n  label: Huế\n- id: ha-noi\n  label: Hà Nội\n"
 
 
@@ -111,10 +109,10 @@ def test_every_mistake_of_every_file_is_told_at_once_in_order(folder):
     ]
 
 
-def test_the_vocabularies_of_this_project_are_in_order():
-    own = vocabulary.load(ROOT / "seeds" / "vocabulary")
-    assert len(own.themes) == 19
-    assert all((own.themes, own.organizations, own.places))
+def test_vocabularies_of_a_whole_project_are_in_order():
+    frozen = vocabularies()
+    assert len(frozen.themes) == 19
+    assert all((frozen.themes, frozen.organizations, frozen.places))
 
 
 SERVICES = Vocabulary(

@@ -1,6 +1,6 @@
-"""Builds a copy of the project, as `make site` does it, and looks into what comes out.
+"""Builds the frozen project, as `make site` does it, and looks into what comes out.
 
-Some seeds come on top: what the project's own may lack, an opinion piece and an event without year.
+Some seeds come on top: what the frozen ones lack, an opinion piece and an event without year.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from markup import Page
+from project import PROJECT, copy_to
 
-PROJECT = Path(__file__).parents[2]
 MORE_SEEDS = Path(__file__).parent / "seeds"
-SOURCES = ("build", "content", "seeds", "theme", "mkdocs.yml", "pyproject.toml")
 # A project site of GitHub Pages lives below a path like this.
 BELOW = "egov-timeline"
 SITE_URL = f"https://example.org/{BELOW}/"
@@ -52,19 +51,13 @@ class Built:
 
 
 def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Built:
-    """Build a copy of the project at `root`, with the seeds in `more`, in a process of its own."""
-    root.mkdir()
-    for name in SOURCES:
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root)
+    """Build the frozen project at `root`, with the seeds in `more`, in a process of its own."""
+    copy_to(root)
     shutil.copytree(more, root / "seeds" / "articles", dirs_exist_ok=True)
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],
         cwd=root,
-        env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": str(root / "build")} | environment,
+        env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": str(PROJECT / "build")} | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from browsing import DESK, PHONE, TOO_WIDE, Reader
-from building import PROJECT, Built
+from building import Built
+from project import PROJECT
 
 pytestmark = pytest.mark.browser
 

@@ -15,6 +15,8 @@ _OTHER_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 
 def trim(site: Path) -> None:
     """Remove what no page asks for."""
+    # The theme's part of the settings: MkDocs copies all that lies in the folder of a theme.
+    (site / "mkdocs.yml").unlink(missing_ok=True)
     for folder in _OTHER_SEARCH:
         shutil.rmtree(site / folder, ignore_errors=True)
     for path in [*site.rglob("*.js.map"), *site.rglob("*.css.map")]:
