@@ -50,12 +50,12 @@ def articles(root):
 
 def empty(root):
     (articles(root) / "x.txt").write_bytes(b"")
-    return "seeds/articles/x.txt: is empty."
+    return "seeds/articles/x.txt: không có chữ nào."
 
 
 def not_utf8(root):
     (articles(root) / "x.txt").write_bytes("Hội thảo\n".encode() + b"\xe1")
-    return "seeds/articles/x.txt:2: is not UTF-8"
+    return "seeds/articles/x.txt:2: không phải UTF-8"
 
 
 def unknown_field(root):

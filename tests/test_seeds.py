@@ -1,11 +1,13 @@
 """Bad input ends in one clear message with file and line; good input is kept as it was."""
 
 import hashlib
+import unicodedata
 
 import pytest
 
 from egov_timeline import seeds
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.files import odd_characters
 
 SIGNED = "why: vì\n    by: editor\n    on: 2026-11-21\n    source: https://example.org/a"
 
@@ -21,6 +23,17 @@ def project(tmp_path):
         return tmp_path
 
     return put
+
+
+def windows_1258(text):
+    """Return `text` with each tone behind its letter, as that encoding has them."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    apart = "".join(
+        unicodedata.normalize("NFC", "".join(c for c in letter if c not in tones))
+        + "".join(c for c in letter if c in tones)
+        for letter in (unicodedata.normalize("NFD", c) for c in text)
+    )
+    return apart.encode("cp1258")
 
 
 def messages(root):
@@ -45,21 +58,72 @@ def test_a_sidecar_gives_source_slug_and_corrections_as_typed(project):
     assert (correction.value, correction.on, correction.line) == ("2017", "2026-11-21", 5)
 
 
-BAD_TEXT = [
-    (b"", "seeds/articles/a.txt: is empty. "),
-    (b"\xef\xbb\xbf \n\n", "seeds/articles/a.txt: is empty. "),
-    (
-        b"mot\nhai \xff ba",
-        "seeds/articles/a.txt:2: is not UTF-8 (byte 8 is 0xff). Save the file as UTF-8.",
-    ),
-    (b"mot\nhai\x02", "seeds/articles/a.txt:2: has the control character U+0002. "),
+GOOD = "Hội nghị chuyển đổi số ở Điện Biên: đường truyền đã tới xã, cán bộ được tập huấn"
+REFUSED = [
+    (b"", ": không có chữ nào. Dán nội dung"),
+    (b"\xef\xbb\xbf \n\n", ": không có chữ nào. "),
+    (b"mot\nhai \xff\xd8\xff\x81 ba \xf0\x9d", ":2: không phải UTF-8 (byte thứ 8 là 0xff). Lưu lại"),
+    (GOOD.encode("utf-16"), ": có chữ viết bằng UTF-16, không phải UTF-8. Chạy `egov-timeline add a.txt`"),
+    (GOOD.encode("utf-16-be"), ": có chữ viết bằng UTF-16, "),
+    (GOOD.encode().decode("cp1252", "replace").encode(), ": có chữ viết bằng UTF-8 bị đọc nhầm thành Windows-1252, "),
+    (GOOD.encode().decode("latin-1").encode(), ": có chữ viết bằng UTF-8 bị đọc nhầm thành Windows-1252, "),
+    ("Héi nghÞ chuyÓn ®æi sè ë §iÖn Biªn".encode(), ": có chữ viết bằng TCVN3 (phông .VnTime), "),
+    ("Héi nghÞ chuyÓn ®æi sè ë §iÖn Biªn".encode("cp1252"), ": có chữ viết bằng TCVN3 (phông .VnTime), "),
+    ("Hoäi nghò chuyeån ñoåi soá ôû Ñieän Bieân".encode(), ": có chữ viết bằng VNI (phông VNI-Times), "),
+    ("đầu\nH?i ngh? chuy?n đ?i s? ? Đi?n Biên".encode(), ":2: đã mất hẳn 4 chữ (chữ thành “?”"),
+    ("đầu\n\nH\ufffdi ngh\ufffd chuy\ufffdn".encode(), ":3: đã mất hẳn 3 chữ (chữ thành “?”"),
+    (f"<!DOCTYPE html>\n<html><body><p>{GOOD}</p></body></html>".encode(), ": là trang web (HTML), không phải văn bản thuần. Chạy `egov-timeline add a.txt`"),
+    (f"<p>{GOOD}</p><p>{GOOD}</p><div>{GOOD}</div>".encode(), ": là trang web (HTML), "),
+    (f"<html><p>{GOOD}</p></html>".encode("utf-16"), ": là trang web (HTML), "),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", ": là tài liệu PDF, "),
+    (b"PK\x03\x04\x14\x00" + b"\x00" * 24 + b"word/document.xml", ": là tài liệu Word (.docx), "),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, ": là tài liệu Word đời cũ (.doc), không phải văn bản thuần. Mở bằng Word"),
+    (b"{\\rtf1\\ansi H\\'f4i}", ": là tài liệu RTF, "),
+    (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, ": là ảnh, "),
+    (b"\x01\x00\x00\x02" * 99, ": là tệp nhị phân, "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "message"), REFUSED)
+def test_what_is_no_article_is_refused_with_its_remedy(project, raw, message):
+    (said,) = messages(project(a__txt=raw))
+    assert said.startswith(f"seeds/articles/a.txt{message}")
+
+
+def test_windows_1258_is_named(project):
+    (said,) = messages(project(a__txt=windows_1258(GOOD)))
+    assert said.startswith("seeds/articles/a.txt: có chữ viết bằng Windows-1258, ")
+
+
+READ = [
+    GOOD,
+    unicodedata.normalize("NFD", GOOD),
+    "\ufeff" + GOOD,
+    f"{GOOD}\x07\x1f",  # a control character or two: told elsewhere
+    f"Mất một chữ thôi: H\ufffdi nghị. {GOOD}",
+    "Chính phủ số là gì?Ai làm?vì sao? Xem bai.html?trang=2 và tim?q=so",
+    "Thẻ <p> mở một đoạn, </p> đóng nó; " + GOOD,
+    "The People's Committee of Điện Biên held a workshop – “data first” – on Tuesday. Why? How?",
+    "Le séminaire « été numérique » s’est tenu à Genève, où l’élève a présenté son mémoire.",
+    "Die Übung für Führungskräfte: größere Städte, Dörfer – mögliche Lösungen, später ähnlich.",
+    "hoi nghi chuyen doi so o Dien Bien, khong dau",
+    "Học giả Ngô Bảo Châu, François Hollande, Angela Müller và Luiz Inácio Lula dự lễ ở Đà Lạt.",
 ]
 
 
-@pytest.mark.parametrize(("raw", "message"), BAD_TEXT)
-def test_an_unreadable_article_names_file_and_line(project, raw, message):
-    (said,) = messages(project(a__txt=raw))
-    assert said.startswith(message)
+@pytest.mark.parametrize("text", READ)
+def test_good_text_in_any_language_is_read(project, text):
+    (seed,) = seeds.read(project(a__txt=text))
+    assert seed.text == unicodedata.normalize("NFC", text)
+
+
+def test_odd_characters_are_counted_with_their_first_line():
+    found = odd_characters("\ufeffmột\u200b\nhai\x07\u200b ba\u00adbốn\tnăm\u00a0sáu")
+    assert [(odd.code, odd.line, odd.count) for odd in found] == [
+        ("U+200B", 1, 2),
+        ("U+0007", 2, 1),
+        ("U+00AD", 2, 1),
+    ]
 
 
 BAD_SIDECAR = [
@@ -108,19 +172,50 @@ def test_a_key_given_twice_is_refused(project):
     assert said.startswith("seeds/articles/a.yml:2: a sidecar has slug twice.")
 
 
-@pytest.mark.parametrize("name", ["a.yaml", "a.txt.bak", "ghi-chu.md"])
-def test_a_file_that_nothing_would_read_is_told(project, name):
+STRAY = [
+    ("a.yaml", "sẽ không được đọc. Đổi tên thành a.yml."),
+    ("a.YML", "sẽ không được đọc. Đổi tên thành a.yml."),
+    ("bai.docx", "không phải tệp .txt nên không được đọc. Chạy `egov-timeline add bai.docx`"),
+    ("a.txt.bak", "không phải bài viết, cũng không phải tệp đi kèm. "),
+    ("ghi-chu.md", "không phải bài viết, cũng không phải tệp đi kèm. "),
+]
+
+
+@pytest.mark.parametrize(("name", "message"), STRAY)
+def test_a_file_that_nothing_would_read_is_told(project, name, message):
     root = project(a__txt="x")
     (root / "seeds/articles" / name).write_text("slug: a")
     (said,) = messages(root)
-    assert said.startswith(f"seeds/articles/{name}: is neither an article nor a sidecar.")
+    assert said.startswith(f"seeds/articles/{name}: {message}")
+
+
+@pytest.mark.parametrize(
+    "name", ["desktop.ini", "Thumbs.db", "~$bai.docx", ".DS_Store", "._a.txt", "a.txt~"]
+)
+def test_what_systems_leave_behind_is_passed_over(project, name):
+    root = project(a__txt="x")
+    (root / "seeds/articles" / name).write_bytes(b"\x00\xff")
+    assert [seed.id for seed in seeds.read(root)] == ["a"]
+
+
+def test_an_ending_in_capitals_is_read(project):
+    (seed,) = seeds.read(project(a__TXT="x", a__yml="slug: y\n"))
+    assert (seed.id, seed.path, seed.slug) == ("a", "seeds/articles/a.TXT", "y")
+
+
+def test_two_articles_with_one_id_are_told(project):
+    root = project(a__TXT="x", a__txt="y")
+    if len(list((root / "seeds/articles").iterdir())) > 1:  # some file systems take them for one
+        assert messages(root) == [
+            "seeds/articles/a.txt: có cùng tên với a.TXT. Đổi tên một trong hai, hoặc bỏ bớt một."
+        ]
 
 
 def test_a_folder_in_the_place_of_an_article_is_told(project):
     root = project(a__txt="x")
     (root / "seeds/articles/b.txt").mkdir()
     (said,) = messages(root)
-    assert said.startswith("seeds/articles/b.txt: cannot be read (Is a directory).")
+    assert said.startswith("seeds/articles/b.txt: không đọc được (Is a directory).")
 
 
 def test_every_problem_is_reported_in_one_run(project):
@@ -131,12 +226,13 @@ def test_every_problem_is_reported_in_one_run(project):
 
 
 def test_a_folder_without_articles_is_a_problem(project):
-    assert messages(project()) == ["seeds/articles: holds no article. Put an <id>.txt there."]
+    (said,) = messages(project())
+    assert said.startswith("seeds/articles: chưa có bài nào. Thêm bài bằng `egov-timeline add`")
 
 
 def test_a_name_that_cannot_be_an_anchor_is_refused(project):
     root = project(a__txt="x")
     (root / "seeds/articles/hai ba.txt").write_text("x")
     assert messages(root)[0].startswith(
-        "seeds/articles/hai ba.txt: the file name cannot be an id. "
+        "seeds/articles/hai ba.txt: có tên tệp không dùng làm id được. "
     )
