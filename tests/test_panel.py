@@ -66,6 +66,8 @@ def the_records():
         },
     )
     own_words = make_record("own", REPORT, **known | {"date": ("2016", "5/10/2017")})
+    because = replace(own_words.facts.date, why="theo ngày đăng bài do biên tập viên ghi")
+    own_words = replace(own_words, facts=replace(own_words.facts, date=because))
     untitled = make_record("untitled", REPORT, event=known["event"], date=("2018", "5/10/2017"))
     opinion = make_record("opinion", REPORT, is_event=False, title=known["title"])
     mixed = make_record(

@@ -143,7 +143,8 @@ def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
     problems: list[Problem] = []
     records = []
     for seed in seeds.read(root):
-        article, extracted = understand(seed.text, vocabularies)
+        published = seed.source.published
+        article, extracted = understand(seed.text, vocabularies, published, seed.edits)
         try:
             facts = corrections.correct(seed, extracted, vocabularies)
         except ProblemsFound as err:

@@ -31,6 +31,7 @@ class Part(StrEnum):
     WIDGET = "widget"  # comment box, rating, what the CMS adds
     COPYRIGHT = "copyright"  # rights and contact lines
     LINK = "link"  # bare address or image path
+    DROPPED = "dropped"  # left out by an editor
 
     @property
     def kept(self) -> bool:
@@ -93,11 +94,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[T_co]):
-    """A value that extraction read from the text; `evidence` is never empty."""
+    """A value that extraction read from the text; `evidence` is never empty, save with a `why`.
+
+    `why` tells readers what the value rests on beside the words: an editor's word for the day of
+    publication.
+    """
 
     value: T_co
     certainty: Certainty
     evidence: tuple[Evidence, ...]
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def _fact(name: str, findings: Sequence[Finding[Any]]) -> Iterator[str]:
         yield f"  {name:10} not stated"
     for finding in findings:
         yield f"  {name:10} {_shown(finding.value)}   [{finding.certainty}]"
+        if finding.why:
+            yield f"             {finding.why}"
         for evidence in finding.evidence:
             where = f"{evidence.start}:{evidence.end}"
             yield f"             {_short(evidence.quote)!r} at {where}, by {evidence.rule}"

@@ -9,25 +9,78 @@ publication has.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from egov_timeline import wording
 from egov_timeline.clean import clean
 from egov_timeline.extract import extract
-from egov_timeline.records import Article, Block, Evidence, Extraction, Finding, Sentence
+from egov_timeline.records import (
+    Article,
+    Block,
+    Certainty,
+    Doing,
+    Evidence,
+    Extraction,
+    Finding,
+    Part,
+    Sentence,
+    TextEdit,
+)
 from egov_timeline.text import Span, match_key, normalize
-from egov_timeline.view import View, flowing, view
+from egov_timeline.view import View, begins, flowing, located, view
 from egov_timeline.vocabulary import Vocabularies
 
+# (start, end, by which edit) of words in a source that an editor reads otherwise
+Read = tuple[int, int, TextEdit]
 
-def understand(raw: str, vocabularies: Vocabularies) -> tuple[Article, Extraction]:
-    """Return the article in a raw text, and what it says; offsets are those of the text in NFC."""
-    seen = view(normalize(raw))
-    page = clean(seen.text)
+
+def understand(
+    raw: str,
+    vocabularies: Vocabularies,
+    published: str | None = None,
+    edits: Sequence[TextEdit] = (),
+) -> tuple[Article, Extraction]:
+    """Return the article in a raw text, and what it says; offsets are those of the text in NFC.
+
+    `published` and `edits` are what an editor says beside it; words to edit that do not stand there
+    are passed over, since `sidecars` refuses them.
+    """
+    seen, read = _edited(view(normalize(raw)), edits)
+    page = _chosen(clean(seen.text), edits)
     flow = flowing(seen, ((block.start, block.end) for block in page.blocks))
     if flow.origin is None:
-        return page, extract(page, vocabularies)
-    found = extract(_flowing(page, seen, flow), vocabularies)
-    return _told_apart(page, seen), _restored(found, flow)
+        return page, extract(page, vocabularies, published)
+    found = extract(_flowing(page, seen, flow), vocabularies, published)
+    return _told_apart(page, seen), _Restoring(flow, read).restored(found)
+
+
+def _edited(seen: View, edits: Sequence[TextEdit]) -> tuple[View, tuple[Read, ...]]:
+    """Return `seen` with words read as an editor reads them, and where in its source they stand."""
+    read: list[Read] = []
+    for edit in edits:
+        if edit.doing is Doing.READ and edit.read is not None:
+            spans = located(seen.text, edit.words)
+            read += [(*seen.span(*span), edit) for span in spans]
+            seen = seen.changed([(start, end, edit.read) for start, end in spans])
+    return seen, tuple(read)
+
+
+def _chosen(page: Article, edits: Sequence[TextEdit]) -> Article:
+    """Return the article with paragraphs kept and left out as an editor decides."""
+    parts = {Doing.KEEP: Part.BODY, Doing.DROP: Part.DROPPED}
+    chosen = [(edit.words, parts[edit.doing]) for edit in edits if edit.doing in parts]
+
+    def part(block: Block) -> Part:
+        said = page.text[block.start : block.end]
+        return next((p for words, p in chosen if begins(said, words)), block.part)
+
+    if not chosen:
+        return page
+    return dataclasses.replace(
+        page, blocks=tuple(dataclasses.replace(b, part=part(b)) for b in page.blocks)
+    )
 
 
 def _flowing(page: Article, seen: View, flow: View) -> Article:
@@ -53,17 +106,36 @@ def _told_apart(page: Article, seen: View) -> Article:
     return Article(seen.source, match_key(seen.source), blocks, sentences)
 
 
-def _restored(found: Any, flow: View) -> Any:
-    """Return `found` with all evidence, however deep, led back to the source of `flow`."""
-    match found:
-        case Evidence():
-            start, end = flow.span(found.start, found.end)
-            return Evidence(flow.source[start:end], start, end, found.rule)
-        case Extraction() | Finding():
-            changes = {f.name: getattr(found, f.name) for f in dataclasses.fields(found)}
-            return dataclasses.replace(
-                found, **{name: _restored(value, flow) for name, value in changes.items()}
-            )
-        case tuple() if not hasattr(found, "_fields"):
-            return tuple(_restored(item, flow) for item in found)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Restoring:
+    """Leads evidence back to the source of a view; `read` are the words that an editor read."""
+
+    flow: View
+    read: tuple[Read, ...]
+
+    def restored(self, found: Any) -> Any:
+        """Return `found` with all evidence in it, however deep, led back."""
+        match found:
+            case Evidence():
+                start, end = self.flow.span(found.start, found.end)
+                return Evidence(self.flow.source[start:end], start, end, found.rule)
+            case Finding():
+                return self._signed(self._deep(found))
+            case Extraction():
+                return self._deep(found)
+            case tuple():
+                return tuple(map(self.restored, found))
+        return found
+
+    def _deep(self, found: Any) -> Any:
+        values = {f.name: self.restored(getattr(found, f.name)) for f in dataclasses.fields(found)}
+        return dataclasses.replace(found, **values)
+
+    def _signed(self, found: Finding[Any]) -> Finding[Any]:
+        """Return a finding that says so where it stands on words that an editor read otherwise."""
+        for start, end, edit in self.read:
+            if any(e.start < end and start < e.end for e in found.evidence):
+                why = wording.READ_BY_EDITOR.format(edit.words, edit.read, edit.why or "")
+                inferred = Certainty.INFERRED
+                return dataclasses.replace(found, certainty=inferred, why=why.rstrip(": "))
+        return found

@@ -143,15 +143,30 @@ def _flowing(text: str, start: int, end: int) -> Iterator[Change]:
 
 
 def locate(source: str, words: str) -> Span | None:
-    """Return where `words` stand in `source`, compared as readers see both; None where they do not.
+    """Return where `words` stand first in `source`, compared as readers see both, else None.
 
     Blanks, line ends, what cannot be seen, tone placement, dashes, quotation marks and capitals do
     not tell one text from another.
     """
+    return next(iter(located(source, words)), None)
+
+
+def located(source: str, words: str) -> tuple[Span, ...]:
+    """Return all places of `words` in `source`, in order and apart, compared as by `locate`."""
     read = _in_one_line(source)
-    wanted = match_key(_in_one_line(normalize(words)).text).strip()
-    start = match_key(read.text).find(wanted) if wanted else -1
-    return read.span(start, start + len(wanted)) if start >= 0 else None
+    wanted = re.escape(_compared(words))
+    found = re.finditer(wanted, match_key(read.text)) if wanted else ()
+    return tuple(read.span(*match.span()) for match in found)
+
+
+def begins(source: str, words: str) -> bool:
+    """Return whether `source` begins with `words`, compared as by `locate`."""
+    wanted = _compared(words)
+    return bool(wanted) and _compared(source).startswith(wanted)
+
+
+def _compared(words: str) -> str:
+    return match_key(_in_one_line(normalize(words)).text).strip()
 
 
 def _in_one_line(source: str) -> View:

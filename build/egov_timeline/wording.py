@@ -58,6 +58,7 @@ PARTS: Mapping[Part, str] = {
     Part.WIDGET: "tiện ích của trang",
     Part.COPYRIGHT: "bản quyền, liên hệ",
     Part.LINK: "đường dẫn",
+    Part.DROPPED: "biên tập viên để ngoài bài",
 }
 
 MARKS: Mapping[str, str] = {
@@ -140,6 +141,11 @@ def _span(date: EventDate, *, with_year: bool) -> str:
 def _point(point: Point, *, with_year: bool) -> str:
     parts = (point.day, point.month, point.year if with_year else None)
     return "/".join(str(part) for part in parts if part)
+
+
+# What a fact rests on where the article itself does not tell when it appeared.
+PUBLISHED_BY_EDITOR = "theo ngày đăng bài {} do biên tập viên ghi"
+READ_BY_EDITOR = "biên tập viên đọc “{}” là “{}”: {}"
 
 
 def published_label(published: str) -> str:

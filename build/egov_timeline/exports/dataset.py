@@ -101,6 +101,7 @@ def _fact(record: Record, finding: Finding[Any]) -> dict[str, Any]:
         "value": plain(finding.value),
         "certainty": finding.certainty.value,
         "evidence": [_evidence(record, evidence) for evidence in finding.evidence],
+        **({"why": finding.why} if finding.why else {}),
     }
 
 

@@ -42,9 +42,14 @@ FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
 )
 
 
-def extract(article: Article, vocabularies: Vocabularies) -> Extraction:
-    """Return what the article's text says, each finding with the words that it stands on."""
-    reading = Reading(article, vocabularies)
+def extract(
+    article: Article, vocabularies: Vocabularies, published: str | None = None
+) -> Extraction:
+    """Return what the article's text says, each finding with the words that it stands on.
+
+    `published` is when an editor says that it appeared: "hôm qua" and "5/10" follow from it.
+    """
+    reading = Reading(article, vocabularies, published)
     for name, rules in FIELDS:
         if name in fields.OF_EVENT and not reading.found.get("is_event"):
             continue

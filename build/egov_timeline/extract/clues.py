@@ -23,11 +23,12 @@ _WEEKDAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A year, and the words that fix it."""
+    """A year, and the words that fix it; `why` is what fixes it beside words of the text."""
 
     year: int
     spans: tuple[Span, ...]
     rule: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,16 @@ def said(reading: Reading, sentence: int) -> str:
 
 
 def stamp_date(reading: Reading) -> date | None:
-    """Return the day of publication, if the text states it."""
+    """Return the day of publication, if the text or an editor states it to the day."""
     stamp = reading.found.get("published")
     try:
-        return parse(stamp.value[:10]).earliest if stamp else None
+        day = parse(stamp.value[:10]) if stamp else None
     except InvalidDate:
         return None
+    return day.earliest if day and day.precision == "day" and not day.uncertain else None
+
+
+def stamp_words(reading: Reading) -> tuple[tuple[Span, ...], str | None]:
+    """Return where the text states the day of publication, or that an editor does."""
+    stamp = reading.found["published"]
+    return tuple((e.start, e.end) for e in stamp.evidence), stamp.why

@@ -15,7 +15,7 @@ from datetime import timedelta
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.extract import refusals, stamps, stretches, weekdays, years
-from egov_timeline.extract.clues import Day, said, stamp_date
+from egov_timeline.extract.clues import Day, said, stamp_date, stamp_words
 from egov_timeline.extract.names import number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
@@ -227,24 +227,24 @@ def _date(reading: Reading, chosen: Candidate) -> Finding[EventDate] | None:
         value = edtf.parse(timex.edtf(fixed.year))
     except InvalidDate:  # 29 February of a year that has none
         return reading.finding(edtf.parse(timex.edtf()), "announced-day", [span])
-    evidence = (reading.evidence(*span, "announced-day"),)
-    why = tuple(reading.evidence(*s, fixed.rule) for s in fixed.spans)
-    found = reading.finding(value, "announced-day", [], inferred=True)
-    return Finding(value, found.certainty, evidence + why)
+    day = reading.finding(value, "announced-day", [span], inferred=True, why=fixed.why)
+    of_year = tuple(reading.evidence(*s, fixed.rule) for s in fixed.spans)
+    return replace(day, evidence=day.evidence + of_year)
 
 
 def _year(reading: Reading) -> Finding[EventDate] | None:
     fixed = years.of_gathering(reading)
     if not fixed:
         return None
-    return reading.finding(edtf.parse(str(fixed.year)), fixed.rule, fixed.spans, inferred=True)
+    value = edtf.parse(str(fixed.year))
+    return reading.finding(value, fixed.rule, fixed.spans, inferred=True, why=fixed.why)
 
 
 def _relative(
     reading: Reading, chosen: Candidate, candidates: list[Candidate]
 ) -> Finding[EventDate] | None:
-    written, stamp = stamp_date(reading), reading.found.get("published")
-    if not written or not stamp:
+    written = stamp_date(reading)
+    if not written:
         return None
     opens = chosen.timex
     beside = (c.timex for c in candidates if c.sentence == chosen.sentence)
@@ -252,24 +252,27 @@ def _relative(
     closes = next((t for t in beside if stretches.goes_to(key, opens, t, written)), opens)
     days = [t.on(written).isoformat() for t in (opens, closes)]
     value = edtf.parse("/".join(dict.fromkeys(days)))
-    spans = [(opens.start, closes.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
-    return reading.finding(value, "day-of-writing", spans, inferred=True)
+    stamp, why = stamp_words(reading)
+    spans = [(opens.start, closes.end), *stamp]
+    return reading.finding(value, "day-of-writing", spans, inferred=True, why=why)
 
 
 def _up_to_now(
     reading: Reading, chosen: Candidate, candidates: list[Candidate]
 ) -> Finding[EventDate] | None:
     """Return "từ 20/8 đến hôm nay": the stamp says which day the last is, and of which year."""
-    written, stamp = stamp_date(reading), reading.found.get("published")
-    if not written or not stamp:
+    written = stamp_date(reading)
+    if not written:
         return None
     beside = (c.timex for c in candidates if c.sentence == chosen.sentence)
     joined = (stretches.up_to_now(reading.key, chosen.timex, t, written) for t in beside)
     days = next((j for j in joined if j), None)
     if not days:
         return None
-    spans = [(days.start, days.end), (stamp.evidence[0].start, stamp.evidence[0].end)]
-    return reading.finding(edtf.parse(days.edtf()), "day-of-writing", spans, inferred=True)
+    stamp, why = stamp_words(reading)
+    spans = [(days.start, days.end), *stamp]
+    value = edtf.parse(days.edtf())
+    return reading.finding(value, "day-of-writing", spans, inferred=True, why=why)
 
 
 def _rejected(

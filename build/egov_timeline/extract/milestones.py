@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from egov_timeline.edtf import InvalidDate, parse
 from egov_timeline.extract.citations import Citation, dated_by
-from egov_timeline.extract.clues import stamp_date, times
+from egov_timeline.extract.clues import stamp_date, stamp_words, times
 from egov_timeline.extract.localities import localities
 from egov_timeline.extract.names import EDITION, name_at, number
 from egov_timeline.extract.reading import EventMention, Reading
@@ -69,28 +69,27 @@ def _documents(reading: Reading) -> Iterator[Finding[Milestone]]:
         cited = dated_by(reading.key, timex, reading.citations, sentence.start, sentence.end)
         if not cited:
             continue
-        year, spans = _year_of_document(reading, timex, cited)
+        year, spans, why = _year_of_document(reading, timex, cited)
         end = _end_of_title(reading, cited, sentence)
         whole = (min(timex.start, cited.start), max(timex.end, end))
         name = reading.text[cited.start : end]
         if year:
-            yield from _milestone(
-                reading, "document", timex.edtf(year), name, [whole, *spans], rule="document"
-            )
+            said = (timex.edtf(year), name, [whole, *spans])
+            yield from _milestone(reading, "document", *said, rule="document", why=why)
 
 
 def _year_of_document(
     reading: Reading, timex: Timex, cited: Citation
-) -> tuple[int | None, list[Span]]:
+) -> tuple[int | None, tuple[Span, ...], str | None]:
     """Return the year: the date's own, the one in the number, or the last before the stamp."""
     if timex.year or cited.year:
-        return timex.year or cited.year, []
-    written, stamp = stamp_date(reading), reading.found.get("published")
-    if not written or not stamp:
-        return None, []
-    spans = [(stamp.evidence[0].start, stamp.evidence[0].end)]
+        return timex.year or cited.year, (), None
+    written = stamp_date(reading)
+    if not written:
+        return None, (), None
     month, day = timex.first.month or 1, timex.first.day or 1
-    return written.year - ((month, day) > (written.month, written.day)), spans
+    year = written.year - ((month, day) > (written.month, written.day))
+    return year, *stamp_words(reading)
 
 
 def _end_of_title(reading: Reading, cited: Citation, sentence: Sentence) -> int:
@@ -206,12 +205,14 @@ def _milestone(
     *,
     place: str | None = None,
     rule: str = "",
+    why: str | None = None,
 ) -> Iterator[Finding[Milestone]]:
     try:
         value = Milestone(kind, parse(edtf), " ".join(name.split()), place)
     except InvalidDate:  # a day that the year does not have
         return
-    yield reading.finding(value, rule or f"{kind}-edition", spans, inferred=len(spans) > 1)
+    inferred = len(spans) > 1 or why is not None
+    yield reading.finding(value, rule or f"{kind}-edition", spans, inferred=inferred, why=why)
 
 
 MILESTONES = (milestones,)

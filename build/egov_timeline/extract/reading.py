@@ -52,13 +52,19 @@ class Announcement:
 
 
 class Reading:
-    """An article as the extractors see it. Offsets are those of the article's text."""
+    """An article as the extractors see it. Offsets are those of the article's text.
 
-    def __init__(self, article: Article, vocabularies: Vocabularies) -> None:
+    `published` is when an editor says that it appeared, EDTF or ISO 8601 date-time.
+    """
+
+    def __init__(
+        self, article: Article, vocabularies: Vocabularies, published: str | None = None
+    ) -> None:
         self.article = article
         self.text = article.text
         self.key = article.key
         self.vocabularies = vocabularies
+        self.published = published
         self.found: dict[str, Any] = {}
         self._starts = [s.start for s in article.sentences]
 
@@ -170,8 +176,14 @@ class Reading:
         return Evidence(self.text[start:end], start, end, rule)
 
     def finding(
-        self, value: T, rule: str, spans: Iterable[Span], *, inferred: bool = False
+        self,
+        value: T,
+        rule: str,
+        spans: Iterable[Span],
+        *,
+        inferred: bool = False,
+        why: str | None = None,
     ) -> Finding[T]:
-        """Return a finding that stands on the words at `spans`."""
+        """Return a finding that stands on the words at `spans`, and on what `why` says."""
         certainty = Certainty.INFERRED if inferred else Certainty.STATED
-        return Finding(value, certainty, tuple(self.evidence(s, e, rule) for s, e in spans))
+        return Finding(value, certainty, tuple(self.evidence(s, e, rule) for s, e in spans), why)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from egov_timeline import moments
+from egov_timeline import moments, wording
 from egov_timeline.extract.listing import lists_stories
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Block, Finding, Part
@@ -57,7 +57,18 @@ class Stamp:
 
 
 def published(reading: Reading) -> Finding[str] | None:
-    """Return the day, and the time if given, when the article was published."""
+    """Return the day, and the time if given, when the article was published.
+
+    An editor's word goes before what looks like a stamp, but proves nothing that one says too.
+    """
+    given, read = reading.published, _read(reading)
+    if given is None or (read and read.value[:10] == given[:10]):
+        return read
+    why = wording.PUBLISHED_BY_EDITOR.format(wording.published_label(given))
+    return reading.finding(given, "sidecar", [], inferred=True, why=why)
+
+
+def _read(reading: Reading) -> Finding[str] | None:
     title = reading.found.get("title")
     stamps = [] if lists_stories(reading) else list(_stamps(reading, title))
     # Over a menu stands the clock of the page; where the page has no other stamp, what looks like a

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from egov_timeline.extract import bounds, named_years
-from egov_timeline.extract.clues import WEB_PRESS, Day, Fixed, said, stamp_date, times
+from egov_timeline.extract.clues import WEB_PRESS, Day, Fixed, said, stamp_date, stamp_words, times
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind
 
@@ -64,13 +64,13 @@ def of_stamp(reading: Reading, day: Day) -> Fixed | None:
     written = stamp_date(reading)
     if not written:
         return None
+    spans, why = stamp_words(reading)
     near = [
         (abs((when - written).days), year)
         for year in (written.year - 1, written.year, written.year + 1)
         if (when := day.on(year))
     ]
-    evidence = reading.found["published"].evidence[0]
-    return Fixed(min(near)[1], ((evidence.start, evidence.end),), "stamp") if near else None
+    return Fixed(min(near)[1], spans, "stamp", why) if near else None
 
 
 _IN_PATH = (

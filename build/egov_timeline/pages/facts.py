@@ -187,6 +187,8 @@ def _fact(
     fact = _worded(value, label, finding.certainty)
     if row.datatype is Datatype.ORGANIZER:
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
+    if finding.why:
+        fact["why"] = finding.why
     if finding.evidence:
         fact["evidence"] = [_evidence(evidence, article) for evidence in _read(finding, article)]
     return fact
