@@ -64,9 +64,13 @@ def make_record(
     source: Source = Source(),  # noqa: B008
     slug: str | None = None,
     added: str | None = None,
+    same_as: str | None = None,
     **facts: Any,
 ) -> Record:
-    """Return a record of `text`; `corrected` maps a field to the value that a correction gives."""
+    """Return a record of `text`; `corrected` maps a field to the value that a correction gives.
+
+    `same_as` is the id of the record that reports the same event and stands for it.
+    """
     text = normalize(text)
     found = {field: _fact(text, field, given, inferred) for field, given in facts.items()}
     extracted = Extraction(is_event=is_event, event_type=event_type, **found)
@@ -81,6 +85,7 @@ def make_record(
             added=added,
             source=source,
             corrections=tuple(corrections),
+            event=same_as,
         ),
         slug=slug or slugify(ident),
         article=clean(text),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_timeline.events import merged
 from egov_timeline.exports import citation
 from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.exports.telling import one_line
@@ -32,6 +33,10 @@ def event(date, **more):
         **({"date": (date, "Sáng 5/10/2017")} if date else {}),
         **more,
     )
+
+
+def linked(told):
+    return linked_data(told, merged((told,)), VOCABULARIES)
 
 
 PLAIN = [
@@ -95,9 +100,7 @@ def test_a_reference_has_the_parts_of_the_date_that_are_known(published, parts):
     assert item.get("issued", {}).get("date-parts", [[]]) == [parts]
     date = citation.tags(told).get("citation_publication_date")
     assert date == ("/".join(f"{part:02}" for part in parts) or None)
-    assert json.loads(linked_data(told, VOCABULARIES)).get("datePublished") == (
-        published if parts else None
-    )
+    assert json.loads(linked(told)).get("datePublished") == (published if parts else None)
 
 
 def test_bibtex_is_read_as_it_was_meant():
@@ -172,14 +175,14 @@ EVENTS = [
 
 @pytest.mark.parametrize(("edtf", "when"), EVENTS)
 def test_an_event_is_never_dated_more_precisely_than_it_is_known(edtf, when):
-    about = json.loads(linked_data(event(edtf), VOCABULARIES))["about"]
+    about = json.loads(linked(event(edtf)))["about"]
     dated = {name: about[name] for name in about if name in ("startDate", "endDate", "description")}
     assert dated == when
 
 
 def test_search_engines_are_told_who_and_where():
     told = json.loads(
-        linked_data(
+        linked(
             event(
                 "2017-10-05",
                 location=(("Nhà văn hóa", "Thừa Thiên Huế"), "tại Huế"),
@@ -189,8 +192,7 @@ def test_search_engines_are_told_who_and_where():
                 ],
                 series=(("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
                 themes=[("du-lieu", "dữ liệu mở")],
-            ),
-            VOCABULARIES,
+            )
         )
     )
     about = told["about"]
@@ -205,7 +207,7 @@ def test_search_engines_are_told_who_and_where():
 
 
 def test_what_is_not_known_is_not_said():
-    told = json.loads(linked_data(record(source=Source(), is_event=False), VOCABULARIES))
+    told = json.loads(linked(record(source=Source(), is_event=False)))
     assert set(told) == {"@context", "@type", "headline", "inLanguage", "identifier"}
 
 
@@ -261,6 +263,6 @@ def test_any_text_stays_in_its_field(title, author):
         one_line(f"{title}x"),
         one_line(f"{author}x"),
     )
-    data = linked_data(told, VOCABULARIES)
+    data = linked(told)
     assert json.loads(data)["headline"] == one_line(f"{title}x")
     assert not set("<>&") & set(data)

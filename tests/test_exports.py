@@ -76,6 +76,7 @@ CORRECTED = event(
 )
 NO_YEAR = event("c", "XXXX-10-29")
 OPINION = make_record("d", is_event=False, title=("Hội thảo", "Hội thảo"))
+AGAIN = event("e", "2017-10-06", same_as="a")
 
 
 # timeline.json
@@ -88,7 +89,9 @@ def validator():
     return jsonschema.Draft202012Validator(schema, format_checker=checker)
 
 
-@pytest.mark.parametrize("records", [[], [FULL, CORRECTED, NO_YEAR, OPINION]], ids=["none", "all"])
+@pytest.mark.parametrize(
+    "records", [[], [FULL, CORRECTED, NO_YEAR, OPINION, AGAIN]], ids=["none", "all"]
+)
 def test_the_data_keep_to_their_schema(records):
     assert list(validator().iter_errors(read_json(files(*records)["timeline.json"]))) == []
 

@@ -83,7 +83,13 @@ def the_records():
         make_record(f"edition-{n}", REPORT, date=("XXXX-10", "5/10/2017"), **alike)
         for n in range(6)
     ]
-    return [signed, own_words, untitled, opinion, with_one_inferred(mixed), *editions]
+    other = {"date": ("2014", "5/10/2017"), "organizer": [((None, "Bộ E", "host"), "tại")]}
+    reports = [
+        make_record("main", REPORT, **known | {"date": ("2015", "5/10/2017")}),
+        make_record("again", REPORT, **known | other, same_as="main"),
+        make_record("cited", "", corrected={"title": TITLE}, same_as="main"),
+    ]
+    return [signed, own_words, untitled, opinion, with_one_inferred(mixed), *editions, *reports]
 
 
 def with_one_inferred(record):

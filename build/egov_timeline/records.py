@@ -284,17 +284,24 @@ class Record:
         """The id of the seed: its file name without ending."""
         return self.seed.id
 
+    @property
+    def appeared(self) -> str | None:
+        """When the article appeared, by its own words or else by the word of an editor."""
+        return self.facts.published.value if self.facts.published else self.seed.source.published
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One mark of the timeline: the event of a record, or a milestone that its article reports.
 
-    `date` is None where nothing is known of it.
+    `date` is None where nothing is known of it. `reports` are all that report the event, `record`,
+    which stands for it, before the others.
     """
 
     record: Record
     date: EventDate | None
     milestone: Finding[Milestone] | None = None
+    reports: tuple[Record, ...] = ()
 
     @property
     def related(self) -> bool:

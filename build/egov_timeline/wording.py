@@ -13,7 +13,7 @@ from typing import Any
 from egov_timeline import fields
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
 from egov_timeline.fields import Datatype
-from egov_timeline.records import Location, Milestone, Part, Record, Series
+from egov_timeline.records import Extraction, Location, Milestone, Part, Record, Series
 
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",
@@ -101,6 +101,11 @@ NO_DAY = "chưa rõ ngày đăng"
 ORIGINAL = "Bài gốc"
 CORRECTION = "Đính chính"
 SIGNED = "Ký"
+# What another report of the same event says.
+ELSEWHERE = "Bài khác ghi"
+# All that is known of an article is where it stands, and what an editor signs of it.
+CITATION = "theo trích dẫn"
+SAME_EVENT = "Cùng sự kiện"
 GROUPS: Mapping[str, str] = {"event": "Sự kiện", "milestone": "Mốc được nhắc tới"}
 
 # A value that a correction takes away without giving another.
@@ -244,8 +249,28 @@ _IN_WORDS: Mapping[Datatype, Callable[[Any], str]] = {
 
 def name_of(record: Record) -> str:
     """Return what the event is called, or else the article."""
-    named = record.facts.event or record.facts.title
-    return named.value if named else nameless(record.facts.event_type)
+    return name_in(record.facts)
+
+
+def name_in(facts: Extraction) -> str:
+    """Return what `facts` call the event, or else the article."""
+    named = facts.event or facts.title
+    return named.value if named else nameless(facts.event_type)
+
+
+def title_of(record: Record) -> str:
+    """Return what the article is called, or else its event."""
+    return record.facts.title.value if record.facts.title else name_of(record)
+
+
+def outlet(record: Record) -> str:
+    """Return who published the article; by its title where that is not known."""
+    return record.seed.source.publisher or f"“{title_of(record)}”"
+
+
+def reports_label(reports: int) -> str:
+    """Return by how many articles an event is known."""
+    return f"theo {reports} bài"
 
 
 def nameless(event_type: str | None) -> str:

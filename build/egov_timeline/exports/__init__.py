@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib.resources import files as resources
 from typing import Any
 
+from egov_timeline.events import grouped, merged
 from egov_timeline.exports import citation, dataset, feed, ics, table, timelinejs
 from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
@@ -42,6 +43,10 @@ def files(
 def beside(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, dict[str, Any]]:
     """Return what the page of each record says of it for reference managers and search engines."""
     return {
-        record.id: {"cite": citation.forms(record), "json_ld": linked_data(record, vocabularies)}
-        for record in records
+        record.id: {
+            "cite": citation.forms(record),
+            "json_ld": linked_data(record, event, vocabularies),
+        }
+        for event in map(merged, grouped(records))
+        for record in event.reports
     }

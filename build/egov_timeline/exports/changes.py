@@ -25,3 +25,8 @@ def last_change(record: Record) -> date | None:
 def lasting_id(name: str) -> UUID:
     """Return an id for `name` that no other address or build changes."""
     return uuid5(_NAMESPACE, name)
+
+
+def event_id(record: Record) -> UUID:
+    """Return the id of the event that `record` stands for."""
+    return lasting_id(f"event {record.lasting}")

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from egov_timeline import edtf, wording
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.language import language_of
 from egov_timeline.records import Record
 
 _LATEX: Mapping[str, str] = {
@@ -27,6 +28,8 @@ _LATEX: Mapping[str, str] = {
     "~": r"\textasciitilde{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
+# As biblatex calls them.
+_LANGUAGES: Mapping[str, str] = {"vi": "vietnamese", "en": "english"}
 
 
 def forms(record: Record) -> dict[str, Any]:
@@ -47,9 +50,8 @@ def title(record: Record) -> str:
 
 def appeared(record: Record) -> EventDate | None:
     """Return the day, month or year in which the article appeared; None where it is not known."""
-    published = record.facts.published
     try:
-        return edtf.parse(published.value.partition("T")[0]) if published else None
+        return edtf.parse(record.appeared.partition("T")[0]) if record.appeared else None
     except InvalidDate:
         return None
 
@@ -97,8 +99,9 @@ def _bibtex_fields(record: Record) -> Iterator[tuple[str, str]]:
         yield name, str(part)
     if url := web_address(source.url):
         yield "url", re.sub(r"[{}\\]", lambda sign: quote(sign[0]), url)
-    yield "langid", "vietnamese"
-    yield "note", f"SHA-256: {record.seed.sha256}"
+    yield "langid", _LANGUAGES[language_of(record.article.text)]
+    if not record.seed.is_citation:
+        yield "note", f"SHA-256: {record.seed.sha256}"
 
 
 def _latex(text: str) -> str:
@@ -112,13 +115,13 @@ def csl(record: Record) -> str:
     item = {
         "id": record.slug,
         "type": "article-newspaper",
-        "language": "vi",
+        "language": language_of(record.article.text),
         "title": title(record),
         "author": [{"literal": one_line(source.author)}] if source.author else None,
         "container-title": one_line(source.publisher) if source.publisher else None,
         "issued": issued if day else None,
         "URL": web_address(source.url),
-        "note": f"SHA-256: {record.seed.sha256}",
+        "note": None if record.seed.is_citation else f"SHA-256: {record.seed.sha256}",
     }
     known = {name: value for name, value in item.items() if value}
     return json.dumps([known], ensure_ascii=False, indent=1)
@@ -136,7 +139,7 @@ def tags(record: Record) -> dict[str, str]:
         "citation_title": title(record),
         "citation_author": one_line(source.author) if source.author else None,
         "citation_publication_date": "/".join(f"{part:02}" for part in known_parts(record)),
-        "citation_language": "vi",
+        "citation_language": language_of(record.article.text),
         "citation_public_url": web_address(source.url),
         "dc.type": "newspaperArticle" if source.publisher else "webpage",
         "prism.publicationName": one_line(source.publisher) if source.publisher else None,

@@ -8,12 +8,14 @@ Addresses are relative to the file, so that they hold wherever the site stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
+from egov_timeline.events import Event, event_of
 from egov_timeline.exports.telling import address
+from egov_timeline.language import language_of
 from egov_timeline.plain import plain
 from egov_timeline.records import (
     Correction,
@@ -31,7 +33,7 @@ ROOT = "../"
 def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
     """Return the file."""
     entries = timeline.entries
-    records = {entry.record.id: entry.record for entry in entries}
+    records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
     data = {
         "$schema": "timeline.schema.json",
@@ -56,15 +58,30 @@ def dated(date: EventDate | None) -> dict[str, Any]:
 
 
 def _entry(entry: TimelineEntry) -> dict[str, Any]:
-    found = entry.milestone
+    found, event = entry.milestone, event_of(entry)
     words = found.evidence[0] if found and found.evidence else None
     return {
         "kind": "milestone" if found else "event",
-        "name": found.value.name if found else wording.name_of(entry.record),
+        "name": found.value.name if found else event.name,
         "date": dated(entry.date),
         "record": entry.record.id,
         "page": ROOT + address(entry.record, words),
+        "reports": [report.id for report in entry.reports],
+        "taken_from": {} if found else _taken_from(event),
+        "elsewhere": [] if found else [*_elsewhere(event)],
     }
+
+
+def _taken_from(event: Event) -> dict[str, str]:
+    """Return the record that a fact comes from, where the one that leads lacks it."""
+    return {name: r.id for name, r in event.by.items() if r.id != event.main.id}
+
+
+def _elsewhere(event: Event) -> Iterator[dict[str, Any]]:
+    for field, told in event.elsewhere.items():
+        for said in told:
+            facts = [_fact(said.record, finding) for finding in said.findings]
+            yield {"field": field, "record": said.record.id, "facts": facts}
 
 
 def _record(record: Record) -> dict[str, Any]:
@@ -72,15 +89,28 @@ def _record(record: Record) -> dict[str, Any]:
         "id": record.id,
         "page": ROOT + address(record),
         "added": record.seed.added,
+        "language": language_of(record.article.text),
+        "text": _text_of(record),
         **_facts(record),
         "corrections": [_correction(record, c) for c in record.seed.corrections],
         "source": {
             **plain(record.seed.source),
             "file": record.seed.path,
-            "raw": f"{ROOT}nguon/{record.seed.path.rpartition('/')[2]}",
-            "sha256": record.seed.sha256,
+            "raw": _raw(record),
+            "sha256": None if record.seed.is_citation else record.seed.sha256,
         },
     }
+
+
+def _raw(record: Record) -> str | None:
+    """Return where the raw article stands, if it may stand anywhere."""
+    name = record.seed.path.rpartition("/")[2]
+    return f"{ROOT}nguon/{name}" if _text_of(record) == "whole" else None
+
+
+def _text_of(record: Record) -> str:
+    """Return how much of the article's text the site has."""
+    return "none" if record.seed.is_citation else "quotes" if record.seed.withheld else "whole"
 
 
 def _facts(record: Record) -> dict[str, Any]:

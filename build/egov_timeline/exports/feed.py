@@ -13,6 +13,7 @@ from datetime import date
 from xml.etree import ElementTree as Xml
 
 from egov_timeline import wording
+from egov_timeline.events import merged
 from egov_timeline.exports.changes import last_change, lasting_id
 from egov_timeline.exports.dataset import ROOT
 from egov_timeline.exports.telling import address, one_line, summary
@@ -60,7 +61,7 @@ def _entry(feed: Xml.Element, record: Record, day: date, vocabularies: Vocabular
         if theme.value in vocabularies.themes:
             label = vocabularies.themes[theme.value].label
             _add(entry, "category", term=theme.value, label=label)
-    _add(entry, "content", "\n".join(summary(record)), type="text")
+    _add(entry, "content", "\n".join(summary(merged((record,)))), type="text")
 
 
 def _add(parent: Xml.Element, name: str, said: str = "", **attributes: str) -> Xml.Element:

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
-from egov_timeline.exports.changes import last_change, lasting_id
+from egov_timeline.events import Event, event_of
+from egov_timeline.exports.changes import event_id, last_change
 from egov_timeline.exports.telling import address, one_line, summary, web_address
-from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.records import Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 # RFC 5545, 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break."
@@ -34,20 +35,20 @@ def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
         f"NAME:{escaped(wording.SITE)}",
         f"X-WR-CALNAME:{escaped(wording.SITE)}",
     ]
-    for record, when in of_one_day(timeline):
-        lines += _event(record, when, vocabularies)
+    for event, when in of_one_day(timeline):
+        lines += _event(event, when, vocabularies)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def of_one_day(timeline: Timeline) -> Iterator[tuple[Record, EventDate]]:
+def of_one_day(timeline: Timeline) -> Iterator[tuple[Event, EventDate]]:
     """Yield the events that a calendar can show, in order of time."""
     entries: list[TimelineEntry] = [e for year in timeline.years for e in year.entries]
     for entry in entries:
         when = entry.date
         in_doubt = when is None or when.uncertain or when.approximate
         if entry.milestone is None and when and when.precision == "day" and not in_doubt:
-            yield entry.record, when
+            yield event_of(entry), when
 
 
 def escaped(text: str) -> str:
@@ -67,25 +68,26 @@ def folded(line: str) -> str:
     return "\r\n".join([*pieces, piece])
 
 
-def _event(record: Record, when: EventDate, vocabularies: Vocabularies) -> Iterator[str]:
+def _event(event: Event, when: EventDate, vocabularies: Vocabularies) -> Iterator[str]:
     assert when.earliest and when.latest
-    changed, place = last_change(record), record.facts.location
+    main, place = event.main, event.facts.location
+    changed = max(filter(None, map(last_change, event.reports)), default=None)
     yield "BEGIN:VEVENT"
-    yield f"UID:{lasting_id(f'event {record.lasting}')}"
+    yield f"UID:{event_id(main)}"
     yield f"DTSTAMP:{_stamp(changed) if changed else _NEVER}"
     if changed:
         yield f"LAST-MODIFIED:{_stamp(changed)}"
     yield f"DTSTART;VALUE=DATE:{when.earliest:%Y%m%d}"
     # The day on which it is over: RFC 5545, 3.6.1, "the non-inclusive end of the event".
     yield f"DTEND;VALUE=DATE:{when.latest + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{escaped(wording.name_of(record))}"
+    yield f"SUMMARY:{escaped(event.name)}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"
-    page = f"{wording.SITE}, {address(record)}"
-    yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(record), page]))
-    if themes := _themes(record, vocabularies):
+    pages = (f"{wording.SITE}, {address(report)}" for report in event.reports)
+    yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(event), *pages]))
+    if themes := _themes(event, vocabularies):
         yield "CATEGORIES:" + ",".join(map(escaped, themes))
-    if url := web_address(record.seed.source.url):
+    if url := web_address(main.seed.source.url):
         yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -95,6 +97,6 @@ def _stamp(day: date) -> str:
     return f"{day:%Y%m%d}T000000Z"
 
 
-def _themes(record: Record, vocabularies: Vocabularies) -> list[str]:
+def _themes(event: Event, vocabularies: Vocabularies) -> list[str]:
     known = vocabularies.themes
-    return [known[f.value].label for f in record.facts.themes if f.value in known]
+    return [known[f.value].label for f in event.facts.themes if f.value in known]

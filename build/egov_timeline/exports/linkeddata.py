@@ -1,6 +1,7 @@
 """What search engines are told of an article: schema.org, as JSON-LD.
 
-Turns a record into a NewsArticle about an Event. A date has the parts that are known; one in doubt
+Turns a record into a NewsArticle about an Event, which it shares with the other reports of it: one
+id and one description, on the page of each. A date has the parts that are known; one in doubt
 or without a year is told in words only, because schema.org has no word for "perhaps".
 """
 
@@ -13,8 +14,11 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
+from egov_timeline.events import Event
+from egov_timeline.exports.changes import event_id
 from egov_timeline.exports.citation import known_parts
 from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Location, Organizer, Record
 from egov_timeline.vocabulary import Vocabularies
 
@@ -22,40 +26,43 @@ from egov_timeline.vocabulary import Vocabularies
 _ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 
-def linked_data(record: Record, vocabularies: Vocabularies) -> str:
-    """Return JSON that can stand in a script element as it is."""
-    told = json.dumps(_present(_article(record, vocabularies)), ensure_ascii=False, indent=1)
+def linked_data(record: Record, event: Event, vocabularies: Vocabularies) -> str:
+    """Return JSON that can stand in a script element as it is; `event` is what it reports."""
+    told = json.dumps(_present(_article(record, event, vocabularies)), ensure_ascii=False, indent=1)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
-def _article(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
+def _article(record: Record, event: Event, vocabularies: Vocabularies) -> dict[str, Any]:
     facts, source = record.facts, record.seed.source
     known = vocabularies.themes
     return {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": one_line(facts.title.value) if facts.title else None,
-        "inLanguage": "vi",
+        "inLanguage": language_of(record.article.text),
         "datePublished": _published(record),
         # A text: whether a person or an agency signs is not told.
         "author": one_line(source.author) if source.author else None,
         "publisher": _named("Organization", source.publisher),
         "url": web_address(source.url),
         "keywords": [known[f.value].label for f in facts.themes if f.value in known],
-        "identifier": {
-            "@type": "PropertyValue",
-            "propertyID": "SHA-256",
-            "value": record.seed.sha256,
-        },
-        "about": _event(record) if facts.is_event else None,
+        "identifier": _hash(record),
+        "about": _event(event) if event.facts.is_event else None,
     }
 
 
-def _event(record: Record) -> dict[str, Any]:
-    facts = record.facts
+def _hash(record: Record) -> dict[str, str] | None:
+    if record.seed.is_citation:
+        return None
+    return {"@type": "PropertyValue", "propertyID": "SHA-256", "value": record.seed.sha256}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    facts = event.facts
     return {
         "@type": "Event",
-        "name": one_line(wording.name_of(record)),
+        "@id": event_id(event.main).urn,
+        "name": one_line(event.name),
         **_when(facts.date.value if facts.date else None),
         "location": _where(facts.location.value) if facts.location else None,
         "organizer": _bodies(facts.organizer, sponsors=False),
@@ -79,8 +86,7 @@ def _iso(point: Point) -> str:
 
 def _published(record: Record) -> str | None:
     """Return when the article appeared, with its time of day where that is known."""
-    published = record.facts.published
-    return published.value if published and known_parts(record) else None
+    return record.appeared if known_parts(record) else None
 
 
 def _where(location: Location) -> dict[str, Any]:

@@ -14,10 +14,18 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline.events import Event, event_of
 from egov_timeline.exports.dataset import dated
-from egov_timeline.exports.telling import address, corrections, key_evidence, one_line
-from egov_timeline.records import Certainty, Finding, Organizer, Record, Timeline, TimelineEntry
+from egov_timeline.exports.telling import address, corrections, elsewhere, key_evidence, one_line
+from egov_timeline.records import (
+    Certainty,
+    Evidence,
+    Finding,
+    Organizer,
+    Record,
+    Timeline,
+    TimelineEntry,
+)
 
 _MARK = "\ufeff"
 # https://owasp.org/www-community/attacks/CSV_Injection, the full-width forms too: an input method
@@ -44,9 +52,9 @@ def guarded(cell: object) -> str:
 
 
 def _row(entry: TimelineEntry) -> dict[str, Any]:
-    record = entry.record
-    found = entry.milestone or record.facts.date
-    evidence = found.evidence[0] if found and found.evidence else None
+    event, record = event_of(entry), entry.record
+    found = entry.milestone or event.facts.date
+    quoted, evidence = _quoted(entry, event)
     date = dated(entry.date)
     return {
         "record": record.id,
@@ -56,23 +64,32 @@ def _row(entry: TimelineEntry) -> dict[str, Any]:
         "latest": date["latest"],
         "date_in_words": date["label"],
         "date_certainty": found.certainty.value if found else None,
-        **(_milestone(entry) if entry.milestone else _event(record)),
-        "quote": evidence.quote if evidence else None,
-        "quoted_at": address(record, evidence or key_evidence(record)),
+        **(_milestone(entry) if entry.milestone else _event(event)),
+        "quote": evidence.quote if found and evidence in found.evidence else None,
+        "quoted_at": address(quoted, evidence),
         "publisher": record.seed.source.publisher,
         "author": record.seed.source.author,
-        "published": record.facts.published.value if record.facts.published else None,
+        "published": record.appeared,
         "url": record.seed.source.url,
         "page": address(record),
-        "sha256": record.seed.sha256,
+        "sha256": None if record.seed.is_citation else record.seed.sha256,
+        "reports": _joined(report.id for report in entry.reports),
+        "elsewhere": _joined(() if entry.milestone else elsewhere(event)),
     }
 
 
-def _event(record: Record) -> dict[str, Any]:
-    facts = record.facts
+def _quoted(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence | None]:
+    """Return the words that the row stands on, and the record of whose article they are."""
+    if entry.milestone and entry.milestone.evidence:
+        return entry.record, entry.milestone.evidence[0]
+    return key_evidence(event) or (entry.record, None)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    facts = event.facts
     place, series = facts.location, facts.series
     return {
-        "name": wording.name_of(record),
+        "name": event.name,
         "type": facts.event_type,
         "place": place.value.place if place else None,
         "province": place.value.province if place else None,
@@ -81,7 +98,7 @@ def _event(record: Record) -> dict[str, Any]:
         "themes": _joined(finding.value for finding in facts.themes),
         "series": series.value.name if series else None,
         "edition": series.value.edition if series else None,
-        "corrections": " ".join(corrections(record)) or None,
+        "corrections": " ".join(c for report in event.reports for c in corrections(report)) or None,
     }
 
 
@@ -111,4 +128,5 @@ COLUMNS = (
     *("record", "kind", "date", "earliest", "latest", "date_in_words", "date_certainty"),
     *_OF_EVENT,
     *("quote", "quoted_at", "publisher", "author", "published", "url", "page", "sha256"),
+    *("reports", "elsewhere"),
 )

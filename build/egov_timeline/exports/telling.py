@@ -1,6 +1,6 @@
 """An event in a few lines, for a calendar, a feed or a slide.
 
-Turns a record into texts of one line each, in the words that the site uses. What is not known is
+Turns an event into texts of one line each, in the words that the site uses. What is not known is
 said to be so or left out; the quote is the whole sentence, never cut.
 """
 
@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 from egov_timeline import wording
 from egov_timeline.anchors import anchor, sentence_index
+from egov_timeline.events import Event
+from egov_timeline.fields import BY_NAME
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Organizer, Record
 
 # What a line must not hold: white space of all kinds, and what XML 1.0 or RFC 5545 refuses.
@@ -39,18 +41,25 @@ def address(record: Record, evidence: Evidence | None = None) -> str:
     return f"{page}#{anchor(record.article, evidence.start)}" if evidence else page
 
 
-def key_evidence(record: Record) -> Evidence | None:
-    """Return the words that give the date, or else those that name the event or the article."""
-    facts = record.facts
-    for finding in (facts.date, facts.event, facts.title):
+def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
+    """Return the words that give the date, or else those that name the event or the article.
+
+    They stand in the article of the record beside them.
+    """
+    facts = event.facts
+    for record, finding in (
+        (event.source_of("date"), facts.date),
+        (event.source_of("event"), facts.event),
+        (event.main, facts.title),
+    ):
         if finding and finding.evidence:
-            return finding.evidence[0]
+            return record, finding.evidence[0]
     return None
 
 
-def summary(record: Record) -> Iterator[str]:
-    """Yield what is known of the event, a line each: time, place, bodies, quote, source."""
-    facts = record.facts
+def summary(event: Event) -> Iterator[str]:
+    """Yield what is known of the event, a line each: time, place, bodies, quote, sources."""
+    facts = event.facts
     if facts.is_event:
         date = wording.date_label(facts.date.value if facts.date else None)
         yield f"{wording.FIELDS['date']}: {date}{_sure(facts.date)}"
@@ -59,10 +68,24 @@ def summary(record: Record) -> Iterator[str]:
         yield f"{wording.FIELDS['location']}: {place}{_sure(facts.location)}"
     if facts.organizer:
         yield f"{wording.FIELDS['organizer']}: {'; '.join(map(_body, facts.organizer))}"
-    if evidence := key_evidence(record):
+    yield from elsewhere(event)
+    if found := key_evidence(event):
+        record, evidence = found
         yield f"“{sentence(record.article, evidence)}”"
-    yield f"{wording.SOURCE}: {source(record)}"
-    yield from corrections(record)
+    for report in event.reports:
+        yield f"{wording.SOURCE}: {source(report)}"
+    for report in event.reports:
+        yield from corrections(report)
+
+
+def elsewhere(event: Event) -> Iterator[str]:
+    """Yield what reports say otherwise, a line for each report and field."""
+    for field, told in event.elsewhere.items():
+        for said in told:
+            kind = BY_NAME[field].datatype
+            values = (wording.value_label(kind, finding.value) for finding in said.findings)
+            words = f"{wording.FIELDS[field].lower()}: {'; '.join(values)}"
+            yield one_line(f"{wording.ELSEWHERE} ({wording.outlet(said.record)}): {words}")
 
 
 def corrections(record: Record) -> Iterator[str]:

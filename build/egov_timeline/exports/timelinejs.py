@@ -14,6 +14,7 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
+from egov_timeline.events import event_of
 from egov_timeline.exports.telling import one_line, sentence, source, summary, web_address
 from egov_timeline.records import Record, Timeline, TimelineEntry
 
@@ -35,8 +36,9 @@ def _title(missing: int) -> dict[str, Any]:
 
 def _slide(entry: TimelineEntry, date: EventDate) -> dict[str, Any]:
     found = entry.milestone
-    name = found.value.name if found else wording.name_of(entry.record)
-    lines = _milestone(entry) if found else summary(entry.record)
+    event = event_of(entry)
+    name = found.value.name if found else event.name
+    lines = _milestone(entry) if found else summary(event)
     slide = {
         "unique_id": _ident(entry),
         "start_date": _date(date.start),

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import frontmatter, wording
-from egov_timeline.pages import axis, cards, entries
+from egov_timeline.pages import axis, cards, coverage, entries
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
 from egov_timeline.pages.filters import filters
@@ -56,10 +56,13 @@ def render(
     found = listings(timeline, vocabularies)
     beside, alike = neighbours(timeline), related(found)
     pages = {"index.md": home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
+    told_by = [entry.reports for entry in timeline.entries if entry.milestone is None]
+    together = {report.id: reports for reports in told_by for report in reports}
     for record in sorted(records, key=lambda r: r.slug):
-        around = beside.get(record.id, {}) | alike.get(record.id, {})
-        around |= told.get(record.id, {})
-        page = _article(record, around, vocabularies)
+        reports = together.get(record.id, (record,))
+        around = beside.get(reports[0].id, {}) | alike.get(reports[0].id, {})
+        around |= coverage.head(record, reports) | dict(told.get(record.id, {}))
+        page = _article(record, reports, around, vocabularies)
         pages[f"bai-viet/{record.slug}.md"] = page
         pages |= {f"bai-viet/{slug}.md": _leading_on(record) for slug in record.formerly}
     pages["dinh-chinh.md"] = _log(records, vocabularies)
@@ -117,8 +120,18 @@ def _timeline_values(
     }
 
 
-def _article(record: Record, around: dict[str, Any], vocabularies: Vocabularies) -> str:
+def _article(
+    record: Record,
+    reports: Sequence[Record],
+    around: dict[str, Any],
+    vocabularies: Vocabularies,
+) -> str:
     meta = front_matter(record, vocabularies)
+    if len(reports) > 1:
+        meta.pop("is_event", None)
+    for field, elsewhere in coverage.beside(record, reports).items():
+        if field in meta["facts"]:
+            meta["facts"][field]["elsewhere"] = elsewhere
     heading = meta["title"] or wording.name_of(record)
     drawn_as_heading = title_block(record, heading)
     blocks = list(paragraphs(record, support(record)))

@@ -13,8 +13,10 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
-from egov_timeline.pages import facets, listings, quotes
+from egov_timeline.events import Event, event_of
+from egov_timeline.pages import coverage, facets, listings, quotes
 from egov_timeline.pages.body import Support
+from egov_timeline.pages.coverage import Otherwise, Report
 from egov_timeline.pages.facets import Value
 from egov_timeline.pages.facts import standing, telling
 from egov_timeline.records import (
@@ -23,7 +25,6 @@ from egov_timeline.records import (
     Location,
     Milestone,
     Organizer,
-    Record,
     Timeline,
     TimelineEntry,
 )
@@ -69,12 +70,14 @@ class Card:
     organizers_certainty: str
     facets: Mapping[str, tuple[Value, ...]]
     quote: quotes.Quote | None
-    source: str | None
     kind: str | None = None
     article: str = ""
     related: bool = False
     formerly: tuple[str, ...] = ()  # slugs of which its anchor was made before
     remark: str = ""  # what the page says beside the event: the role that a body had in it
+    reports: tuple[Report, ...] = ()  # where there are several
+    elsewhere: tuple[Otherwise, ...] = ()
+    without_text: bool = False  # all that is known of it is a citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _gaps(year: int, before: int | None, event_before: int | None) -> tuple[Gap,
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
     """Return what the timeline shows of `entry`."""
-    whole = _event(entry.record, entry.date, vocabularies)
+    whole = _event(event_of(entry), entry.date, vocabularies)
     if entry.milestone is None:
         return whole
     milestone = entry.milestone.value
@@ -153,24 +156,25 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         organizers=(),
         organizers_certainty="",
         facets=_gathering(entry, milestone),
-        quote=quotes.quote(entry.record.article, Support((("milestones", evidence),)), evidence),
+        quote=quotes.quote(entry.record, Support((("milestones", evidence),)), evidence),
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=wording.name_of(entry.record),
         related=entry.related,
+        reports=(),
+        elsewhere=(),
+        without_text=False,
     )
 
 
-def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -> Card:
-    facts, address = record.facts, record.seed.source.url or ""
+def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> Card:
+    facts, main = event.facts, event.main
     named, of_all = _organizers(facts.organizer)
-    proof = standing(record)
-    best = quotes.best(record.article, telling(record)) or quotes.best(record.article, proof)
     return Card(
-        id=record.id,
-        anchor=f"su-kien-{record.slug}",
-        slug=record.slug,
-        formerly=record.formerly,
-        name=wording.name_of(record),
+        id=main.id,
+        anchor=f"su-kien-{main.slug}",
+        slug=main.slug,
+        formerly=tuple(slug for report in event.reports for slug in report.formerly),
+        name=event.name,
         mark=mark(date),
         edtf=date.edtf if date else None,
         machine_date=machine_date(date),
@@ -180,10 +184,22 @@ def _event(record: Record, date: EventDate | None, vocabularies: Vocabularies) -
         place_certainty=_marked(facts.location),
         organizers=named,
         organizers_certainty=of_all,
-        facets=facets.facets(facts, vocabularies),
-        quote=quotes.quote(record.article, proof.of("date"), best) if best else None,
-        source=address if address.startswith(("https://", "http://")) else None,
+        facets=facets.of_event(event, vocabularies),
+        quote=_quote(event),
+        reports=coverage.reports(event) if len(event.reports) > 1 else (),
+        elsewhere=coverage.otherwise(event.elsewhere),
+        without_text=main.seed.is_citation and len(event.reports) == 1,
     )
+
+
+def _quote(event: Event) -> quotes.Quote | None:
+    """Return words of the report that gives the date, else of the first that can be quoted."""
+    for record in (event.source_of("date"), *event.reports):
+        proof = standing(record)
+        best = quotes.best(record.article, telling(record)) or quotes.best(record.article, proof)
+        if best:
+            return quotes.quote(record, proof.of("date"), best)
+    return None
 
 
 def _gathering(entry: TimelineEntry, milestone: Milestone) -> Mapping[str, tuple[Value, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from egov_timeline import wording
+from egov_timeline.events import event_of
 from egov_timeline.pages import facets
 from egov_timeline.pages.cards import Card
 from egov_timeline.pages.listings import Listing
@@ -52,7 +53,7 @@ def relations(
 
 def venues(listing: Listing) -> Counted:
     """Return the venues and towns that articles name, each with its number of events."""
-    named = (e.record.facts.location for e in listing.events)
+    named = (event_of(e).facts.location for e in listing.events)
     return _counted(f.value.place for f in named if f and f.value.place != listing.label)
 
 
@@ -77,7 +78,7 @@ def remarks(facet: str, listing: Listing) -> dict[str, str]:
             for entry in listing.events
         }
     if facet == "series":
-        told = {e.record.id: e.record.facts.series for e in listing.events}
+        told = {e.record.id: event_of(e).facts.series for e in listing.events}
         return {
             ident: wording.edition_label(series.value.edition)
             for ident, series in told.items()
@@ -87,7 +88,8 @@ def remarks(facet: str, listing: Listing) -> dict[str, str]:
 
 
 def _roles_in(entry: TimelineEntry, ident: str) -> tuple[str, ...]:
-    bodies = (finding.value for finding in entry.record.facts.organizer)
+    reports = entry.reports or (entry.record,)
+    bodies = (finding.value for report in reports for finding in report.facts.organizer)
     roles = (body.role for body in bodies if facets.organizer(body).id == ident)
     return tuple(dict.fromkeys(wording.ROLES.get(role, role) for role in roles))
 

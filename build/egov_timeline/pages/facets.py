@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from egov_timeline.edtf import EventDate
+from egov_timeline.events import Event
 from egov_timeline.names import words
 from egov_timeline.records import Extraction, Location, Organizer
 from egov_timeline.text import fold, slugify
@@ -60,6 +61,17 @@ def facets(facts: Extraction, vocabularies: Vocabularies) -> Mapping[str, tuple[
         "series": (series(facts.series.value.name),) if facts.series else (),
         "year": (year(facts.date.value if facts.date else None),),
     }
+
+
+def of_event(event: Event, vocabularies: Vocabularies) -> Mapping[str, tuple[Value, ...]]:
+    """Return by what an event is found: by what any of its reports says, but in one year only."""
+    found = dict(facets(event.facts, vocabularies))
+    for report in event.reports if len(event.reports) > 1 else ():
+        for facet, values in facets(report.facts, vocabularies).items():
+            if facet != "year":
+                known = {value.id for value in found[facet]}
+                found[facet] += tuple(value for value in values if value.id not in known)
+    return found
 
 
 def organizer(body: Organizer) -> Value:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from egov_timeline.events import event_of
 from egov_timeline.pages import facets
 from egov_timeline.records import Record, Timeline, TimelineEntry, TimelineYear
 from egov_timeline.text import match_key, slugify
@@ -112,7 +113,7 @@ def _values_of(
         if series := series_of(entry):
             yield "series", series
         return
-    for facet, values in facets.facets(entry.record.facts, vocabularies).items():
+    for facet, values in facets.of_event(event_of(entry), vocabularies).items():
         if facet in facets.FOLDERS:
             yield from ((facet, value) for value in values)
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
+from egov_timeline.events import event_of
 from egov_timeline.records import Timeline, TimelineEntry
 
 
 def neighbours(timeline: Timeline) -> dict[str, dict[str, Any]]:
-    """Return `previous` and `next` of each event that has them, by record."""
+    """Return `previous` and `next` of each event that has them, by the record that leads."""
     events = [e for year in timeline.years for e in year.entries if e.milestone is None]
     around: dict[str, dict[str, Any]] = {}
     for first, second in pairwise(events):
@@ -37,6 +38,6 @@ def _pointer(entry: TimelineEntry, side: str, ordered: bool) -> dict[str, str]:
     return {
         "page": f"{entry.record.slug}.html",
         "label": wording.SIDES[side if ordered else "beside"],
-        "name": wording.name_of(entry.record),
+        "name": event_of(entry).name,
         "date": wording.date_label(entry.date),
     }

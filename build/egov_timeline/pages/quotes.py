@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from egov_timeline.anchors import anchor, sentence_index
+from egov_timeline.language import language_of
 from egov_timeline.pages.body import Support
-from egov_timeline.records import Article, Evidence, Part
+from egov_timeline.records import Article, Evidence, Part, Record
 from egov_timeline.text import Span
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -24,10 +25,16 @@ _WORTH = {"date": 3, "location": 2, "organizer": 1, "event": 1}
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the article; `pieces` are (text, whether the fact stands on it)."""
+    """Words of an article; `pieces` are (text, whether the fact stands on it).
+
+    `source` is where the article was published, if that is on the web.
+    """
 
     pieces: tuple[tuple[str, bool], ...]
+    slug: str
     anchor: str
+    source: str | None
+    language: str
 
 
 def best(article: Article, proof: Support) -> Evidence | None:
@@ -43,8 +50,9 @@ def best(article: Article, proof: Support) -> Evidence | None:
     return max(known, key=worth)[1] if known and article.sentences else None
 
 
-def quote(article: Article, proof: Support, evidence: Evidence) -> Quote:
+def quote(record: Record, proof: Support, evidence: Evidence) -> Quote:
     """Return the sentence of `evidence`, cut at words around it where it is long."""
+    article = record.article
     sentence = article.sentences[sentence_index(article, evidence.start)]
     start, end = _window(article.text, (sentence.start, sentence.end), evidence)
     pieces = list(_pieces(article.text, start, end, proof.words(start, end)))
@@ -53,7 +61,14 @@ def quote(article: Article, proof: Support, evidence: Evidence) -> Quote:
     if end < sentence.end:
         pieces.append(("\u00a0…", False))
     one_line = tuple((_LINE_BREAK.sub(" ", piece), marked) for piece, marked in pieces)
-    return Quote(one_line, anchor(article, evidence.start))
+    url = record.seed.source.url or ""
+    return Quote(
+        one_line,
+        record.slug,
+        anchor(article, evidence.start),
+        url if url.startswith(("https://", "http://")) else None,
+        language_of(article.text),
+    )
 
 
 def _window(text: str, sentence: Span, evidence: Evidence) -> Span:

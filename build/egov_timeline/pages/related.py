@@ -14,6 +14,7 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
+from egov_timeline.events import event_of
 from egov_timeline.pages.facets import FOLDERS
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry
@@ -110,7 +111,7 @@ def _bounds(dated: EventDate | None) -> tuple[date, date] | None:
 
 
 def _edition(entry: TimelineEntry) -> dict[str, str]:
-    told = entry.record.facts.series
+    told = event_of(entry).facts.series
     edition = told.value.edition if told else None
     return _pointer(entry) | ({"edition": wording.edition_label(edition)} if edition else {})
 
@@ -118,6 +119,6 @@ def _edition(entry: TimelineEntry) -> dict[str, str]:
 def _pointer(entry: TimelineEntry) -> dict[str, str]:
     return {
         "page": f"{entry.record.slug}.html",
-        "name": wording.name_of(entry.record),
+        "name": event_of(entry).name,
         "date": wording.date_label(entry.date),
     }

@@ -1,0 +1,123 @@
+"""Tell the reports of one event apart: who published each, and what it says otherwise.
+
+Turns an event into pointers to the articles that report it, and into the values that some of them
+give and the facts do not, each with the sentence that says so. Which of them is right it leaves to
+the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from egov_timeline import events, wording
+from egov_timeline.anchors import anchor
+from egov_timeline.events import Event, Said
+from egov_timeline.fields import BY_NAME, Datatype
+from egov_timeline.records import Finding, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article about the event; `published` is "" where nobody says when."""
+
+    slug: str
+    title: str
+    outlet: str
+    published: str
+    without_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sayer:
+    """An article that says so; `anchor` is its sentence, None where a signature says it."""
+
+    outlet: str
+    slug: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A value that some reports give and the facts do not; `role` is the part that a body had."""
+
+    field: str
+    label: str
+    role: str
+    by: tuple[Sayer, ...]
+
+
+def reports(event: Event) -> tuple[Report, ...]:
+    """Return the reports of `event`, the one that stands for it first."""
+    return tuple(map(report, event.reports))
+
+
+def report(record: Record) -> Report:
+    """Return what points to the article of `record`."""
+    published = record.appeared
+    return Report(
+        slug=record.slug,
+        title=wording.title_of(record),
+        outlet=record.seed.source.publisher or "",
+        published=wording.published_label(published.partition("T")[0]) if published else "",
+        without_text=record.seed.is_citation,
+    )
+
+
+def otherwise(elsewhere: Mapping[str, Iterable[Said]]) -> tuple[Otherwise, ...]:
+    """Return what reports say otherwise, in the order of the fields; who say the same together."""
+    found: dict[tuple[str, str, str], list[Sayer]] = {}
+    for field, told in elsewhere.items():
+        for said in told:
+            for finding in said.findings:
+                value = (field, *_worded(BY_NAME[field].datatype, finding.value))
+                found.setdefault(value, []).append(_sayer(said.record, finding))
+    return tuple(Otherwise(*value, by=tuple(sayers)) for value, sayers in found.items())
+
+
+def _worded(datatype: Datatype, value: Any) -> tuple[str, str]:
+    is_body = datatype is Datatype.ORGANIZER
+    role = wording.ROLES.get(value.role, value.role) if is_body else ""
+    return wording.value_label(datatype, value), role
+
+
+def _sayer(record: Record, finding: Finding[Any]) -> Sayer:
+    proof = finding.evidence[0] if finding.evidence and record.article.sentences else None
+    sentence = anchor(record.article, proof.start) if proof else None
+    return Sayer(wording.outlet(record), record.slug, sentence)
+
+
+def head(record: Record, reports: Sequence[Record]) -> dict[str, Any]:
+    """Return what the head of an article's page says of the other reports of its event."""
+    others = [report(other) for other in reports if other.id != record.id]
+    if not others:
+        return {}
+    return {
+        "reports": [_present(_pointer(other)) for other in others],
+        "reports_label": wording.reports_label(len(reports)),
+    }
+
+
+def beside(record: Record, reports: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
+    """Return by field what the other reports say otherwise, for the panel of `record`."""
+    others = [other for other in reports if other.id != record.id]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for said in otherwise(events.elsewhere(record.facts, others)):
+        by = [
+            _present({"outlet": one.outlet, "page": f"{one.slug}.html", "anchor": one.anchor})
+            for one in said.by
+        ]
+        told = _present({"label": said.label, "role": said.role}) | {"by": by}
+        found.setdefault(said.field, []).append(told)
+    return found
+
+
+def _pointer(other: Report) -> dict[str, str]:
+    source = ", ".join(filter(None, (other.outlet or wording.NO_SOURCE, other.published)))
+    note = wording.CITATION if other.without_text else ""
+    return {"page": f"{other.slug}.html", "title": other.title, "source": source, "note": note}
+
+
+def _present(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if value}
