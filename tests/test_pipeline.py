@@ -61,7 +61,7 @@ def not_utf8(root):
 def unknown_field(root):
     (articles(root) / "x.txt").write_text("Hội thảo")
     (articles(root) / "x.yml").write_text("slug: x\nplace: Huế\n")
-    return "seeds/articles/x.yml:2: a sidecar has the unknown field 'place'."
+    return 'seeds/articles/x.yml:2: tệp này không có mục "place".'
 
 
 def correction(root, field, value):
@@ -74,12 +74,14 @@ def correction(root, field, value):
 
 def unknown_term(root):
     correction(root, "themes", "[chinh-phu-xo]")
-    return "'chinh-phu-xo' is not in seeds/vocabulary/themes.yml. Did you mean 'chinh-phu-so'?"
+    return (
+        "'chinh-phu-xo' is not in seeds/vocabulary/themes.yml. Có phải ý bạn là \"chinh-phu-so\"?"
+    )
 
 
 def malformed_date(root):
     correction(root, "date", "2017-6-10")
-    return "seeds/articles/x.yml:2: '2017-6-10' is not an EDTF date"
+    return 'seeds/articles/x.yml:2: "2017-6-10" không phải là ngày đọc được'
 
 
 def same_slug(root):

@@ -127,15 +127,15 @@ def test_odd_characters_are_counted_with_their_first_line():
 
 
 BAD_SIDECAR = [
-    ("slug: [a\n", "a.yml:2: is not valid YAML. "),
-    ("- a\n", "a.yml:1: a sidecar must be a mapping. "),
-    ("slug: a\nsorce: {}\n", "a.yml:2: a sidecar has the unknown field 'sorce'. Did you mean 'source'?"),
-    ("slug: Hội thảo\n", "a.yml:1: 'Hội thảo' is not a slug. "),
-    ("added: hôm qua\n", "a.yml:1: 'hôm qua' is not a day. Write added: '2026-11-21'."),
-    ("source: {pubisher: B}\n", "a.yml:1: source has the unknown field 'pubisher'. Did you mean 'publisher'?"),
-    ("corrections:\n  - field: date\n    value: 2017\n", "a.yml:2: the correction lacks why, by, on, source or quote. "),
-    (f"corrections:\n  - feld: date\n    value: 2017\n    {SIGNED}\n", "a.yml:2: a correction has the unknown field 'feld'. Did you mean 'field'?"),
-    (f"corrections:\n  - field: date\n    value: 2017\n    {SIGNED.replace('2026-11-21', 'today')}\n", "a.yml:6: 'today' is not a day. "),
+    ("slug: [a\n", "a.yml:1: không đọc được YAML: thiếu dấu phẩy hoặc dấu ] "),
+    ("- a\n", "a.yml:1: tệp này phải gồm các mục có tên. "),
+    ("slug: a\nsorce: {}\n", 'a.yml:2: tệp này không có mục "sorce". Có phải ý bạn là "source"?'),
+    ("slug: Hội thảo\n", 'a.yml:1: "Hội thảo" không dùng làm địa chỉ trang được. Viết hoi-thao.'),
+    ("added: hôm qua\n", "a.yml:1: \"hôm qua\" không phải là ngày. Viết added: '2026-11-21'."),
+    ("source: {pubisher: B}\n", 'a.yml:1: source không có mục "pubisher". Có phải ý bạn là "publisher"?'),
+    ("corrections:\n  - field: date\n    value: 2017\n", "a.yml:2: đính chính thiếu why, by, on, source hoặc quote. "),
+    (f"corrections:\n  - feld: date\n    value: 2017\n    {SIGNED}\n", 'a.yml:2: đính chính không có mục "feld". Có phải ý bạn là "field"?'),
+    (f"corrections:\n  - field: date\n    value: 2017\n    {SIGNED.replace('2026-11-21', 'today')}\n", 'a.yml:6: "today" không phải là ngày. '),
 ]  # fmt: skip
 
 
@@ -146,11 +146,11 @@ def test_a_bad_sidecar_names_file_and_line(project, sidecar, message):
 
 
 UNSIGNED = [
-    ("why: vì", "why: ''", "a.yml:4: why is not a text."),
-    ("by: editor", "by:", "a.yml:5: by is not a text."),
-    ("by: editor", "by: [editor]", "a.yml:5: by is not a text."),
-    ("source: https://example.org/a", "source: ''", "a.yml:7: source is not a text."),
-    ("on: 2026-11-21", "on: 2026-13-45", "a.yml:6: '2026-13-45' is not a day."),
+    ("why: vì", "why: ''", "a.yml:4: why phải là một dòng chữ."),
+    ("by: editor", "by:", "a.yml:5: by phải là một dòng chữ."),
+    ("by: editor", "by: [editor]", "a.yml:5: by phải là một dòng chữ."),
+    ("source: https://example.org/a", "source: ''", "a.yml:7: source phải là một dòng chữ."),
+    ("on: 2026-11-21", "on: 2026-13-45", 'a.yml:6: "2026-13-45" không phải là ngày.'),
 ]
 
 
@@ -164,12 +164,12 @@ def test_a_correction_that_nobody_signed_is_refused(project, signed, unsigned, m
 def test_a_second_correction_of_a_field_names_the_first(project):
     one = f"  - field: date\n    value: 2017\n    {SIGNED}\n"
     (said,) = messages(project(a__txt="x", a__yml=f"corrections:\n{one}{one}"))
-    assert said.startswith("seeds/articles/a.yml:8: date is corrected in line 2 already.")
+    assert said.startswith("seeds/articles/a.yml:8: date đã được đính chính ở dòng 2.")
 
 
 def test_a_key_given_twice_is_refused(project):
     (said,) = messages(project(a__txt="x", a__yml="slug: a\nslug: b\n"))
-    assert said.startswith("seeds/articles/a.yml:2: a sidecar has slug twice.")
+    assert said.startswith("seeds/articles/a.yml:2: tệp này có hai mục slug.")
 
 
 STRAY = [
@@ -235,4 +235,87 @@ def test_a_name_that_cannot_be_an_anchor_is_refused(project):
     (root / "seeds/articles/hai ba.txt").write_text("x")
     assert messages(root)[0].startswith(
         "seeds/articles/hai ba.txt: có tên tệp không dùng làm id được. "
+    )
+
+
+CITATION = f"""source: {{publisher: Báo A}}
+corrections:
+  - field: title
+    value: Hội thảo B
+    {SIGNED}
+  - field: date
+    value: 2017
+    {SIGNED}
+"""
+
+
+def test_a_sidecar_with_title_source_and_signed_facts_is_a_citation(project):
+    seed, citation = seeds.read(project(a__txt="x", b__yml=CITATION))
+    assert (seed.is_citation, citation.is_citation) == (False, True)
+    assert (citation.id, citation.text, citation.path) == ("b", "", "seeds/articles/b.yml")
+    assert citation.sha256 == hashlib.sha256(CITATION.encode()).hexdigest()
+
+
+NO_CITATIONS = [
+    ("slug: b\n", "đính chính title, source.publisher hoặc source.url, ít nhất một dữ kiện đã ký."),
+    (CITATION.replace("{publisher: Báo A}", "{author: C}"), "source.publisher hoặc source.url."),
+    (CITATION.replace("field: title", "field: event"), "đính chính title."),
+    (CITATION.partition("  - field: date")[0], "ít nhất một dữ kiện đã ký."),
+]
+
+
+@pytest.mark.parametrize(("sidecar", "lacking"), NO_CITATIONS)
+def test_a_stray_sidecar_is_told_what_it_lacks_to_be_a_citation(project, sidecar, lacking):
+    (said,) = messages(project(a__txt="x", b__yml=sidecar))
+    assert said == (
+        "seeds/articles/b.yml: không có bài b.txt bên cạnh tệp đi kèm này."
+        f" Thêm bài ấy vào, hoặc bỏ tệp đi kèm; để là trích dẫn thì còn thiếu {lacking}"
+    )
+
+
+def test_several_reports_name_the_one_that_stands_for_their_event(project):
+    root = project(a__txt="x", b__txt="y", b__yml="event: a\n", c__txt="z", c__yml="event: a\n")
+    assert [seed.event for seed in seeds.read(root)] == [None, "a", "a"]
+
+
+BAD_EVENTS = [
+    ({"b": "bao-aa"}, 'b.yml:2: event: không có bài nào mã "bao-aa". Có phải ý bạn là "bao-a"?'),
+    ({"b": "x"}, 'b.yml:2: event: không có bài nào mã "x". Ghi tên tệp của bài kia'),
+    ({"b": "b"}, "b.yml:2: event trỏ vào chính bài này. "),
+    ({"b": "c", "c": "b"}, "b.yml:2: event: bài này và c trỏ vào nhau. "),
+    ({"b": "c", "c": "bao-a"}, "b.yml:2: event: c cũng trỏ sang bài khác. Trỏ thẳng vào bài đại diện: event: bao-a."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "message"), BAD_EVENTS)
+def test_a_report_of_no_known_event_is_told(project, events, message):
+    root = project(**{"bao-a__txt": "x", "b__txt": "y", "c__txt": "z"})
+    project(
+        **{f"{name}__yml": f"slug: s-{name}\nevent: {event}\n" for name, event in events.items()}
+    )
+    assert messages(root)[0].startswith(f"seeds/articles/{message}")
+
+
+TEXT = (
+    "Tin liên quan\nHội  thảo\u00a0quốc gia khai mạc.\nHội nghị bế mạc. Hội nghị tốt.\nHội nghị mở."
+)
+EDITS = [
+    ("quote: Hội thảo quốc gia, read: X, why: lỗi", None),
+    (
+        "quote: Hội thảo tỉnh, read: X, why: lỗi",
+        'bài không có "Hội thảo tỉnh". Chép đúng từ bài ra.',
+    ),
+    ("keep: Hội thảo quốc gia", None),
+    ("drop: Hội nghị bế mạc", None),
+    ("drop: quốc gia", 'không có đoạn nào trong seeds/articles/a.txt mở đầu bằng "quốc gia". '),
+    ("drop: Hội nghị", 'có 2 đoạn mở đầu bằng "Hội nghị". Chép dài hơn'),
+]
+
+
+@pytest.mark.parametrize(("edit", "message"), EDITS)
+def test_the_words_of_an_edit_stand_in_the_text(project, edit, message):
+    root = project(a__txt=TEXT, a__yml=f"text:\n  - {{{edit}}}\n")
+    said = messages(root) if message else seeds.read(root) and []
+    assert [one.startswith(f"seeds/articles/a.yml:2: {message}") for one in said] == [True] * bool(
+        message
     )

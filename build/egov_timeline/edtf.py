@@ -109,22 +109,22 @@ def parse(edtf: str) -> EventDate:
     start = _point(first, edtf)
     end = _point(last, edtf) if slash else start
     if (start.year is None) != (end.year is None):
-        raise InvalidDate(f"{edtf!r} knows the year of one end only")
+        raise InvalidDate(f'"{edtf}" chỉ biết năm ở một đầu')
     if (start.month is None, start.day is None) != (end.month is None, end.day is None):
-        raise InvalidDate(f"{edtf!r} is more precise at one end than at the other")
+        raise InvalidDate(f'"{edtf}" có một đầu chính xác hơn đầu kia')
     found = EventDate(edtf, start, end)
     earliest, latest = found.sort_key[:2]
     if earliest > latest:
-        raise InvalidDate(f"{edtf!r} ends before it begins")
+        raise InvalidDate(f'"{edtf}" kết thúc trước khi bắt đầu')
     return found
 
 
 def _point(part: str, whole: str) -> Point:
     match = _POINT.fullmatch(part)
     if not match:
-        raise InvalidDate(f"{whole!r} is not an EDTF date such as 2016-03-30, 2017 or XXXX-10-29")
+        raise InvalidDate(f'"{whole}" không phải là ngày đọc được')
     if match["year_mark"] and match["mark"]:
-        raise InvalidDate(f"{whole!r} has two marks on one date")
+        raise InvalidDate(f'"{whole}" có hai dấu nghi vấn cho một ngày')
     year, month, day = (match[name] for name in ("year", "month", "day"))
     point = Point(
         None if year == "XXXX" else int(year),
@@ -133,9 +133,9 @@ def _point(part: str, whole: str) -> Point:
         match["mark"] or match["year_mark"] or "",
     )
     if point.year is None and point.month is None:
-        raise InvalidDate(f"{whole!r} says nothing: neither year nor month is known")
+        raise InvalidDate(f'"{whole}" không nói gì: không có năm, cũng không có tháng')
     try:
         point.earliest(point.year or _ANY_YEAR)
     except ValueError as err:
-        raise InvalidDate(f"{whole!r} is not a day of the calendar") from err
+        raise InvalidDate(f'"{whole}" không có trong lịch') from err
     return point

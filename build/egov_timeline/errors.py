@@ -45,4 +45,15 @@ class ProblemsFound(TimelineError):
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a remedy that names the known word most like `word`; None where none is near."""
     close = difflib.get_close_matches(word, list(known), n=1)
-    return f"Did you mean {close[0]!r}?" if close else None
+    return f"Có phải ý bạn là {quoted(close[0])}?" if close else None
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """Return a remedy that names the known word most like `word`, or else all of them."""
+    listed = tuple(known)
+    return did_you_mean(word, listed) or f"Chỉ dùng: {', '.join(listed)}."
+
+
+def quoted(value: object) -> str:
+    """Return `value` in double quotes, as messages show what a person typed."""
+    return f'"{value}"'

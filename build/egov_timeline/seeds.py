@@ -1,21 +1,25 @@
 """Read `seeds/articles/`: raw articles, and the sidecars that people write beside them.
 
-Turns each `<id>.txt` with its optional `<id>.yml` into a `Seed`. Nothing is repaired: what is not
-readable text or not a valid sidecar is reported with file and line, all of it in one run.
+Turns each `<id>.txt` with its optional `<id>.yml` into a `Seed`, and a sidecar with a title, a
+source and signed facts but no text into a citation. Nothing is repaired: what is not readable text
+or not a valid sidecar is reported with file and line, all of it in one run.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
 from egov_timeline import files, sidecars
-from egov_timeline.errors import Problem, ProblemsFound
-from egov_timeline.records import Seed
+from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
+from egov_timeline.records import Doing, Seed
+from egov_timeline.sidecars import Sidecar
 from egov_timeline.text import normalize, slugify
+from egov_timeline.view import located, openings
 
 FOLDER = Path("seeds/articles")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -30,17 +34,20 @@ def read(root: Path) -> tuple[Seed, ...]:
     """Return the seeds of the project at `root`, by id. Raises ProblemsFound."""
     problems: list[Problem] = []
     paths = _listed(root)
-    articles = [path for path in paths if path.suffix.lower() == ".txt"]
-    found = [_seed(path, problems) for path in articles]
-    problems += _same_id(articles)
+    pairs = [pair for path in _with_seeds(paths) if (pair := _read(path, problems))]
+    found = {seed.id: seed for seed, _ in pairs}
+    problems += _same_id([path for path in paths if _is_article(path)])
     for path in paths:
-        problems += _stray(path, {article.stem for article in articles})
-    if not found:
+        problems += _stray(path)
+    unread = {path.stem for path in paths} - found.keys()  # what is wrong with these is told
+    for seed, sidecar in pairs:
+        problems += () if seed.event in unread else _event(seed, sidecar, found)
+    if not found and not problems:
         remedy = "Thêm bài bằng `egov-timeline add`, hoặc đặt một tệp <id>.txt vào đó."
         problems.append(Problem(FOLDER.as_posix(), "chưa có bài nào", remedy))
     if problems:
         raise ProblemsFound(problems)
-    return tuple(seed for seed in found if seed)
+    return tuple(found.values())
 
 
 def _listed(root: Path) -> list[Path]:
@@ -57,37 +64,106 @@ def _same_id(articles: Sequence[Path]) -> Iterator[Problem]:
             yield Problem(_name(other), what, "Đổi tên một trong hai, hoặc bỏ bớt một.")
 
 
-def _seed(path: Path, problems: list[Problem]) -> Seed | None:
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() == ".txt"
+
+
+def _with_seeds(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the articles, and the sidecars that have none beside them."""
+    ids = {path.stem for path in paths if _is_article(path)}
+    yield from (p for p in paths if _is_article(p) or (p.suffix == ".yml" and p.stem not in ids))
+
+
+def _read(path: Path, problems: list[Problem]) -> tuple[Seed, Sidecar] | None:
+    """Return the seed at `path`, an article or a sidecar without one, with its sidecar."""
     where, beside = _name(path), path.with_suffix(".yml")
-    sidecar = sidecars.EMPTY
-    if beside.exists():
-        sidecar = sidecars.read(beside, _name(beside), problems)
     if not _ID.fullmatch(path.stem):
         remedy = (
             "Chỉ dùng chữ cái không dấu, chữ số, - và _, không có khoảng trắng:"
-            f" chẳng hạn {slugify(path.stem) or 'bai-moi'}.txt."
+            f" chẳng hạn {slugify(path.stem) or 'bai-moi'}{path.suffix}."
         )
         problems.append(Problem(where, "có tên tệp không dùng làm id được", remedy))
+    before = len(problems)
+    sidecar = sidecars.EMPTY
+    if beside.exists():
+        sidecar = sidecars.read(beside, _name(beside), problems)
     try:
         raw = files.read_bytes(path, where)
-        text = normalize(files.decode_article(raw, where))
+        text = "" if beside == path else normalize(files.decode_article(raw, where))
     except ProblemsFound as err:
         problems += err.problems
         return None
+    seed = _seed(path, text, raw, sidecar)
+    if beside == path and len(problems) == before:
+        problems += _lacking(seed)
+    problems += _edits(seed)
+    return seed, sidecar
+
+
+def _seed(path: Path, text: str, raw: bytes, sidecar: Sidecar) -> Seed:
+    said = {f.name: getattr(sidecar, f.name) for f in fields(sidecar) if f.name != "event_line"}
     return Seed(
         id=path.stem,
-        path=where,
-        sidecar=_name(beside),
+        path=_name(path),
+        sidecar=_name(path.with_suffix(".yml")),
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
-        slug=sidecar.slug,
-        added=sidecar.added,
-        source=sidecar.source,
-        corrections=sidecar.corrections,
+        **said,
     )
 
 
-def _stray(path: Path, ids: Collection[str]) -> Iterator[Problem]:
+def _lacking(citation: Seed) -> Iterator[Problem]:
+    """Yield what a sidecar without a text lacks to be a citation."""
+    signed = {correction.field for correction in citation.corrections}
+    has = {
+        "đính chính title": "title" in signed,
+        "source.publisher hoặc source.url": citation.source.publisher or citation.source.url,
+        "ít nhất một dữ kiện đã ký": signed - {"title"},
+    }
+    if lacking := [name for name, there in has.items() if not there]:
+        what = f"không có bài {citation.id}.txt bên cạnh tệp đi kèm này"
+        remedy = "Thêm bài ấy vào, hoặc bỏ tệp đi kèm; để là trích dẫn thì còn thiếu"
+        remedy = f"{remedy} {', '.join(lacking)}."
+        yield Problem(citation.sidecar, what, remedy)
+
+
+def _edits(seed: Seed) -> Iterator[Problem]:
+    """Yield the edits of the text whose words do not stand in it."""
+    for edit in seed.edits:
+        opens = edit.doing is not Doing.READ
+        search = openings if opens else located
+        places = len(search(seed.text, edit.words))
+        if not places:
+            what = f"không có đoạn nào trong {seed.path} mở đầu bằng" if opens else "bài không có"
+            remedy = "Chép đúng từ bài ra."
+            yield Problem(seed.sidecar, f"{what} {quoted(edit.words)}", remedy, edit.line)
+        elif opens and places > 1:
+            what = f"có {places} đoạn mở đầu bằng {quoted(edit.words)}"
+            yield Problem(seed.sidecar, what, "Chép dài hơn, để chỉ rõ một đoạn.", edit.line)
+
+
+def _event(seed: Seed, sidecar: Sidecar, seeds: Mapping[str, Seed]) -> Iterator[Problem]:
+    """Yield a problem where `event:` names no seed that stands for its event by itself."""
+    if seed.event is None:
+        return
+    other = seeds.get(seed.event)
+    if other is None:
+        what = f"event: không có bài nào mã {quoted(seed.event)}"
+        remedy = did_you_mean(seed.event, seeds) or "Ghi tên tệp của bài kia, không có đuôi .txt."
+    elif other is seed:
+        what, remedy = "event trỏ vào chính bài này", "Ghi mã của bài kia, hoặc bỏ mục này."
+    elif other.event == seed.id:
+        what = f"event: bài này và {other.id} trỏ vào nhau"
+        remedy = "Chọn một bài làm đại diện, và bỏ mục event của bài đó."
+    elif other.event is not None:
+        what = f"event: {other.id} cũng trỏ sang bài khác"
+        remedy = f"Trỏ thẳng vào bài đại diện: event: {other.event}."
+    else:
+        return
+    yield Problem(seed.sidecar, what, remedy, sidecar.event_line)
+
+
+def _stray(path: Path) -> Iterator[Problem]:
     """Yield a problem for a file that nothing reads: a correction in it would be lost unseen."""
     ending, name = path.suffix.lower(), _name(path)
     if ending == ".txt":
@@ -100,9 +176,6 @@ def _stray(path: Path, ids: Collection[str]) -> Iterator[Problem]:
     elif ending != ".yml":
         remedy = "Đặt tên bài là <id>.txt, tệp đi kèm là <id>.yml; tệp khác để ở seeds/originals/."
         yield Problem(name, "không phải bài viết, cũng không phải tệp đi kèm", remedy)
-    elif path.stem not in ids:
-        what = f"không có bài {path.stem}.txt bên cạnh tệp đi kèm này"
-        yield Problem(name, what, "Thêm bài ấy vào, hoặc bỏ tệp đi kèm.")
 
 
 def _name(path: Path) -> str:

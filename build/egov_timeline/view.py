@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from egov_timeline.syllables import glued, is_syllable
 from egov_timeline.text import CAPITAL, Span, match_key, normalize
@@ -146,7 +147,7 @@ def locate(source: str, words: str) -> Span | None:
     """Return where `words` stand first in `source`, compared as readers see both, else None.
 
     Blanks, line ends, what cannot be seen, tone placement, dashes, quotation marks and capitals do
-    not tell one text from another.
+    not tell one text from another; a word or number that goes on does: "6/10" is not in "16/10".
     """
     return next(iter(located(source, words)), None)
 
@@ -154,9 +155,19 @@ def locate(source: str, words: str) -> Span | None:
 def located(source: str, words: str) -> tuple[Span, ...]:
     """Return all places of `words` in `source`, in order and apart, compared as by `locate`."""
     read = _in_one_line(source)
-    wanted = re.escape(_compared(words))
-    found = re.finditer(wanted, match_key(read.text)) if wanted else ()
+    wanted = _compared(words)
+    begin, end = (_WHOLE if edge.isalnum() else "" for edge in (wanted[:1], wanted[-1:]))
+    found = re.finditer(begin + re.escape(wanted) + end, match_key(read.text)) if wanted else ()
     return tuple(read.span(*match.span()) for match in found)
+
+
+def openings(source: str, words: str) -> tuple[Span, ...]:
+    """Return the places of `words` that open a line of `source`."""
+    return tuple(
+        (start, end)
+        for start, end in located(source, words)
+        if not _compared(source[source.rfind("\n", 0, start) + 1 : start])
+    )
 
 
 def begins(source: str, words: str) -> bool:
@@ -165,10 +176,15 @@ def begins(source: str, words: str) -> bool:
     return bool(wanted) and _compared(source).startswith(wanted)
 
 
+# No letter or digit stands on both sides.
+_WHOLE = r"(?:(?<![^\W_])|(?![^\W_]))"
+
+
 def _compared(words: str) -> str:
     return match_key(_in_one_line(normalize(words)).text).strip()
 
 
+@lru_cache(maxsize=8)
 def _in_one_line(source: str) -> View:
     read = view(source)
     return flowing(read, [(0, len(read.text))])

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
+from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.names import Names
 from egov_timeline.phrases import Phrases
 from egov_timeline.text import match_key, normalize
@@ -187,7 +187,7 @@ class _Reader(NodeReader):
         if root is None:
             return []
         if not isinstance(root, yaml.SequenceNode):
-            self.wrong(root, "is not a list of terms", "Begin each term with `- id:`.")
+            self.wrong(root, "không phải là danh sách", "Bắt đầu mỗi mục bằng `- id:`.")
             return []
         terms = [term for row in root.value if (term := self._term(row))]
         for term in terms:
@@ -195,11 +195,11 @@ class _Reader(NodeReader):
         return terms
 
     def _term(self, row: yaml.Node) -> Term | None:
-        nodes = self.fields(row, _FIELDS, "a term")
+        nodes = self.fields(row, _FIELDS, "mục từ")
         if not isinstance(row, yaml.MappingNode):
             return None
         if lacking := [name for name in ("id", "label") if name not in nodes]:
-            self.wrong(row, f"this term has no {' and no '.join(lacking)}", "Add it.")
+            self.wrong(row, f"mục từ này thiếu {' và '.join(lacking)}", "Viết thêm vào.")
             return None
         values = {name: self._value(name, node) for name, node in nodes.items()}
         if None in values.values() or not self._is_new(row, values["id"]):
@@ -212,14 +212,16 @@ class _Reader(NodeReader):
             return self.text(node, name)
         if isinstance(node, yaml.SequenceNode):
             return tuple(filter(None, (self.text(item, name) for item in node.value)))
-        self.wrong(node, f"{name} is not a list", "Write [one, two].")
+        self.wrong(node, f"{name} không phải là danh sách", "Viết [một, hai].")
         return ()
 
     def _is_new(self, row: yaml.Node, ident: str) -> bool:
         if not _ID.fullmatch(ident):
-            self.wrong(row, f"id {ident!r} is not a slug", "Use a-z, 0-9 and single hyphens.")
+            self.wrong(
+                row, f"id {quoted(ident)} không dùng được", "Chỉ dùng a-z, 0-9 và dấu - ở giữa."
+            )
         if first := self._lines.get(ident):
-            self.wrong(row, f"id {ident!r} stands already in line {first}", "Use another.")
+            self.wrong(row, f"id {quoted(ident)} đã có ở dòng {first}", "Chọn id khác.")
             return False
         self._lines[ident] = row.start_mark.line + 1
         return True
@@ -229,19 +231,20 @@ class _Reader(NodeReader):
             name, ident = str(node.value), values["id"]
             owner = self._named.setdefault(match_key(normalize(name.strip())), ident)
             if owner != ident:
-                what = f"{name!r} names {ident}, but in line {self._lines[owner]} {owner}"
-                self.wrong(node, what, "Leave it with one of them.")
+                there = f"{owner} ở dòng {self._lines[owner]}"
+                what = f"{quoted(name)} là tên của {ident}, nhưng cũng là tên của {there}"
+                self.wrong(node, what, "Chỉ để lại ở một mục.")
 
     def _check_broader(self, term: Term, broader: Mapping[str, str | None]) -> None:
         line = self._lines[term.id]
         if term.broader and term.broader not in self._lines:
-            remedy = did_you_mean(term.broader, self._lines) or "Use the id of another term."
-            self.wrong(line, f"{term.id} is under unknown {term.broader!r}", remedy)
+            remedy = did_you_mean(term.broader, self._lines) or "Dùng id của một mục khác."
+            self.wrong(line, f"{term.id} thuộc mục không có {quoted(term.broader)}", remedy)
         above, steps = term.broader, 0
         while above and above != term.id and steps < len(broader):
             above, steps = broader.get(above), steps + 1
         if above == term.id:
-            self.wrong(line, f"{term.id} is under itself", "Give it another broader term.")
+            self.wrong(line, f"{term.id} thuộc chính nó", "Chọn mục broader khác.")
 
 
 def _name_nodes(row: yaml.MappingNode) -> Iterator[yaml.Node]:

@@ -12,14 +12,12 @@ from typing import Any
 
 import yaml
 
-from egov_timeline.errors import Problem, ProblemsFound, did_you_mean
+from egov_timeline.errors import Problem, ProblemsFound, nearest_or_all, quoted
 from egov_timeline.files import read_text
 from egov_timeline.text import normalize
+from egov_timeline.yamlslips import LOADER, drops_words, slips
 
 Node = yaml.Node
-
-# The C loader reads a large file in a tenth of the time; both give the string that was typed.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class NodeReader:
@@ -32,14 +30,22 @@ class NodeReader:
     def root(self, path: Path) -> Node | None:
         """Return the top node of the file; None where it is empty or cannot be read."""
         try:
-            return yaml.compose(read_text(path, self.where), Loader=_LOADER)
+            return self.compose(read_text(path, self.where))
         except ProblemsFound as err:
             self.problems += err.problems
-        except yaml.YAMLError as err:
-            mark = getattr(err, "problem_mark", None)
-            line = mark.line + 1 if mark else None
-            self.wrong(line, "is not valid YAML", "Mend the syntax there.")
         return None
+
+    def compose(self, text: str) -> Node | None:
+        """Return the top node of `text`; None where it is empty or no YAML."""
+        try:
+            root = yaml.compose(text, Loader=LOADER)
+        except yaml.YAMLError:
+            root, wrong = None, slips(text)
+        else:
+            wrong = drops_words(text) if "&" in text or "!" in text else iter(())
+        for slip in wrong:
+            self.wrong(slip.line, slip.what, slip.remedy)
+        return root
 
     def wrong(self, at: Node | int | None, what: str, remedy: str) -> None:
         """Note a problem at a node or a line."""
@@ -49,16 +55,18 @@ class NodeReader:
     def fields(self, node: Node, allowed: Sequence[str], what: str) -> dict[str, Node]:
         """Return the nodes of a mapping by key; unknown and repeated keys are problems."""
         if not isinstance(node, yaml.MappingNode):
-            self.wrong(node, f"{what} must be a mapping", f"Use the keys {', '.join(allowed)}.")
+            remedy = f"Viết từng dòng `mục: giá trị`, với các mục {', '.join(allowed)}."
+            self.wrong(node, f"{what} phải gồm các mục có tên", remedy)
             return {}
         found: dict[str, Node] = {}
         for key, value in node.value:
             name = str(key.value)
             if name not in allowed:
-                remedy = did_you_mean(name, allowed) or f"Known: {', '.join(allowed)}."
-                self.wrong(key, f"{what} has the unknown field {name!r}", remedy)
+                self.wrong(
+                    key, f"{what} không có mục {quoted(name)}", nearest_or_all(name, allowed)
+                )
             elif name in found:
-                self.wrong(key, f"{what} has {name} twice", "Keep one.")
+                self.wrong(key, f"{what} có hai mục {name}", "Chỉ giữ lại một.")
             else:
                 found[name] = value
         return found
@@ -67,8 +75,22 @@ class NodeReader:
         """Return a scalar as normalized text; an empty one, a list or a mapping is a problem."""
         text = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
         if not text:
-            self.wrong(node, f"{name} is not a text", "Give one, or leave it out.")
+            self.wrong(node, f"{name} phải là một dòng chữ", "Viết vào, hoặc bỏ mục này.")
         return normalize(text) or None
+
+    def items(self, node: Node) -> list[Node]:
+        """Return the nodes of a list; what is no list stands for a list of itself."""
+        return list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
+
+
+def line_of(node: Node) -> int:
+    """Return the line on which `node` begins, from 1."""
+    return int(node.start_mark.line) + 1
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing was written after the colon: `value:` and no more."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and not node.value
 
 
 def plain(node: Node) -> Any:
