@@ -56,7 +56,7 @@ def event_row(record):
 
 def test_the_table_has_a_row_for_each_attribute_of_an_extraction():
     attributes = [field.name for field in dataclasses.fields(Extraction)]
-    assert attributes == [*fields.NAMES, "rejected"]
+    assert attributes == [*fields.NAMES, "rejected", "others", "no_event"]
     assert list(VALUES) == list(fields.NAMES)
 
 

@@ -168,6 +168,9 @@ class Extraction:
     milestones: tuple[Finding[Milestone], ...] = ()
     # Dates that lost, each with the reason: shown by `explain`.
     rejected: tuple[tuple[Evidence, str], ...] = ()
+    # Sentences that announce another event; and why the text reports none, "" where it does.
+    others: tuple[Evidence, ...] = ()
+    no_event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

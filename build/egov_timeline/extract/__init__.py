@@ -27,6 +27,8 @@ from egov_timeline.vocabulary import Vocabularies
 
 Rule = Callable[[Reading], Any]
 
+BUT_A_DAY = "nothing is told of the event but a day"
+
 FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("title", titles.TITLE),
     ("published", dates.PUBLISHED),
@@ -62,6 +64,7 @@ def extract(
     if found.get("is_event") and _is_but_a_day(found):
         for name in ("is_event", *fields.OF_EVENT):
             found.pop(name, None)
+        found["no_event"] = BUT_A_DAY
     return Extraction(is_event=bool(found.pop("is_event", False)), **found)
 
 

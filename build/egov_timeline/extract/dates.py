@@ -14,9 +14,10 @@ from datetime import timedelta
 
 from egov_timeline import edtf
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.extract import refusals, stamps, stretches, weekdays, years
+from egov_timeline.extract import refusals, stamps, stretches, uncalendared, weekdays, years
 from egov_timeline.extract.clues import Day, said, stamp_date, stamp_words
 from egov_timeline.extract.names import number
+from egov_timeline.extract.other_events import other_events
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.timex import Kind, Timex
 from egov_timeline.records import Evidence, Finding, Part
@@ -61,6 +62,9 @@ _ENOUGH = 4.5
 _NEAR = 80
 _NEWS = timedelta(3)
 
+LESS_CLEAR = "announces the event less clearly"
+OTHER_EDITION = "another edition"
+
 
 def event_date(reading: Reading) -> Finding[EventDate] | None:
     """Return when the event takes place, as far as the text fixes it."""
@@ -70,6 +74,7 @@ def event_date(reading: Reading) -> Finding[EventDate] | None:
     chosen = chosen or _put_off(reading, candidates)
     found = _told(reading, chosen, candidates) if chosen else _year(reading)
     reading.found["rejected"] = tuple(_rejected(reading, candidates, found))
+    reading.found["others"] = other_events(reading, found)
     return found
 
 
@@ -153,7 +158,7 @@ def _of_edition(reading: Reading, timex: Timex, index: int) -> str:
     lead = " ".join(said(reading, i) for i in reading.kept[:3])
     own = {number(m["n"]) for m in _EDITION.finditer(lead)}
     other = len(own) == 1 and number(numbered[0]["n"]) not in own
-    return "another edition" if other else ""
+    return OTHER_EDITION if other else ""
 
 
 def _may_win(reading: Reading, candidate: Candidate) -> bool:
@@ -279,10 +284,11 @@ def _rejected(
     reading: Reading, candidates: list[Candidate], found: Finding[EventDate] | None
 ) -> Iterator[tuple[Evidence, str]]:
     used = {(e.start, e.end) for e in found.evidence} if found else set()
-    for candidate in sorted(candidates, key=lambda c: c.timex.start):
-        span = (candidate.timex.start, candidate.timex.end)
+    told = [((c.timex.start, c.timex.end), c.refused or LESS_CLEAR) for c in candidates]
+    kept = {*reading.kept}
+    told += [u for u in uncalendared.find(reading.key) if reading.sentence_at(u[0][0]) in kept]
+    for span, reason in sorted(told):
         if span not in used:
-            reason = candidate.refused or "announces the event less clearly"
             yield reading.evidence(*span, "date"), reason
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 from egov_timeline.extract import voices
 from egov_timeline.extract.contests import calls_for_entries, tells_the_winners
@@ -185,20 +186,21 @@ def _on_stage(reading: Reading, event: EventMention) -> bool:
     )
 
 
-NOT_ONE_EVENT = (
-    _in_brief,
-    _of_document,
-    _instructs,
-    lists_stories,
-    _teasers,
-    _digest,
-    _punishes,
-    _calendar,
-    voices.interviews,
-    voices.answers_a_letter,
-    voices.gives_an_opinion,
-    voices.is_a_letter,
+NOT_ONE_EVENT: tuple[tuple[str, Callable[[Reading], object]], ...] = (
+    ("news in brief", _in_brief),
+    ("the page of a document", _of_document),
+    ("instructions", _instructs),
+    ("a list of stories", lists_stories),
+    ("a list of teasers", _teasers),
+    ("a digest", _digest),
+    ("a penalty", _punishes),
+    ("a calendar of events", _calendar),
+    ("an interview", voices.interviews),
+    ("an answer to a letter", voices.answers_a_letter),
+    ("an opinion", voices.gives_an_opinion),
+    ("a letter", voices.is_a_letter),
 )
+NOT_ANNOUNCED = "announces no event"
 SIGNS = (
     _pegged,
     _resumed,
@@ -211,9 +213,11 @@ SIGNS = (
 
 def reports_one_event(reading: Reading) -> bool | None:
     """Return True for a text that reports one event as its news."""
-    if any(refused(reading) for refused in NOT_ONE_EVENT):
-        return None
-    return any(seen(reading) for seen in SIGNS) or None
+    reason = next((reason for reason, holds in NOT_ONE_EVENT if holds(reading)), "")
+    if not reason and any(seen(reading) for seen in SIGNS):
+        return True
+    reading.found["no_event"] = reason or NOT_ANNOUNCED
+    return None
 
 
 def type_of_noun(reading: Reading) -> str | None:

@@ -76,11 +76,12 @@ def _told(reading: Reading) -> Iterator[Chain]:
     """Yield what is said of the article's event, the best announcement first."""
     announced = [announcement.sentence for announcement in reading.announcements]
     types = _own_types(reading, announced)
+    others = {reading.sentence_at(other.start) for other in reading.found.get("others", ())}
     following = [i + 1 for i in announced[:_LEADING]]
     told = [i for i in reading.kept[:_LEAD] if i in following or _is_of_the_event(reading, i)]
     told += [i for i in reading.kept[_LEAD:] if i in following]
     for rank, index in enumerate(dict.fromkeys(announced + told)):
-        if rank and _says(_ANOTHER, reading, index):
+        if index in others or (rank and _says(_ANOTHER, reading, index)):
             continue
         for chain in sorted(chains(reading, reading.sentence(index)), key=_begin):
             own = chain.event is None or chain.event.type in types
