@@ -79,6 +79,7 @@ def make_record(
         seed=Seed(
             id=ident,
             path=f"seeds/articles/{ident}.txt",
+            sidecar=f"seeds/articles/{ident}.yml",
             text=text,
             sha256="0" * 64,
             slug=slug,

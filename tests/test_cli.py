@@ -18,6 +18,7 @@ WITH_ROOT = {
     "build": [],
     "serve": [],
     "check": [],
+    "todo": [],
     "explain": ["000"],
     "extract": ["x.txt"],
     "evaluate": ["gold.jsonl", "--articles", "articles"],
@@ -60,7 +61,7 @@ def test_a_build_prints_paths_that_can_be_opened_from_here(
     result = run("build", "--root", root)
     assert result.exit_code == 0, result.stderr
     (line,) = result.stdout.splitlines()
-    paths = line.partition(" s: ")[2].split(", ")
+    paths = line.partition(" giây: ")[2].partition(". ")[0].split(", ")
     assert [Path(path).resolve() for path in paths] == [
         project / "site" / "index.html",
         project / "dist" / "egov-timeline.zip",

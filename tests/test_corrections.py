@@ -113,18 +113,3 @@ def test_a_wrong_value_is_refused_with_its_line(field, raw, message):
 def test_a_quote_that_the_article_does_not_hold_is_refused():
     with pytest.raises(ProblemsFound, match=r"does not stand in seeds/articles/a\.txt"):
         corrected("date", "2017-10-06", quote="ngày 7/10")
-
-
-def test_a_correction_that_extraction_has_caught_up_with_is_told():
-    same = seed("date", "XXXX-10-06")
-    after = corrections.correct(same, FOUND, VOCABULARIES)
-    (problem,) = corrections.unneeded(same, FOUND, after)
-    assert str(problem).startswith(
-        "seeds/articles/a.yml:3: the correction of date is no longer needed."
-    )
-
-
-def test_a_correction_that_changes_the_value_is_needed():
-    changed = seed("date", "2017-10-06")
-    after = corrections.correct(changed, FOUND, VOCABULARIES)
-    assert not list(corrections.unneeded(changed, FOUND, after))

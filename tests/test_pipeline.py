@@ -258,7 +258,7 @@ def test_explain_shows_who_says_that_it_is_no_event(project):
 def test_explain_names_the_seeds_when_it_knows_no_such_one(project):
     result = run(project, "explain", "nope")
     assert result.exit_code == 1
-    assert "'nope' names 0 seeds. Choose one of: 000_" in result.stderr
+    assert 'không có bài nào tên "nope". Các bài đang có: 000_' in result.stderr
 
 
 def test_every_quote_is_the_text_at_its_place():

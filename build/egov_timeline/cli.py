@@ -7,6 +7,8 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
@@ -14,9 +16,10 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import evaluation, pipeline, report, vocabulary
+from egov_timeline import evaluation, pipeline, report, todo, vocabulary
 from egov_timeline.errors import ProblemsFound, TimelineError
 from egov_timeline.files import read_article
+from egov_timeline.plain import plain
 from egov_timeline.understanding import understand
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -30,6 +33,13 @@ Root = Annotated[
 Port = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
 
 
+class Form(StrEnum):
+    """In which form a list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 @app.callback()
 def main() -> None:
     """Turn press articles about e-government conferences into a timeline one can trust."""
@@ -40,12 +50,14 @@ def build(root: Root = Path()) -> None:
     """Make content/, site/ and the offline zip from the seeds."""
     start = time.monotonic()
     with _reporting(root), _ending_in_order(), complaints.status("Building …"):
-        made = pipeline.build(root)
+        made = pipeline.build(root, date.today())
     seconds = time.monotonic() - start
-    typer.echo(
-        f"{made.records} articles, {made.pages} pages in {seconds:.1f} s:"
-        f" {_from_here(root / pipeline.SITE / 'index.html')}, {_from_here(root / pipeline.BUNDLE)}"
-    )
+    results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
+    told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
+    told += f": {', '.join(str(_from_here(path)) for path in results)}"
+    if made.waiting:
+        told += f". {todo.count_label(made.waiting)}: egov-timeline todo"
+    typer.echo(told)
 
 
 @app.command()
@@ -63,6 +75,29 @@ def check(root: Root = Path()) -> None:
         if problems := list(pipeline.check(root)):
             raise ProblemsFound(problems)
     console.print("content/ is up to date; every page can be read")
+
+
+@app.command(name="todo")
+def list_tasks(
+    idents: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]…", help="Tên bài, hoặc phần đầu của tên.")
+    ] = None,
+    root: Root = Path(),
+    form: Annotated[Form, typer.Option("--format", help="text để đọc, json cho máy.")] = Form.TEXT,
+) -> None:
+    """Kể những việc chờ biên tập viên, mỗi việc một dòng, kèm dòng để dán vào tệp .yml.
+
+    Gồm: bài không lên dòng thời gian và vì sao, thiếu ngày, nơi, đơn vị, nguồn; ngày và tên không
+    khớp; bài có thể trùng; điều suy ra cần người xác nhận; địa chỉ đổi; đính chính thừa.
+
+    Ví dụ: egov-timeline todo
+    """
+    with _reporting(root):
+        found = pipeline.tasks(root, date.today(), idents or ())
+    if form is Form.JSON:
+        typer.echo(json.dumps([plain(task) for task in found], ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n".join(todo.told(found)))
 
 
 @app.command()

@@ -8,7 +8,7 @@ silently, and a value that no vocabulary knows is refused.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,23 +59,6 @@ def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Ex
         raise ProblemsFound(problems)
     corrected = dataclasses.replace(extracted, **changes)
     return corrected if corrected.is_event else dataclasses.replace(corrected, **_NO_EVENT)
-
-
-def unneeded(seed: Seed, extracted: Extraction, corrected: Extraction) -> Iterator[Problem]:
-    """Yield a problem for each correction that says what extraction now finds by itself."""
-    for correction in seed.corrections:
-        before, after = (_value(getattr(x, correction.field)) for x in (extracted, corrected))
-        if before == after:
-            what = f"the correction of {correction.field} is no longer needed"
-            yield Problem(
-                seed.sidecar, what, "The text now gives the same; remove it.", correction.line
-            )
-
-
-def _value(fact: Any) -> Any:
-    if isinstance(fact, tuple):
-        return [finding.value for finding in fact]
-    return fact.value if isinstance(fact, Finding) else fact
 
 
 def _field(correction: Correction, seed: Seed, vocabularies: Vocabularies) -> Any:

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from egov_timeline import (
@@ -25,14 +26,16 @@ from egov_timeline import (
     site,
     slugs,
     timeline,
+    todo,
     vocabulary,
 )
 from egov_timeline import check as checking
-from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError, did_you_mean
 from egov_timeline.evaluation import Evaluation
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
 from egov_timeline.records import Record
+from egov_timeline.todo.task import Task
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 
@@ -43,17 +46,24 @@ RAW = Path("nguon")
 SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
 
+# As many ids are told to somebody who has to choose one.
+_SOME = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: counts, for one line of output."""
+    """What a build made: counts, for one line of output; `waiting` is what an editor may see to."""
 
     records: int
     pages: int
+    waiting: int = 0
 
 
-def build(root: Path) -> Report:
-    """Make content/, site/ and the zip of the project at `root`. Raises TimelineError."""
+def build(root: Path, today: date | None = None) -> Report:
+    """Make content/, site/ and the zip of the project at `root`. Raises TimelineError.
+
+    With `today`, what waits for an editor on that day is counted too.
+    """
     vocabularies = vocabulary.load(root / VOCABULARY)
     records, generated = _generate(root, vocabularies)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
@@ -74,7 +84,7 @@ def build(root: Path) -> Report:
         ]
         _publish(changes, attic=scratch)
     made = sum(name.endswith(".md") for name in generated)
-    return Report(len(records), made)
+    return Report(len(records), made, len(todo.tasks(records, today)) if today else 0)
 
 
 def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
@@ -95,11 +105,15 @@ def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
 
 
 def check(root: Path) -> Iterator[Problem]:
-    """Yield what is stale in content/, and corrections that are no longer needed."""
-    records, generated = generate(root)
-    yield from checking.check(root / CONTENT, generated)
-    for record in records:
-        yield from corrections.unneeded(record.seed, record.extracted, record.facts)
+    """Yield what is stale or broken in content/."""
+    yield from checking.check(root / CONTENT, generate(root)[1])
+
+
+def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ...]:
+    """Return what waits for an editor, of all articles or of those whose ids begin so."""
+    records = read_records(root, vocabulary.load(root / VOCABULARY))
+    among = {_named(ident, [record.id for record in records]) for ident in idents}
+    return todo.tasks(records, today, among or None)
 
 
 def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
@@ -183,14 +197,22 @@ def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
 
 def find(root: Path, ident: str) -> Record:
     """Return the record whose id begins with `ident`. Raises ProblemsFound where it is not one."""
-    records = read_records(root, vocabulary.load(root / VOCABULARY))
-    hits = [record for record in records if record.id.startswith(ident)]
-    if len(hits) != 1:
-        known = ", ".join(record.id for record in hits or records)
-        raise ProblemsFound.one(
-            str(seeds.FOLDER), f"{ident!r} names {len(hits)} seeds", f"Choose one of: {known}."
-        )
-    return hits[0]
+    records = {r.id: r for r in read_records(root, vocabulary.load(root / VOCABULARY))}
+    return records[_named(ident, [*records])]
+
+
+def _named(ident: str, known: Sequence[str]) -> str:
+    """Return the id that is `ident`, or the only one that begins so. Raises ProblemsFound."""
+    hits = [one for one in known if one == ident] or [o for o in known if o.startswith(ident)]
+    if len(hits) == 1:
+        return hits[0]
+    some = (hits or list(known))[:_SOME]
+    where, choice = seeds.FOLDER.as_posix(), ", ".join(some) + "…" * (len(some) == _SOME)
+    if hits:
+        what = f'có {len(hits)} bài mà tên bắt đầu bằng "{ident}"'
+        raise ProblemsFound.one(where, what, f"Viết rõ hơn: {choice}.")
+    remedy = did_you_mean(ident, known) or f"Các bài đang có: {choice}."
+    raise ProblemsFound.one(where, f'không có bài nào tên "{ident}"', remedy)
 
 
 def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:

@@ -1,0 +1,51 @@
+"""What a sidecar should say, and what it need not say any more."""
+
+from __future__ import annotations
+
+from egov_timeline import fields
+from egov_timeline.records import Certainty, Record, Source
+from egov_timeline.todo.task import Archive, Found, value
+
+
+def no_publisher(record: Record, _: Archive) -> Found:
+    """An article of which nobody said where it appeared."""
+    if not record.seed.source.publisher:
+        paste = "publisher: ''" if record.seed.source != Source() else "source: {publisher: ''}"
+        yield "chưa ghi bài đăng ở đâu", paste
+
+
+def no_added(record: Record, archive: Archive) -> Found:
+    """An article that is missing in the feed."""
+    if not record.seed.added:
+        yield "chưa ghi ngày đưa vào, nên bài không có trong feed.xml", f"added: '{archive.today}'"
+
+
+def no_slug(record: Record, _: Archive) -> Found:
+    """An address that goes with the title."""
+    if not record.seed.slug and not _left(record):
+        yield "địa chỉ chưa ghim: tên bài đổi thì địa chỉ đổi theo", f"slug: {record.slug}"
+
+
+def moved(record: Record, _: Archive) -> Found:
+    """An address that went with the title: the page there leads on."""
+    for slug in _left(record):
+        what = f"trang {slug}.html nay là {record.slug}.html, trang cũ dẫn sang trang mới"
+        yield what, f"slug: {slug}", "Muốn giữ địa chỉ cũ"
+
+
+def _left(record: Record) -> tuple[str, ...]:
+    """Return the addresses that the page left without anybody's word."""
+    if record.seed.slug:
+        return ()
+    return tuple(slug for slug in record.formerly if slug not in record.seed.formerly)
+
+
+def unneeded(record: Record, _: Archive) -> Found:
+    """A correction that says what the text now gives; one of what is inferred confirms it."""
+    for correction in record.seed.corrections:
+        row = fields.BY_NAME[correction.field]
+        before, now = value(row, record.extracted), value(row, record.facts)
+        known = () if row.bare else fields.findings(record.extracted, row.name)
+        if known and before == now and all(f.certainty is Certainty.STATED for f in known):
+            what = f"đính chính “{row.label}” ở dòng {correction.line} không còn cần"
+            yield (f"{what}: bài tự nó cho cùng giá trị",)

@@ -1,0 +1,217 @@
+"""What waits for an editor: each kind with what must be told, and what must not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from egov_timeline import reasons, todo
+from egov_timeline.cli import app
+from egov_timeline.extract import BUT_A_DAY, dates, kinds, refusals, uncalendared, weekdays
+from egov_timeline.records import Evidence, Source
+from records import make_correction, make_record
+
+TODAY = date(2026, 11, 30)
+DAY = ("2017-10-05", "5/10/2017")
+WHERE = ((None, "Huế"), "tại Huế")
+BODY = [((None, "Sở Thông tin và Truyền thông", "organizer"), "Sở Thông tin và Truyền thông")]
+NAME = ("Hội thảo Chính quyền số", "Hội thảo Chính quyền số")
+WHOLE = {"date": DAY, "location": WHERE, "organizer": BODY, "event": NAME}
+KEPT = {"slug": "hoi-thao", "added": "2026-11-21", "source": Source(publisher="Báo Huế")}
+
+
+def record(ident="a", *, without=(), **changes):
+    """Return a record of which nothing is left to do, but for the changes."""
+    given = {k: v for k, v in (KEPT | WHOLE | changes).items() if k not in without}
+    return make_record(ident, **given)
+
+
+def seeded(found, **changes):
+    return replace(found, seed=replace(found.seed, **changes))
+
+
+def of_text(found, **changes):
+    return replace(found, facts=replace(found.facts, **changes))
+
+
+def kinds_of(*records):
+    return [task.kind for task in todo.tasks(records, TODAY) if task.id == records[0].id]
+
+
+def another(name, day="2017-10-05"):
+    """Return a record of an event, in other words than those of the first."""
+    text = f"Tin\n\nNgày 5/10/2017, tại Huế, Sở Thông tin và Truyền thông tổ chức {name}."
+    return record("b", text=text, event=(name, name), date=(day, "5/10/2017"), slug="khac")
+
+
+OTHER = Evidence("Ngày 6/11/2017, Sở Y tế tổ chức Hội nghị Y tế số.", 0, 49, "other-event")
+SAME = make_correction("date", value="2017-10-05")
+TOLD = {
+    "no-event": [record(is_event=False, without=WHOLE)],
+    "no-date": [record(without=["date"])],
+    "no-year": [record(date=("XXXX-10-05", "5/10"))],
+    "no-place": [record(without=["location"])],
+    "no-organizer": [record(without=["organizer"])],
+    "year-of-name": [record(event=("Hội thảo Chính quyền số 2018", NAME[1]))],
+    "future": [record(date=("2027-10-05", "5/10"))],
+    "after-article": [record(published=("2017-10-02T08:00+07:00", "5/10"))],
+    "alike": [another("Hội thảo Chính quyền số"), record()],
+    "other-event": [of_text(record(), others=(OTHER,))],
+    "odd-characters": [seeded(record(), text="Hội\u200b thảo")],
+    "inferred-date": [
+        of_text(
+            record(inferred=["date"]),
+            date=replace(
+                record(inferred=["date"]).facts.date,
+                evidence=(Evidence("giai đoạn 2016-2018", 0, 19, "text-context"),),
+            ),
+        )
+    ],
+    "inferred-place": [record(inferred=["location"])],
+    "inferred-organizer": [record(inferred=["organizer"])],
+    "moved": [replace(seeded(record(), slug=None), formerly=("hoi-thao-cu",))],
+    "no-slug": [record(slug=None)],
+    "no-publisher": [record(source=Source())],
+    "no-added": [record(added=None)],
+    "unneeded": [record(corrections=[SAME])],
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _, _ in todo.KINDS])
+def test_each_kind_is_told(kind):
+    assert kinds_of(*TOLD[kind]) == [kind]
+
+
+NO_EVENT = make_correction("is_event")
+NOT_TOLD = {
+    "nothing to do": [record()],
+    "said to be none": [record(is_event=False, without=WHOLE, corrections=[NO_EVENT])],
+    "known to have no place": [
+        record(without=["location"], corrections=[make_correction("location")], corrected={"location": None})
+    ],
+    "asked of the report that stands for the event": [
+        seeded(record(without=["location", "organizer"]), event="b"),
+        another("Hội thảo Chính quyền số"),
+    ],
+    "told by another report": [
+        record(without=["location"]),
+        seeded(another("Hội thảo Chính quyền số"), event="a"),
+    ],
+    "one of several reports": [seeded(record(is_event=False, without=WHOLE), event="b")],
+    "the year of the name": [record(event=("Hội thảo Chính quyền số 2017", NAME[1]))],
+    "a period": [record(event=("Hội thảo Chính quyền số 2021-2025", NAME[1]))],
+    "a review of the year before": [record(event=("Hội nghị tổng kết năm 2016", NAME[1]))],
+    "reported on the day": [record(published=("2017-10-05T08:00+07:00", "5/10"))],
+    "two events": [record(), another("Hội nghị Y tế số", "2018-10-05")],
+    "has its own record": [of_text(record(), others=(OTHER,)), another("Hội nghị Y tế số", "2017-11-06")],
+    "by the stamp": [
+        of_text(
+            record(inferred=["date"]),
+            date=replace(
+                record(inferred=["date"]).facts.date,
+                evidence=(
+                    Evidence("sáng nay", 0, 8, "announced-day"),
+                    Evidence("5/10/2017", 0, 9, "stamp"),
+                ),
+            ),
+        )
+    ],
+    "moved by an editor": [replace(record(), formerly=("hoi-thao-cu",))],
+    "a needed correction": [
+        record(date=("2017", "2017"), corrections=[SAME], corrected={"date": "2017-10-05"})
+    ],
+    "a confirmation": [
+        record(inferred=["date"], corrections=[SAME], corrected={"date": "2017-10-05"})
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOT_TOLD)
+def test_what_is_in_order_is_not_told(case):
+    assert kinds_of(*NOT_TOLD[case]) == []
+
+
+def test_the_line_to_paste_is_a_correction_that_only_lacks_its_reason():
+    (task,) = todo.tasks(TOLD["inferred-place"], TODAY)
+    (row,) = yaml.safe_load(task.paste)
+    assert row.pop(True) == "2026-11-30"  # `on` is a yes in YAML 1.1; the sidecar reads it as `on`
+    assert row == {
+        "field": "location", "value": {"province": "Huế"}, "why": "", "source": "", "by": "editor",
+    }  # fmt: skip
+    assert "dưới `corrections:` - {field: location" in str(task)
+
+
+def test_of_two_reports_the_one_of_which_more_is_known_stands_for_the_event():
+    fuller = another("Hội thảo Chính quyền số")
+    (task,) = [t for t in todo.tasks([record(), fuller], TODAY) if t.kind == "alike"]
+    assert (task.id, task.paste) == ("b", "event: a")
+    bare = record(without=["date"], published=("2017-10-05", "5/10"))
+    copy = replace(seeded(fuller, id="c"), article=bare.article)
+    (task,) = [t for t in todo.tasks([bare, copy], TODAY) if t.kind == "alike"]
+    assert (task.id, task.paste) == ("a", "event: c")
+
+
+def test_only_what_is_asked_for_is_told():
+    records = [record("a", slug=None), record("b", slug=None), another("Hội nghị Y tế số", "2018")]
+    assert {task.id for task in todo.tasks(records[:2], TODAY, {"a"})} == {"a"}
+
+
+def test_tasks_stand_by_kind_and_the_count_stands_last():
+    lines = [*todo.told(todo.tasks([record("b", slug=None), record("a", added=None)], TODAY))]
+    assert [line.partition(":")[0].strip() for line in lines] == [
+        "Có thể trùng (1)", "seeds/articles/b.yml",
+        "Địa chỉ chưa ghim (1)", "seeds/articles/b.yml",
+        "Chưa ghi ngày đưa vào (1)", "seeds/articles/a.yml",
+        "3 việc chờ biên tập viên",
+    ]  # fmt: skip
+
+
+def test_every_reason_of_the_rules_has_words():
+    assert set(reasons.NO_EVENT) == {kinds.NOT_ANNOUNCED, BUT_A_DAY} | {
+        reason for reason, _ in kinds.NOT_ONE_EVENT
+    }
+    assert set(reasons.NOT_THE_DATE) == {
+        *(reason for reason, _ in refusals._REASONS),
+        *(dates.LESS_CLEAR, dates.OTHER_EDITION, weekdays.OPEN),
+        *(uncalendared.LUNAR, uncalendared.IMPOSSIBLE),
+    }
+
+
+@pytest.fixture
+def project(tmp_path):
+    articles = tmp_path / "seeds/articles"
+    articles.mkdir(parents=True)
+    vocabulary = tmp_path / "seeds/vocabulary"
+    vocabulary.mkdir()
+    for name in ("themes", "organizations", "places"):
+        (vocabulary / f"{name}.yml").write_text("[]\n")
+    for name in ("mot", "hai"):
+        text = f"Hội thảo {name}\n\nSáng 5/10/2017, Sở Y tế tổ chức Hội thảo {name} tại Huế.\n"
+        (articles / f"{name}.txt").write_text(text)
+    return tmp_path
+
+
+def run(root, *words):
+    return CliRunner().invoke(app, ["todo", *words, "--root", str(root)])
+
+
+def test_the_command_tells_people_and_programs_the_same(project):
+    told = run(project)
+    assert told.exit_code == 0, told.stderr
+    found = json.loads(run(project, "--format", "json").stdout)
+    assert told.stdout.splitlines()[-1] == f"{len(found)} việc chờ biên tập viên"
+    assert {task["id"] for task in found} == {"mot", "hai"}
+    assert {task["id"] for task in json.loads(run(project, "mo", "--format", "json").stdout)} == {
+        "mot"
+    }
+
+
+def test_an_article_that_is_not_there_is_told_with_the_nearest(project):
+    result = run(project, "motj")
+    assert result.exit_code == 1
+    assert 'không có bài nào tên "motj"' in result.stderr and "mot" in result.stderr
