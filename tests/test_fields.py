@@ -69,7 +69,7 @@ def test_a_field_can_be_corrected_and_is_in_every_output(row):
     )
     panel = pages.facts.front_matter(record, VOCABULARIES)["facts"][row.name]
 
-    assert f"{row.name} corrected by" in told
+    assert f"{row.name}: đính chính do biên tập viên ký" in told
     assert row.name in report.as_json("a", record.extracted)
     assert entry[row.name]
     assert panel["label"] == row.label

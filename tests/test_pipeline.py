@@ -246,19 +246,68 @@ def test_explain_names_value_quote_rule_and_correction(project):
     for source in (GOLDEN / "unknown-year-and-title-from-address").glob("seed.*"):
         shutil.copy(source, articles(project) / source.with_stem("tap-huan").name)
     said = run(project, "explain", "tap-huan").stdout
-    for words in ("2014?-06-12/2014?-06-13", "12-13/6", "corrected by editor", "XXXX-06-12"):
+    for words in ("2014?-06-12/2014?-06-13", "12-13/6", "đính chính do biên tập", "XXXX-06-12"):
         assert words in said
 
 
 def test_explain_shows_who_says_that_it_is_no_event(project):
     correction(project, "is_event", "false")
-    assert "is_event corrected by editor on 2026-11-21: vì" in run(project, "explain", "x").stdout
+    assert (
+        "is_event: đính chính do biên tập viên ký ngày 2026-11-21: vì"
+        in run(project, "explain", "x").stdout
+    )
+
+
+@pytest.mark.parametrize("spoil", [empty, unknown_field, unknown_term, same_slug])
+def test_explain_tells_of_an_article_whatever_is_wrong_with_another(project, spoil):
+    spoil(project)
+    result = run(project, "explain", "000")
+    assert result.exit_code == 0
+    assert "2016-03-30" in result.stdout
+    # With the article itself it is told.
+    if spoil is not same_slug:
+        assert run(project, "explain", "x").exit_code == 1
+
+
+def test_all_that_is_wrong_is_told_in_one_run(project):
+    for spoil in (unknown_field, same_slug):
+        spoil(project)
+    correction(project, "themes", "[chinh-phu-xo]")
+    (articles(project) / "z.txt").write_text("")
+    (articles(project) / "z.yml").write_text("slug: hoi-thao\nplace: Huế\n")
+    pages = ("y.yml", "x.yml", "z.txt", "z.yml")
+    said = run(project, "check").stderr
+    assert {name for name in pages if f"seeds/articles/{name}" in said} == {*pages} - {"y.yml"}
+
+
+DAYS = """Hội thảo Dữ liệu mở
+
+Ngày 5/10/2017, Sở Y tế tổ chức Hội thảo Dữ liệu mở tại Huế. Lễ hội mùng 10/3 âm lịch và hội chợ
+ngày 31/2/2018 cũng được nhắc tới. Hạn nộp bài là trước ngày 1/12/2017.
+"""
+
+
+def test_explain_says_why_a_day_is_not_the_event_s(project):
+    (articles(project) / "x.txt").write_text(DAYS)
+    said = run(project, "explain", "x").stdout
+    for words in (
+        "“mùng 10/3 âm lịch”, ngày âm lịch",
+        "“ngày 31/2/2018”, lịch không có ngày này",
+        "“ngày 1/12/2017”, hạn chót",
+    ):
+        assert f"không phải ngày của sự kiện: {words}" in said
+
+
+def test_explain_says_why_an_article_reports_no_event(project):
+    (articles(project) / "x.txt").write_text("Giá rau\n\nGiá rau ở chợ tăng nhẹ từ đầu tháng.\n")
+    said = run(project, "explain", "x").stdout
+    assert "không tường thuật một sự kiện, vì không câu nào báo" in said
 
 
 def test_explain_names_the_seeds_when_it_knows_no_such_one(project):
     result = run(project, "explain", "nope")
     assert result.exit_code == 1
-    assert 'không có bài nào tên "nope". Các bài đang có: 000_' in result.stderr
+    assert 'không có bài nào mã "nope". Các bài đang có: 000_' in result.stderr
 
 
 def test_every_quote_is_the_text_at_its_place():

@@ -214,4 +214,4 @@ def test_the_command_tells_people_and_programs_the_same(project):
 def test_an_article_that_is_not_there_is_told_with_the_nearest(project):
     result = run(project, "motj")
     assert result.exit_code == 1
-    assert 'không có bài nào tên "motj"' in result.stderr and "mot" in result.stderr
+    assert 'không có bài nào mã "motj"' in result.stderr and "mot" in result.stderr

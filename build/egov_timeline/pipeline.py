@@ -9,45 +9,39 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from egov_timeline import (
     bundle,
-    corrections,
     evaluation,
     exports,
     pages,
     report,
     search,
-    seeds,
     share,
     site,
-    slugs,
     timeline,
     todo,
     vocabulary,
 )
 from egov_timeline import check as checking
-from egov_timeline.errors import Problem, ProblemsFound, TimelineError, did_you_mean
+from egov_timeline.errors import Problem, TimelineError
 from egov_timeline.evaluation import Evaluation
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
+from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
 from egov_timeline.todo.task import Task
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 
 VOCABULARY = Path("seeds/vocabulary")
-CONTENT = Path("content")
 # Where the site has the raw articles, byte for byte: whoever doubts a quote can look.
 RAW = Path("nguon")
 SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
-
-# As many ids are told to somebody who has to choose one.
-_SOME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ def check(root: Path) -> Iterator[Problem]:
 def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ...]:
     """Return what waits for an editor, of all articles or of those whose ids begin so."""
     records = read_records(root, vocabulary.load(root / VOCABULARY))
-    among = {_named(ident, [record.id for record in records]) for ident in idents}
+    among = {named(ident, [record.id for record in records]) for ident in idents}
     return todo.tasks(records, today, among or None)
 
 
@@ -152,37 +146,6 @@ def _stale(content: Path, generated: Mapping[str, str]) -> Iterator[str]:
             yield name
 
 
-def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
-    """Return a record for each seed of the project. Raises ProblemsFound with all problems."""
-    problems: list[Problem] = []
-    records = []
-    for seed in seeds.read(root):
-        published = seed.source.published
-        article, extracted = understand(seed.text, vocabularies, published, seed.edits)
-        try:
-            facts = corrections.correct(seed, extracted, vocabularies)
-        except ProblemsFound as err:
-            problems += err.problems
-            continue
-        signed = {correction.field: correction for correction in seed.corrections}
-        records.append(Record(seed, slugs.name(seed, facts), article, facts, extracted, signed))
-    records, clashes = _addressed(records, root / CONTENT)
-    if problems := problems + clashes:
-        raise ProblemsFound(problems)
-    return tuple(records)
-
-
-def _addressed(records: Sequence[Record], content: Path) -> tuple[list[Record], list[Problem]]:
-    """Return the records at the addresses that they are to have, and what stands against that."""
-    names = {record.id: record.slug for record in records}
-    seeds_read = [record.seed for record in records]
-    found, problems = slugs.addresses(seeds_read, names, slugs.published(content))
-    return [
-        replace(record, slug=found[record.id].slug, formerly=found[record.id].formerly)
-        for record in records
-    ], problems
-
-
 def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
     """Return how extraction agrees with annotations, and over how many articles."""
     vocabularies = vocabulary.load(root / VOCABULARY)
@@ -197,22 +160,7 @@ def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
 
 def find(root: Path, ident: str) -> Record:
     """Return the record whose id begins with `ident`. Raises ProblemsFound where it is not one."""
-    records = {r.id: r for r in read_records(root, vocabulary.load(root / VOCABULARY))}
-    return records[_named(ident, [*records])]
-
-
-def _named(ident: str, known: Sequence[str]) -> str:
-    """Return the id that is `ident`, or the only one that begins so. Raises ProblemsFound."""
-    hits = [one for one in known if one == ident] or [o for o in known if o.startswith(ident)]
-    if len(hits) == 1:
-        return hits[0]
-    some = (hits or list(known))[:_SOME]
-    where, choice = seeds.FOLDER.as_posix(), ", ".join(some) + "…" * (len(some) == _SOME)
-    if hits:
-        what = f'có {len(hits)} bài mà tên bắt đầu bằng "{ident}"'
-        raise ProblemsFound.one(where, what, f"Viết rõ hơn: {choice}.")
-    remedy = did_you_mean(ident, known) or f"Các bài đang có: {choice}."
-    raise ProblemsFound.one(where, f'không có bài nào tên "{ident}"', remedy)
+    return read_record(root, ident, vocabulary.load(root / VOCABULARY))
 
 
 def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What was understood of an article, told to people (`explain`) and to programs (`--json`).
+"""What was understood of an article, told to editors (`explain`) and to programs (`--json`).
 
 The JSON shape is a contract (DESIGN 4.3): extraction is measured by it.
 """
@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from egov_timeline import fields
+from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
+from egov_timeline.fields import Field
 from egov_timeline.plain import plain
-from egov_timeline.records import Article, Correction, Extraction, Finding, Location, Organizer
+from egov_timeline.reasons import NO_EVENT, NOT_THE_DATE
+from egov_timeline.records import Article, Correction, Extraction, Finding, Organizer
+
+_LONGEST = 100
+_INDENT = " " * 14
 
 
 def as_json(ident: str, found: Extraction) -> dict[str, Any]:
@@ -26,60 +31,70 @@ def explain(
     extracted: Extraction,
     corrections: Mapping[str, Correction],
 ) -> str:
-    """Return how each fact is known, as lines of text."""
-    kind = facts.event_type or "event" if facts.is_event else "reports no single event"
-    lines = [f"{ident}: {kind}"]
+    """Return how each fact is known, and what was passed over and why, as lines of text."""
+    lines = [f"{ident}: {_kind(facts)}"]
     for row in fields.FIELDS:
         if not row.bare:
-            lines += _fact(row.name, fields.findings(facts, row.name))
+            lines += _fact(row, facts)
         if row.name in corrections:
-            lines += _correction(corrections[row.name], extracted)
-    lines += [f"  not the date   {e.quote!r}: {reason}" for e, reason in facts.rejected]
-    dropped = [block for block in article.blocks if not block.part.kept]
-    lines += [f"  dropped ({b.part})  {_short(article.text[b.start : b.end])!r}" for b in dropped]
+            lines += _correction(row, corrections[row.name], extracted)
+    for evidence, reason in facts.rejected:
+        why = NOT_THE_DATE.get(reason, reason)
+        lines.append(f"  không phải ngày của sự kiện: {_quoted(evidence.quote)}, {why}")
+    for other in facts.others:
+        lines.append(f"  sự kiện khác trong bài: {_quoted(other.quote)}")
+    for block in article.blocks:
+        if not block.part.kept:
+            words = _quoted(article.text[block.start : block.end])
+            lines.append(f"  để ngoài bài ({wording.PARTS[block.part]}): {words}")
     return "\n".join(lines)
 
 
-def _fact(name: str, findings: Sequence[Finding[Any]]) -> Iterator[str]:
-    if not findings:
-        yield f"  {name:10} not stated"
-    for finding in findings:
-        yield f"  {name:10} {_shown(finding.value)}   [{finding.certainty}]"
-        if finding.why:
-            yield f"             {finding.why}"
+def _kind(facts: Extraction) -> str:
+    if facts.is_event:
+        return wording.kind_label(facts.event_type) if facts.event_type else "sự kiện"
+    why = NO_EVENT.get(facts.no_event, "")
+    return wording.kind_label(False) + (f", vì {why}" if why else "")
+
+
+def _fact(row: Field, facts: Extraction) -> Iterator[str]:
+    """Yield a field by the name that a correction gives it, then what readers call it."""
+    found: Sequence[Finding[Any]] = fields.findings(facts, row.name)
+    head = f"  {row.name:<11} {row.label}: "
+    if not found:
+        yield f"{head}không thấy trong bài"
+    for finding in found:
+        yield f"{head}{_shown(row, finding.value)}   [{wording.CERTAINTY[finding.certainty]}]"
         for evidence in finding.evidence:
             where = f"{evidence.start}:{evidence.end}"
-            yield f"             {_short(evidence.quote)!r} at {where}, by {evidence.rule}"
+            yield f"{_INDENT}{_quoted(evidence.quote)} ở {where}, theo {evidence.rule}"
 
 
-def _correction(correction: Correction, extracted: Extraction) -> Iterator[str]:
-    yield from _signature(correction)
-    name, before = correction.field, "             the text alone gives:"
-    if fields.BY_NAME[name].bare:
-        yield f"{before} {getattr(extracted, name)}"
+def _correction(row: Field, correction: Correction, extracted: Extraction) -> Iterator[str]:
+    signer = wording.SIGNERS.get(correction.by, correction.by)
+    signed = f"{signer} ký ngày {correction.on}: {correction.why}"
+    yield f"{_INDENT}{row.name}: đính chính do {signed}"
+    if source := correction.source or (correction.quote and _quoted(correction.quote)):
+        yield f"{_INDENT}theo {source}"
+    before = f"{_INDENT}chỉ theo bài thì là:"
+    if row.bare:
+        yield f"{before} {wording.kind_label(getattr(extracted, row.name))}"
         return
     yield before
-    yield from (f"    {line}" for line in _fact(name, fields.findings(extracted, name)))
+    yield from (f"    {line}" for line in _fact(row, extracted))
 
 
-def _signature(correction: Correction) -> Iterator[str]:
-    signed = f"{correction.by} on {correction.on}"
-    yield f"             {correction.field} corrected by {signed}: {correction.why}"
-    yield f"             source: {correction.source or repr(correction.quote)}"
-
-
-def _shown(value: Any) -> str:
+def _shown(row: Field, value: Any) -> str:
     match value:
         case EventDate():
-            return value.edtf
-        case Location(place, province):
-            return ", ".join(part for part in (place, province) if part)
+            return f"{value.edtf}  ({wording.date_label(value)})"
         case Organizer(ident, name, role):
-            return f"{name} ({role}{f', {ident}' if ident else ''})"
-        case str():
-            return value
-    return ", ".join(f"{k} {v}" for k, v in plain(value).items() if v is not None)
+            return f"{name} ({wording.ROLES.get(role, role)}{f', {ident}' if ident else ''})"
+    return wording.value_label(row.datatype, value)
 
 
-def _short(text: str, limit: int = 100) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+def _quoted(text: str) -> str:
+    """Return words of an article in one line, with what a terminal might act on spelled out."""
+    line = " ".join(text.split())
+    line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return f"“{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in line)}”"

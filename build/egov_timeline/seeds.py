@@ -33,6 +33,14 @@ _FOR_ADD = (".html", ".htm", ".docx", ".doc", ".pdf", ".rtf", ".odt", ".mht", ".
 def read(root: Path) -> tuple[Seed, ...]:
     """Return the seeds of the project at `root`, by id. Raises ProblemsFound."""
     problems: list[Problem] = []
+    found = readable(root, problems)
+    if problems:
+        raise ProblemsFound(problems)
+    return found
+
+
+def readable(root: Path, problems: list[Problem]) -> tuple[Seed, ...]:
+    """Return the seeds that can be read, by id; what is wrong with any goes to `problems`."""
     paths = _listed(root)
     pairs = [pair for path in _with_seeds(paths) if (pair := _read(path, problems))]
     found = {seed.id: seed for seed, _ in pairs}
@@ -45,9 +53,19 @@ def read(root: Path) -> tuple[Seed, ...]:
     if not found and not problems:
         remedy = "Thêm bài bằng `egov-timeline add`, hoặc đặt một tệp <id>.txt vào đó."
         problems.append(Problem(FOLDER.as_posix(), "chưa có bài nào", remedy))
-    if problems:
-        raise ProblemsFound(problems)
     return tuple(found.values())
+
+
+def ids(root: Path) -> tuple[str, ...]:
+    """Return the ids of all seeds, without reading any."""
+    return tuple(dict.fromkeys(path.stem for path in _with_seeds(_listed(root))))
+
+
+def read_one(root: Path, ident: str, problems: list[Problem]) -> Seed | None:
+    """Return one seed, with no look at others; what is wrong with it goes to `problems`."""
+    path = next(path for path in _with_seeds(_listed(root)) if path.stem == ident)
+    pair = _read(path, problems)
+    return pair[0] if pair else None
 
 
 def _listed(root: Path) -> list[Path]:

@@ -5,12 +5,11 @@ Turns a value that an editor may confirm or fill in into the line of the sidecar
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-import yaml
 
 from egov_timeline import fields
 from egov_timeline.edtf import EventDate
@@ -65,12 +64,9 @@ Look = Callable[[Record, Archive], Found]
 
 def correction(field: str, value: Any, archive: Archive) -> str:
     """Return a correction to sign, in one line; what is to be filled in is empty, and refused."""
-    row = {"field": field, "value": value, "why": "", "source": "", "by": "editor"}
-    row["on"] = archive.today.isoformat()
-    told = yaml.safe_dump(
-        row, default_flow_style=True, allow_unicode=True, sort_keys=False, width=float("inf")
-    )
-    return f"- {told.strip()}".replace("'on':", "on:")  # quoted for the sake of YAML 1.1
+    told = json.dumps(value, ensure_ascii=False)  # which YAML reads too
+    signed = f"why: '', source: '', by: editor, on: '{archive.today}'"
+    return f"- {{field: {field}, value: {told}, {signed}}}"
 
 
 def value(row: Field, facts: Extraction) -> Any:

@@ -1,0 +1,85 @@
+"""Make the records of a project: its seeds, understood and corrected, each at its address.
+
+Turns `seeds/` and the pages of the last build into `Record`s. All that is wrong with any seed is
+told at once; one record alone is made of its own seed, whatever is wrong with others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from egov_timeline import corrections, seeds, slugs
+from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
+from egov_timeline.records import Record, Seed
+from egov_timeline.understanding import understand
+from egov_timeline.vocabulary import Vocabularies
+
+CONTENT = Path("content")
+# As many ids are told to somebody who has to choose one.
+_SOME = 12
+
+
+def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
+    """Return a record for each seed of the project. Raises ProblemsFound with all problems."""
+    problems: list[Problem] = []
+    found = [_record(seed, vocabularies, problems) for seed in seeds.readable(root, problems)]
+    records, clashes = _addressed([record for record in found if record], root / CONTENT)
+    if problems := problems + clashes:
+        raise ProblemsFound(problems)
+    return tuple(records)
+
+
+def read_record(root: Path, ident: str, vocabularies: Vocabularies) -> Record:
+    """Return the record whose id is `ident`, or the only one that begins so. Raises ProblemsFound.
+
+    No other seed is read: its slug is the one that its title alone gives.
+    """
+    problems: list[Problem] = []
+    seed = seeds.read_one(root, named(ident, seeds.ids(root)), problems)
+    record = _record(seed, vocabularies, problems) if seed else None
+    if problems or not record:
+        raise ProblemsFound(problems)
+    return record
+
+
+def _record(seed: Seed, vocabularies: Vocabularies, problems: list[Problem]) -> Record | None:
+    article, extracted = understand(seed.text, vocabularies, seed.source.published, seed.edits)
+    try:
+        facts = corrections.correct(seed, extracted, vocabularies)
+    except ProblemsFound as err:
+        problems += err.problems
+        return None
+    signed = {correction.field: correction for correction in seed.corrections}
+    slug = seed.slug or slugs.name(seed, facts)
+    return Record(seed, slug, article, facts, extracted, signed)
+
+
+def _addressed(records: Sequence[Record], content: Path) -> tuple[list[Record], list[Problem]]:
+    """Return the records at the addresses that they are to have, and what stands against that."""
+    names = {record.id: slugs.name(record.seed, record.facts) for record in records}
+    seeds_read = [record.seed for record in records]
+    found, problems = slugs.addresses(seeds_read, names, slugs.published(content))
+    return [
+        replace(record, slug=found[record.id].slug, formerly=found[record.id].formerly)
+        for record in records
+    ], problems
+
+
+def named(ident: str, known: Sequence[str]) -> str:
+    """Return the id that is `ident`, or the only one that begins so. Raises ProblemsFound."""
+    hits = [one for one in known if one == ident] or [one for one in known if one.startswith(ident)]
+    if len(hits) == 1:
+        return hits[0]
+    some = (hits or list(known))[:_SOME]
+    choice = ", ".join(some) + ("…" if len(hits or known) > _SOME else "")
+    if hits:
+        what, remedy = (
+            f"có {len(hits)} bài mà mã bắt đầu bằng {quoted(ident)}",
+            f"Viết rõ hơn: {choice}.",
+        )
+    else:
+        what = f"không có bài nào mã {quoted(ident)}"
+        remedy = did_you_mean(ident, known) or f"Các bài đang có: {choice}."
+    raise ProblemsFound.one(seeds.FOLDER.as_posix(), what, remedy)
