@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_outside_a_project_that_is_said_once(
     assert result.exit_code == 1
     assert result.stdout == ""
     (said,) = result.stderr.splitlines()
-    assert said.startswith(f"{tmp_path}: is not the folder of a project")
+    assert said.startswith(f"{tmp_path}: không phải thư mục của dự án")
     assert "--root" in said
 
 
@@ -96,3 +97,30 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(project: Path) -> Non
     assert done.returncode == 128 + 15, done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(project.iterdir()) == before
+
+
+COMMANDS = get_command(app).commands
+
+
+@pytest.mark.parametrize("command", [name for name in WITH_ROOT if name != "check"])
+def test_help_teaches_in_vietnamese_with_an_example(command: str) -> None:
+    assert f"Ví dụ: egov-timeline {command}" in " ".join(COMMANDS[command].help.split())
+    assert "Thư mục của dự án" in run(command, "--help").stdout
+
+
+def test_the_version_is_told() -> None:
+    told = run("--version")
+    assert told.exit_code == 0
+    assert re.fullmatch(r"egov-timeline \d+\.\d+\.\d+\n", told.stdout)
+
+
+def test_all_files_that_cannot_be_read_are_told_at_once(project: Path) -> None:
+    empty, missing = project / "a.txt", project / "b.txt"
+    empty.write_text("")
+    result = run("extract", str(empty), str(missing), "--root", str(project))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert [line.partition(": ")[0] for line in result.stderr.splitlines()] == [
+        str(empty),
+        str(missing),
+    ]

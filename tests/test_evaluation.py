@@ -80,7 +80,7 @@ def test_a_fact_without_evidence_is_told():
 def test_broken_gold_names_its_line(tmp_path):
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "a"}\n{"id"\n')
-    with pytest.raises(ProblemsFound, match=r"gold\.jsonl:2: is not JSON"):
+    with pytest.raises(ProblemsFound, match=r"gold\.jsonl:2: không phải JSON"):
         evaluation.read_gold(gold)
 
 

@@ -160,7 +160,9 @@ def test_an_address_that_is_none_is_laid_to_the_environment(
     with pytest.raises(ProblemsFound) as caught:
         site.build(project, project / "content", project / "site")
     said = str(caught.value)
-    assert said.startswith("SITE_URL: 'example.org' is not an address. Give one such as https://")
+    assert said.startswith(
+        'SITE_URL: "example.org" không phải địa chỉ trang web. Viết như https://'
+    )
     assert "mkdocs.yml" not in said
 
 
@@ -190,8 +192,8 @@ def break_yaml(project: Path) -> None:
 
 FAILURES = [
     (break_link, "content/index.md", None, "'mat.md'"),
-    (break_template, "theme/main.html", 2, "template fails"),
-    (break_template_value, "theme/main.html", 2, "template fails"),
+    (break_template, "theme/main.html", 2, "mẫu trang hỏng"),
+    (break_template_value, "theme/main.html", 2, "mẫu trang hỏng"),
     (break_config, "mkdocs.yml", None, "khong-co"),
     (break_yaml, "mkdocs.yml", None, "parsing"),
     (break_address, "mkdocs.yml", None, "'site_url'"),
@@ -229,7 +231,7 @@ def test_every_warning_is_told_at_once(project: Path) -> None:
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(ProblemsFound, match=f"port {port}: is not free .* --port"):
+        with pytest.raises(ProblemsFound, match=f"cổng {port}: đang bận .* --port"):
             site.serve(tmp_path, [tmp_path], lambda: None, port)
 
 

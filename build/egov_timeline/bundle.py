@@ -33,7 +33,7 @@ _UNFIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_RENAME = "Rename the seed or the page that it comes from."
+_RENAME = "Đổi tên bài hoặc trang mà nó sinh ra từ đó."
 
 NOTE = "doc-truoc.txt"
 _NOTE = """\
@@ -111,7 +111,7 @@ def _marked(note: str) -> bytes:
 def _unfit(names: Iterable[str]) -> Iterator[Problem]:
     for name in sorted(names):
         if _UNFIT.search(name):
-            yield Problem(f"site/{name}", "no Windows can unpack a file of this name", _RENAME)
+            yield Problem(f"site/{name}", "Windows không giải nén được tệp có tên này", _RENAME)
 
 
 def _same(names: Iterable[str]) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def _same(names: Iterable[str]) -> Iterator[Problem]:
     times = Counter(name.casefold() for name in ordered)
     for name in ordered:
         if times[name.casefold()] > 1:
-            what = "differs from another file in capital letters only, which overwrite each other"
+            what = "chỉ khác tệp kia ở chữ hoa, chữ thường, nên hai tệp sẽ đè lên nhau"
             yield Problem(f"site/{name}", what, _RENAME)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
@@ -17,20 +18,26 @@ import typer
 from rich.console import Console
 
 from egov_timeline import evaluation, pipeline, report, todo, vocabulary
-from egov_timeline.errors import ProblemsFound, TimelineError
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.files import read_article
 from egov_timeline.plain import plain
 from egov_timeline.understanding import understand
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",  # which fills paragraphs
+)
 console = Console(highlight=False)
 complaints = Console(stderr=True, highlight=False)
 
 Root = Annotated[
     Path,
-    typer.Option("--root", help="Folder of the project: where seeds/ stands.", resolve_path=True),
+    typer.Option("--root", help="Thư mục của dự án, nơi có seeds/.", resolve_path=True),
 ]
-Port = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
+_ID = "Mã bài (tên tệp không đuôi), hay phần đầu của nó."
+Port = Annotated[int, typer.Option(help="Cổng trên máy này.", min=1, max=65535)]
 
 
 class Form(StrEnum):
@@ -40,16 +47,37 @@ class Form(StrEnum):
     JSON = "json"
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"egov-timeline {metadata.version('egov-timeline')}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
-    """Turn press articles about e-government conferences into a timeline one can trust."""
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Phiên bản.")
+    ] = False,
+) -> None:
+    """Biến bài báo tiếng Việt thành dòng thời gian mà mỗi thông tin đều dẫn về câu gốc.
+
+    Đặt bài vào seeds/articles/, chạy build, xem còn gì phải làm bằng todo, xem một bài được hiểu
+    thế nào bằng explain, rồi ký đính chính trong tệp .yml bên cạnh bài.
+
+    Mỗi lệnh có hướng dẫn và ví dụ riêng: egov-timeline todo --help
+    """
 
 
 @app.command()
 def build(root: Root = Path()) -> None:
-    """Make content/, site/ and the offline zip from the seeds."""
+    """Dựng lại tất cả từ seeds/: content/, site/ và tệp zip để đọc không cần mạng.
+
+    Được hết hoặc không đổi gì: seeds/ có lỗi thì mọi lỗi được kể ra, và trang đang có giữ nguyên.
+
+    Ví dụ: egov-timeline build
+    """
     start = time.monotonic()
-    with _reporting(root), _ending_in_order(), complaints.status("Building …"):
+    with _reporting(root), _ending_in_order(), complaints.status("Đang dựng …"):
         made = pipeline.build(root, date.today())
     seconds = time.monotonic() - start
     results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
@@ -62,9 +90,12 @@ def build(root: Root = Path()) -> None:
 
 @app.command()
 def serve(root: Root = Path(), port: Port = 8000) -> None:
-    """Build the site and show it on this machine, anew after each change."""
+    """Dựng trang, mở cho xem trên máy này, và dựng lại sau mỗi lần sửa tệp.
+
+    Ví dụ: egov-timeline serve --port 8080, rồi mở http://127.0.0.1:8080/index.html
+    """
     with _reporting(root), _ending_in_order():
-        console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C ends)")
+        console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C để dừng)")
         pipeline.serve(root, port, _tell)
 
 
@@ -80,7 +111,8 @@ def check(root: Root = Path()) -> None:
 @app.command(name="todo")
 def list_tasks(
     idents: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]…", help="Tên bài, hoặc phần đầu của tên.")
+        list[str] | None,
+        typer.Argument(metavar="[ID]…", help=_ID),
     ] = None,
     root: Root = Path(),
     form: Annotated[Form, typer.Option("--format", help="text để đọc, json cho máy.")] = Form.TEXT,
@@ -90,7 +122,7 @@ def list_tasks(
     Gồm: bài không lên dòng thời gian và vì sao, thiếu ngày, nơi, đơn vị, nguồn; ngày và tên không
     khớp; bài có thể trùng; điều suy ra cần người xác nhận; địa chỉ đổi; đính chính thừa.
 
-    Ví dụ: egov-timeline todo
+    Ví dụ: egov-timeline todo, hoặc chỉ một bài: egov-timeline todo bac-ninh
     """
     with _reporting(root):
         found = pipeline.tasks(root, date.today(), idents or ())
@@ -102,15 +134,20 @@ def list_tasks(
 
 @app.command()
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Raw articles, UTF-8.")],
+    files: Annotated[list[Path], typer.Argument(help="Bài thô, UTF-8.")],
     root: Root = Path(),
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Mỗi bài một dòng JSON.")] = False,
 ) -> None:
-    """Print what articles say, from their text alone: no sidecar has a part in it."""
+    """In ra những gì bài viết cho biết, chỉ theo chữ trong bài, không xét tệp .yml.
+
+    Bài không cần nằm trong seeds/: dùng lệnh này để thử một bài trước khi đưa vào.
+
+    Ví dụ: egov-timeline extract bai-moi.txt, hoặc cho máy đọc: egov-timeline extract *.txt --json
+    """
     with _reporting(root):
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
-        for path in files:
-            article, found = understand(read_article(path, str(path)), vocabularies)
+        for path, text in _texts(files):
+            article, found = understand(text, vocabularies)
             if as_json:
                 typer.echo(json.dumps(report.as_json(path.stem, found), ensure_ascii=False))
             else:
@@ -119,10 +156,16 @@ def extract(
 
 @app.command()
 def explain(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="Name of the seed, or its beginning.")],
+    ident: Annotated[str, typer.Argument(metavar="ID", help=_ID)],
     root: Root = Path(),
 ) -> None:
-    """Print how each fact of an article is known: value, certainty, quote, rule, correction."""
+    """Cho biết một bài được hiểu thế nào: từng dữ kiện, chắc đến đâu, theo câu nào, ai đính chính.
+
+    Kể cả điều bị bỏ qua và vì sao: ngày không phải của sự kiện, ngày âm lịch, ngày không có trong
+    lịch, sự kiện khác trong bài, đoạn để ngoài bài. Lỗi ở bài khác không cản lệnh này.
+
+    Ví dụ: egov-timeline explain bac-ninh
+    """
     with _reporting(root):
         record = pipeline.find(root, ident)
         typer.echo(
@@ -134,17 +177,34 @@ def explain(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Annotations, JSON lines.")],
-    articles: Annotated[Path, typer.Option(help="Folder of the annotated articles.")],
+    gold: Annotated[Path, typer.Argument(help="Chú giải, JSON từng dòng.")],
+    articles: Annotated[Path, typer.Option(help="Thư mục của các bài đã chú giải.")],
     root: Root = Path(),
-    errors: Annotated[bool, typer.Option("--errors", help="Print each disagreement.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="In từng chỗ không khớp.")] = False,
 ) -> None:
-    """Compare extraction with annotated articles: a table per field, and false precision."""
+    """So điều máy đọc được với bài do người chú giải: mỗi trường một dòng; cho người viết luật.
+
+    Ví dụ: egov-timeline evaluate gold.jsonl --articles articles --errors
+    """
     with _reporting(root):
         result, count = pipeline.evaluate(root, gold, articles)
     typer.echo(evaluation.table(result, count))
     if errors:
         typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
+
+
+def _texts(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Return the articles with their text. Raises ProblemsFound with all that cannot be read."""
+    problems: list[Problem] = []
+    found = []
+    for path in paths:
+        try:
+            found.append((path, read_article(path, str(path))))
+        except ProblemsFound as err:
+            problems += err.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return found
 
 
 def _from_here(path: Path) -> Path:
@@ -167,8 +227,8 @@ def _expect_project(root: Path) -> None:
     """Tell once that the folder is the wrong one, not of every file that is missing in it."""
     seeds = pipeline.VOCABULARY.parent
     if not (root / seeds).is_dir():
-        what = f"is not the folder of a project: there is no {seeds}/ in it"
-        raise ProblemsFound.one(str(root), what, "Go to the project's, or name it with --root.")
+        what = f"không phải thư mục của dự án: trong đó không có {seeds}/"
+        raise ProblemsFound.one(str(root), what, "Vào thư mục của dự án, hoặc chỉ ra bằng --root.")
 
 
 @contextmanager

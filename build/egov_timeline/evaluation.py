@@ -71,11 +71,11 @@ def read_gold(path: Path) -> list[Row]:
         try:
             row = json.loads(line) if line.strip() else None
         except json.JSONDecodeError as err:
-            what = "is not JSON"
-            raise ProblemsFound.one(str(path), what, "Mend the line.", number) from err
+            what = "không phải JSON"
+            raise ProblemsFound.one(str(path), what, "Sửa dòng ấy.", number) from err
         if row is not None and not (isinstance(row, dict) and "id" in row):
-            what = "is not an annotation"
-            raise ProblemsFound.one(str(path), what, "Give an object with an id.", number)
+            what = "không phải chú giải"
+            raise ProblemsFound.one(str(path), what, "Viết một đối tượng có id.", number)
         rows += [row] if row else []
     return rows
 

@@ -24,7 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound, quoted
 from egov_timeline.site import scripts, styles
 from egov_timeline.site.theme import material
 from egov_timeline.site.trim import trim
@@ -76,8 +76,8 @@ class _Server(LiveReloadServer):
         try:
             super().server_bind()
         except OSError as err:
-            where, what = f"port {self.server_address[1]}", f"is not free ({err.strerror})"
-            raise ProblemsFound.one(where, what, "Choose another with --port.") from err
+            where, what = f"cổng {self.server_address[1]}", f"đang bận ({err.strerror})"
+            raise ProblemsFound.one(where, what, "Chọn cổng khác bằng --port.") from err
 
 
 def _on_change(watched: Sequence[Path], rebuild: Callable[[], None]) -> Callable[[], None]:
@@ -188,24 +188,27 @@ def _no_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+_MEND = "Sửa ở đó rồi dựng lại."
+
+
 def _problems(complaints: list[str]) -> list[Problem]:
     return [_problem(" ".join(message.split())) for message in dict.fromkeys(complaints)]
 
 
 def _problem(message: str) -> Problem:
     if message.startswith(_BAD_ADDRESS) and (address := os.environ.get("SITE_URL")):
-        remedy = "Give one such as https://example.org/timeline/, or none."
-        return Problem("SITE_URL", f"{address!r} is not an address", remedy)
+        remedy = "Viết như https://example.org/timeline/, hoặc để trống."
+        return Problem("SITE_URL", f"{quoted(address)} không phải địa chỉ trang web", remedy)
     page = _PAGE_IN_MESSAGE.search(message)
     if page is None:
-        return Problem("mkdocs.yml", message.rstrip("."), "Mend it there and build again.")
-    remedy = "Mend it there; if the page is generated, in its template or its seed."
+        return Problem("mkdocs.yml", message.rstrip("."), _MEND)
+    remedy = "Sửa ở đó; nếu là trang do máy viết thì sửa ở mẫu trang hay ở bài gốc."
     return Problem(f"content/{page[1]}", message.rstrip("."), remedy)
 
 
 def _unexplained(err: MkDocsException) -> Problem:
     what = " ".join(err.format_message().split()).rstrip(".")
-    return Problem("mkdocs.yml", what, "Mend it there and build again.")
+    return Problem("mkdocs.yml", what, _MEND)
 
 
 def _in_template(root: Path, err: TemplateError) -> Problem:
@@ -216,4 +219,4 @@ def _in_template(root: Path, err: TemplateError) -> Problem:
     inside = [(p, line) for p, line in places if Path(p).is_relative_to(root.resolve() / "theme")]
     name, line = inside[-1] if inside else ("theme", None)
     where = os.path.relpath(name, root) if inside else name
-    return Problem(where, f"the template fails: {err.message}", "Mend the template.", line)
+    return Problem(where, f"mẫu trang hỏng: {err.message}", "Sửa mẫu ấy.", line)
