@@ -1,5 +1,7 @@
 """A correction is checked, signed, and laid over what was read; it never hides what the text says."""
 
+import dataclasses
+
 import pytest
 
 from egov_timeline import corrections, edtf
@@ -19,9 +21,31 @@ from egov_timeline.records import (
 from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary
 
 VOCABULARIES = Vocabularies(
-    themes=Vocabulary([Term("y-te", "Y tế"), Term("du-lieu", "Dữ liệu")], "seeds/vocabulary/themes.yml"),
-    organizations=Vocabulary([Term("vinasa", "VINASA")], "seeds/vocabulary/organizations.yml"),
-    places=Vocabulary([Term("thua-thien-hue", "Thừa Thiên Huế")], "seeds/vocabulary/places.yml"),
+    themes=Vocabulary(
+        [Term("y-te", "Y tế", ("chăm sóc sức khỏe",)), Term("du-lieu", "Dữ liệu")], "seeds/vocabulary/themes.yml"
+    ),
+    organizations=Vocabulary(
+        [
+            Term("vinasa", "VINASA", ("Hiệp hội Phần mềm Việt Nam",)),
+            Term("bo-tttt", "Bộ Thông tin và Truyền thông"),
+            Term("so-tttt", "Sở Thông tin và Truyền thông", ("Sở TT&TT",), kind="local"),
+            Term("so-tttt-lao-cai", "Sở Thông tin và Truyền thông Lào Cai", kind="derived"),
+            Term("hoi-a", "Hội Tin học"),
+            Term("hoi-b", "Hội tin học"),
+        ],
+        "seeds/vocabulary/organizations.yml",
+    ),
+    places=Vocabulary(
+        [
+            Term("thua-thien-hue", "Thừa Thiên Huế", kind="province"),
+            Term("hue", "Huế", broader="thua-thien-hue", kind="town"),
+            Term("lao-cai", "Lào Cai", kind="province"),
+            Term("ha-noi", "Hà Nội", ("Thủ đô Hà Nội",), kind="province"),
+            Term("han-quoc", "Hàn Quốc", kind="country"),
+            Term("seoul", "Seoul", broader="han-quoc", kind="city"),
+        ],
+        "seeds/vocabulary/places.yml",
+    ),
 )  # fmt: skip
 TEXT = "Hội thảo lần thứ 21 tại Huế ngày 6/10."
 FOUND = Extraction(
@@ -40,17 +64,46 @@ def corrected(field, value, **more):
     return getattr(corrections.correct(seed(field, value, **more), FOUND, VOCABULARIES), field)
 
 
+HUE, MELIA = Location("Huế", "Thừa Thiên Huế"), Location("Khách sạn Melia", "Hà Nội")
+VINASA, BO = Organizer("vinasa", "VINASA", "organizer"), "Bộ Thông tin và Truyền thông"
+FIRST = Milestone("first", edtf.parse("2003"), "Hội thảo C")
 VALUES = [
     ("date", "2017-10-06", edtf.parse("2017-10-06")),
+    ("date", "6/10/2017", edtf.parse("2017-10-06")),
+    ("date", "5–6/10/2017", edtf.parse("2017-10-05/2017-10-06")),
+    ("date", "tháng 10/2017", edtf.parse("2017-10")),
     ("published", "2016-03-30T20:23+07:00", "2016-03-30T20:23+07:00"),
+    ("published", "20:23, 30/3/2016", "2016-03-30T20:23+07:00"),
+    ("published", "30/3/2016", "2016-03-30"),
     ("title", "Tiêu đề", "Tiêu đề"),
-    ("location", {"place": "Khách sạn A", "province": "thua-thien-hue"}, Location("Khách sạn A", "Thừa Thiên Huế")),
+    ("title", "Tiêu  đề\ndài", "Tiêu đề dài"),
+    ("location", {"place": "Khách sạn Melia", "province": "ha-noi"}, MELIA),
+    ("location", {"place": "Khách sạn Melia", "province": "Thủ đô Hà Nội"}, MELIA),
+    ("location", {"place": "Khách sạn Melia", "province": "ha noi"}, MELIA),
     ("location", {"place": "Khách sạn A"}, Location("Khách sạn A", None)),
-    ("organizer", ["vinasa", {"name": "Hội B", "role": "host"}], [Organizer("vinasa", "VINASA", "organizer"), Organizer(None, "Hội B", "host")]),
+    ("location", "Khách sạn Melia, Hà Nội", MELIA),
+    ("location", "Lào Cai", Location(None, "Lào Cai")),
+    ("location", "tỉnh Lào Cai", Location(None, "Lào Cai")),
+    ("location", "lao-cai", Location(None, "Lào Cai")),
+    ("location", "Huế", HUE),
+    ("location", {"province": "Seoul"}, Location(None, "Seoul, Hàn Quốc")),
+    ("organizer", ["vinasa", {"name": "Hội B", "role": "host"}], [VINASA, Organizer(None, "Hội B", "host")]),
+    ("organizer", "Hiệp hội phần mềm VN", [VINASA]),
+    ("organizer", [{"name": "vinasa"}], [VINASA]),
+    ("organizer", ["bo-thong-tin-va-truyen-thong"], [Organizer("bo-tttt", BO, "organizer")]),
+    ("organizer", {"id": BO, "role": "chủ trì"}, [Organizer("bo-tttt", BO, "host")]),
+    ("organizer", {"id": BO, "role": "Phối hợp tổ chức"}, [Organizer("bo-tttt", BO, "co-organizer")]),
+    ("organizer", f"{BO} (bảo trợ)", [Organizer("bo-tttt", BO, "sponsor")]),
+    ("organizer", "Sở TT&TT tỉnh Lào Cai", [Organizer("so-tttt-lao-cai", "Sở Thông tin và Truyền thông Lào Cai", "organizer")]),
     ("themes", ["y-te", "du-lieu"], ["y-te", "du-lieu"]),
+    ("themes", ["Y tế", "dữ liệu"], ["y-te", "du-lieu"]),
+    ("themes", "chăm sóc sức khoẻ", ["y-te"]),
     ("series", {"name": "Hội thảo C", "edition": "21"}, Series("Hội thảo C", 21)),
     ("series", {"name": "Hội thảo C"}, Series("Hội thảo C", None)),
-    ("milestones", [{"kind": "first", "date": "2003", "name": "Hội thảo C"}], [Milestone("first", edtf.parse("2003"), "Hội thảo C")]),
+    ("series", "Hội thảo C, lần thứ 21", Series("Hội thảo C", 21)),
+    ("series", "Hội thảo C", Series("Hội thảo C", None)),
+    ("milestones", [{"kind": "first", "date": "2003", "name": "Hội thảo C"}], [FIRST]),
+    ("milestones", {"kind": "lần đầu tổ chức", "date": "năm 2003", "name": "Hội thảo C"}, [FIRST]),
 ]  # fmt: skip
 
 
@@ -60,6 +113,22 @@ def test_a_corrected_value_is_marked_so(field, raw, value):
     facts = fact if isinstance(fact, tuple) else (fact,)
     assert [f.value for f in facts] == (value if isinstance(value, list) else [value])
     assert {f.certainty for f in facts} == {Certainty.CORRECTED}
+
+
+KINDS = [
+    ("event_type", "hoi-thao", "hoi-thao"),
+    ("event_type", "Hội thảo", "hoi-thao"),
+    ("event_type", "buổi lễ", "le"),
+    ("event_type", None, None),
+    ("is_event", "true", True),
+    ("is_event", "không", False),
+    ("is_event", "tường thuật một sự kiện", True),
+]
+
+
+@pytest.mark.parametrize(("field", "raw", "value"), KINDS)
+def test_what_an_article_is_can_be_said_in_words(field, raw, value):
+    assert corrected(field, raw) == value
 
 
 def test_a_correction_can_say_that_nothing_is_known():
@@ -74,32 +143,43 @@ def test_a_text_that_is_no_event_has_no_date_and_no_place():
 
 
 def test_a_quoted_correction_points_into_the_text():
-    (evidence,) = corrected("date", "2017-10-06", quote="ngày 6/10").evidence
-    assert TEXT[evidence.start : evidence.end] == evidence.quote == "ngày 6/10"
+    for copied in ("ngày 6/10", "Ngày\u00a06/10 ", "ngày\u200b\n6/10"):
+        (evidence,) = corrected("date", "2017-10-06", quote=copied).evidence
+        assert TEXT[evidence.start : evidence.end] == evidence.quote == "ngày 6/10"
 
 
+NO_BODY = 'không có đơn vị "{}" trong seeds/vocabulary/organizations.yml. '
+NO_PLACE = 'không có địa điểm "{}" trong seeds/vocabulary/places.yml. '
 REFUSED = [
-    ("date", "2017-13-01", 'a.yml:3: "2017-13-01" không có trong lịch. Write EDTF: '),
-    ("date", "khoảng 2017", 'a.yml:3: "khoảng 2017" không phải là ngày đọc được'),
-    ("date", ["2017"], "a.yml:3: ['2017'] is not a text."),
-    ("published", "30/3/2016", 'a.yml:3: "30/3/2016" không phải là ngày đọc được'),
-    ("dat", "2017", '''a.yml:3: 'dat' is not a field that can be corrected. Có phải ý bạn là "date"?'''),
-    ("location", {"province": "hue-2"}, "a.yml:3: 'hue-2' is not in seeds/vocabulary/places.yml. "),
-    ("location", {"provnce": "hue"}, "a.yml:3: {'provnce': 'hue'} is not right here. Use the keys place, province."),
-    ("organizer", ["vinasaa"], '''a.yml:3: 'vinasaa' is not in seeds/vocabulary/organizations.yml. Có phải ý bạn là "vinasa"?'''),
-    ("organizer", [{"id": "vinasa", "role": "hots"}], '''a.yml:3: 'hots' is not a role. Có phải ý bạn là "host"?'''),
-    ("organizer", [{"role": "host"}], "a.yml:3: an organizer has neither id nor name."),
-    ("themes", ["y-tee"], '''a.yml:3: 'y-tee' is not in seeds/vocabulary/themes.yml. Có phải ý bạn là "y-te"?'''),
-    ("series", {"name": "C", "edition": "hai"}, "a.yml:3: {'name': 'C', 'edition': 'hai'} is not a series."),
-    ("event_type", "hoithao", '''a.yml:3: 'hoithao' is not an event type. Có phải ý bạn là "hoi-thao"?'''),
-    ("milestones", [{"kind": "next", "date": "2003", "name": "C"}], "a.yml:3: 'next' is not a kind of milestone."),
-    ("milestones", [{"kind": "first", "name": "C"}], "a.yml:3: {'kind': 'first', 'name': 'C'} is not a milestone."),
-    ("published", "2016-03-30Tbanana", "a.yml:3: '2016-03-30Tbanana' is not a date with a time."),
-    ("date", "2017/2017-03", 'a.yml:3: "2017/2017-03" có một đầu chính xác hơn đầu kia.'),
-    ("title", "", "a.yml:3: '' is not a text."),
-    ("organizer", [{"id": ["vinasa"]}], "a.yml:3: ['vinasa'] is not a text."),
-    ("series", {"name": "C", "edition": ["1"]}, "a.yml:3: ['1'] is not a text."),
-    ("is_event", "yes", "a.yml:3: 'yes' is neither true nor false."),
+    ("date", "2017-13-01", '"2017-13-01" không có trong lịch. Viết 6/10/2017'),
+    ("date", "31/2/2017", '"31/2/2017" không có trong lịch. '),
+    ("date", "hồi 2017", '"hồi 2017" không phải là ngày đọc được. '),
+    ("date", ["2017"], '["2017"] không phải là một dòng chữ. '),
+    ("date", "2017/2017-03", '"2017/2017-03" có một đầu chính xác hơn đầu kia. '),
+    ("published", "hôm qua", '"hôm qua" không phải là ngày đọc được. Viết 6/10/2017, 20:23'),
+    ("published", "2016-03-30Tbanana", '"2016-03-30Tbanana" không phải là ngày đọc được. '),
+    ("dat", "2017", 'không có mục "dat" để đính chính. Có phải ý bạn là "date"?'),
+    ("location", {"province": "hue-2"}, NO_PLACE.format("hue-2") + 'Có phải ý bạn là "hue"?'),
+    ("location", {"province": "Huế"}, '"Huế" không phải là tỉnh, thành phố. Ghi {place: Huế, province: Thừa Thiên Huế}.'),
+    ("location", {"provnce": "hue"}, "{provnce: hue} không dùng được ở đây. Chỉ dùng các mục place, province."),
+    ("location", "Nhà văn hóa X", NO_PLACE.format("Nhà văn hóa X") + "Ghi {place: nơi họp, province:"),
+    ("location", "Nhà văn hóa X, Atlantis", NO_PLACE.format("Atlantis") + "Thêm vào đó trước."),
+    ("organizer", ["vinasaa"], NO_BODY.format("vinasaa") + 'Có phải ý bạn là "vinasa"?'),
+("organizer", ["Câu lạc bộ Z"], NO_BODY.format("Câu lạc bộ Z") + "Thêm vào đó trước, hoặc ghi {name: Câu lạc bộ Z}"),
+    ("organizer", ["Hội Tin học"], '"Hội Tin học" là tên của nhiều đơn vị. Ghi id: hoi-a (Hội Tin học), hoi-b'),
+    ("organizer", [{"id": "vinasa", "role": "hots"}], '"hots" không phải là vai trò. Có phải ý bạn là "host"?'),
+    ("organizer", [{"id": "vinasa", "role": "khách"}], '"khách" không phải là vai trò. Chỉ dùng: organizer (tổ chức), '),
+    ("organizer", [{"role": "host"}], "đơn vị tổ chức không có id, cũng không có name. "),
+    ("organizer", [{"id": ["vinasa"]}], '["vinasa"] không phải là một dòng chữ. '),
+    ("themes", ["y-tee"], 'không có chủ đề "y-tee" trong seeds/vocabulary/themes.yml. Có phải ý bạn là "y-te"?'),
+    ("series", {"name": "C", "edition": "hai"}, "{name: C, edition: hai} không phải là chuỗi sự kiện. "),
+    ("series", {"name": "C", "edition": ["1"]}, '["1"] không phải là một dòng chữ. '),
+    ("event_type", "hoithao", '"hoithao" không phải là loại sự kiện. Có phải ý bạn là "hoi-thao"?'),
+    ("milestones", [{"kind": "next", "date": "2003", "name": "C"}], '"next" không phải là loại mốc. '),
+    ("milestones", [{"kind": "first", "name": "C"}], "mốc thiếu date. "),
+    ("title", "", '"" không phải là một dòng chữ. '),
+    ("is_event", "yes", '"yes" không phải là có hay không. Ghi true hoặc false.'),
+    ("is_event", None, '"" không phải là có hay không. '),
 ]  # fmt: skip
 
 
@@ -107,9 +187,76 @@ REFUSED = [
 def test_a_wrong_value_is_refused_with_its_line(field, raw, message):
     with pytest.raises(ProblemsFound) as caught:
         corrected(field, raw)
-    assert str(caught.value).startswith(f"seeds/articles/{message}")
+    assert str(caught.value).startswith(f"seeds/articles/a.yml:3: {message}")
 
 
 def test_a_quote_that_the_article_does_not_hold_is_refused():
-    with pytest.raises(ProblemsFound, match=r"does not stand in seeds/articles/a\.txt"):
+    with pytest.raises(
+        ProblemsFound, match=r'không tìm thấy "ngày 7/10" trong seeds/articles/a\.txt'
+    ):
         corrected("date", "2017-10-06", quote="ngày 7/10")
+
+
+def listed(add=None, remove=None, found=(), field="organizer", **more):
+    """What stands in a list, and how it is known, after something was added or removed."""
+    said = tuple(
+        Finding(value, Certainty.STATED, (Evidence("6/10", 33, 37, "r"),)) for value in found
+    )
+    before = Extraction(is_event=True, **{field: said})
+    one = seed(field, None, add=add, remove=remove, **more)
+    after = corrections.correct(one, before, VOCABULARIES)
+    return [(f.value, f.certainty.value, len(f.evidence)) for f in getattr(after, field)]
+
+
+BODY = Organizer("bo-tttt", BO, "host")
+CLUB = Organizer(None, "Câu lạc bộ C", "organizer")
+OTHER = Milestone("edition", edtf.parse("2016"), "Hội thảo C")
+LISTS = [
+    ("organizer", {"add": "VINASA"}, [BODY], [(BODY, "stated", 1), (VINASA, "corrected", 0)]),
+    ("organizer", {"add": ["vinasa"], "quote": "tại Huế"}, [BODY], [(BODY, "stated", 1), (VINASA, "corrected", 1)]),
+    ("organizer", {"remove": BO}, [BODY, VINASA], [(VINASA, "stated", 1)]),
+    ("organizer", {"remove": f"{BO} (chủ trì)"}, [BODY, VINASA], [(VINASA, "stated", 1)]),
+    ("organizer", {"remove": {"name": "câu lạc bộ C"}}, [CLUB, VINASA], [(VINASA, "stated", 1)]),
+    ("organizer", {"remove": BO, "add": "vinasa"}, [BODY], [(VINASA, "corrected", 0)]),
+    ("organizer", {"remove": BO}, [BODY], []),
+    ("organizer", {"remove": BO}, [VINASA], [(VINASA, "stated", 1)]),
+    ("organizer", {"add": "VINASA"}, [VINASA], [(VINASA, "stated", 1)]),
+    ("themes", {"add": "Y tế", "remove": "du-lieu"}, ["du-lieu"], [("y-te", "corrected", 0)]),
+    ("milestones", {"remove": {"date": "năm 2003"}}, [FIRST, OTHER], [(OTHER, "stated", 1)]),
+    ("milestones", {"remove": {"kind": "first"}}, [FIRST, OTHER], [(OTHER, "stated", 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "change", "found", "left"), LISTS)
+def test_a_list_can_be_changed_in_part(field, change, found, left):
+    assert listed(field=field, found=found, **change) == left
+
+
+def test_only_a_list_is_changed_in_part():
+    with pytest.raises(ProblemsFound, match="date không phải danh sách, không có add hay remove"):
+        corrections.correct(seed("date", None, add="2017"), FOUND, VOCABULARIES)
+
+
+def several(**values):
+    signed = [seed(field, value).corrections[0] for field, value in values.items()]
+    return dataclasses.replace(seed("date", "2017"), corrections=tuple(signed))
+
+
+def test_who_signs_when_an_event_took_place_says_that_there_was_one():
+    nothing = Extraction(is_event=False)
+    after = corrections.correct(several(date="2017"), nothing, VOCABULARIES)
+    assert (after.is_event, after.date.value.edtf) == (True, "2017")
+    assert not corrections.correct(
+        several(title="A", themes="y-te"), nothing, VOCABULARIES
+    ).is_event
+    assert not corrections.correct(several(date=None), nothing, VOCABULARIES).is_event
+    with pytest.raises(
+        ProblemsFound, match="date được đính chính, nhưng is_event nói bài không có"
+    ):
+        corrections.correct(several(date="2017", is_event="false"), nothing, VOCABULARIES)
+
+
+def test_a_citation_has_no_words_to_quote():
+    one = dataclasses.replace(seed("date", "2017", quote="năm 2017"), text="")
+    with pytest.raises(ProblemsFound, match="không có bài viết để trích câu nào"):
+        corrections.correct(one, Extraction(is_event=False), VOCABULARIES)

@@ -74,8 +74,7 @@ def correction(root, field, value):
 
 def unknown_term(root):
     correction(root, "themes", "[chinh-phu-xo]")
-    return (
-        "'chinh-phu-xo' is not in seeds/vocabulary/themes.yml. Có phải ý bạn là \"chinh-phu-so\"?"
+    return 'không có chủ đề "chinh-phu-xo" trong seeds/vocabulary/themes.yml. Có phải ý bạn là "chinh-phu-so"?'
     )
 
 

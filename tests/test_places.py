@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline.extract import extract
-from egov_timeline.extract.localities import localities, province_of
+from egov_timeline.extract.localities import localities
 from egov_timeline.extract.places import LOCATION
 from egov_timeline.records import Certainty
+from egov_timeline.vocabulary import province_of
 from readings import read, vocabularies
 
 STATED = [

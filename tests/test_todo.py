@@ -79,6 +79,7 @@ TOLD = {
     "no-publisher": [record(source=Source())],
     "no-added": [record(added=None)],
     "unneeded": [record(corrections=[SAME])],
+    "idle": [record(corrections=[make_correction("organizer", remove="VNPT")])],
 }
 
 
@@ -125,10 +126,32 @@ NOT_TOLD = {
     "a needed correction": [
         record(date=("2017", "2017"), corrections=[SAME], corrected={"date": "2017-10-05"})
     ],
+    "a body more": [
+        record(
+            corrections=[make_correction("organizer", add=["Sở A"])],
+            corrected={"organizer": [BODY[0][0], (None, "Sở A", "organizer")]},
+        )
+    ],
+    "a body less": [
+        record(corrections=[make_correction("organizer", remove="Sở")], corrected={"organizer": []})
+    ],
     "a confirmation": [
         record(inferred=["date"], corrections=[SAME], corrected={"date": "2017-10-05"})
     ],
 }  # fmt: skip
+
+
+IDLE = [
+    ({"add": ["Sở A", "Sở B"]}, [BODY[0][0], (None, "Sở A", "organizer")], "add có giá trị mà bài đã nêu"),
+    ({"remove": ["Sở", "Sở B"]}, [], "remove có giá trị mà bài không nêu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "left", "message"), IDLE)
+def test_the_part_of_a_correction_that_changes_nothing_is_told(change, left, message):
+    signed = make_correction("organizer", **change)
+    (task,) = todo.tasks([record(corrections=[signed], corrected={"organizer": left})], TODAY)
+    assert task.what == f"đính chính “Đơn vị tổ chức” ở dòng 3: {message}"
 
 
 @pytest.mark.parametrize("case", NOT_TOLD)

@@ -89,3 +89,8 @@ def findings(facts: Extraction, name: str) -> tuple[Finding[Any], ...]:
     """Return the findings of the field: none, one, or several where it holds a list."""
     found = getattr(facts, name)
     return found if isinstance(found, tuple) else (found,) if found else ()
+
+
+def values(facts: Extraction, name: str) -> tuple[Any, ...]:
+    """Return the values of the field, without how each is known."""
+    return tuple(finding.value for finding in findings(facts, name))

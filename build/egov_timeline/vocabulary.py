@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
-from egov_timeline.names import Names
+from egov_timeline.names import Names, words
 from egov_timeline.phrases import Phrases
-from egov_timeline.text import match_key, normalize
+from egov_timeline.text import match_key, normalize, slugify
 from egov_timeline.yamlnodes import NodeReader
 
 
@@ -69,6 +69,15 @@ class Mention(NamedTuple):
     end: int
 
 
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the ids by what they are called; a term may have one name twice."""
+    found: dict[str, dict[str, None]] = {}
+    for said, ident in pairs:
+        if said:
+            found.setdefault(said, {})[ident] = None
+    return {said: tuple(idents) for said, idents in found.items()}
+
+
 class Vocabulary(Mapping[str, Term]):
     """The terms of one authority file, by id."""
 
@@ -97,6 +106,19 @@ class Vocabulary(Mapping[str, Term]):
         masks = {mask: "" for term in typed for mask in term.masks}
         return Names({name: term.id for term in typed for name in term.names} | masks)
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of what a person calls `name`: an id, a label or alias, these unmarked."""
+        if name in self:
+            return (name,)
+        exact, unmarked = self._named
+        return exact.get(" ".join(words(name))) or unmarked.get(slugify(name)) or ()
+
+    @cached_property
+    def _named(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        pairs = [(name, term.id) for term in self.values() for name in term.names]
+        exact = _grouped((" ".join(words(name)), ident) for name, ident in pairs)
+        return exact, _grouped((slugify(name), ident) for name, ident in pairs)
+
     @cached_property
     def _speaking(self) -> Phrases[dict[str, Strength]]:
         said: dict[str, dict[str, Strength]] = {}
@@ -120,6 +142,26 @@ class Vocabulary(Mapping[str, Term]):
                     done[ident] = end
                     if strength is not Strength.MASK:
                         yield Mention(ident, strength, start, end)
+
+
+# The country that its places are in but are not said to be: "Hạ Long, Quảng Ninh".
+HOME = "viet-nam"
+
+
+def chain(places: Vocabulary, ident: str) -> list[Term]:
+    """Return the term and all that contain it, the narrowest first."""
+    terms = [places[ident]]
+    while terms[-1].broader:
+        terms.append(places[terms[-1].broader])
+    return terms
+
+
+def province_of(places: Vocabulary, ident: str) -> str | None:
+    """Return the province of a place; abroad, town and country; None for the country itself."""
+    terms = chain(places, ident)
+    if terms[-1].kind == "province":
+        return terms[-1].label
+    return None if terms[-1].id == HOME else ", ".join(t.label for t in terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
+from egov_timeline.extract.localities import Locality, localities
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.venues import HOUSE
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import CAPITAL, SMALL, Span
+from egov_timeline.vocabulary import HOME, chain, province_of
 
 # "UBND tỉnh tổ chức", "Trung tâm Hội nghị tỉnh,", "Thường trực Thành ủy": of the one province that
 # the text is about. A name behind it ("tỉnh Phú Yên") or others beside it ("tỉnh, thành") tell.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from egov_timeline.extract.reading import Reading
 from egov_timeline.text import CAPITAL, SMALL
-from egov_timeline.vocabulary import Term, Vocabulary
 
 # "Trương Hòa Bình", "Nguyễn Thị Hà Giang": a person. In the text, for "đoàn" is also a delegation.
 _PERSON = re.compile(
@@ -94,22 +93,3 @@ def _is_a_word(text: str, hit: Locality) -> bool:
     before = text[max(0, hit.start - _LOOK_BACK) : hit.start]
     opens = _OPENS.search(before) and _WORD.match(text, hit.end)
     return bool(opens or _NAME_BEFORE.search(before))
-
-
-def chain(places: Vocabulary, ident: str) -> list[Term]:
-    """Return the term and all that contain it, the narrowest first."""
-    terms = [places[ident]]
-    while terms[-1].broader:
-        terms.append(places[terms[-1].broader])
-    return terms
-
-
-def province_of(places: Vocabulary, ident: str) -> str | None:
-    """Return the province of a place; abroad, town and country; None for the country itself."""
-    terms = chain(places, ident)
-    if terms[-1].kind == "province":
-        return terms[-1].label
-    return None if terms[-1].id == HOME else ", ".join(t.label for t in terms)
-
-
-HOME = "viet-nam"

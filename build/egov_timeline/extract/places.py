@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from egov_timeline.extract.homes import of_home, of_house_at_home
-from egov_timeline.extract.localities import localities, province_of
+from egov_timeline.extract.localities import localities
 from egov_timeline.extract.names import EDITION, number
 from egov_timeline.extract.reading import Reading
 from egov_timeline.extract.seats import (
@@ -27,6 +27,7 @@ from egov_timeline.extract.seats import (
 from egov_timeline.extract.timex import Kind
 from egov_timeline.extract.venues import Venue, house_in, venue_at
 from egov_timeline.records import Finding, Location, Part
+from egov_timeline.vocabulary import province_of
 
 # "tại Huế", "trong khuôn viên Trường Đại học Huế", "trong không gian cạnh hồ Tây, Hà Nội"
 _AT = re.compile(r"\b(?:tại|ở|trong (?:khuôn viên|không gian|hội trường)(?: cạnh| của)?)\s+")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.localities import Locality, chain, localities, province_of
+from egov_timeline.extract.localities import Locality, localities
 from egov_timeline.extract.reading import EventMention, Reading
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import Span
+from egov_timeline.vocabulary import chain, province_of
 
 # "ĐÀ NẴNG-Sáng 23-7", "(Cadn.com.vn) - ĐÀ NẴNG-", "Hà Nội: Khai trương", "TP.HCM - Ngày 5/6".
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*-?\s*)?")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from egov_timeline.extract.localities import HOME, Locality, chain, localities, province_of
+from egov_timeline.extract.localities import Locality, localities
 from egov_timeline.extract.reading import Reading
 from egov_timeline.records import Location
 from egov_timeline.text import CAPITAL, SMALL, Span
+from egov_timeline.vocabulary import HOME, chain, province_of
 
 # A house, a body's seat or a unit of land, which needs no known name to be a place.
 HOUSE = (

@@ -27,7 +27,7 @@ from egov_timeline.records import (
     Organizer,
     Record,
 )
-from egov_timeline.text import normalize
+from egov_timeline.view import locate
 from egov_timeline.vocabulary import Vocabularies
 
 
@@ -154,10 +154,8 @@ def _page_of(facet: str, ident: str) -> str:
 def _withdrawn(correction: Correction, article: Article) -> dict[str, Any]:
     """Return that there is no value, and the article's words that say so where they are given."""
     fact = _worded(None, wording.WITHDRAWN, Certainty.CORRECTED)
-    quote = normalize(correction.quote or "")
-    start = article.text.find(quote) if quote else -1
-    if start >= 0:
-        evidence = Evidence(quote, start, start + len(quote), "correction")
+    if span := locate(article.text, correction.quote or ""):
+        evidence = Evidence(article.text[span[0] : span[1]], *span, "correction")
         fact["evidence"] = [_evidence(evidence, article)]
     return fact
 

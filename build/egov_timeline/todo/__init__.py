@@ -36,6 +36,7 @@ KINDS: tuple[tuple[str, str, Look], ...] = (
     ("no-publisher", "Chưa ghi nơi đăng", upkeep.no_publisher),
     ("no-added", "Chưa ghi ngày đưa vào", upkeep.no_added),
     ("unneeded", "Đính chính không còn cần", upkeep.unneeded),
+    ("idle", "Đính chính không thêm bớt gì", upkeep.idle),
 )
 
 

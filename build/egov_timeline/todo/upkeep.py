@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from egov_timeline import fields
 from egov_timeline.records import Certainty, Record, Source
 from egov_timeline.todo.task import Archive, Found, value
@@ -46,6 +48,28 @@ def unneeded(record: Record, _: Archive) -> Found:
         row = fields.BY_NAME[correction.field]
         before, now = value(row, record.extracted), value(row, record.facts)
         known = () if row.bare else fields.findings(record.extracted, row.name)
-        if known and before == now and all(f.certainty is Certainty.STATED for f in known):
+        whole = correction.add is None and correction.remove is None
+        if (
+            whole
+            and known
+            and before == now
+            and all(f.certainty is Certainty.STATED for f in known)
+        ):
             what = f"đính chính “{row.label}” ở dòng {correction.line} không còn cần"
             yield (f"{what}: bài tự nó cho cùng giá trị",)
+
+
+def idle(record: Record, _: Archive) -> Found:
+    """A correction of a list that adds what stands there already, or removes what does not."""
+    for correction in record.seed.corrections:
+        row = fields.BY_NAME[correction.field]
+        before, now = (fields.values(facts, row.name) for facts in (record.extracted, record.facts))
+        where = f"đính chính “{row.label}” ở dòng {correction.line}"
+        if _count(correction.add) > sum(one not in before for one in now):
+            yield (f"{where}: add có giá trị mà bài đã nêu",)
+        if _count(correction.remove) > sum(one not in now for one in before):
+            yield (f"{where}: remove có giá trị mà bài không nêu",)
+
+
+def _count(given: Any) -> int:
+    return len(given) if isinstance(given, list) else given is not None
