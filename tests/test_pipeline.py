@@ -75,7 +75,6 @@ def correction(root, field, value):
 def unknown_term(root):
     correction(root, "themes", "[chinh-phu-xo]")
     return 'không có chủ đề "chinh-phu-xo" trong seeds/vocabulary/themes.yml. Có phải ý bạn là "chinh-phu-so"?'
-    )
 
 
 def malformed_date(root):
