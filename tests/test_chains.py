@@ -2,8 +2,8 @@
 
 import pytest
 
-from egov_timeline.extract.chains import chains
-from readings import read
+from documents import read
+from egov_timeline.extract.fields.organizer.chains import chains
 
 # A sentence, and what it says: (construction, [(name, role), …]).
 SAID = [
@@ -322,11 +322,11 @@ NOTHING = [
 
 
 def said(text):
-    reading = read(text)
+    document = read(text)
     return [
         (chain.rule, [(body.name, role) for body, role in chain.members])
-        for index in reading.kept
-        for chain in chains(reading, reading.sentence(index))
+        for index in document.kept
+        for chain in chains(document, document.sentence(index))
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from egov_timeline.extract import citations, timex
+from egov_timeline.extract.annotate import citations, timex
 from egov_timeline.text import match_key
 
 CITED = [

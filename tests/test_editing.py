@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from documents import vocabularies
 from egov_timeline.records import Certainty, Doing, Part, TextEdit
 from egov_timeline.understanding import understand
-from readings import vocabularies
 
 YESTERDAY = """Hội thảo Chính quyền số tại Lào Cai
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from documents import vocabularies
 from egov_timeline.clean import clean
 from egov_timeline.records import Certainty
 from egov_timeline.text import normalize
 from egov_timeline.understanding import understand
-from readings import vocabularies
 
 TITLE = "Hội thảo An toàn thông tin miền Trung"
 LEAD = (

@@ -49,9 +49,19 @@ FORBIDDEN = [
         "egov_timeline.seeds -> egov_timeline.pipeline",
     ),
     (
-        "extract/places.py",
-        "from egov_timeline.extract import dates",
-        "egov_timeline.extract.places -> egov_timeline.extract.dates",
+        "extract/fields/location/__init__.py",
+        "from egov_timeline.extract.fields import date",
+        "egov_timeline.extract.fields.location -> egov_timeline.extract.fields.date",
+    ),
+    (
+        "extract/annotate/organizations.py",
+        "from egov_timeline.extract import document",
+        "egov_timeline.extract.annotate.organizations -> egov_timeline.extract.document",
+    ),
+    (
+        "extract/annotate/gazetteer.py",
+        "from egov_timeline.extract.annotate import organizations",
+        "gazetteer",
     ),
     ("utils.py", "", "egov_timeline.utils"),
 ]

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents import read
 from egov_timeline.edtf import parse
-from egov_timeline.extract.milestones import milestones
+from egov_timeline.extract.fields.milestones import milestones
 from egov_timeline.records import Certainty, Evidence, Finding, Series
-from readings import read
 
 TITLE = "Khai mạc hội thảo quốc gia"
 NAME = "Hội thảo Quốc gia về Chính phủ số"
 
 
-def reading(text, *, date="2020-09-17", edition=15, is_event=True, published=None):
+def document(text, *, date="2020-09-17", edition=15, is_event=True, published=None):
     made = read(f"{TITLE}\n{text}")
     nowhere = (Evidence("", 0, 0, "test"),)
     made.found["is_event"] = is_event
@@ -68,7 +68,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_found(text, expected):
-    made = reading(text)
+    made = document(text)
     (found,) = milestones(made)
     value = found.value
     assert (value.kind, value.date.edtf, value.name, value.place) == expected
@@ -89,28 +89,28 @@ NONE = [
 
 @pytest.mark.parametrize("text", NONE)
 def test_none(text):
-    assert milestones(reading(text)) == ()
+    assert milestones(document(text)) == ()
 
 
 def test_the_stamp_fixes_the_year_of_a_document():
-    made = reading("Theo Chỉ thị số 19/CT-TTg ngày 24.4 của Thủ tướng.", published="2020-09-03")
+    made = document("Theo Chỉ thị số 19/CT-TTg ngày 24.4 của Thủ tướng.", published="2020-09-03")
     (found,) = milestones(made)
     assert found.value.date.edtf == "2020-04-24"
     assert found.certainty is Certainty.INFERRED
-    made = reading("Theo Chỉ thị số 19/CT-TTg ngày 24.12 của Thủ tướng.", published="2020-09-03")
+    made = document("Theo Chỉ thị số 19/CT-TTg ngày 24.12 của Thủ tướng.", published="2020-09-03")
     (found,) = milestones(made)
     assert found.value.date.edtf == "2019-12-24"
 
 
 def test_a_text_without_event_has_documents_only():
     text = " ".join(sentence for sentence, _ in FOUND)
-    kinds = {m.value.kind for m in milestones(reading(text, is_event=False))}
+    kinds = {m.value.kind for m in milestones(document(text, is_event=False))}
     assert kinds == {"document"}
 
 
 def test_said_twice_is_one_milestone():
     text = "Theo Quyết định 950/QĐ-TTg ngày 1/8/2018. Lại theo Quyết định 950/QĐ-TTg ngày 1/8/2018."
-    assert len(milestones(reading(text))) == 1
+    assert len(milestones(document(text))) == 1
 
 
 PIECES = st.sampled_from(
@@ -123,7 +123,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=20).map(" ".join))
 def test_evidence_is_the_text(text):
-    made = reading(text)
+    made = document(text)
     for found in milestones(made):
         assert found.evidence and found.value.date.year
         assert all(made.text[e.start : e.end] == e.quote for e in found.evidence)

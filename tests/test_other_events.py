@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from documents import read, vocabularies
 from egov_timeline.extract import extract
-from readings import read, vocabularies
 
 OWN = (
     "Ba cuộc gặp về dữ liệu\n"

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline.extract.names import number
-from egov_timeline.extract.series import EVENT, SERIES
+from documents import read
+from egov_timeline.extract.annotate.editions import number
+from egov_timeline.extract.fields.event import EVENT
+from egov_timeline.extract.fields.series import SERIES
 from egov_timeline.records import Certainty
-from readings import read
 
 OPEN_DATA = "Hội thảo Quốc gia về dữ liệu mở"
 
@@ -110,8 +111,8 @@ OTHERS = [
 
 
 def first(rules, text):
-    reading = read(text)
-    return next((found for rule in rules if (found := rule(reading))), None)
+    document = read(text)
+    return next((found for rule in rules if (found := rule(document))), None)
 
 
 @pytest.mark.parametrize(("text", "name", "edition"), OWN)
@@ -238,8 +239,8 @@ WORDS = ["Hội thảo", "lần thứ", "XV", "8", "năm 2020", "(", ")", ",", "
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_evidence_is_the_text(text):
-    reading = read(text)
+    document = read(text)
     for rule in (*SERIES, *EVENT):
-        found = rule(reading)
+        found = rule(document)
         for piece in found.evidence if found else ():
-            assert reading.text[piece.start : piece.end] == piece.quote != ""
+            assert document.text[piece.start : piece.end] == piece.quote != ""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline.extract.reading import Reading
-from egov_timeline.extract.themes import themes
+from egov_timeline.extract.document import Document
+from egov_timeline.extract.fields.themes import themes
 from egov_timeline.records import Article, Block, Certainty, Part, Sentence
 from egov_timeline.text import match_key, sentences
 from project import article, vocabularies
@@ -14,7 +14,7 @@ VOCABULARIES = vocabularies()
 PARTS = {"#": Part.HEADING, "@": Part.CAPTION, "!": Part.RELATED}
 
 
-def reading(text, title=False):
+def document(text, title=False):
     """Read `text`, a block a line; # marks a heading, @ a caption, ! another story's headline."""
     blocks, start = [], 0
     for line in text.split("\n"):
@@ -23,14 +23,14 @@ def reading(text, title=False):
         start += len(line) + 1
     found = [(s, e, i) for i, b in enumerate(blocks) for s, e in sentences(text, b.start, b.end)]
     article = Article(text, match_key(text), tuple(blocks), tuple(Sentence(*s) for s in found))
-    read = Reading(article, VOCABULARIES)
+    read = Document(article, VOCABULARIES)
     if title:
         read.found["title"] = read.finding(text.split("\n")[0], "test", [(0, text.index("\n"))])
     return read
 
 
 def told(text, title=False):
-    return [finding.value for finding in themes(reading(text, title))]
+    return [finding.value for finding in themes(document(text, title))]
 
 
 # Sentences that speak of nothing in the list, to set the others among.
@@ -136,7 +136,7 @@ def test_a_longer_name_tells_of_both_that_it_holds():
 
 def test_what_an_event_is_about_goes_on_where_its_name_may_stop():
     text = f"Mở hội thi tìm hiểu pháp luật gắn với dịch vụ công trực tuyến, do huyện lo.\n{LONG}"
-    read = reading(text)
+    read = document(text)
     name = text.index("hội thi"), text.index(" gắn")
     read.found["event"] = read.finding("Hội thi tìm hiểu pháp luật", "test", [name])
     (finding,) = themes(read)
@@ -168,7 +168,7 @@ def test_a_sign_alone_in_the_title_is_not_enough_but_counts_where_the_text_bears
 @pytest.mark.parametrize(("is_event", "expected"), [(True, ["kinh-te-so"]), (False, [])])
 def test_where_no_event_is_told_no_sentence_announces_one(is_event, expected):
     day = "Ngày 7/5, huyện tổ chức hội nghị bàn về kinh tế số với các xã, phường."
-    read = reading(f"{OPENING}{LONG}\n{day}")
+    read = document(f"{OPENING}{LONG}\n{day}")
     if is_event:
         read.found["is_event"] = read.finding(True, "test", [(0, 1)])
     assert [f.value for f in themes(read)] == expected
@@ -178,13 +178,13 @@ def test_a_line_break_within_a_name_does_not_hide_it():
     text = f"Bàn về chính quyền\nđiện tử. {FILLER}"
     blocks = (Block(0, len(text), Part.BODY),)
     found = tuple(Sentence(s, e, 0) for s, e in sentences(text, 0, len(text)))
-    read = Reading(Article(text, match_key(text), blocks, found), VOCABULARIES)
+    read = Document(Article(text, match_key(text), blocks, found), VOCABULARIES)
     assert [f.value for f in themes(read)] == ["chinh-quyen-dien-tu"]
 
 
 def test_evidence_prefers_the_title_and_the_lead():
     text = f"Kinh tế số\nTỉnh bàn về kinh tế số.\n{FILLER}\nNói về kinh tế số. Lại kinh tế số."
-    (finding,) = themes(reading(text, title=True))
+    (finding,) = themes(document(text, title=True))
     assert [e.start for e in finding.evidence][:2] == [0, text.index("kinh tế số")]
     assert len(finding.evidence) == 3
     assert finding.certainty is Certainty.STATED
@@ -211,7 +211,7 @@ SAID = st.sampled_from([*WORDS, "và", "Sở", "Hội thảo", '"', "chủ đề
 
 @given(st.lists(SAID, min_size=1, max_size=40).map(" ".join), st.booleans())
 def test_every_theme_is_known_told_once_and_rests_on_words_of_the_text(text, title):
-    found = themes(reading(text, title and "\n" in text[1:]))
+    found = themes(document(text, title and "\n" in text[1:]))
     assert len({f.value for f in found}) == len(found)
     for finding in found:
         assert finding.value in VOCABULARIES.themes

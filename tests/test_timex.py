@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_timeline.extract import timex
+from egov_timeline.extract.annotate import timex
 from egov_timeline.text import match_key, normalize
 
 # text; each expression as EDTF and words, in order

@@ -12,7 +12,11 @@ from typer.testing import CliRunner
 
 from egov_timeline import reasons, todo
 from egov_timeline.cli import app
-from egov_timeline.extract import BUT_A_DAY, dates, kinds, refusals, uncalendared, weekdays
+from egov_timeline.extract import BUT_A_DAY
+from egov_timeline.extract.annotate import uncalendared
+from egov_timeline.extract.fields import is_event
+from egov_timeline.extract.fields.date import LESS_CLEAR, OTHER_EDITION, refusals
+from egov_timeline.extract.resolve import weekdays
 from egov_timeline.records import Evidence, Source
 from records import make_correction, make_record
 
@@ -195,12 +199,12 @@ def test_tasks_stand_by_kind_and_the_count_stands_last():
 
 
 def test_every_reason_of_the_rules_has_words():
-    assert set(reasons.NO_EVENT) == {kinds.NOT_ANNOUNCED, BUT_A_DAY} | {
-        reason for reason, _ in kinds.NOT_ONE_EVENT
+    assert set(reasons.NO_EVENT) == {is_event.NOT_ANNOUNCED, BUT_A_DAY} | {
+        reason for reason, _ in is_event.NOT_ONE_EVENT
     }
     assert set(reasons.NOT_THE_DATE) == {
         *(reason for reason, _ in refusals._REASONS),
-        *(dates.LESS_CLEAR, dates.OTHER_EDITION, weekdays.OPEN),
+        *(LESS_CLEAR, OTHER_EDITION, weekdays.OPEN),
         *(uncalendared.LUNAR, uncalendared.IMPOSSIBLE),
     }
 

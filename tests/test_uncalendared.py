@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from egov_timeline.extract.uncalendared import IMPOSSIBLE, LUNAR, find
+from egov_timeline.extract.annotate.uncalendared import IMPOSSIBLE, LUNAR, find
 
 FOUND = [
     ("lễ giỗ tổ mùng 10/3 âm lịch tại đền", "mùng 10/3 âm lịch", LUNAR),

@@ -1,8 +1,8 @@
 """Understand one article: which rules run for which field, and in which order.
 
 `FIELDS` is the whole recipe. Each field has its rules, tried in order; the first that finds
-something wins. A rule takes a `Reading` and returns a Finding, a tuple of findings, or nothing;
-findings of the fields above are in `reading.found`.
+something wins. A rule takes a `Document` and returns a Finding, a tuple of findings, or nothing;
+findings of the fields above are in `document.found`.
 """
 
 from __future__ import annotations
@@ -10,35 +10,38 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from egov_timeline import fields
-from egov_timeline.extract import (
-    dates,
-    kinds,
+from egov_timeline.extract.document import Document
+from egov_timeline.extract.fields import (
+    date,
+    event,
+    event_type,
+    is_event,
+    location,
     milestones,
-    organizers,
-    places,
+    organizer,
     series,
     themes,
-    titles,
+    title,
 )
-from egov_timeline.extract.reading import Reading
+from egov_timeline.extract.fields import published as stamp
+from egov_timeline.fields import OF_EVENT
 from egov_timeline.records import Article, Extraction
 from egov_timeline.vocabulary import Vocabularies
 
-Rule = Callable[[Reading], Any]
+Rule = Callable[[Document], Any]
 
 BUT_A_DAY = "nothing is told of the event but a day"
 
 FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("title", titles.TITLE),
-    ("published", dates.PUBLISHED),
-    ("is_event", kinds.IS_EVENT),
-    ("event_type", kinds.EVENT_TYPE),
+    ("title", title.TITLE),
+    ("published", stamp.PUBLISHED),
+    ("is_event", is_event.IS_EVENT),
+    ("event_type", event_type.EVENT_TYPE),
     ("series", series.SERIES),
-    ("event", series.EVENT),
-    ("date", dates.EVENT_DATE),
-    ("location", places.LOCATION),
-    ("organizer", organizers.ORGANIZERS),
+    ("event", event.EVENT),
+    ("date", date.EVENT_DATE),
+    ("location", location.LOCATION),
+    ("organizer", organizer.ORGANIZERS),
     ("themes", themes.THEMES),
     ("milestones", milestones.MILESTONES),
 )
@@ -51,18 +54,18 @@ def extract(
 
     `published` is when an editor says that it appeared: "hôm qua" and "5/10" follow from it.
     """
-    reading = Reading(article, vocabularies, published)
+    document = Document(article, vocabularies, published)
     for name, rules in FIELDS:
-        if name in fields.OF_EVENT and not reading.found.get("is_event"):
+        if name in OF_EVENT and not document.found.get("is_event"):
             continue
         for rule in rules:
-            result = rule(reading)
+            result = rule(document)
             if result:
-                reading.found[name] = result
+                document.found[name] = result
                 break
-    found = reading.found
+    found = document.found
     if found.get("is_event") and _is_but_a_day(found):
-        for name in ("is_event", *fields.OF_EVENT):
+        for name in ("is_event", *OF_EVENT):
             found.pop(name, None)
         found["no_event"] = BUT_A_DAY
     return Extraction(is_event=bool(found.pop("is_event", False)), **found)

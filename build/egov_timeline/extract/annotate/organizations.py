@@ -1,0 +1,275 @@
+"""The organizations that a text names, with the exact span of each name.
+
+Turns a stretch of text into bodies: those of the authority file, the committees and departments
+that every province has, and names that nobody listed. It does not say what a body does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, OF_PROVINCE, WORD, Lookup
+from egov_timeline.extract.annotate.head_nouns import (
+    HEAD,
+    HEAD_WORDS,
+    brand_end,
+    head_of_place_end,
+    name_end,
+)
+from egov_timeline.extract.annotate.source import Source
+from egov_timeline.text import CAPITAL
+from egov_timeline.vocabulary import CITIES, Term, local_label
+
+
+class Kind(Enum):
+    """By what a body is named."""
+
+    NAME = auto()
+    BRAND = auto()  # a bare foreign or capital name, which only its neighbours can prove a body
+    SHORT = auto()  # "Sở", "Tổng cục": whichever was named before
+    LAND = auto()  # "huyện An Bình", which may act, where nobody of it is named
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named at `start:end`. `id` is None where no authority file knows it.
+
+    `local` is the id of a body that every province has; `place` then that of the province, None
+    where the text leaves it out ("UBND tỉnh").
+    """
+
+    start: int
+    end: int
+    id: str | None
+    name: str
+    local: str | None = None
+    place: str | None = None
+    kind: Kind = Kind.NAME
+
+
+# "(VINASA)", "(Bộ TT-TT)", "(TT&TT)", "(thuộc Bộ Y tế)".
+_PAREN = re.compile(r" ?\((?:thuộc )?(?P<inside>[^\W\d_][^()\n]{1,60})\)")
+_SHORT = re.compile(r"(?:[a-z]-?)?[A-ZĐ][\w&.\- /]{0,14}")
+# A unit and its parent: "Cục Tin học hóa, Bộ TT&TT"; equals are listed from the highest down.
+_UNIT = re.compile(r"(?:tổng cục|cục|vụ|viện|trung tâm|phòng|khoa|ban quản lý|thanh tra|trường)\b")
+_PARENT = re.compile(
+    r"(?:bộ|sở|văn phòng chính phủ|đại học|đhqg|trường|tập đoàn|tổng cục|viện hàn lâm)\b"
+)
+# Schools are often listed side by side; a dash joins one to its university.
+_SCHOOL = re.compile(r"trường\b")
+# "VCCI - Chi nhánh Cần Thơ", "VCCI Văn phòng đại diện miền Trung"
+_TO_BRANCH = re.compile(r"(?: -|,)? (?=(?:chi nhánh|chi hội|văn phòng đại diện)\b)")
+_TO_PARENT = re.compile(r"(?P<mark>,| -)? (?P<belongs>(?:trực )?thuộc |của )?(?=[^\W\d_])")
+
+
+def bodies(source: Source, start: int, end: int) -> Iterator[Body]:
+    """Yield the bodies named in `text[start:end]`, in order, without overlaps."""
+    look = Lookup(source.text, source.key, end, source.vocabularies)
+    for match in WORD.finditer(source.key, start, end):
+        at = match.start()
+        named = at >= start and (source.text[at].isupper() or match[0] in HEAD_WORDS)
+        if named and (body := _at(look, at)):
+            body = _with_branch(look, _with_parent(look, body))
+            start = _after_place_in_brackets(look, body.end)
+            yield replace(body, end=start)
+
+
+# "do Sở tổ chức", "Tổng cục sẽ đăng cai": a head noun alone, written large, that acts.
+_SHORT_FORM = re.compile(
+    r"(?:sở|bộ|tổng cục|nhà trường|cục|hội|hiệp hội|liên đoàn|trường|học viện|viện|trung tâm|"
+    r"tập đoàn|"
+    r"tổng công ty|công ty|ban(?! tổ chức)|ủy ban|quỹ)"
+    r"(?= (?:(?:đã|sẽ|vừa|cũng|chính thức|cùng|đứng ra|phối hợp|đồng) ){0,3}"
+    r"(?:tổ chức|chủ trì|chủ tọa|mở|đăng cai|khai trương|khai mạc|ra mắt|phát động|phối hợp|cùng|"
+    r"kết hợp)\b)"
+)
+_SCHOOL_ITSELF = "nhà trường"
+_BRANCH = re.compile(r"viễn thông\b")
+# "huyện An Bình tổ chức", "Hà Nam sẽ đăng cai"
+_HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|là chủ nhà)\b")
+_ACTING_LAND = re.compile(
+    r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
+    rf"[Xx]ã) ?)?\b(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?"
+    rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
+    r"(?P<more>(?: \([^()\n]{1,40}\))?"
+    r"(?: là (?:địa phương|nơi|tỉnh|thành phố|đơn vị)[^,.;]{0,40}?)?(?: được (?:chọn|giao))?)"
+    r"(?: (?:đã|sẽ|vừa|mới|chính thức|long trọng|trang trọng|trọng thể|tiếp tục|là nơi|lần đầu|"
+    r"cùng|đứng ra|phối hợp|đồng)){0,4} $"
+)
+_LONGEST_LAND = 90
+# "tỉnh Lào Cai, Bộ TT&TT phối hợp", "tỉnh Lào Cai phối hợp với": the first of those who act
+_JOINED_LAND = re.compile(
+    r"(?P<level>\b[Tt]ỉnh|\b[Tt]hành phố|\bTP\.?|\b[Hh]uyện|\b[Qq]uận|\b[Tt]hị xã) ?"
+    rf"(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}})"
+    r"(?P<more>(?: \([^()\n]{1,40}\))?)"
+    r"(?=(?:,| và| cùng(?: với)?) (?:Bộ|Sở|UBND|Hội|Hiệp|Tập đoàn|Cục|Viện|Ban|Tỉnh|Công ty|Đại|"
+    r"Trường)\b|(?: đã| vừa)? (?:phối hợp|kết hợp) )"
+)
+
+
+def lands(source: Source, start: int, end: int) -> Iterator[Body]:
+    """Yield the places named in `text[start:end]` that are said to hold something, in order.
+
+    A province needs no word before its name where it is host ("Hà Nam đăng cai"); a country never
+    counts: who acts for it is not said.
+    """
+    look = Lookup(source.text, source.key, end, source.vocabularies)
+    for joined in _JOINED_LAND.finditer(source.text, start, end):
+        if name := _land(look, joined, 0, "tổ chức"):
+            yield Body(joined.start(), joined.end("more"), None, name, kind=Kind.LAND)
+    for verb in _HOSTING.finditer(source.key, start, end):
+        before = max(start, verb.start() - _LONGEST_LAND)
+        match = _ACTING_LAND.search(source.text[before : verb.start()])
+        if match and (name := _land(look, match, before, verb[0])):
+            begin, finish = before + match.start(), before + match.end("more")
+            yield Body(begin, finish, None, name, kind=Kind.LAND)
+
+
+def _land(look: Lookup, match: re.Match[str], offset: int, verb: str) -> str | None:
+    """Return the name of the place that acts; None where it cannot be one that does."""
+    begin, end = offset + match.start(), offset + match.end("name")
+    hits = (look.place_at(at) for at in (begin, offset + match.start("name")))
+    place = next((look.places[hit[0]] for hit in hits if hit and hit[1] == end), None)
+    if place and place.kind == "province" and (match["level"] or verb != "tổ chức"):
+        level = "Thành phố" if place.id in CITIES else "Tỉnh"
+        return f"{level} {place.label.removeprefix('TP. ')}"
+    abroad = place is not None and place.kind == "country"
+    return look.said(begin, end) if match["level"] and not abroad else None
+
+
+def _at(look: Lookup, start: int) -> Body | None:
+    known = look.body(start)
+    if known is None:
+        return _unlisted(look, start)
+    term, end = known
+    if term is None:
+        return None
+    longer = name_end(look, start, end) or end
+    if longer > end and (_goes_on(look, end) or _ends_abroad(look, end, longer)):
+        return _own_name(look, start, _after_bracket(look, longer))
+    if term.kind in ("local", "local-level"):
+        return _local(look, term, start, end)
+    # "FPT Software", "VNPT Vĩnh Phúc": a branch of its own.
+    if term.kind == "company" and (more := look.large_words(end)) > end:
+        return _own_name(look, start, more)
+    return Body(start, _after_bracket(look, end), term.id, term.label)
+
+
+def _unlisted(look: Lookup, start: int) -> Body | None:
+    if look.place_at(start):  # "Hội An", "Đài Loan"
+        return None
+    if end := head_of_place_end(look, start):
+        return _own_name(look, start, end)
+    if end := name_end(look, start):
+        return _own_name(look, start, _after_bracket(look, end))
+    # "Viễn thông Hà Nam": a branch is named by its field and its province.
+    branch = _BRANCH.match(look.key, start, look.limit)
+    if branch and (place := look.place(branch.end())) and place[0]:
+        return _own_name(look, start, place[1])
+    large = look.text[start].isupper() or look.key.startswith(_SCHOOL_ITSELF, start)
+    if short := large and _SHORT_FORM.match(look.key, start, look.limit):
+        return Body(start, short.end(), None, look.text[start : short.end()], kind=Kind.SHORT)
+    end = brand_end(look, start)
+    return Body(start, end, None, look.text[start:end], kind=Kind.BRAND) if end else None
+
+
+def _goes_on(look: Lookup, end: int) -> bool:
+    """Whether a listed name is but a beginning: "Hội Tin học - Điện tử", "Bộ Công an Lào"."""
+    if (place := look.place(end)) and (ident := place[0]):
+        return look.places[ident].kind in ("country", "city") and ident != "viet-nam"
+    step = NEXT.match(look.key, end, look.limit)
+    return (
+        step is not None
+        and step["link"] in (" ", " - ")
+        and look.text[step.start("word")].isupper()
+        and look.paired(step["word"], step.start("word"), step.end())
+        and not HEAD.match(look.key, step.start("word"))
+    )
+
+
+def _ends_abroad(look: Lookup, end: int, longer: int) -> bool:
+    """Whether a name goes on to a country: "Bộ Công nghệ thông tin Hàn Quốc" is none of ours."""
+    for word in WORD.finditer(look.key, end, longer):
+        hit = look.place_at(word.start())
+        if hit and hit[1] == longer:
+            place = look.places[hit[0]]
+            return place.kind == "country" and place.id != "viet-nam"
+    return False
+
+
+def _local(look: Lookup, term: Term, start: int, end: int) -> Body:
+    """Return a body that every province has, with the province that the text names."""
+    end = _after_bracket(look, end, place_too=False)
+    if place := look.place(end):
+        ident, end = place[0], _after_bracket(look, place[1])
+        if ident and look.places[ident].kind == "province":
+            label = local_label(term, look.places[ident])
+            return Body(start, end, f"{term.id}-{ident}", label, term.id, ident)
+        wider = look.place(end) if LEVEL.match(look.key, end, look.limit) else None
+        return _own_name(look, start, wider[1] if wider else end)
+    level = LEVEL.match(look.key, end, look.limit)
+    if level and look.key[end] != ",":
+        end = level.end("level")
+        if level["level"] not in OF_PROVINCE:
+            return _own_name(look, start, end)
+    return Body(start, end, None, look.said(start, end), term.id)
+
+
+def _after_bracket(look: Lookup, end: int, place_too: bool = True) -> int:
+    """Step over a short form or a parent in brackets, and the place after them."""
+    bracket = _PAREN.match(look.text, end, look.limit)
+    if not bracket:
+        return end
+    if not _SHORT.fullmatch(bracket["inside"]) and not _at(look, bracket.start("inside")):
+        return end
+    place = look.place(bracket.end()) if place_too else None
+    return place[1] if place and place[0] else bracket.end()
+
+
+# "UBND Phường 5 (thành phố Đông Hà)", "UBND tỉnh Quảng Ninh (Việt Nam)": where it is
+_WHERE = re.compile(r" ?\((?P<inside>[^\W\d_][^()\n]{1,40})\)")
+
+
+def _after_place_in_brackets(look: Lookup, end: int) -> int:
+    where = _WHERE.match(look.key, end, look.limit)
+    if not where:
+        return end
+    inside = where.start("inside")
+    named = look.place_at(inside) or LEVEL.match(look.key, inside, where.end())
+    return where.end() if named else end
+
+
+def _with_parent(look: Lookup, body: Body) -> Body:
+    step = _TO_PARENT.match(look.key, body.end, look.limit)
+    if not step or not (step["mark"] or step["belongs"]):
+        return body
+    bracketed = look.text[body.end - 1] == ")"
+    if not step["belongs"] and (bracketed or not _UNIT.match(look.key, body.start)):
+        return body
+    if _SCHOOL.match(look.key, body.start) and (
+        step["mark"] == "," or _SCHOOL.match(look.key, step.end())
+    ):
+        return body
+    parent = _PARENT.match(look.key, step.end()) and _at(look, step.end())
+    if not parent or (body.id and look.terms[body.id].broader not in (None, parent.id)):
+        return body
+    name = body.name if body.id else look.said(body.start, parent.end)
+    return replace(body, end=parent.end, name=name)
+
+
+def _with_branch(look: Lookup, body: Body) -> Body:
+    """A branch goes by the name of the whole: "VCCI - Chi nhánh Cần Thơ"."""
+    step = body.local is None and _TO_BRANCH.match(look.key, body.end, look.limit)
+    branch = _at(look, step.end()) if step and look.text[step.end()].isupper() else None
+    return _own_name(look, body.start, branch.end) if branch else body
+
+
+def _own_name(look: Lookup, start: int, end: int) -> Body:
+    # "Hiệp hội Du lịch tỉnh": of which, the text says elsewhere.
+    level = LEVEL.match(look.key, end, look.limit)
+    if level and look.key[end] == " " and not look.place(end):
+        end = level.end("level")
+    return Body(start, end, None, look.said(start, end))

@@ -1,0 +1,192 @@
+"""An article with its spans, its sentences and the facts found so far: what all fields share.
+
+Turns an `Article` into event mentions ("hội thảo", "lễ khai trương") and announcements, the
+sentences that tell that the event takes place, ranked. Findings of earlier fields are kept in
+`found`, so that a later rule can rest on them. It decides no field itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from egov_timeline.extract.annotate import announcing, reschedulings, timex
+from egov_timeline.extract.annotate import citations as legal
+from egov_timeline.extract.annotate.event_nouns import EventMention, find_branded, find_events
+from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
+from egov_timeline.text import Span
+from egov_timeline.vocabulary import Vocabularies
+
+T = TypeVar("T")
+
+# Further on, only a noun makes a sentence one that may announce the event.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A sentence that tells of the event: the higher the score, the more of what, when and who.
+
+    `says_what` is false for a lead that opens with its day and names neither event nor act.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    score: float
+    says_what: bool = True
+
+
+class Document:
+    """An article as the extractors see it. Offsets are those of the article's text.
+
+    `published` is when an editor says that it appeared, EDTF or ISO 8601 date-time.
+    """
+
+    def __init__(
+        self, article: Article, vocabularies: Vocabularies, published: str | None = None
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.key = article.key
+        self.vocabularies = vocabularies
+        self.published = published
+        self.found: dict[str, Any] = {}
+        self._starts = [s.start for s in article.sentences]
+
+    @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """Indices of the sentences that belong to the article, captions included."""
+        kept = [block.part.kept for block in self.article.blocks]
+        return tuple(i for i, s in enumerate(self.article.sentences) if kept[s.block])
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence at `index`."""
+        return self.article.sentences[index]
+
+    def said(self, index: int) -> str:
+        """Return the key of the sentence at `index`."""
+        span = self.sentence(index)
+        return self.key[span.start : span.end]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that `offset` lies in; None between sentences."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.article.sentences[index].end:
+            return None
+        return index
+
+    @cached_property
+    def events(self) -> tuple[EventMention, ...]:
+        """Every event noun in the kept sentences that can mean one event, in order."""
+        kept = set(self.kept)
+        found = sorted([*find_events(self.key), *find_branded(self.text, self.key)])
+        located = ((self.sentence_at(m[0]), m) for m in found)
+        return tuple(EventMention(*m, i) for i, m in located if i is not None and i in kept)
+
+    def events_in(self, sentence: Sentence) -> list[EventMention]:
+        """Return the event nouns of one sentence."""
+        return [e for e in self.events if sentence.start <= e.start < sentence.end]
+
+    @cached_property
+    def citations(self) -> tuple[legal.Citation, ...]:
+        """Every legal document that the text names by number, in order."""
+        return legal.find(self.key)
+
+    @cached_property
+    def timexes(self) -> tuple[timex.Timex, ...]:
+        """Every expression of time in the text, those outside the article included, in order."""
+        return timex.find(self.key)
+
+    def times(self, *kinds: timex.Kind) -> Iterator[tuple[timex.Timex, int]]:
+        """Yield the expressions of time in the kept sentences, each with its sentence."""
+        kept = set(self.kept)
+        for time in self.timexes:
+            sentence = self.sentence_at(time.start)
+            if time.kind in kinds and sentence in kept:
+                yield time, sentence
+
+    @cached_property
+    def moved_to(self) -> tuple[int, ...]:
+        """Where the days begin that an event is moved to, in order."""
+        return reschedulings.find(self.key, self.timexes)
+
+    @cached_property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """Sentences that may announce the event, the best first; empty where none names it."""
+        mentioned = {e.sentence for e in self.events if self._is_told(e)} | self._sentences_with(
+            announcing.COMMITTEE
+        )
+        candidates = mentioned | self._acts | self._dated_leads
+        scored = (
+            self._announcement(rank, i, i in mentioned)
+            for rank, i in enumerate(self.kept)
+            if i in candidates
+        )
+        ranked = sorted(scored, key=lambda a: -a.score)
+        # Where all is told in scenes, the best of them stands for the announcement.
+        return tuple(a for i, a in enumerate(ranked) if a.score > 0 or (i == 0 and a.says_what))
+
+    def _is_told(self, event: EventMention) -> bool:
+        """Whether a sentence tells of the event and does not only count time from it."""
+        if announcing.ASIDE.search(self.key, max(0, event.start - 30), event.start):
+            return False
+        if event.type or not announcing.NEW_THING.match(self.key, event.end):
+            return True
+        whole = self.sentence(event.sentence)
+        return bool(announcing.HAPPENS.search(self.key, whole.start, whole.end))
+
+    def _sentences_with(self, pattern: re.Pattern[str]) -> set[int | None]:
+        return {self.sentence_at(m.start()) for m in pattern.finditer(self.key)}
+
+    @property
+    def _acts(self) -> set[int]:
+        """Sentences near the beginning that tell of a ceremony or a meeting by its act."""
+        return {
+            i
+            for i in self.kept[:_NEAR]
+            if announcing.ACT.search(self.key, self.sentence(i).start, self.sentence(i).end)
+        }
+
+    @property
+    def _dated_leads(self) -> set[int]:
+        """Leading sentences that open with their day, and so may announce without a noun."""
+        return {i for i in self.kept[:4] if announcing.OPENS_WITH_DAY.match(self.said(i))}
+
+    def _announcement(self, rank: int, index: int, named: bool) -> Announcement:
+        sentence = self.sentence(index)
+        said = self.key[sentence.start : sentence.end]
+        weight, says_what = announcing.weigh(said, named)
+        score = weight - 0.15 * min(rank, 12) - self._demoted(rank, sentence)
+        return Announcement(index, sentence.start, sentence.end, score, says_what)
+
+    def _demoted(self, rank: int, sentence: Sentence) -> float:
+        """A caption, a heading and the title name the event, but the text says more of it."""
+        part = self.article.part_of(sentence)
+        title = rank == 0 and self.text[sentence.end - 1] not in '.!?…"”'
+        return 1.0 * (part in (Part.CAPTION, Part.HEADING) or title)
+
+    def is_dated(self, sentence: Sentence) -> bool:
+        """Whether the sentence names a day or a part of one ("sáng nay")."""
+        return bool(announcing.WHEN.search(self.key, sentence.start, sentence.end))
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """Return the words at `start:end` as evidence read by `rule`."""
+        return Evidence(self.text[start:end], start, end, rule)
+
+    def finding(
+        self,
+        value: T,
+        rule: str,
+        spans: Iterable[Span],
+        *,
+        inferred: bool = False,
+        why: str | None = None,
+    ) -> Finding[T]:
+        """Return a finding that stands on the words at `spans`, and on what `why` says."""
+        certainty = Certainty.INFERRED if inferred else Certainty.STATED
+        return Finding(value, certainty, tuple(self.evidence(s, e, rule) for s, e in spans), why)

@@ -1,0 +1,1 @@
+"""What has one right answer in a document: its day, years, ranges of days, names said before."""

@@ -1,0 +1,74 @@
+"""Join two times of one sentence into the days from the first to the last.
+
+Turns "khai mạc ngày 23/10 và kết thúc vào 24/11" and "từ 20/8 đến hôm nay" into one stretch of
+days; None where the words between them say something else. It chooses no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from egov_timeline.edtf import Point
+from egov_timeline.extract.annotate.timex import Kind, Timex
+
+# "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
+_CLOSES = re.compile(
+    r"[^.;:]{0,60}\b(?:(?:bế mạc|bế giảng|kết thúc|khép lại)(?: vào)?|"
+    r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
+)
+# "từ hôm qua đến hết chiều nay"
+_GOES_TO = re.compile(r" (?:đến|tới)(?: hết)? ")
+# "hôm qua và hôm nay" are one stretch, "sáng thứ sáu và sáng nay" only where no day lies between
+_AND = re.compile(r" và ")
+# What is counted up to today from further back is no event: "từ 1/1 đến hôm nay, xã đã số hóa".
+_LONGEST = timedelta(92)
+
+
+def from_day_to_day(key: str, opens: Timex, closes: Timex) -> Timex | None:
+    """Return the days from the opening to the closing: "khai giảng 5/6, bế giảng chiều 9/6"."""
+    if opens.end >= closes.start or opens.is_range:
+        return None
+    if closes.kind is not Kind.DAY or opens.kind is not Kind.DAY:
+        return None
+    if not _CLOSES.fullmatch(key, opens.end, closes.start):
+        return None
+    first, last = opens.first, closes.last
+    first = first if first.year else replace(first, year=last.year)
+    joined = replace(opens, end=closes.end, first=first, last=last)
+    return joined if first.earliest(first.year or 2000) < last.earliest(last.year or 2000) else None
+
+
+def up_to_now(key: str, opens: Timex, closes: Timex, written: date) -> Timex | None:
+    """Return the days of "từ 20/8 đến hôm nay" in a text written on `written`.
+
+    The year of the one and all of the other are counted from that day: the words do not state them.
+    """
+    if closes.kind is not Kind.RELATIVE or opens.kind is not Kind.DAY or opens.is_range:
+        return None
+    if not opens.end < closes.start or not _GOES_TO.fullmatch(key, opens.end, closes.start):
+        return None
+    day = closes.on(written)
+    begun = (opens.first.month or 1, opens.first.day or 1)
+    year = opens.first.year or day.year - (begun > (day.month, day.day))
+    try:
+        long = day - opens.first.earliest(year)
+    except ValueError:  # 29 February
+        return None
+    last = Point(day.year, day.month, day.day)
+    joined = replace(opens, end=closes.end, first=replace(opens.first, year=year), last=last)
+    return joined if timedelta() < long <= _LONGEST else None
+
+
+def goes_to(key: str, opens: Timex, closes: Timex, written: date) -> bool:
+    """Whether the event that begins "hôm qua" goes on to "chiều nay"."""
+    if closes.kind is not Kind.RELATIVE or not opens.end < closes.start:
+        return False
+    days = (closes.on(written) - opens.on(written)).days
+    if days <= 0:
+        return False
+    between = (key, opens.end, closes.start)
+    if days == 1 and _AND.fullmatch(*between):
+        return True
+    return bool(_CLOSES.fullmatch(*between) or _GOES_TO.fullmatch(*between))

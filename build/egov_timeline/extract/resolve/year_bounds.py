@@ -1,0 +1,81 @@
+"""Fix the year of a day by what the report calls past, present and to come.
+
+A report is written within days of its event, so every dated phrase bounds the year of the event
+from one side or from both. The year is known where all bounds together leave exactly one; where
+they leave more, the one that sets a fresh figure or a near task beside the day. Bounds that
+contradict each other fix nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from egov_timeline.extract.annotate.timex import Kind
+from egov_timeline.extract.document import Document
+from egov_timeline.extract.resolve import day_witnesses, year_witnesses
+from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
+from egov_timeline.extract.resolve.tenses import Witness, phrases
+
+# Years between the last thing told as past and a task that is told as near.
+_FARTHEST = 8
+
+
+def of_bounds(document: Document, day: Day) -> Fixed | None:
+    """Take the only year in which all dated phrases make sense."""
+    told = [*_witnesses(document, day)]
+    since = max((w for w in told if w.since), key=lambda w: w.since or date.min, default=None)
+    until = min((w for w in told if w.until), key=lambda w: w.until or date.max, default=None)
+    years = [y for y in _spoken(told) if _is_possible(day, y, since, until)]
+    near = [(y, w) for w in told if w.near for y in _spoken(told) if _holds(w.near, day.on(y))]
+    # "Khoản vay sẽ được trả xong vào tháng 7-2032": a task far behind all that is past is not near.
+    if since and since.since:
+        near = [(y, w) for y, w in near if y <= since.since.year + _FARTHEST]
+    if since and until and len(years) == 1:
+        # A task ahead of a later year speaks against what is told of this one.
+        return _fixed(years[0], since, until) if all(y <= years[0] for y, _ in near) else None
+    close = [(y, w) for y, w in near if y in years]
+    return _fixed(*close[-1]) if len({y for y, _ in close}) == 1 else None
+
+
+def of_next_edition(document: Document) -> Fixed | None:
+    """Take the year before that of the next edition: "đăng cai … lần thứ XXII năm 2018"."""
+    years = (p for p in phrases(document) if p.timex.kind is Kind.YEAR and not p.timex.is_range)
+    told = next((w for p in years if (w := year_witnesses.of_next_edition(p))), None)
+    return _fixed(told.since.year, told) if told and told.since else None
+
+
+def _witnesses(document: Document, day: Day) -> Iterator[Witness]:
+    kept = [*day_witnesses.anniversaries(document)]
+    yield from kept
+    for phrase in phrases(document, day.sentence):
+        told = year_witnesses if phrase.timex.kind is Kind.YEAR else day_witnesses
+        of_kept = any(w.span[0] <= phrase.timex.start < w.span[1] for w in kept)
+        if not of_kept and (found := told.witness(phrase)):
+            yield found
+
+
+def _spoken(told: Sequence[Witness]) -> range:
+    """Return the years that the phrases speak of."""
+    ends = {d.year for w in told for d in (w.since, w.until, *(w.near or ())) if d}
+    return range(max(min(ends), WEB_PRESS), max(ends) + 1) if ends else range(0)
+
+
+def _is_possible(day: Day, year: int, since: Witness | None, until: Witness | None) -> bool:
+    when = day.on(year)
+    if not when or day.weekday not in (None, when.weekday()):
+        return False
+    earliest = since.since if since and since.since else date.min
+    latest = until.until if until and until.until else date.max
+    return earliest <= when <= latest
+
+
+def _holds(span: tuple[date, date], when: date | None) -> bool:
+    return when is not None and span[0] <= when <= span[1]
+
+
+def _fixed(year: int, *by: Witness) -> Fixed:
+    return Fixed(year, tuple(sorted({w.span for w in by})), "text-context")
+
+
+RULES = (of_bounds,)
