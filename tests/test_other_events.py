@@ -44,6 +44,33 @@ def test_what_announces_no_other_event(sentence):
     assert found(OWN + sentence).others == ()
 
 
+def test_no_name_of_another_event_is_the_article_s_own():
+    """The better name stands with another day: the event of this one has none of the two."""
+    own = "Tin tháng năm\nNgày 30/3/2016, tại Hà Nội diễn ra Hội thảo Dữ liệu mở cho du lịch. "
+    other = (
+        "Ngày 12/5/2016, UBND thành phố Đà Nẵng chủ trì Hội nghị Chữ ký số trong trường học lần"
+        " thứ 3 năm 2016."
+    )
+    told = found(own + other)
+    assert told.date.value.edtf == "2016-03-30"
+    assert told.event is None or "Chữ ký số" not in told.event.value
+    assert told.series is None
+    assert [e.quote for e in told.others] == [other]
+
+
+def test_no_place_of_another_event_is_the_article_s_own():
+    own = (
+        "Hội thảo Dữ liệu mở cho du lịch\nSáng nay, ngày 30/3/2016, Sở Y tế khai mạc Hội thảo Dữ liệu mở"
+        " cho du lịch. "
+    )
+    other = (
+        "Ngày 12/5/2016, Hội nghị Chữ ký số trong trường học diễn ra ở Khách sạn Mường Thanh Vinh."
+    )
+    told = found(own + other)
+    assert [e.quote for e in told.others] == [other]
+    assert told.location is None
+
+
 def test_no_body_of_another_event_is_one_of_the_article_s_own():
     bodies = {f.value.name for f in found(OWN + OTHERS[0]).organizer}
     assert bodies == {"Sở Khoa học và Công nghệ Thừa Thiên Huế"}

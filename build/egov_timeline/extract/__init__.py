@@ -24,6 +24,7 @@ from egov_timeline.extract.fields import (
     title,
 )
 from egov_timeline.extract.fields import published as stamp
+from egov_timeline.extract.fields.date.other_events import of_another
 from egov_timeline.fields import OF_EVENT
 from egov_timeline.records import Article, Extraction
 from egov_timeline.vocabulary import Vocabularies
@@ -64,6 +65,8 @@ def extract(
                 document.found[name] = result
                 break
     found = document.found
+    for name in of_another(document):
+        del found[name]
     if found.get("is_event") and _is_but_a_day(found):
         for name in ("is_event", *OF_EVENT):
             found.pop(name, None)

@@ -7,7 +7,7 @@ for one of the article's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.extract.annotate.announcing import HAPPENS
@@ -20,6 +20,7 @@ from egov_timeline.text import fold
 
 # Of the words of the shorter of two names: so much in common, and both mean one event.
 _ALIKE = 0.6
+_NAMES = ("event", "series")
 
 
 def other_events(document: Document, date: Finding[EventDate] | None) -> tuple[Evidence, ...]:
@@ -27,16 +28,34 @@ def other_events(document: Document, date: Finding[EventDate] | None) -> tuple[E
     if date is None or date.value.precision != "day":
         return ()
     own = {document.sentence_at(evidence.start) for evidence in date.evidence}
-    names = [*_own_names(document, own)]
-    found = {}
+    elsewhen = [*dict.fromkeys(_of_other_days(document, date.value, own))]
+    names = [*_own_names(document, own, elsewhen)]
+    found = []
+    for index in elsewhen:
+        named = [*_names_in(document, index)]
+        if named and not any(_alike(name, known) for name in named for known in names):
+            span = document.sentence(index)
+            found.append(document.evidence(span.start, span.end, "other-event"))
+    return tuple(found)
+
+
+def of_another(document: Document) -> tuple[str, ...]:
+    """Return which of the facts found stand where another event is announced: they are its own."""
+    spans = [(other.start, other.end) for other in document.found.get("others", ())]
+    return tuple(
+        field
+        for field in (*_NAMES, "location")
+        if (finding := document.found.get(field))
+        and any(start <= finding.evidence[0].start < end for start, end in spans)
+    )
+
+
+def _of_other_days(document: Document, date: EventDate, own: set[int | None]) -> Iterator[int]:
+    """Yield the sentences that tell of what is held on another day."""
     for timex, index in document.times(Kind.DAY):
-        is_other = index not in own and index not in found and _is_other(timex, date.value)
+        is_other = index not in own and _is_other(timex, date)
         if is_other and not refusals.refused(document, timex, index) and _holds(document, index):
-            named = [*_names_in(document, index)]
-            if named and not any(_alike(name, known) for name in named for known in names):
-                span = document.sentence(index)
-                found[index] = document.evidence(span.start, span.end, "other-event")
-    return tuple(found.values())
+            yield index
 
 
 def _is_other(timex: Timex, date: EventDate) -> bool:
@@ -53,13 +72,19 @@ def _holds(document: Document, index: int) -> bool:
     return bool(HAPPENS.search(document.said(index)))
 
 
-def _own_names(document: Document, sentences: set[int | None]) -> Iterator[str]:
-    """Yield what the article's event is called, also in the sentence that gives its day."""
-    yield from (document.found[name].value for name in ("event", "title") if name in document.found)
-    if series := document.found.get("series"):
-        yield series.value.name
-    for index in sentences:
-        yield from _names_in(document, index)
+def _own_names(document: Document, own: set[int | None], elsewhen: Sequence[int]) -> Iterator[str]:
+    """Yield what the article's event is called, first of all in the sentence that gives its day.
+
+    A name that stands with another day is the event's only where that sentence has none.
+    """
+    named = [name for index in own for name in _names_in(document, index)]
+    yield from named
+    if title := document.found.get("title"):
+        yield title.value
+    for field in _NAMES:
+        finding = document.found.get(field)
+        if finding and not (named and document.sentence_at(finding.evidence[0].start) in elsewhen):
+            yield finding.value if field == "event" else finding.value.name
 
 
 def _names_in(document: Document, index: int | None) -> Iterator[str]:
