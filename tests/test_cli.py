@@ -20,6 +20,7 @@ WITH_ROOT = {
     "serve": [],
     "check": [],
     "todo": [],
+    "add": ["x.txt"],
     "explain": ["000"],
     "extract": ["x.txt"],
     "evaluate": ["gold.jsonl", "--articles", "articles"],

@@ -63,7 +63,7 @@ REFUSED = [
     (b"", ": không có chữ nào. Dán nội dung"),
     (b"\xef\xbb\xbf \n\n", ": không có chữ nào. "),
     (b"mot\nhai \xff\xd8\xff\x81 ba \xf0\x9d", ":2: không phải UTF-8 (byte thứ 8 là 0xff). Lưu lại"),
-    (GOOD.encode("utf-16"), ": có chữ viết bằng UTF-16, không phải UTF-8. Chạy `egov-timeline add a.txt`"),
+    (GOOD.encode("utf-16"), ": có chữ viết bằng UTF-16, không phải UTF-8. Chạy `egov-timeline add seeds/articles/a.txt`"),
     (GOOD.encode("utf-16-be"), ": có chữ viết bằng UTF-16, "),
     (GOOD.encode().decode("cp1252", "replace").encode(), ": có chữ viết bằng UTF-8 bị đọc nhầm thành Windows-1252, "),
     (GOOD.encode().decode("latin-1").encode(), ": có chữ viết bằng UTF-8 bị đọc nhầm thành Windows-1252, "),
@@ -72,7 +72,7 @@ REFUSED = [
     ("Hoäi nghò chuyeån ñoåi soá ôû Ñieän Bieân".encode(), ": có chữ viết bằng VNI (phông VNI-Times), "),
     ("đầu\nH?i ngh? chuy?n đ?i s? ? Đi?n Biên".encode(), ":2: đã mất hẳn 4 chữ (chữ thành “?”"),
     ("đầu\n\nH\ufffdi ngh\ufffd chuy\ufffdn".encode(), ":3: đã mất hẳn 3 chữ (chữ thành “?”"),
-    (f"<!DOCTYPE html>\n<html><body><p>{GOOD}</p></body></html>".encode(), ": là trang web (HTML), không phải văn bản thuần. Chạy `egov-timeline add a.txt`"),
+    (f"<!DOCTYPE html>\n<html><body><p>{GOOD}</p></body></html>".encode(), ": là trang web (HTML), không phải văn bản thuần. Chạy `egov-timeline add seeds/articles/a.txt`"),
     (f"<p>{GOOD}</p><p>{GOOD}</p><div>{GOOD}</div>".encode(), ": là trang web (HTML), "),
     (f"<html><p>{GOOD}</p></html>".encode("utf-16"), ": là trang web (HTML), "),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", ": là tài liệu PDF, "),
@@ -175,7 +175,10 @@ def test_a_key_given_twice_is_refused(project):
 STRAY = [
     ("a.yaml", "sẽ không được đọc. Đổi tên thành a.yml."),
     ("a.YML", "sẽ không được đọc. Đổi tên thành a.yml."),
-    ("bai.docx", "không phải tệp .txt nên không được đọc. Chạy `egov-timeline add bai.docx`"),
+    (
+        "bai.docx",
+        "không phải tệp .txt nên không được đọc. Chạy `egov-timeline add seeds/articles/bai.docx`",
+    ),
     ("a.txt.bak", "không phải bài viết, cũng không phải tệp đi kèm. "),
     ("ghi-chu.md", "không phải bài viết, cũng không phải tệp đi kèm. "),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,9 +18,10 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import evaluation, pipeline, report, todo, vocabulary
+from egov_timeline import adding, evaluation, pipeline, report, todo, vocabulary
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.files import read_article
+from egov_timeline.intake.summary import summary
 from egov_timeline.plain import plain
 from egov_timeline.understanding import understand
 
@@ -152,6 +154,42 @@ def extract(
                 typer.echo(json.dumps(report.as_json(path.stem, found), ensure_ascii=False))
             else:
                 typer.echo(report.explain(path.stem, article, found, found, {}))
+
+
+@app.command()
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="TỆP|ĐỊA_CHỈ|-", help="Tệp, địa chỉ http(s), hoặc - (đầu vào)."),
+    ],
+    root: Root = Path(),
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Cho lấy cả từ máy này và mạng riêng.")
+    ] = False,
+) -> None:
+    """Thêm bài: đọc tệp hay trang web, ghi vào seeds/, rồi cho biết đã hiểu được gì.
+
+    Đọc được .txt với mọi bảng mã tiếng Việt (UTF-8, UTF-16, Windows-1258, TCVN3/.VnTime, VNI, chữ
+    vỡ kiểu “Há»™i tháº£o”), trang web đã lưu (.html), Word (.docx), PDF có chữ, và địa chỉ web.
+
+    Bản nhận được giữ nguyên trong seeds/originals/; bài thành seeds/articles/MÃ.txt, kèm MÃ.yml
+    để ghi nguồn và đính chính. Không ghi đè tệp nào; có một tệp không đọc được thì không ghi gì.
+
+    Ví dụ: egov-timeline add bai-moi.docx
+
+    Ví dụ: egov-timeline add a.txt b.html c.pdf
+
+    Ví dụ: egov-timeline add https://bao.example/hoi-thao.html
+
+    Ví dụ: egov-timeline add - < bai.txt
+    """
+    with _reporting(root):
+        added, vocabularies = adding.add(
+            root, sources, date.today(), sys.stdin.buffer.read, allow_private=allow_private
+        )
+    today = date.today().isoformat()
+    told = [summary(one, today, vocabularies) for one in added]
+    typer.echo("\n\n".join([*told, f"Đã thêm {len(added)} bài. Tiếp theo: `egov-timeline build`."]))
 
 
 @app.command()

@@ -87,7 +87,7 @@ def decode_article(raw: bytes, where: str) -> str:
     refuse_loss(found, where)
     if found.encoding != charsets.UTF_8:
         what = f"có chữ viết bằng {found.encoding}, không phải UTF-8"
-        raise ProblemsFound.one(where, what, f"{_ADD.format(name=_name(where))} UTF-8.")
+        raise ProblemsFound.one(where, what, f"{_ADD.format(name=where)} UTF-8.")
     if not found.text.strip("\ufeff \t\r\n"):
         remedy = "Dán nội dung bài vào, hoặc bỏ tệp này đi."
         raise ProblemsFound.one(where, "không có chữ nào", remedy)
@@ -97,7 +97,7 @@ def decode_article(raw: bytes, where: str) -> str:
 def refuse_format(kind: Format, where: str) -> None:
     """Raise ProblemsFound, with the remedy for the kind, where a file is no plain text."""
     if kind is not Format.TEXT:
-        remedy = _REMEDIES[kind].format(name=_name(where))
+        remedy = _REMEDIES[kind].format(name=where)
         raise ProblemsFound.one(where, f"là {kind}, không phải văn bản thuần", remedy)
 
 
@@ -123,7 +123,3 @@ def odd_characters(text: str) -> tuple[OddCharacter, ...]:
         )
         for char, count in Counter(found).items()
     )
-
-
-def _name(where: str) -> str:
-    return Path(where).name

@@ -22,7 +22,7 @@ from egov_timeline.text import normalize, slugify
 from egov_timeline.view import located, openings
 
 FOLDER = Path("seeds/articles")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 # What systems and programs leave in a folder: "~$bai.docx" is Word's, while it is open.
 _LEFT_BEHIND = re.compile(r"(?i)\..*|~.*|.*~|desktop\.ini|thumbs\.db|icon\r|__macosx")
 
@@ -41,7 +41,7 @@ def read(root: Path) -> tuple[Seed, ...]:
 
 def readable(root: Path, problems: list[Problem]) -> tuple[Seed, ...]:
     """Return the seeds that can be read, by id; what is wrong with any goes to `problems`."""
-    paths = _listed(root)
+    paths = listed(root)
     pairs = [pair for path in _with_seeds(paths) if (pair := _read(path, problems))]
     found = {seed.id: seed for seed, _ in pairs}
     problems += _same_id([path for path in paths if _is_article(path)])
@@ -58,17 +58,18 @@ def readable(root: Path, problems: list[Problem]) -> tuple[Seed, ...]:
 
 def ids(root: Path) -> tuple[str, ...]:
     """Return the ids of all seeds, without reading any."""
-    return tuple(dict.fromkeys(path.stem for path in _with_seeds(_listed(root))))
+    return tuple(dict.fromkeys(path.stem for path in _with_seeds(listed(root))))
 
 
 def read_one(root: Path, ident: str, problems: list[Problem]) -> Seed | None:
     """Return one seed, with no look at others; what is wrong with it goes to `problems`."""
-    path = next(path for path in _with_seeds(_listed(root)) if path.stem == ident)
+    path = next(path for path in _with_seeds(listed(root)) if path.stem == ident)
     pair = _read(path, problems)
     return pair[0] if pair else None
 
 
-def _listed(root: Path) -> list[Path]:
+def listed(root: Path) -> list[Path]:
+    """Return the files of the project's folder of articles, without what systems leave there."""
     folder = root / FOLDER
     every = sorted(folder.iterdir()) if folder.is_dir() else []
     return [path for path in every if not _LEFT_BEHIND.fullmatch(path.name)]
@@ -95,7 +96,7 @@ def _with_seeds(paths: Sequence[Path]) -> Iterator[Path]:
 def _read(path: Path, problems: list[Problem]) -> tuple[Seed, Sidecar] | None:
     """Return the seed at `path`, an article or a sidecar without one, with its sidecar."""
     where, beside = _name(path), path.with_suffix(".yml")
-    if not _ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         remedy = (
             "Chỉ dùng chữ cái không dấu, chữ số, - và _, không có khoảng trắng:"
             f" chẳng hạn {slugify(path.stem) or 'bai-moi'}{path.suffix}."
@@ -189,7 +190,9 @@ def _stray(path: Path) -> Iterator[Problem]:
     if ending in (".yml", ".yaml") and path.suffix != ".yml":
         yield Problem(name, "sẽ không được đọc", f"Đổi tên thành {path.stem}.yml.")
     elif ending in _FOR_ADD:
-        remedy = f"Chạy `egov-timeline add {path.name}`, rồi bỏ tệp này khỏi {FOLDER.as_posix()}/."
+        remedy = (
+            f"Chạy `egov-timeline add {name}`: bài được chuyển thành .txt, tệp này được giữ lại."
+        )
         yield Problem(name, "không phải tệp .txt nên không được đọc", remedy)
     elif ending != ".yml":
         remedy = "Đặt tên bài là <id>.txt, tệp đi kèm là <id>.yml; tệp khác để ở seeds/originals/."

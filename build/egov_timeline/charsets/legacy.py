@@ -28,19 +28,24 @@ _VNI_LETTERS = {
 }  # fmt: skip
 _VNI = re.compile(rf"(?i:([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}]))")
 
-_CAPITALS = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def from_tcvn3(text: str) -> str:
     """Return TCVN3 text, seen as Windows-1252, as Unicode; "HéI TH¶O" as "HỘI THẢO"."""
-    return _CAPITALS.sub(_in_capitals, text.translate(_TCVN3))
+    return "".join(map(_in_capitals, text.translate(_TCVN3).splitlines(keepends=True)))
 
 
-def _in_capitals(word: re.Match[str]) -> str:
-    plain = [c for c in word[0] if c.isascii()]
-    marked = [c for c in word[0] if not c.isascii()]
-    set_in_capitals = len(plain) > 1 and all(c.isupper() for c in plain)
-    return word[0].upper() if set_in_capitals and marked else word[0]
+def _in_capitals(line: str) -> str:
+    """Return the line with the letters in capitals whose neighbours are: the font set them so."""
+    if _is_set_in_capitals(line):
+        return line.upper()
+    return _WORD.sub(lambda m: m[0].upper() if _is_set_in_capitals(m[0]) else m[0], line)
+
+
+def _is_set_in_capitals(said: str) -> bool:
+    plain = [c for c in said if c.isascii() and c.isalpha()]
+    return len(plain) > 1 and all(c.isupper() for c in plain)
 
 
 def from_vni(text: str) -> str:

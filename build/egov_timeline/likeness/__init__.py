@@ -10,8 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from egov_timeline.likeness.events import same_events
+from egov_timeline.likeness.nearby import nearby
 from egov_timeline.likeness.texts import Pair, near_duplicates, words_of
 from egov_timeline.records import Record
+
+__all__ = ["TEXT", "Likeness", "likenesses", "nearby"]
 
 TEXT = "text"  # what agrees where two articles have nearly the same words
 

@@ -63,12 +63,16 @@ def _by_day(records: Sequence[Record]) -> dict[tuple[int, int], list[Record]]:
     """Return the records by each month and day that the event takes."""
     found: dict[tuple[int, int], list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda record: record.id):
-        for day in _days(record.facts.date.value if record.facts.date else None):
+        for day in days(record.facts.date.value if record.facts.date else None):
             found[day.month, day.day].append(record)
     return found
 
 
-def _days(told: EventDate | None) -> list[date]:
+def days(told: EventDate | None) -> list[date]:
+    """Return the days that an event takes, the first of many; none where its day is not known.
+
+    Where the year is not known, they are those of a year that has all days.
+    """
     if told is None or not (told.start.day and told.end.day):
         return []
     first, last = (point.earliest(point.year or _ANY_YEAR) for point in (told.start, told.end))
@@ -134,14 +138,14 @@ def _foreign(
     among: Collection[str] | None,
 ) -> Iterator[Found]:
     for record in records:
-        appeared = _appeared(record)
-        if record.facts.date or not appeared or not _is_foreign(record.article.text):
+        day_out = appeared(record)
+        if record.facts.date or not day_out or not _is_foreign(record.article.text):
             continue
         said = f" {' '.join(_WORD.findall(fold(record.article.text)))} "
         near = {
             other.id: other
             for back in range(_REPORTED + 1)
-            for day in [appeared - timedelta(days=back)]
+            for day in [day_out - timedelta(days=back)]
             for other in by_day.get((day.month, day.day), ())
             if other.facts.date and other.facts.date.value.year == day.year
         }
@@ -151,7 +155,8 @@ def _foreign(
                 yield *pair, (PUBLISHED, "location")
 
 
-def _appeared(record: Record) -> date | None:
+def appeared(record: Record) -> date | None:
+    """Return the day on which the article was published, by its own words or its editor's."""
     told = record.facts.published.value if record.facts.published else record.seed.source.published
     try:
         return date.fromisoformat(told[:10]) if told else None
