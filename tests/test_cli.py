@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
+from egov_timeline import pipeline
 from egov_timeline.cli import app
 from project import PROJECT, copy_to
 
@@ -103,7 +105,7 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(project: Path) -> Non
 COMMANDS = get_command(app).commands
 
 
-@pytest.mark.parametrize("command", [name for name in WITH_ROOT if name != "check"])
+@pytest.mark.parametrize("command", WITH_ROOT)
 def test_help_teaches_in_vietnamese_with_an_example(command: str) -> None:
     assert f"Ví dụ: egov-timeline {command}" in " ".join(COMMANDS[command].help.split())
     assert "Thư mục của dự án" in run(command, "--help").stdout
@@ -125,3 +127,69 @@ def test_all_files_that_cannot_be_read_are_told_at_once(project: Path) -> None:
         str(empty),
         str(missing),
     ]
+
+
+@pytest.fixture
+def written(project: Path) -> Path:
+    """A project whose pages are as a build leaves them."""
+    pipeline.write_content(project, pipeline.generate(project)[1])
+    return project
+
+
+def stale(root: Path) -> None:
+    (root / "content" / "index.md").write_text("cũ", "utf-8")
+
+
+def broken(root: Path) -> None:
+    (root / "content" / "gioi-thieu.md").write_text("---\ntitle: [a\n---\n", "utf-8")
+
+
+def unreadable(root: Path) -> None:
+    (root / "seeds" / "articles" / "x.txt").write_bytes(b"")
+
+
+def astray(root: Path) -> None:
+    with (root / "content" / "gioi-thieu.md").open("a", encoding="utf-8") as page:
+        page.write('\n<p><a href="khong-co.html">x</a>')
+
+
+def unstrict(root: Path) -> None:
+    with (root / "content" / "gioi-thieu.md").open("a", encoding="utf-8") as page:
+        page.write("\n[x](khong-co.md)\n")
+
+
+# what happens to a project, options, exit code, a part of what is told
+CHECKS = [
+    (None, [], 0, "0 lỗi, 0 điều nhắc thêm."),
+    (None, ["--site"], 0, "0 lỗi, 0 điều nhắc thêm."),
+    (stale, [], 0, "content/index.md: đã cũ"),
+    (stale, [], 0, "0 lỗi, 1 điều nhắc thêm."),
+    (stale, ["--site"], 0, "0 lỗi, 1 điều nhắc thêm."),
+    (stale, ["--strict"], 1, "content/index.md: đã cũ"),
+    (stale, ["--format", "github"], 0, "::warning file="),
+    (stale, ["--format", "json"], 0, '"warnings": 1'),
+    (broken, [], 1, "content/gioi-thieu.md:3: "),
+    (broken, ["--format", "github"], 1, "gioi-thieu.md,line=3::"),
+    (unreadable, ["--format", "json"], 1, '"where": "seeds/articles/x.txt"'),
+    (astray, [], 0, "0 lỗi"),
+    (astray, ["--site"], 1, 'địa chỉ "khong-co.html" không dẫn tới tệp nào'),
+    (unstrict, ["--site"], 1, "content/gioi-thieu.md"),
+    (None, ["--format", "xml"], 2, "--format"),
+]
+
+
+@pytest.mark.parametrize(("happens", "options", "code", "said"), CHECKS)
+def test_check_fails_for_what_hinders_publishing_and_for_nothing_else(
+    written: Path,
+    happens: Callable[[Path], None] | None,
+    options: list[str],
+    code: int,
+    said: str,
+) -> None:
+    if happens:
+        happens(written)
+    before = {path: path.read_bytes() for path in written.rglob("*") if path.is_file()}
+    result = run("check", "--root", str(written), *options)
+    assert result.exit_code == code, result.output
+    assert said in result.output
+    assert {path: path.read_bytes() for path in written.rglob("*") if path.is_file()} == before

@@ -155,10 +155,10 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
     said = [str(problem).split(". ")[0] for problem in pipeline.check(project)]
     assert sorted(said) == sorted(
         [
-            f"content/{stale}: is stale",
-            f"content/{missing}: is missing",
-            "content/bai-viet/orphan.md: comes from no seed any more",
-            "content/chu-de/orphan.md: comes from no seed any more",
+            f"content/{stale}: đã cũ so với seeds/",
+            f"content/{missing}: chưa có, dù seeds/ đã cho trang này",
+            "content/bai-viet/orphan.md: không còn ứng với gì trong seeds/",
+            "content/chu-de/orphan.md: không còn ứng với gì trong seeds/",
         ]
     )
 

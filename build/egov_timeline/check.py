@@ -6,7 +6,7 @@ parsed here. Nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from egov_timeline import fields, frontmatter
@@ -15,21 +15,28 @@ from egov_timeline.fields import Datatype
 from egov_timeline.files import read_text
 
 _DATES = [row.name for row in fields.FIELDS if row.datatype in (Datatype.DATE, Datatype.MOMENT)]
-_REMEDY = "Run `egov-timeline build` and commit the result."
+_REMEDY = "Chạy `egov-timeline build` rồi commit kết quả."
 
 
 def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what is stale or broken below `content`; `generated` maps its files to their text."""
+    """Yield what is stale or broken below `content`; `generated` maps its files to their text.
+
+    What is stale is a warning, as who publishes builds first. What cannot be read is an error.
+    """
+    others = orphans(content, generated)
+    yield from _unreadable(content, generated, others)
     for name, text in sorted(generated.items()):
         path = content / name
         if not path.exists():
-            yield Problem(f"content/{name}", "is missing", _REMEDY)
+            yield _stale(name, "chưa có, dù seeds/ đã cho trang này")
         elif read_text(path, f"content/{name}") != text:
-            yield Problem(f"content/{name}", "is stale", _REMEDY)
-    for name in orphans(content, generated):
-        yield Problem(f"content/{name}", "comes from no seed any more", _REMEDY)
-    for path in sorted(content.rglob("*.md")):
-        yield from _front_matter(path, f"content/{path.relative_to(content).as_posix()}")
+            yield _stale(name, "đã cũ so với seeds/")
+    for name in others:
+        yield _stale(name, "không còn ứng với gì trong seeds/")
+
+
+def _stale(name: str, what: str) -> Problem:
+    return Problem(f"content/{name}", what, _REMEDY, warning=True)
 
 
 def orphans(content: Path, generated: Mapping[str, str]) -> tuple[str, ...]:
@@ -42,12 +49,26 @@ def orphans(content: Path, generated: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def _front_matter(path: Path, where: str) -> Iterator[Problem]:
+def _unreadable(
+    content: Path, generated: Mapping[str, str], gone: Collection[str]
+) -> Iterator[Problem]:
+    """Read every page as it will be: what is generated, and beside it what people wrote."""
+    for name, page in generated.items():
+        if name.endswith(".md"):
+            yield from _front_matter(page, f"content/{name}")
+    for path in sorted(content.rglob("*.md")):
+        name = path.relative_to(content).as_posix()
+        if name not in generated and name not in gone:
+            yield from _front_matter(read_text(path, f"content/{name}"), f"content/{name}")
+
+
+def _front_matter(page: str, where: str) -> Iterator[Problem]:
     try:
-        meta, _ = frontmatter.load(read_text(path, where), where)
+        meta, _ = frontmatter.load(page, where)
     except ProblemsFound as err:
         yield from err.problems
         return
     for name in _DATES:
         if not isinstance(meta.get(name, ""), str | None):
-            yield Problem(where, f"{name} is not a quoted string", "Put it in quotes.")
+            what = f"giá trị của {name} không phải là một chuỗi"
+            yield Problem(where, what, "Đặt nó trong dấu nháy.")

@@ -18,10 +18,11 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import adding, evaluation, pipeline, report, todo, vocabulary
+from egov_timeline import adding, evaluation, messages, pipeline, report, todo, vocabulary
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.files import read_article
 from egov_timeline.intake.summary import summary
+from egov_timeline.messages import Format
 from egov_timeline.plain import plain
 from egov_timeline.understanding import understand
 
@@ -102,12 +103,46 @@ def serve(root: Root = Path(), port: Port = 8000) -> None:
 
 
 @app.command()
-def check(root: Root = Path()) -> None:
-    """Tell what is stale in content/ and which corrections are no longer needed."""
-    with _reporting(root):
-        if problems := list(pipeline.check(root)):
-            raise ProblemsFound(problems)
-    console.print("content/ is up to date; every page can be read")
+def check(
+    root: Root = Path(),
+    form: Annotated[
+        Format,
+        typer.Option("--format", help="Cho người, cho máy, hay thành chú thích trên GitHub."),
+    ] = Format.TEXT,
+    whole_site: Annotated[
+        bool,
+        typer.Option("--site", help="Dựng thử trang web, thử mọi địa chỉ và HTML của nó."),
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Coi điều nhắc thêm cũng là lỗi.")
+    ] = False,
+) -> None:
+    """Báo điều sai trong seeds/ và content/, không ghi gì cả.
+
+    Lỗi thì cản việc xuất bản: bài không đọc được, trang viết tay hỏng, địa chỉ không dẫn tới đâu.
+
+    Điều nhắc thêm thì không cản: trang trong content/ đã cũ, build sẽ viết lại.
+
+    Ví dụ: egov-timeline check --site
+    """
+    with _ending_in_order():
+        problems = _problems(root, whole_site)
+    if form is not Format.TEXT:
+        typer.echo(messages.told(problems, form, _from_here(root)))
+    elif problems:
+        complaints.print(messages.told(problems, form, root), markup=False, soft_wrap=True)
+    if any(strict or not problem.warning for problem in problems):
+        raise typer.Exit(1)
+    if form is Format.TEXT:
+        typer.echo(f"{messages.count(problems)}.")
+
+
+def _problems(root: Path, whole_site: bool) -> Sequence[Problem]:
+    try:
+        _expect_project(root)
+        return list(pipeline.check(root, whole_site=whole_site))
+    except ProblemsFound as err:
+        return err.problems
 
 
 @app.command(name="todo")

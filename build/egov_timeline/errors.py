@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with the input, told as `where:line: what. Remedy.`"""
+    """One thing that is wrong with the input, told as `where:line: what. Remedy.`
+
+    A warning hinders nobody: a build mends it by itself, or what is shown is true all the same.
+    """
 
     where: str
     what: str
     remedy: str
     line: int | None = None
+    warning: bool = False
 
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where

@@ -62,8 +62,8 @@ def load(page: str, where: str) -> tuple[dict[str, Any], str]:
         mark = getattr(err, "problem_mark", None)
         raise ProblemsFound.one(
             where,
-            "the front matter is not valid YAML",
-            "Run `egov-timeline build` to write the page again.",
+            "phần đầu trang không phải YAML hợp lệ",
+            "Sửa giữa hai dòng `---` ở đầu trang.",
             mark.line + 1 if mark else None,
         ) from err
     return post.metadata, post.content

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from egov_timeline import (
     bundle,
+    crawl,
     evaluation,
     exports,
     pages,
@@ -27,7 +28,7 @@ from egov_timeline import (
     vocabulary,
 )
 from egov_timeline import check as checking
-from egov_timeline.errors import Problem, TimelineError
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
@@ -62,15 +63,7 @@ def build(root: Path, today: date | None = None) -> Report:
     records, generated = _generate(root, vocabularies)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
-        staged = _stage(root / CONTENT, generated, scratch / "content")
-        _add_raw(root, records, staged / RAW)
-        built = site.build(root, staged, scratch / "site")
-        search.write(scratch / "site", records, _other_pages(staged), vocabularies)
-        bundle.make(scratch / "site", scratch / BUNDLE.name, BUNDLE.stem, _note(records))
-        # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
-        shutil.copyfile(scratch / BUNDLE.name, scratch / "site" / BUNDLE.name)
-        if built.address:
-            share.draw(root, scratch / "site", built.name, records)
+        staged = _make(root, records, generated, vocabularies, scratch)
         changes = [
             *_changed_pages(root / CONTENT, generated, staged),
             (scratch / "site", root / SITE),
@@ -98,9 +91,23 @@ def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
     site.serve(root / SITE, watched, rebuild, port)
 
 
-def check(root: Path) -> Iterator[Problem]:
-    """Yield what is stale or broken in content/."""
-    yield from checking.check(root / CONTENT, generate(root)[1])
+def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
+    """Yield what is wrong in seeds/ and content/, and in the `whole_site` that a build would make.
+
+    Nothing is written. Seeds that cannot be read raise ProblemsFound, as they do in a build.
+    """
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    records, generated = _generate(root, vocabularies)
+    yield from checking.check(root / CONTENT, generated)
+    if whole_site:
+        with tempfile.TemporaryDirectory() as folder:
+            scratch = Path(folder)
+            try:
+                _make(root, records, generated, vocabularies, scratch)
+            except ProblemsFound as err:
+                yield from err.problems
+            else:
+                yield from crawl.crawl(scratch / SITE)
 
 
 def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ...]:
@@ -191,6 +198,26 @@ def _other_pages(content: Path) -> dict[str, bool]:
         for page in content.rglob("*.md")
         if page.parent.name != "bai-viet"
     }
+
+
+def _make(
+    root: Path,
+    records: Sequence[Record],
+    generated: Mapping[str, str],
+    vocabularies: Vocabularies,
+    scratch: Path,
+) -> Path:
+    """Make content/, site/ and the zip in the folder `scratch`; return the first of them."""
+    staged = _stage(root / CONTENT, generated, scratch / CONTENT)
+    _add_raw(root, records, staged / RAW)
+    built = site.build(root, staged, scratch / SITE)
+    search.write(scratch / SITE, records, _other_pages(staged), vocabularies)
+    bundle.make(scratch / SITE, scratch / BUNDLE.name, BUNDLE.stem, _note(records))
+    # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
+    shutil.copyfile(scratch / BUNDLE.name, scratch / SITE / BUNDLE.name)
+    if built.address:
+        share.draw(root, scratch / SITE, built.name, records)
+    return staged
 
 
 # What is new, and where it belongs; None in its place takes away what is there.
