@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from egov_timeline.extract.annotate.timex import Kind, Timex
+from egov_timeline.extract.lexicon import words
 
 # The longer first: "bộ luật" before "luật".
 _NOUN = (
@@ -30,7 +31,7 @@ _UNNUMBERED = re.compile(rf"{_NOUN}(?: này)?,? $")
 # What may stand between a document and its date: nothing, "của Chính phủ", "(", "về …"
 _AT_ONCE = re.compile(r"[\s,(]{0,3}(?:ký |ban hành )?")
 _OF_WHOM = re.compile(r"[\s,(]{0,3}(?:của|do) [^.;()]{2,60}|[\s,]{0,3}về [^.;()]{2,120}")
-_HELD = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|tại)\b")
+_HELD = re.compile(rf"\b(?:{words('hold', 'occur', 'open')}|tại)\b")
 # "Ngày 14/10/2015, Thủ tướng đã ban hành Nghị quyết …"
 _ISSUED = re.compile(r"\b(?:ban hành|ký|phê duyệt|thông qua|công bố)(?: \w+){0,4} $")
 

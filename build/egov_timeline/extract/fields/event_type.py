@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 
 
 def type_of_noun(document: Document) -> str | None:
@@ -39,9 +40,7 @@ def _celebrated(document: Document, event: EventMention) -> bool:
 
 
 # "ra mắt", "ký kết", "khai trương": a ceremony that no noun names.
-_CEREMONIES = re.compile(
-    r"\b(?:ra mắt|ký kết|ký|khai trương|khánh thành|khởi công|trao giải|phát động|vận hành)\b"
-)
+_CEREMONIES = re.compile(rf"\b(?:{words('launch', 'sign', 'award')}|ký|vận hành)\b")
 
 
 def type_of_act(document: Document) -> str | None:

@@ -18,15 +18,17 @@ from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.localities import localities
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.creation_time import stamp_date, stamp_words
 from egov_timeline.records import Finding, Milestone, Sentence
 from egov_timeline.text import Span
 
 # "được tổ chức lần đầu vào năm 2003", "lần đầu tiên diễn ra tại Huế năm 2010", "tổ chức thường niên
 # từ năm 2012"
+_HAPPENS = words("hold", "occur", "open", "launch")
 _FIRST = re.compile(
-    r"\b(?:(?:được )?(?:tổ chức|diễn ra|khai mạc|ra mắt) lần (?:đầu|thứ nhất)|"
-    r"lần đầu(?: tiên)? (?:được )?(?:tổ chức|diễn ra|khai mạc|ra mắt)|"
+    rf"\b(?:(?:được )?{_HAPPENS} lần (?:đầu|thứ nhất)|"
+    rf"lần đầu(?: tiên)? (?:được )?{_HAPPENS}|"
     r"(?:bắt đầu )?(?:được )?tổ chức (?:thường niên|hằng năm|hàng năm))\b[^.;:,]{0,45}$"
 )
 # "trao cờ đăng cai", "kỳ tới", "năm sau": the next edition
@@ -36,7 +38,7 @@ _NEXT = re.compile(
 )
 # "đến năm 2025", "trước năm 2020": an aim, not a time
 _AIM = re.compile(r"\b(?:đến|tới|trước|giai đoạn|từ) $")
-_HELD = re.compile(r"\b(?:tổ chức|diễn ra|đăng cai|khai mạc)\b[^.;]{0,60}$")
+_HELD = re.compile(rf"\b{words('hold', 'occur', 'open', 'host')}\b[^.;]{{0,60}}$")
 # "ở kỳ gần nhất", "năm ngoái", "trước đó": an earlier one
 _EARLIER = re.compile(
     r"\b(?:(?:lần|kỳ) (?:gần nhất|trước)|năm (?:ngoái|trước)|trước đó|trước đây|tiếp nối|"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from egov_timeline.extract.annotate.editions import EDITION, OF_OTHER, number
 from egov_timeline.extract.annotate.event_names import Name
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_name import (
     EARLIER,
     NEXT,
@@ -33,7 +34,7 @@ _ROUTINE = re.compile(
 )
 # "đây là lần thứ 5 Đà Nẵng tổ chức", "năm nay là lần thứ ba".
 _COUNTS = re.compile(r"\b(?:là|sang|tới|đến) $")
-_HELD = re.compile(r"[^.;]{0,60}\b(?:tổ chức|diễn ra)\b")
+_HELD = re.compile(rf"[^.;]{{0,60}}\b{words('hold', 'occur')}\b")
 # "sự kiện thường niên", "được tổ chức hằng năm".
 _YEARLY = re.compile(r"\b(?:thường niên|hằng năm|hàng năm)\b")
 # A text without these names no edition at all: "lần thứ", "lần 8", "TELMIN-10".

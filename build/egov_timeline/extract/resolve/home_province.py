@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from egov_timeline.extract.annotate.localities import Locality, localities
 from egov_timeline.extract.annotate.venues import HOUSE
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import CAPITAL, SMALL, Span
 from egov_timeline.vocabulary import HOME, chain, province_of
@@ -39,8 +40,8 @@ _NATIONAL = re.compile(
 )
 # The body acts; its head who speaks or attends says nothing of where.
 _ACTS = re.compile(
-    r"\b(?:tổ chức|chủ trì|phối hợp|khai mạc|diễn ra|đăng cai|mở|khai trương|triển khai|trao|"
-    r"kéo dài|giao|có mặt)\b"
+    rf"\b(?:{words('hold', 'occur', 'open', 'launch', 'preside', 'host')}|"
+    r"phối hợp|mở|triển khai|trao|kéo dài|giao|có mặt)\b"
 )
 _SPEAKS = re.compile(r"\b(?:phát biểu|dự|cho biết|cho hay|theo|số liệu|nhấn mạnh)\b")
 # "Đại học Quốc gia Hà Nội", "Báo Sài Gòn": a name that only contains the place.

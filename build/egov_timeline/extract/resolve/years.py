@@ -12,12 +12,13 @@ from collections.abc import Callable
 
 from egov_timeline.extract.annotate.timex import Kind
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve import named_years, year_bounds
 from egov_timeline.extract.resolve.creation_time import stamp_date, stamp_words
 from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
 
 # What a sentence must tell for the year in a name to be that of the gathering.
-_HAPPENS = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|khởi tranh|khai giảng)\b")
+_HAPPENS = re.compile(rf"\b{words('hold', 'occur', 'open', 'close')}\b")
 
 
 def fix(document: Document, day: Day) -> Fixed | None:

@@ -20,6 +20,7 @@ from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.date import refusals
 from egov_timeline.extract.fields.date.other_events import other_events
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve import day_ranges, weekdays, years
 from egov_timeline.extract.resolve.creation_time import stamp_date, stamp_words
 from egov_timeline.extract.resolve.event_day import Day
@@ -41,9 +42,7 @@ _ALSO = re.compile(r"\bcũng (?:trong )?$")
 _NOW = re.compile(r"\b(?:rạng sáng|sáng|trưa|chiều|tối|hôm nay|hôm qua|hôm)\b")
 _HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
 # "sẽ diễn ra tại Bình Dương từ ngày": the date closes the clause of the verb
-_ATTACHED = re.compile(
-    r"\b(?:diễn ra|tổ chức|khai mạc|ra mắt|khởi tranh|khai trương)\b[^,.;:]{0,60}$"
-)
+_ATTACHED = re.compile(rf"\b{words('hold', 'occur', 'open', 'launch')}\b[^,.;:]{{0,60}}$")
 _CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")
 # "trong tháng 11 vừa qua": counted from the day of writing
 _THIS_MONTH = re.compile(r" (?:vừa (?:qua|rồi)|này)\b")
@@ -55,8 +54,8 @@ _EDITION = re.compile(
 # "Thời gian: 8h ngày 28/6", "3. Thời gian, địa điểm: khai giảng ngày 28/6": a notice says when
 _LABEL = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?:thời gian|ngày giờ)\b[^:\n]{0,40}:")
 _VERB = re.compile(
-    r"\b(?:tổ chức|diễn ra|khai mạc|khai trương|ra mắt|ký kết|trao giải|công bố|triệu tập|họp|"
-    r"khởi tranh|khai giảng|bế mạc)\b"
+    rf"\b(?:{words('hold', 'occur', 'open', 'close', 'launch', 'sign', 'award', 'convene')}|"
+    r"công bố|họp)\b"
 )
 
 # News is told first: title, lead, a caption, and the sentence after them.

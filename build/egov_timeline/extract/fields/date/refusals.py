@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from egov_timeline.extract.annotate import citations
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 
 # "trước ngày 30/6", "đến hết ngày 1.9", "chậm nhất ngày", "tính đến ngày": a deadline or a count
 _DEADLINE = re.compile(
@@ -27,7 +28,7 @@ MOVED_FROM = "the day that the event was moved from"
 _INSTEAD_OF = re.compile(
     r"\b(?:thay vì|(?:dự kiến|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
     r"(?:ban đầu|vốn|trước đó) (?:được |đã )?(?:dự kiến|dự định|ấn định|định|lên lịch)|"
-    r"không (?:thể )?(?:khai mạc|diễn ra|tổ chức))\b[^.;:\d]{0,60}$"
+    rf"không (?:thể )?{words('hold', 'occur', 'open')})\b[^.;:\d]{{0,60}}$"
 )
 _MOVED_FROM = re.compile(r"\b(?:dời|lùi|hoãn|chuyển)\b[^.;\n]{0,100}$")
 _ONTO = re.compile(r"[^.;\n\d]{0,40}\bsang\b")
@@ -90,7 +91,7 @@ _ANNIVERSARY = re.compile(
 # "Tròn 15 năm kể từ ngày 25/12/2004": counted from the beginning
 _YEARS_SINCE = re.compile(r"\bnăm (?:kể )?$")
 # "từ ngày 1-7-2025, tòa án khu vực sẽ": something starts; an event "diễn ra từ ngày"
-_HELD = re.compile(r"\b(?:diễn ra|tổ chức|kéo dài|khai mạc|triển khai|bắt đầu)\b")
+_HELD = re.compile(rf"\b(?:{words('hold', 'occur', 'open')}|kéo dài|triển khai|bắt đầu)\b")
 # "lần thứ XVI sẽ tổ chức ngày", "vòng chung kết", "cuộc họp tiếp theo": another event
 _OTHER = re.compile(
     r"\b(?:(?:lần|kỳ) (?:sau|tới|trước|gần nhất)|tiếp theo|trao cờ|vòng (?:sơ khảo|thi|"

@@ -13,6 +13,7 @@ from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.is_event import first_person
 from egov_timeline.extract.fields.is_event.contests import calls_for_entries, tells_the_winners
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.story_lists import lists_stories
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL, match_key
@@ -51,7 +52,7 @@ _BARE = re.compile(
 _LOOK_BACK = 26
 # "Khánh thành phòng học số", "Hội thảo về dữ liệu mở", "Tập huấn chữ ký số": the title of a report.
 _OPENS_TITLE = re.compile(
-    r"\W*(?:khánh thành|khai mạc|bế mạc|khai trương|khởi công|ra mắt|ký kết|trao giải|phát động|"
+    rf"\W*(?:{words('open', 'close', 'launch', 'sign', 'award')}|"
     r"ra quân|họp báo|tập huấn|gặp mặt|hội (?:thảo|nghị|thi|đàm)|tọa đàm|diễn đàn|triển lãm|lễ)\b"
 )
 # The news stands in the lead: the title, the standfirst and the first sentences.

@@ -25,18 +25,20 @@ from egov_timeline.extract.fields.location.inferred import (
     of_owner,
     of_visit,
 )
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.home_province import of_home, of_house_at_home
 from egov_timeline.records import Finding, Location, Part
 from egov_timeline.vocabulary import province_of
 
 # "tại Huế", "trong khuôn viên Trường Đại học Huế", "trong không gian cạnh hồ Tây, Hà Nội"
 _AT = re.compile(r"\b(?:tại|ở|trong (?:khuôn viên|không gian|hội trường)(?: cạnh| của)?)\s+")
+_HAPPENS = ("hold", "occur", "open")
 # "…, tại Hà Nội", "tổ chức tại", "diễn ra ngày 8/3 tại", "lễ khai trương tại": the event's own
 # place.
 _OF_EVENT = re.compile(
-    r"(?:^|[\n,.;:(\"'-]|\d\)?|\b(?:nay|qua|tổ chức|diễn ra|khai mạc|bế mạc|triệu tập|khai trương|"
-    r"ra mắt|"
-    r"ký kết|họp|làm việc|gặp mặt|khởi tranh|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
+    r"(?:^|[\n,.;:(\"'-]|\d\)?|\b(?:nay|qua|"
+    rf"{words(*_HAPPENS, 'close', 'launch', 'sign', 'convene')}|"
+    r"họp|làm việc|gặp mặt|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
     r"diễn đàn|tọa đàm|triển lãm|có mặt|đồng chủ trì|phiên toàn thể))\s*$"
 )
 # "Đại sứ quán Hàn Quốc tại", "nhà máy ở", "sau khi dự diễn đàn tại": where something else is.
@@ -44,7 +46,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:đại sứ quán|văn phòng|đại diện|p/v|phóng viên|thường trú|trú|sinh sống|sống|chi nhánh|"
     r"nhà máy|tập đoàn|công ty|dự án|khu công nghiệp|cuộc sống|đang có|đầu tư|sinh ra|quê|"
     r"sau khi (?:tham )?dự)\b"
-    r"(?:(?!\b(?:tổ chức|diễn ra|khai mạc)\b)[^,.;]){0,40}$"
+    rf"(?:(?!\b{words(*_HAPPENS)}\b)[^,.;]){{0,40}}$"
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
@@ -67,7 +69,7 @@ _SPOT = re.compile(
 )
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
 _ACT = re.compile(
-    r"\b(?:khai trương|khai giảng|ra mắt|ký kết|khánh thành|khởi công|trao giải|phát động|tổ chức|"
+    rf"\b(?:{words('hold', 'open', 'launch', 'sign', 'award')}|"
     r"gặp gỡ|gặp mặt|tiếp xúc|đối thoại|hội đàm|hội kiến)\b"
 )
 _LOOK_BACK = 70

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.localities import Locality, localities
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Location
 from egov_timeline.text import Span
 from egov_timeline.vocabulary import chain, province_of
@@ -67,8 +68,8 @@ _NATIONAL = re.compile(
     r"các tỉnh)\b"
 )
 _HOLDS = re.compile(
-    r"\b(?:tổ chức|ký kết|chủ trì|khai mạc|bế mạc|khai trương|khánh thành|khởi công|ra mắt|"
-    r"vận hành|trao giải|phát động|bàn giao|tiếp tục kỳ họp|mở (?=lớp|khóa|các lớp|đợt|\d)|"
+    rf"\b(?:{words('hold', 'open', 'close', 'launch', 'sign', 'award', 'preside')}|"
+    r"vận hành|bàn giao|tiếp tục kỳ họp|mở (?=lớp|khóa|các lớp|đợt|\d)|"
     r"giao cho|"
     r"(?<!phiên )(?<!cuộc )(?<!buổi )(?<!kỳ )họp|(?<!buổi )(?<!cuộc )làm việc|đối thoại|gặp mặt)\b"
 )
