@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import feedparser
@@ -299,6 +300,21 @@ def test_a_later_correction_moves_the_entry_and_keeps_its_id():
     before, after = entry(), entry("2026-12-02", "2026-11-30")
     assert (before.id, before.published) == (after.id, after.published)
     assert (before.updated[:10], after.updated[:10]) == ("2026-11-01", "2026-12-02")
+
+
+def test_a_new_file_name_and_a_new_slug_keep_the_ids():
+    known = make_record("a", date=("2017-10-05", "5/10/2017"), slug="hoi-thao", added="2026-11-21")
+    renamed = replace(known, seed=replace(known.seed, id="b", path="seeds/articles/b.txt"))
+    moved = replace(renamed, slug="moi", seed=replace(renamed.seed, formerly=("hoi-thao",)))
+
+    def ids(record):
+        made = files(record)
+        (entry,) = read_feed(made["feed.xml"]).entries
+        (event,) = read_ics(made["timeline.ics"])
+        return entry.id, str(event["UID"])
+
+    assert ids(known) == ids(renamed) == ids(moved)
+    assert ids(known) != ids(replace(known, slug="khac"))
 
 
 def test_a_feed_without_any_change_is_still_a_feed():
