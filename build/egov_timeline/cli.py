@@ -64,8 +64,8 @@ def main(
 ) -> None:
     """Biến bài báo tiếng Việt thành dòng thời gian mà mỗi thông tin đều dẫn về câu gốc.
 
-    Đặt bài vào seeds/articles/, chạy build, xem còn gì phải làm bằng todo, xem một bài được hiểu
-    thế nào bằng explain, rồi ký đính chính trong tệp .yml bên cạnh bài.
+    Đưa bài vào bằng add, dựng trang bằng build, xem còn gì phải làm bằng todo, xem một bài được
+    hiểu thế nào bằng explain, rồi ký đính chính trong tệp .yml bên cạnh bài.
 
     Mỗi lệnh có hướng dẫn và ví dụ riêng: egov-timeline todo --help
     """

@@ -87,7 +87,8 @@ def other_events(record: Record, archive: Archive) -> Found:
     for other in record.facts.others:
         is_milestone = any(e.start < other.end and other.start < e.end for e in told)
         if not is_milestone and not _has_record(other.quote, record, archive):
-            yield (f"bài còn báo một sự kiện chưa có mục riêng: “{short(other.quote)}”",)
+            what = f"bài còn báo một sự kiện chưa có mục riêng: “{short(other.quote)}”"
+            yield (f"{what}. Muốn có thì thêm một tệp .yml trích dẫn, không kèm bài",)
 
 
 def _has_record(quote: str, own: Record, archive: Archive) -> bool:
