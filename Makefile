@@ -2,15 +2,20 @@
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+CHECK_FORMAT ?= text
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site serve test check golden floors clean
+.PHONY: site serve check-site test check golden floors clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build
 
 serve: .venv/for-site
 	$(BIN)/egov-timeline serve
+
+# What gates publishing: the content, and the site that a build would make of it.
+check-site: .venv/for-site
+	$(BIN)/egov-timeline check --site --format $(CHECK_FORMAT)
 
 test: .venv/for-tests
 	@tests/browser.sh $(BIN)/python

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -62,7 +63,7 @@ DAMAGES = [
     (audited, "@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"),
     (audited, "        with:\n          persist-credentials: false\n", ""),
     (audited, "permissions: {}", "permissions: write-all"),
-    (audited, "run: make site", "run: make site ${{ github.event.pull_request.title }}"),
+    (audited, "run: make check-site", "run: make ${{ github.event.pull_request.title }}"),
 ]
 
 
@@ -76,33 +77,99 @@ def test_the_checkers_would_tell(tmp_path: Path, checker, good: str, bad: str) -
     assert checker(damaged).returncode != 0
 
 
-def test_only_the_deployment_may_write_and_only_after_the_tests() -> None:
-    jobs = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
-    assert {name: job["permissions"] for name, job in jobs.items()} == {
-        "test": {"contents": "read"},
-        "build": {"contents": "read", "pages": "read"},
+def jobs() -> dict[str, dict[str, Any]]:
+    return yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
+
+
+def test_only_the_deployment_may_write() -> None:
+    assert {name: job["permissions"] for name, job in jobs().items()} == {
+        "changes": {"contents": "read", "actions": "read"},
+        "code": {"contents": "read"},
+        "content": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     }
-    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("test", "build")
-    assert jobs["build"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+def test_code_is_tested_where_it_changed_and_content_always() -> None:
+    code, content, deploy = (jobs()[name] for name in ("code", "content", "deploy"))
+    assert code["if"] == "needs.changes.outputs.code == 'true'"
+    assert [step["run"] for step in code["steps"] if "run" in step] == ["bash .ci/run"]
+    assert content["needs"] == ["changes", "code"]
+    # A job that was passed over is no failure; without !cancelled() its followers would be passed over too.
+    assert "!cancelled()" in content["if"] and "needs.code.result != 'failure'" in content["if"]
+    assert "!cancelled()" in deploy["if"] and "needs.content.result == 'success'" in deploy["if"]
+    assert "github.ref == 'refs/heads/main'" in deploy["if"]
 
 
 def test_no_checkout_keeps_its_credentials() -> None:
-    jobs = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
-    steps = [step for job in jobs.values() for step in job["steps"] if "uses" in step]
+    steps = [step for job in jobs().values() for step in job["steps"] if "uses" in step]
     checkouts = [step["with"] for step in steps if step["uses"].startswith("actions/checkout@")]
-    assert checkouts == [{"persist-credentials": False}] * 2
+    assert [given["persist-credentials"] for given in checkouts] == [False] * 3
 
 
-def test_the_site_is_built_for_the_address_that_github_reports() -> None:
-    build = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]["build"]
-    steps = {step.get("run") or step["uses"].partition("@")[0]: step for step in build["steps"]}
-    assert steps["actions/configure-pages"]["id"] == "pages"
-    assert steps["make site"]["env"] == {
+def test_content_is_checked_and_then_built_for_the_address_that_github_reports() -> None:
+    steps = jobs()["content"]["steps"]
+    by_name = {step.get("run") or step["uses"].partition("@")[0]: step for step in steps}
+    assert by_name["actions/configure-pages"]["id"] == "pages"
+    assert by_name["make check-site site CHECK_FORMAT=github"]["env"] == {
         "SITE_URL": "${{ steps.pages.outputs.base_url }}",
         "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
     }
-    assert steps["actions/upload-pages-artifact"]["with"] == {"path": "site"}
+    assert by_name["actions/upload-pages-artifact"]["with"] == {"path": "site"}
+
+
+# what a commit changes, and whether that is code
+CHANGES = [
+    (["seeds/articles/x.txt"], "false"),
+    (["seeds/articles/x.yml", "seeds/vocabulary/themes.yml", "content/index.md"], "false"),
+    (["mkdocs.yml"], "false"),
+    (["content/moi/trang.md"], "false"),
+    (["build/x.py"], "true"),
+    (["theme/mkdocs.yml"], "true"),
+    (["seeds/articles/x.txt", "tests/test_x.py"], "true"),
+    (["tests/frozen/seeds/articles/x.txt"], "true"),
+    (["README.md"], "true"),
+    ([], "false"),
+]
+
+
+def git(root: Path, *words: str) -> str:
+    name = ["-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(
+        ["git", *name, *words], cwd=root, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "first")
+    return tmp_path
+
+
+def told(root: Path, before: str) -> str:
+    script = PROJECT / ".ci" / "code-changed"
+    done = subprocess.run(
+        ["bash", script, before], cwd=root, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(("names", "code"), CHANGES)
+def test_what_is_no_content_is_code(repository: Path, names: list[str], code: str) -> None:
+    before = git(repository, "rev-parse", "HEAD")
+    for name in names:
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_text("x")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "second")
+    assert told(repository, before) == f"code={code}\n"
+
+
+@pytest.mark.parametrize("before", ["", "0" * 40, "no-such-branch", "--help"])
+def test_in_doubt_code_has_changed(repository: Path, before: str) -> None:
+    assert told(repository, before) == "code=true\n"
 
 
 def test_the_form_for_readers_is_one_that_github_reads_and_that_the_pages_fill_in() -> None:
