@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 
 from egov_timeline.alternatives import Alternatives
+from egov_timeline.extract.lexicon import words
 
+_PART = words("part of day")
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
 # "hằng ngày", nor "ngày 10/10 hằng năm".
 WHEN = Alternatives(
-    r"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|sáng|trưa|chiều|tối|"
-    r"ngày mồng) ?\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)"
+    rf"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|{_PART}|ngày mồng) ?"
+    r"\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)"
     r"(?!(?:[-/.]\d{1,2}| tháng \d{1,2})? (?:hằng|hàng) năm)|"
-    r"\b(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b|"
+    rf"\b(?:{_PART}|hôm) (?:nay|qua)\b|"
     r"\bthứ (?:hai|ba|tư|năm|sáu|bảy),? ?\(?\d{1,2}[-/.]\d{1,2}\b|"
     r"\btrong (?:hai|ba|\d+) ngày\b|^\d{1,2}[-/]\d{1,2},|"
     r"(?:\bvào |\()(?:\d{1,2}-)?\d{1,2}/\d{1,2}\b|"
-    r"\b(?:sáng|chiều|tối|hôm) (?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|"
+    rf"\b(?:{_PART}|hôm) (?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|"
     r"\bcuối tuần (?:qua|trước|này)\b|\bngày (?:đầu tiên|cuối cùng) của tháng\b|"
     r"\bngày [^\W\d_]{2,5}(?: [^\W\d_]{2,5})? tháng (?!\d{4})(?:[^\W\d_]|\d)"
 )
 # A lead that opens with its day: "(THTG) Ngày 26/8, tại", "ĐÀ NẴNG-Sáng 23-7, bảng điện tử".
 OPENS_WITH_DAY = re.compile(
-    r"^[^.;]{0,45}?\b(?:ngày|hôm|sáng|trưa|chiều|tối) ?(?:ngày )?(?:nay\b|\d{1,2}\b(?! năm))"
+    rf"^[^.;]{{0,45}}?\b(?:ngày|hôm|{_PART}) ?(?:ngày )?(?:nay\b|\d{{1,2}}\b(?! năm))"
 )
 # "vừa tổ chức lễ ra mắt", "tại buổi tọa đàm mới đây": lately, though no day is given.
 _JUST = re.compile(
@@ -58,7 +60,7 @@ _HOLDS = re.compile(
     r"(?:hội|lễ|buổi|cuộc|phiên|lớp|khóa|diễn đàn|tọa đàm|họp)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
-_ATTENDS = re.compile(r"\b(?:dự|phát biểu|cho biết|nhấn mạnh|nêu rõ|yêu cầu|tham gia)\b")
+_ATTENDS = re.compile(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _CEREMONY = (
     r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
@@ -101,10 +103,7 @@ _MEETING = (
 ACT = Alternatives(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
 # "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
 # done, or only told of; the day is that of the telling.
-_ORDERED = Alternatives(
-    r"\b(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|kiến nghị|đề xuất|giao cho|nhằm|cho biết|cho hay|"
-    r"xác nhận|thông báo)\b"
-)
+_ORDERED = Alternatives(rf"\b(?:{words('ask', 'inform')}|giao cho|nhằm)\b")
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
@@ -149,7 +148,7 @@ _PASSED = Alternatives(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event; yet
 # "Trong khuôn khổ buổi nói chuyện hôm 4-5" gives its day.
 _PART_OF = re.compile(
-    r"^\W*(?:trong (?:chương trình|khuôn khổ)(?! [^,;(]{3,60} (?:hôm|ngày|sáng|chiều|tối) \d)|"
+    rf"^\W*(?:trong (?:chương trình|khuôn khổ)(?! [^,;(]{{3,60}} (?:hôm|ngày|{_PART}) \d)|"
     r"bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
@@ -162,9 +161,8 @@ _REFERS_BACK = Alternatives(
 )
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = Alternatives(
-    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|(?<!\d )(?:năm|tháng|tuần) trước|dự định|"
-    r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới)|tiếp theo|lần đầu vào|"
-    r"sắp tới|thời gian tới|trao cờ|"
+    rf"\b(?:{words('earlier', 'last edition', 'next edition', 'handover')}|"
+    r"(?<!\d )(?:tháng|tuần) trước|dự định|lần đầu vào|sắp tới|thời gian tới|"
     r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm)|cách đây (?!ít|vài|mấy)[^.,;]{1,12}(?:năm|tháng))\b"
 )
 # "Sau phiên họp ngày 5/6, …": the day is of what came before.
@@ -175,7 +173,8 @@ _TAKES_PART = re.compile(
 )
 # "Để đạt mục tiêu trên, tỉnh giao Sở tổ chức hội nghị": a task, not yet an event.
 _TASK = re.compile(
-    r"^\W*(?:để|nhằm) [^.;]{5,90}, [^,.;]{3,50}\b(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\b"
+    r"^\W*(?:để|nhằm) [^.;]{5,90}, [^,.;]{3,50}"
+    rf"\b(?:{words('ask')}|giao|phân công)\b"
 )
 # "Ba kỹ sư có mặt tại Berlin để dự lễ ra mắt": why they went, and the news is of them
 _TO_ATTEND = re.compile(r"\b(?:để|được mời) (?:tham )?dự\b")
@@ -207,7 +206,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
 
 
 # "Điều hành phiên thảo luận sáng nay, bà Na cho biết …": what follows is what was said there.
-_SAYS = re.compile(r"\b(?:cho (?:biết|hay|rằng)|nhấn mạnh|khẳng định|đề nghị|yêu cầu|chia sẻ)\b")
+_SAYS = re.compile(rf"\b{words('say', 'ask')}\b")
 
 
 def _frame(said: str) -> str:

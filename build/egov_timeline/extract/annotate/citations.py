@@ -73,7 +73,7 @@ def dated_by(
     """Return the citation in the sentence `begin:end` whose own date `timex` is."""
     if timex.kind not in (Kind.DAY, Kind.MONTH) or timex.is_range:
         return None
-    if timex.cue.startswith(_HOURS):
+    if timex.tells_hour:
         return None
     inside = [c for c in citations if begin <= c.start and c.end <= end]
     before = [c for c in inside if c.end <= timex.start]
@@ -83,10 +83,6 @@ def dated_by(
     if after and _issues(key[timex.end : after[0].start]):
         return after[0]
     return None
-
-
-# A document is dated by its day; "sáng", "chiều" and "hôm nay" tell of something that happens.
-_HOURS = ("sáng", "trưa", "chiều", "tối", "hôm nay", "rạng")
 
 
 def _belongs(key: str, citation: Citation, timex: Timex) -> bool:

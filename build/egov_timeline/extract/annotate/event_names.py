@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from egov_timeline.extract.annotate.editions import EDITION, GLUED_EDITION, OF_OTHER, number
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.source import Source
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import CAPITAL, SMALL, Span
 
 _YEAR_NEXT = re.compile(r"(?:,?\s+(?:năm )?|-)((?:19|20)\d\d)\b")
@@ -36,15 +37,16 @@ _TITLED = re.compile(rf":\s*(?!(?:Buổi|Lễ|Ông|Bà|Theo|Ngày|Sáng|Chiều)
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
 _END = re.compile(
     r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
-    r"\s(?=(?:(?<!tự )do|được|diễn ra|đã|sẽ|tại|ở|ngày (?=\d)|hôm|sáng|chiều|trưa|tối|"
+    rf"\s(?=(?:{words('part of day', 'occur')}|khai mạc|(?<!ễ ){words('open', 'close')}|"
+    r"(?<!tự )do|được|đã|sẽ|tại|ở|ngày (?=\d)|hôm|"
     r"vào (?!(?:tỉnh|thành phố|tp)\b|[A-ZĐ])|rằng|ngay|rất|mang (?=tới|đến|lại)|"
     r"và (?=(?:trao đổi|gặp|phát biểu|chia sẻ|tham (?:dự|quan))\b)|"
     r"(?<!công tác )(?<!phối hợp )tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
     rf"(?<!đối )với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
-    r"khai mạc|bế mạc|chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|cho biết|"
-    r"cho rằng|lần đầu|(?:với )?chủ đề|"
-    r"cho hay|đánh dấu|ông|bà|"
+    r"chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|"
+    rf"{words('inform')}|cho rằng|lần đầu|(?:với )?chủ đề|"
+    r"đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
     r"(?<!Đồng )(?<!mặt )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|"
     r"cũng|như|nhưng|sau)\b)"

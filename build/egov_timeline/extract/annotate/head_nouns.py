@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, SYLLABLE, WORD, Lookup
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import CAPITAL, SMALL
 
 # The nouns that a Vietnamese body's name begins with.
@@ -89,7 +90,7 @@ _ENDS = re.compile(
     r"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:tổ chức|phối hợp|chủ trì)|công bố|phát động|khai mạc|"
     r"khai trương|giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
     r"hôm|khóa [ivx\d]+|năm \d+|lần thứ|nhiệm kỳ|"
-    r"(?:sáng|chiều|tối) (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
+    rf"{words('part of day')} (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
     r"ngày)\b"
 )
 _NEVER = re.compile(

@@ -15,6 +15,10 @@ from enum import StrEnum
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate import timex_patterns as forms
+from egov_timeline.extract.lexicon import classes
+
+# "sáng 5/6": by its hour, something happens; a document or a deadline has but a day.
+HOURS = (*(entry.word for entry in classes()["part of day"]), "hôm nay")
 
 
 class Kind(StrEnum):
@@ -58,6 +62,11 @@ class Timex:
     def year(self) -> int | None:
         """The year that the expression itself names."""
         return self.first.year
+
+    @property
+    def tells_hour(self) -> bool:
+        """Whether it tells of something that happens: "sáng 5/6", "hôm nay", not only a day."""
+        return self.cue.startswith(HOURS)
 
     @property
     def is_range(self) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from egov_timeline.extract.lexicon import words
+
 # --- the parts of a numeric date ------------------------------------------------------------------
 
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -27,7 +29,7 @@ _SEP = r"(?: ?/ ?|[.-])"
 _END = r"(?! ?%|[/.,-]\d|/\w| (?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm)\b| ?\(?âm lịch)"
 # "tháng 10 năm 2015", "tháng 10/2015", "tháng 10-2015", "tháng 10, năm 2015"
 _OF_YEAR = r"(?:,? năm | ?[/.-] ?)"
-_PART_OF_DAY = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm)"
+_PART_OF_DAY = words("part of day")
 # "thứ năm vừa rồi, 5/6", "sáng thứ bảy tuần này (12/10)"
 _WEEKDAY = (
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import Span
 
 LUNAR = "a day of the lunar calendar"
@@ -24,7 +25,7 @@ _LUNAR = re.compile(
 )
 # "ngày 31/2", "sáng 30.2.2019", "31/4/2018", "15-13-2020": behind a cue, or with a year
 _WRITTEN = re.compile(
-    r"(?P<cue>\b(?:ngày|sáng|trưa|chiều|tối|mùng|mồng|hôm)[ ,(]{1,2})?(?<![\d/.,-])"
+    rf"(?P<cue>\b(?:ngày|{words('part of day')}|mùng|mồng|hôm)[ ,(]{{1,2}})?(?<![\d/.,-])"
     r"(?P<d>\d{1,2})(?:(?P<sep>[/.-])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d))?|"
     r" tháng (?P<mw>\d{1,2})(?: năm (?P<yw>(?:19|20)\d\d))?)(?![\d/%]|[.,-]\d)"
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from egov_timeline.extract.annotate.localities import Locality, localities
 from egov_timeline.extract.annotate.source import Source
+from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Location
 from egov_timeline.text import CAPITAL, SMALL, Span
 from egov_timeline.vocabulary import HOME, chain, province_of
@@ -47,8 +48,8 @@ _RANK_ONLY = re.compile(r"^(?:thành phố|tp\.?|tỉnh|thị xã|thủ đô|nư
 # sentence, a large one with "Đồng Tháp".
 _END = re.compile(
     r"[,;:()\[\]\"“”'‘’!?|\n+]|/(?!\d)|(?<!Việt)(?<!Nhật)(?<!Lào) [-–—] |\.\.|\.$|"
-    r"\s(?=(?:đã|do|để|nhằm|với|vào|từ|sáng|chiều|trưa|tối|ngày|hôm|trong|theo|dưới|có|là|sẽ|"
-    r"diễn ra|được|"
+    rf"\s(?=(?:{words('part of day', 'occur')}|đã|do|để|nhằm|với|vào|từ|ngày|hôm|trong|theo|"
+    r"dưới|có|là|sẽ|được|"
     r"cùng|phối|tổ|nơi|thu|khi|sau|trước|nhân|về|giữa|tháng|năm|cho|tới|đến|vừa|mới|cũng|đang|bàn|"
     r"thảo|nghe|đồng|quy|gồm|hoặc|hay|cho|như|mà|thì|bằng|nên|mở|khai|chủ|phát|ký|trao|công bố|"
     r"lần|dịp|qua|ra|tham|dự|bao|nhưng|còn|đầu|cuối|ngay|tiếp|thành công|trở|không|chỉ)\b)"

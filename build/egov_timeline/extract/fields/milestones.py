@@ -32,18 +32,12 @@ _FIRST = re.compile(
     r"(?:bắt đầu )?(?:được )?tổ chức (?:thường niên|hằng năm|hàng năm))\b[^.;:,]{0,45}$"
 )
 # "trao cờ đăng cai", "kỳ tới", "năm sau": the next edition
-_NEXT = re.compile(
-    r"\b(?:(?:trao|nhận|chuyển giao|bàn giao) cờ|đăng cai|(?:lần|kỳ) (?:tới|sau|tiếp theo)|"
-    r"(?<!những )(?<!các )năm (?:tới|sau)|tiếp theo|kế tiếp)\b"
-)
+_NEXT = re.compile(rf"\b{words('handover', 'host', 'next edition', 'next year')}\b")
 # "đến năm 2025", "trước năm 2020": an aim, not a time
 _AIM = re.compile(r"\b(?:đến|tới|trước|giai đoạn|từ) $")
 _HELD = re.compile(rf"\b{words('hold', 'occur', 'open', 'host')}\b[^.;]{{0,60}}$")
 # "ở kỳ gần nhất", "năm ngoái", "trước đó": an earlier one
-_EARLIER = re.compile(
-    r"\b(?:(?:lần|kỳ) (?:gần nhất|trước)|năm (?:ngoái|trước)|trước đó|trước đây|tiếp nối|"
-    r"sau thành công)\b"
-)
+_EARLIER = re.compile(rf"\b(?:{words('earlier', 'last edition')}|tiếp nối|sau thành công)\b")
 # "… về Chính phủ điện tử", up to what the sentence says of it
 _ABOUT = re.compile(r" (?:của [^,.;:()\"“”\n]{2,60}? )?về [^,.;:()\"“”\n]{3,110}")
 _SENTENCE_GOES_ON = re.compile(

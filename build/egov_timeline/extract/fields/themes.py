@@ -15,6 +15,7 @@ from enum import IntEnum
 from math import sqrt
 
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Part
 from egov_timeline.text import CAPITAL, Span
 from egov_timeline.vocabulary import Mention, Strength, Term
@@ -64,7 +65,8 @@ _LOOK_BACK = 90
 # "Hội thi tìm hiểu cải cách gắn | với dịch vụ công trực tuyến, do": what an event is about goes on
 # where its name may stop.
 _TO_CLAUSE_END = re.compile(
-    r"(?: (?!(?:do|tại|ở|vào|được|đã|sẽ|diễn ra|sáng|chiều|ngày|có|là)\b)[^\s.,;:()]{1,30}){0,25}"
+    rf"(?: (?!(?:do|tại|ở|vào|được|đã|sẽ|{words('occur', 'part of day')}|ngày|có|là)\b)"
+    r"[^\s.,;:()]{1,30}){0,25}"
 )
 # "Xây dựng thành phố thông minh cũng là một trong những mục tiêu trọng tâm": what a sentence is
 # about, it says of its subject. The name stands just before this.

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind, Timex
+from egov_timeline.extract.lexicon import words
 
 # "khai mạc ngày 23/10 và kết thúc vào 24/11", "từ ngày 1-8, kéo dài đến hết ngày 4-8"
 _CLOSES = re.compile(
-    r"[^.;:]{0,60}\b(?:(?:bế mạc|bế giảng|kết thúc|khép lại)(?: vào)?|"
-    r"kéo dài (?:đến|tới)(?: hết)?) ?(?:sáng |trưa |chiều |tối )?"
+    rf"[^.;:]{{0,60}}\b(?:(?:{words('close')}|kết thúc)(?: vào)?|"
+    rf"kéo dài (?:đến|tới)(?: hết)?) ?(?:{words('part of day')} )?"
 )
 # "từ hôm qua đến hết chiều nay"
 _GOES_TO = re.compile(r" (?:đến|tới)(?: hết)? ")

@@ -13,25 +13,24 @@ from itertools import islice
 
 from egov_timeline.extract.annotate.event_names import Name, name_at
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import fold
 
 # "trao cờ đăng cai tổ chức hội thảo lần thứ XXII": the next edition; "chọn thí sinh tham gia
 # hội thi tỉnh lần thứ V": the next round.
 NEXT = re.compile(
-    r"\b(?:trao cờ|đăng cai|cờ luân lưu|tiếp theo|kế tiếp|lần tới|kỳ tới|năm (?:sau|tới(?! nay))|"
-    r"chuyển giao|"
-    r"bàn giao|chủ nhà của|nhận cờ|(?:tuyển )?chọn [^.;]{2,50} (?:tham gia|tham dự|dự))\b"
+    rf"\b(?:{words('handover', 'host', 'next edition', 'next year')}|"
+    r"chuyển giao|bàn giao|chủ nhà của|(?:tuyển )?chọn [^.;]{2,50} (?:tham gia|tham dự|dự))\b"
 )
 # "năm ngoái, kỳ hội thảo lần thứ 23", "ở kỳ gần nhất", "cuộc họp lần thứ 6 (tháng 2/2020)".
 EARLIER = re.compile(
-    r"\b(?:năm ngoái|năm trước|kỳ gần nhất|kỳ trước|lần trước|trước đó|trước đây|sau (?:cuộc|"
-    r"phiên|kỳ)|"
+    rf"\b(?:{words('earlier', 'last edition')}|sau (?:cuộc|phiên|kỳ)|"
     r"kể từ|từ lần|từ kỳ|đã được tổ chức (?:tại|ở))\b"
 )
 # "trong khuôn khổ Hội nghị lần thứ hai các quan chức cao cấp": the larger event around it.
 _FRAME = re.compile(
     r"\b(?:khuôn khổ|bên lề|nhân dịp|hướng tới|chuẩn bị cho)\b"
-    r"(?:(?!tổ chức|diễn ra)[^,.;]){0,90}$"
+    rf"(?:(?!{words('hold', 'occur')})[^,.;]){{0,90}}$"
 )
 _LOOK_BACK = 170
 

@@ -43,7 +43,7 @@ _ACTS = re.compile(
     rf"\b(?:{words('hold', 'occur', 'open', 'launch', 'preside', 'host')}|"
     r"phối hợp|mở|triển khai|trao|kéo dài|giao|có mặt)\b"
 )
-_SPEAKS = re.compile(r"\b(?:phát biểu|dự|cho biết|cho hay|theo|số liệu|nhấn mạnh)\b")
+_SPEAKS = re.compile(rf"\b(?:{words('say', 'attend')}|theo|số liệu)\b")
 # "Đại học Quốc gia Hà Nội", "Báo Sài Gòn": a name that only contains the place.
 _IN_A_NAME = re.compile(
     r"\b(?:đại học|đh|học viện|báo|ngân hàng|từ|đến từ|công ty)\b[^,.;:()]{0,40}$"

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
 from egov_timeline.text import Span
 
 # What ends a name, or makes the year that of something else: a verb, a clause, a figure, a period.
 _LEAVES_NAME = re.compile(
-    r"[;:,!?\n]|\.(?!\d)|\b(?:tổ chức|diễn ra|khai mạc|bế mạc|ra đời|khởi đầu|bắt đầu|đã|đang|"
-    r"sẽ|được|do|là|có|cho biết|cho rằng|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ số|"
+    rf"[;:,!?\n]|\.(?!\d)|\b(?:{words('hold', 'occur', 'open', 'close', 'say', 'ask')}|"
+    r"ra đời|khởi đầu|bắt đầu|đã|đang|sẽ|được|do|là|có|chỉ số|"
     r"kết quả|xếp hạng|báo cáo|phục vụ|"
     r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
     r"khoảng|kỷ niệm|để|bàn|thảo luận|xem xét|cho ý kiến|"
@@ -38,13 +39,13 @@ _PLAN = re.compile(
 _YEAR_BEFORE = re.compile(r"\bnăm (?:20\d\d)?|\b20\d\d\b")
 # In a frame or a plan the name may hold a list: "trưng bày sản phẩm, giải pháp … năm 2017".
 _COMMAS_TOO = re.compile(
-    r"[;:!?\n]|\.(?!\d)|\b(?:diễn ra|đã|sẽ|do|cho biết|phát biểu|yêu cầu|đề nghị|giai đoạn|"
+    rf"[;:!?\n]|\.(?!\d)|\b(?:{words('occur', 'say', 'ask')}|đã|sẽ|do|giai đoạn|"
     r"chỉ số|kết quả|báo cáo|đến|từ|vào|so với|tháng|ngày)\b"
 )
 # "trước đó", "lần tới": another edition.
 _OTHER = re.compile(
-    r"\b(?:trước đó(?! theo kế hoạch)|trước đây|năm ngoái|năm trước|đăng cai|trao cờ|"
-    r"(?:kỳ|lần) (?:gần nhất|trước|sau|tới|đầu|tiếp))\b"
+    rf"\b(?:{words('earlier', 'last edition', 'next edition', 'handover', 'host')}|"
+    r"(?:kỳ|lần) (?:đầu|tiếp))\b"
 )
 # "bên lề hội thảo là triển lãm … năm 2017", "trong khuôn khổ Lễ hội … 2017": the same gathering
 _FRAME = re.compile(r"\b(?:bên lề|trong khuôn khổ|song song)\b")

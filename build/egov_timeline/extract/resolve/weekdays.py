@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 
 OPEN = "a day of the week, gone or to come"
 
@@ -22,7 +23,7 @@ _TO_COME = re.compile(
 )
 # "vừa khép lại chiều chủ nhật", "hôm thứ sáu"
 _PAST = re.compile(
-    r"\b(?:đã|vừa|mới đây|(?:tuần|ngày|hôm|đêm|tối|chiều|sáng) qua|tuần rồi|"
+    rf"\b(?:đã|vừa|mới đây|(?:tuần|ngày|hôm|{words('part of day')}) qua|tuần rồi|"
     r"hôm (?:thứ|chủ nhật))\b"
 )
 # "Sáng thứ hai, Sở …", "Huế - Vào chiều thứ năm, …"

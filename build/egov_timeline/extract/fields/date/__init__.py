@@ -39,8 +39,7 @@ class Candidate:
 
 # "cũng trong ngày 28-6": the same day as the event before, or another event on it
 _ALSO = re.compile(r"\bcũng (?:trong )?$")
-_NOW = re.compile(r"\b(?:rạng sáng|sáng|trưa|chiều|tối|hôm nay|hôm qua|hôm)\b")
-_HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
+_NOW = re.compile(rf"\b(?:{words('part of day')}|hôm)\b")
 # "sẽ diễn ra tại Bình Dương từ ngày": the date closes the clause of the verb
 _ATTACHED = re.compile(rf"\b{words('hold', 'occur', 'open', 'launch')}\b[^,.;:]{{0,60}}$")
 _CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from egov_timeline.extract.annotate import citations
-from egov_timeline.extract.annotate.timex import Kind, Timex
+from egov_timeline.extract.annotate.timex import HOURS, Kind, Timex
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 
@@ -48,12 +48,11 @@ _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
 _SIGNED = re.compile(r"\b(?:quyết định|nghị quyết|nghị định|văn bản|chỉ thị)\b[^.;]{0,110} ký $")
 # "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
 _PAST = re.compile(
-    r"\b(?:hồi(?! (?:đầu|giữa|cuối) tuần)|năm ngoái|năm trước|cách đây|trước đây|"
-    r"trước đó(?! theo kế hoạch))[^.;]{0,20}$"
+    rf"\b(?:hồi(?! (?:đầu|giữa|cuối) tuần)|cách đây|{words('earlier')})[^.;]{{0,20}}$"
 )
 # "theo thông tin phát đi ngày 1-6, hội nghị sẽ diễn ra": the day of a notice
 _NOTICE = re.compile(
-    r"\b(?:phát đi|thông báo|thông cáo|công văn|cho biết|cho hay|xác nhận|gửi|theo tin)"
+    rf"\b(?:{words('inform')}|phát đi|thông cáo|công văn|gửi|theo tin)"
     r"(?: [^\W\d]+){0,4} $"
 )
 # "xác nhận thông tin với Tuổi Trẻ Online ngày 6-6": when somebody spoke to a paper
@@ -65,7 +64,7 @@ _TO_A_PAPER = re.compile(
 )
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(
-    r",? (?:(?!tại )[^.;]){0,90}?\b(?:cho biết|thông báo|cho hay|thông tin)\b[^.;]{0,120}"
+    rf",? (?:(?!tại )[^.;]){{0,90}}?\b(?:{words('inform')}|thông tin)\b[^.;]{{0,120}}"
     r"\b(?:sẽ|dự kiến)\b"
 )
 # "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
@@ -94,11 +93,12 @@ _YEARS_SINCE = re.compile(r"\bnăm (?:kể )?$")
 _HELD = re.compile(rf"\b(?:{words('hold', 'occur', 'open')}|kéo dài|triển khai|bắt đầu)\b")
 # "lần thứ XVI sẽ tổ chức ngày", "vòng chung kết", "cuộc họp tiếp theo": another event
 _OTHER = re.compile(
-    r"\b(?:(?:lần|kỳ) (?:sau|tới|trước|gần nhất)|tiếp theo|trao cờ|vòng (?:sơ khảo|thi|"
-    r"thuyết trình|chung khảo|loại)|đã hoàn thành|sẽ (?:tới|đến|thăm|dự|tiếp|rời))\b"
+    rf"\b(?:{words('last edition', 'next edition', 'handover')}|"
+    r"vòng (?:sơ khảo|thi|thuyết trình|chung khảo|loại)|đã hoàn thành|"
+    r"sẽ (?:tới|đến|thăm|dự|tiếp|rời))\b"
 )
 # "tỉnh đăng cai hội thảo lần thứ XXII" tells of the next edition, unless the news is of the hosting
-_HOSTS = re.compile(r"\bđăng cai\b")
+_HOSTS = re.compile(rf"\b{words('host')}\b")
 # "… Bức xúc chuyện lạm thu TTO - Không phải ngẫu nhiên": headline and dateline of another story
 _TEASER = re.compile(
     r"[^\s.,;:] \(?(?:TTO|TPO|PLO|NDO|NLDO|NLĐO|SGGPO|LĐO|HNMO|VOV|TTXVN|VTV|CAND|ANTĐ)\)?"
@@ -106,8 +106,7 @@ _TEASER = re.compile(
 )
 # "chọn ngày 10/10 hằng năm là Ngày Chuyển đổi số tỉnh": a day of every year
 _EVERY_YEAR = re.compile(r" (?:của )?(?:hằng|hàng|mỗi) năm\b")
-_HOURS = ("sáng", "trưa", "chiều", "tối", "rạng", "hôm nay")
-_FROM_HOURS = tuple(f"từ {hour}" for hour in _HOURS)
+_FROM_HOURS = tuple(f"từ {hour}" for hour in HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def refused(document: Document, timex: Timex, index: int) -> str:
 def _of_document(case: _Case) -> bool:
     key, timex = case.document.key, case.timex
     cited = citations.dated_by(key, timex, case.document.citations, case.begin, case.end)
-    passed = _PASSED.search(case.before) and not timex.cue.startswith(_HOURS)
+    passed = _PASSED.search(case.before) and not timex.tells_hour
     signed = _SIGNED.search(key, max(case.begin, timex.start - 140), timex.start)
     return bool(cited or passed or signed) or citations.follows_document(key, timex, case.begin)
 
@@ -183,7 +182,7 @@ def _notice(case: _Case) -> bool:
     key, start = case.document.key, case.timex.start
     if _TOLD_TO_PRESS.search(key, max(case.begin, start - 190), start):
         return True
-    if case.timex.cue.startswith(_HOURS):
+    if case.timex.tells_hour:
         return False
     ahead = _TELLS_AHEAD.match(case.document.key, case.timex.end, case.end)
     tells = ahead and not case.timex.is_range and not _ON_STAGE.search(case.before)
@@ -199,7 +198,7 @@ def _anniversary(case: _Case) -> bool:
         return False
     counted = case.timex.cue.startswith("từ") and _YEARS_SINCE.search(case.before)
     # "lễ kỷ niệm Quốc khánh tối 2-8": by its hour, the ceremony itself
-    kept = not case.timex.cue.startswith(_HOURS) and _ANNIVERSARY.search(case.before)
+    kept = not case.timex.tells_hour and _ANNIVERSARY.search(case.before)
     return bool(counted or kept)
 
 

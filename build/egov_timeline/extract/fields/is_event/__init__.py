@@ -39,16 +39,15 @@ _SCENE = re.compile(
 )
 # "Tại hội nghị, …", "Phát biểu tại lễ", "chủ trì phiên họp": what follows was said or done there.
 _STAGE = re.compile(
-    r"(?:^\W*(?:(?:cũng )?(?:tại|trong)|dự)|\b(?:phát biểu|cho biết|kết luận|chia sẻ|báo cáo|"
-    r"nhấn mạnh|công bố|thông tin|nêu|khẳng định|yêu cầu|chỉ đạo|đưa ra|trình bày)"
+    r"(?:^\W*(?:(?:cũng )?(?:tại|trong)|dự)|"
+    rf"\b(?:{words('say', 'ask')}|kết luận|báo cáo|công bố|thông tin|nêu|đưa ra|trình bày)"
     r"(?: \w+){0,2} tại|"
     r"chủ trì|(?:tham|tới|đến) dự|quang cảnh|toàn cảnh) (?:phần |phiên |buổi |cuộc |lễ )?$"
 )
+_PART = words("part of day")
 # "… nói chuyện tại hội nghị.", "tại hội thảo này": a bare noun is the event that the text tells of.
 _AT = re.compile(r"\b(?:tại|trong|dự) $")
-_BARE = re.compile(
-    r"\s*(?:[,.:;(\n-]|$|này\b|hôm\b|ngày \d|sáng\b|chiều\b|vào (?:ngày|sáng|chiều))"
-)
+_BARE = re.compile(rf"\s*(?:[,.:;(\n-]|$|này\b|hôm\b|ngày \d|{_PART}\b|vào (?:ngày|{_PART}))")
 _LOOK_BACK = 26
 # "Khánh thành phòng học số", "Hội thảo về dữ liệu mở", "Tập huấn chữ ký số": the title of a report.
 _OPENS_TITLE = re.compile(

@@ -50,16 +50,17 @@ _OF_OTHERS = re.compile(
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.
 _OTHER_TIME = re.compile(
-    r"\b(?:nhiều năm|năm ngoái|năm trước|(?:kỳ|lần|năm) (?:trước|sau|tới)|tiếp theo|trước đó|"
-    r"trước đây|lần đầu(?! tiên (?:được )?(?:tổ chức|diễn ra) (?:vào )?(?:ngày|sáng|chiều))|từng|"
-    r"kế tiếp|cuối tháng|"
+    r"\b(?:nhiều năm|"
+    rf"{words('earlier', 'last edition', 'next edition', 'next year')}|"
+    rf"lần đầu(?! tiên (?:được )?{words('hold', 'occur')} (?:vào )?"
+    rf"(?:ngày|{words('part of day')}))|từng|"
+    r"cuối tháng|"
     r"thời gian diễn ra|tiếp nối|(?:muốn|ngỏ ý|đề xuất|đề nghị|xin|ứng cử) (?:được )?đăng cai)\b"
     r"(?:(?!năm nay|lần này)[^;]){0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
 _ELSEWHERE = re.compile(
-    r"\W*(?:trước đó(?!,? theo kế hoạch)|trước đây|năm ngoái|năm trước|bên lề|cũng trong dịp|"
-    r"tiếp theo)\b"
+    rf"\W*(?:{words('earlier', 'last edition', 'next edition')}|bên lề|cũng trong dịp)\b"
 )
 # "Địa điểm không đổi, vẫn là khách sạn", "nơi đón khách là": the place is the sentence's subject;
 # a round pin says the same in an invitation.
@@ -215,7 +216,7 @@ _PASSED = re.compile(
 # "được trao cho Bình Phước, nơi sẽ đăng cai kỳ tới": the next host.
 _HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
 _HANDED = re.compile(r"\b(?:trao|chuyển giao|bàn giao|lần thứ|kỳ|năm (?:sau|tới))\b[^.;]{0,60}$")
-_NOT_NOW = re.compile(r"[^.;]{0,60}\b(?:năm (?:sau|tới)|kỳ (?:sau|tới)|lần (?:sau|tới))\b")
+_NOT_NOW = re.compile(rf"[^.;]{{0,60}}\b{words('next edition', 'next year')}\b")
 
 
 def of_host(document: Document) -> Finding[Location] | None:

@@ -20,7 +20,9 @@ from egov_timeline.vocabulary import chain, province_of
 
 # "ĐÀ NẴNG-Sáng 23-7", "(Cadn.com.vn) - ĐÀ NẴNG-", "Hà Nội: Khai trương", "TP.HCM - Ngày 5/6".
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*-?\s*)?")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[-:]|, (?:ngày|sáng|chiều|tối) ")
+_AFTER_DATELINE = re.compile(
+    rf"\s*(?:\([^)\n]{{1,30}}\)\s*)?[-:]|, (?:ngày|{words('part of day')}) "
+)
 
 
 def of_dateline(document: Document) -> Finding[Location] | None:

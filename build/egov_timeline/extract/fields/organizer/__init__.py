@@ -15,6 +15,7 @@ from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.organizer.chains import Chain, chains
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
 from egov_timeline.extract.resolve.home_province import home_province
 from egov_timeline.records import Finding, Location, Organizer
@@ -57,10 +58,11 @@ _POINTS = re.compile(
 _BEGINS = 12
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
 _ANOTHER = re.compile(
-    r"^\W*(?:trước (?:đó|đây)|năm (?:ngoái|trước)|sắp tới|thời gian tới|"
-    r"cũng (?:trong (?:ngày|dịp|sáng|chiều)|nằm trong))\b|\bcũng (?:đã )?tổ chức\b|"
-    r"(?:lần|kỳ|năm) (?:trước|tới|sau)\b|cùng nội dung\b|tương tự\b|"
-    r"(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
+    rf"^\W*(?:{words('earlier')}|sắp tới|thời gian tới|"
+    rf"cũng (?:trong (?:ngày|dịp|{words('part of day')})|nằm trong))\b|\bcũng (?:đã )?tổ chức\b|"
+    rf"(?:{words('last edition', 'next edition', 'next year')}|năm trước)\b|"
+    r"cùng nội dung\b|tương tự\b|"
+    r"(?:sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
 )
 _LEAD = 24  # sentences that may tell it outside the announcements
 _LEADING = 2  # announcements after which the next sentence goes on about it
