@@ -13,6 +13,7 @@ from typing import Any
 from egov_timeline import edtf
 from egov_timeline.clean import clean
 from egov_timeline.records import (
+    Attachment,
     Certainty,
     Correction,
     Evidence,
@@ -25,6 +26,7 @@ from egov_timeline.records import (
     Seed,
     Series,
     Source,
+    TextEdit,
 )
 from egov_timeline.text import normalize, slugify
 from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary
@@ -65,6 +67,9 @@ def make_record(
     slug: str | None = None,
     added: str | None = None,
     same_as: str | None = None,
+    withheld: bool = False,
+    attachments: Sequence[Attachment] = (),
+    edits: Sequence[TextEdit] = (),
     **facts: Any,
 ) -> Record:
     """Return a record of `text`; `corrected` maps a field to the value that a correction gives.
@@ -87,6 +92,9 @@ def make_record(
             source=source,
             corrections=tuple(corrections),
             event=same_as,
+            withheld=withheld,
+            attachments=tuple(attachments),
+            edits=tuple(edits),
         ),
         slug=slug or slugify(ident),
         article=clean(text),

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from egov_timeline import frontmatter, pipeline, wording
-from egov_timeline.records import Certainty, Source
+from egov_timeline.records import Attachment, Certainty, Source
 from project import PROJECT
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build
@@ -88,6 +88,12 @@ def the_records():
         make_record("main", REPORT, **known | {"date": ("2015", "5/10/2017")}),
         make_record("again", REPORT, **known | other, same_as="main"),
         make_record("cited", "", corrected={"title": TITLE}, same_as="main"),
+        make_record(
+            "english",
+            "It was said by the chairman that the data of all of the provinces will be open.",
+            attachments=[Attachment("a.pdf", "Chương trình", "https://example.org/a", 9)],
+            source=Source(published="2016"),
+        ),
     ]
     return [signed, own_words, untitled, opinion, with_one_inferred(mixed), *editions, *reports]
 

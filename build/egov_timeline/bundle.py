@@ -50,8 +50,9 @@ Không cần mạng và không cần cài đặt gì.
 TRONG THƯ MỤC NÀY
 index.html   dòng thời gian, mở tệp này trước
 bai-viet     các bài viết, kèm những điều bài viết cho biết
-nguon        văn bản gốc, giữ đúng từng byte như khi nhận được; mã SHA-256 để đối chiếu ghi ở trang
-             của mỗi bài viết
+nguon        văn bản gốc được phép đăng, giữ đúng từng byte như khi nhận được; mã SHA-256 để đối
+             chiếu ghi ở trang của mỗi bài viết
+dinh-kem     tài liệu kèm theo các bài, nếu có
 data         dữ liệu để dùng lại: JSON, CSV, lịch
 chu-de, don-vi, dia-diem, chuoi-su-kien
              các sự kiện xếp theo chủ đề, đơn vị tổ chức, địa điểm, chuỗi sự kiện

@@ -14,12 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from egov_timeline import (
+    attachments,
     bundle,
     crawl,
     evaluation,
     exports,
     pages,
     report,
+    rights,
     search,
     share,
     site,
@@ -60,10 +62,12 @@ def build(root: Path, today: date | None = None) -> Report:
     With `today`, what waits for an editor on that day is counted too.
     """
     vocabularies = vocabulary.load(root / VOCABULARY)
-    records, generated = _generate(root, vocabularies)
+    records = read_records(root, vocabularies)
+    shown = _publishable(root, records)
+    generated = written(shown, vocabularies)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
-        staged = _make(root, records, generated, vocabularies, scratch)
+        staged = _make(root, shown, generated, vocabularies, scratch)
         changes = [
             *_changed_pages(root / CONTENT, generated, staged),
             (scratch / "site", root / SITE),
@@ -97,7 +101,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     Nothing is written. Seeds that cannot be read raise ProblemsFound, as they do in a build.
     """
     vocabularies = vocabulary.load(root / VOCABULARY)
-    records, generated = _generate(root, vocabularies)
+    records = _publishable(root, read_records(root, vocabularies))
+    generated = written(records, vocabularies)
     yield from checking.check(root / CONTENT, generated)
     if whole_site:
         with tempfile.TemporaryDirectory() as folder:
@@ -119,12 +124,14 @@ def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ..
 
 def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
     """Return the records of the project and its generated files, by path below content/."""
-    return _generate(root, vocabulary.load(root / VOCABULARY))
-
-
-def _generate(root: Path, vocabularies: Vocabularies) -> tuple[tuple[Record, ...], dict[str, str]]:
-    records = read_records(root, vocabularies)
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    records = _publishable(root, read_records(root, vocabularies))
     return records, written(records, vocabularies)
+
+
+def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return what may be published of `records`; what an editor works with is more."""
+    return tuple(rights.published(attachments.measured(root, record)) for record in records)
 
 
 def written(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, str]:
@@ -180,8 +187,9 @@ def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
 def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
     folder.mkdir()
     for record in records:
-        seed = root / record.seed.path
-        shutil.copyfile(seed, folder / seed.name)
+        if record.seed.is_open:
+            seed = root / record.seed.path
+            shutil.copyfile(seed, folder / seed.name)
 
 
 def _note(records: Sequence[Record]) -> str:
@@ -210,6 +218,7 @@ def _make(
     """Make content/, site/ and the zip in the folder `scratch`; return the first of them."""
     staged = _stage(root / CONTENT, generated, scratch / CONTENT)
     _add_raw(root, records, staged / RAW)
+    attachments.copy(root, records, staged / attachments.FOLDER)
     built = site.build(root, staged, scratch / SITE)
     search.write(scratch / SITE, records, _other_pages(staged), vocabularies)
     bundle.make(scratch / SITE, scratch / BUNDLE.name, BUNDLE.stem, _note(records))

@@ -234,6 +234,7 @@ class Attachment:
     file: str
     label: str
     source: str | None = None
+    size: int = 0  # in bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +260,11 @@ class Seed:
     def is_citation(self) -> bool:
         """Whether there is no text, only a sidecar with signed facts."""
         return not self.text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text as it was received may stand beside the page."""
+        return not self.is_citation and not self.withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from egov_timeline import fields
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
 from egov_timeline.fields import Datatype
-from egov_timeline.records import Extraction, Location, Milestone, Part, Record, Series
+from egov_timeline.records import Doing, Extraction, Location, Milestone, Part, Record, Series
 
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",
@@ -59,6 +59,13 @@ PARTS: Mapping[Part, str] = {
     Part.COPYRIGHT: "bản quyền, liên hệ",
     Part.LINK: "đường dẫn",
     Part.DROPPED: "biên tập viên để ngoài bài",
+}
+
+# What an editor did to the text.
+EDITS: Mapping[Doing, str] = {
+    Doing.READ: "Bài ghi “{}”, đọc là “{}”",
+    Doing.KEEP: "Giữ lại đoạn bắt đầu bằng “{}”",
+    Doing.DROP: "Để ngoài bài đoạn bắt đầu bằng “{}”",
 }
 
 MARKS: Mapping[str, str] = {

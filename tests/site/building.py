@@ -1,6 +1,7 @@
 """Builds the frozen project, as `make site` does it, and looks into what comes out.
 
-Some seeds come on top: what the frozen ones lack, an opinion piece and an event without year.
+Some seeds come on top: what the frozen ones lack, an opinion piece, an event without year, one of
+several reports, a citation, a withheld text, one in English, one that a scanner read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from markup import Page
 from project import PROJECT, copy_to
 
 MORE_SEEDS = Path(__file__).parent / "seeds"
+ORIGINALS = Path(__file__).parent / "originals"
 # A project site of GitHub Pages lives below a path like this.
 BELOW = "egov-timeline"
 SITE_URL = f"https://example.org/{BELOW}/"
@@ -54,6 +56,7 @@ def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Bu
     """Build the frozen project at `root`, with the seeds in `more`, in a process of its own."""
     copy_to(root)
     shutil.copytree(more, root / "seeds" / "articles", dirs_exist_ok=True)
+    shutil.copytree(ORIGINALS, root / "seeds" / "originals", dirs_exist_ok=True)
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],
         cwd=root,

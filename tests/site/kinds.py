@@ -21,4 +21,16 @@ def _kind(name: str, page: Page) -> str:
     if str(folder) == "." or stem == "index":
         return name
     fields = {e.attributes["data-field"] for e in page.having("data-field")}
-    return f"{folder}/{'* (no event)' if fields and 'date' not in fields else '*'}"
+    if fields and "date" not in fields:
+        return f"{folder}/* (no event)"
+    classes = {name for e in page.having("class") for name in e.attributes["class"].split()}
+    odd = [words for name, words in _ODD.items() if name in classes] if fields else []
+    return f"{folder}/*" + "".join(f" ({words})" for words in odd)
+
+
+# What an article's page may have beside what all have.
+_ODD = {
+    "tl-reports": "several reports",
+    "tl-without-text": "without its text",
+    "tl-reading": "read by an editor",
+}

@@ -93,6 +93,7 @@ def _record(record: Record) -> dict[str, Any]:
         "text": _text_of(record),
         **_facts(record),
         "corrections": [_correction(record, c) for c in record.seed.corrections],
+        "attachments": [plain(attached) for attached in record.seed.attachments],
         "source": {
             **plain(record.seed.source),
             "file": record.seed.path,
@@ -105,7 +106,7 @@ def _record(record: Record) -> dict[str, Any]:
 def _raw(record: Record) -> str | None:
     """Return where the raw article stands, if it may stand anywhere."""
     name = record.seed.path.rpartition("/")[2]
-    return f"{ROOT}nguon/{name}" if _text_of(record) == "whole" else None
+    return f"{ROOT}nguon/{name}" if record.seed.is_open else None
 
 
 def _text_of(record: Record) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import frontmatter, wording
-from egov_timeline.pages import axis, cards, coverage, entries
+from egov_timeline.language import language_of
+from egov_timeline.pages import axis, cards, coverage, edits, entries
 from egov_timeline.pages.body import escape, paragraphs, title_block
 from egov_timeline.pages.facts import front_matter, support
 from egov_timeline.pages.filters import filters
@@ -25,7 +26,7 @@ from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import neighbours
 from egov_timeline.pages.related import related
 from egov_timeline.pages.sections import sections
-from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.records import Attachment, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 _TEMPLATES = Environment(
@@ -135,15 +136,33 @@ def _article(
     heading = meta["title"] or wording.name_of(record)
     drawn_as_heading = title_block(record, heading)
     blocks = list(paragraphs(record, support(record)))
+    own = language_of(record.article.text)
+    around |= {"language": own} if own != "vi" else {}
+    if record.seed.attachments:
+        around |= {"attachments": [_attachment(record, each) for each in record.seed.attachments]}
     body = _fill(
         "article.md.j2",
+        edits=edits.notes(record),
+        own=own,
         heading=next((p.text for b, p in blocks if b is drawn_as_heading), escape(heading)),
+        heading_language=own if drawn_as_heading else language_of(heading, own),
         heading_length=len(heading),
         kept=[p for b, p in blocks if p.part.kept and b is not drawn_as_heading],
         dropped=[p for b, p in blocks if not p.part.kept and b is not drawn_as_heading],
     )
     comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
     return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
+
+
+def _attachment(record: Record, attached: Attachment) -> dict[str, str]:
+    told = {
+        "address": f"dinh-kem/{record.slug}/{attached.file}",
+        "label": attached.label,
+        "kind": attached.file.rpartition(".")[2].upper(),
+        "size": wording.size_label(attached.size),
+        "source": attached.source or "",
+    }
+    return {name: said for name, said in told.items() if said}
 
 
 def _leading_on(record: Record) -> str:

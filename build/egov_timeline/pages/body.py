@@ -7,20 +7,24 @@ could take for its own written as a reference. Nothing in an article is ever mar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from egov_timeline import wording
-from egov_timeline.records import Article, Block, Evidence, Part, Record
+from egov_timeline.language import language_of
+from egov_timeline.records import Article, Block, Doing, Evidence, Part, Record, Sentence
 from egov_timeline.text import Span
+from egov_timeline.view import located
 
 # Line breaks and control characters are white space in HTML; a no-break space is a character.
 _SPACE = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
 # A colon begins markup only where no space follows (":smile:", "http://"): elsewhere it stays, so
 # that a page can be read as it is.
+# In place of sentences that are withheld.
+_LEFT_OUT = Markup('<span class="tl-left-out">&#91;…&#93;</span>')
 _ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$]|:(?=\S)")
 
 
@@ -68,6 +72,7 @@ class Paragraph:
     part: Part
     text: Markup
     reason: str = ""
+    language: str = "vi"
 
 
 def title_block(record: Record, heading: str) -> Block | None:
@@ -82,26 +87,72 @@ def title_block(record: Record, heading: str) -> Block | None:
 
 
 def paragraphs(record: Record, support: Support) -> Iterator[tuple[Block, Paragraph]]:
-    """Yield each block with its sentences, in reading order."""
-    article = record.article
+    """Yield each block with its sentences, in reading order; what is withheld is one sign."""
+    article, left_out = record.article, False
+    setting = _Setting(article, support, dict(_readings(record)))
+    own = language_of(article.text)
     numbered = enumerate(article.sentences, 1)
     for index, group in groupby(numbered, key=lambda pair: pair[1].block):
         block = article.blocks[index]
-        said = Markup(" ").join(_sentence(article, n, s.start, s.end, support) for n, s in group)
-        yield block, Paragraph(block.part, said, wording.PARTS.get(block.part, ""))
+        said = setting.block(group)
+        if said:
+            reason = wording.PARTS.get(block.part, "")
+            language = language_of(article.text[block.start : block.end], own)
+            yield block, Paragraph(block.part, said, reason, language)
+        elif block.part.kept and not left_out:
+            yield block, Paragraph(Part.BODY, _LEFT_OUT, language=own)
+        if block.part.kept:
+            left_out = not said or said.endswith(_LEFT_OUT)
 
 
-def _sentence(article: Article, number: int, start: int, end: int, support: Support) -> Markup:
-    fields = support.fields(start, end)
-    note = Markup(' data-supports="{}"').format(", ".join(fields)) if fields else Markup("")
-    said = Markup("").join(_marked(article.text, start, end, support.words(start, end)))
-    return Markup('<span id="cau-{}" class="tl-sentence"{}>{}</span>').format(number, note, said)
+def _readings(record: Record) -> Iterator[tuple[int, Markup]]:
+    """Yield what an editor reads words as, where they end; the reason with the first of them."""
+    for edit in record.seed.edits:
+        if edit.doing is not Doing.READ:
+            continue
+        for number, (_, end) in enumerate(located(record.article.text, edit.words)):
+            why = f": {edit.why}" if edit.why and not number else ""
+            said = escape(f"[đọc là “{edit.read}”{why}]")
+            yield end, Markup(' <span class="tl-reading" lang="vi">{}</span>').format(said)
 
 
-def _marked(text: str, start: int, end: int, words: Sequence[Span]) -> Iterator[Markup]:
-    done = start
-    for first, last in words:
-        yield escape(text[done:first])
-        yield Markup('<span class="tl-words">{}</span>').format(escape(text[first:last]))
-        done = last
-    yield escape(text[done:end])
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the sentences of an article are set; `readings` follow the words that end there."""
+
+    article: Article
+    support: Support
+    readings: Mapping[int, Markup]
+
+    def block(self, numbered: Iterable[tuple[int, Sentence]]) -> Markup:
+        """Return the sentences of one block; nothing where they are withheld, every one."""
+        pieces = [self._sentence(number, s.start, s.end) for number, s in numbered]
+        if all(piece is _LEFT_OUT for piece in pieces):
+            return Markup("")
+        return Markup(" ").join(piece for piece, _ in groupby(pieces))
+
+    def _sentence(self, number: int, start: int, end: int) -> Markup:
+        if not self.article.text[start:end].strip():
+            return _LEFT_OUT
+        fields = self.support.fields(start, end)
+        note = Markup(' data-supports="{}"').format(", ".join(fields)) if fields else Markup("")
+        said = Markup("").join(self._marked(start, end, self.support.words(start, end)))
+        return Markup('<span id="cau-{}" class="tl-sentence"{}>{}</span>').format(
+            number, note, said
+        )
+
+    def _marked(self, start: int, end: int, words: Sequence[Span]) -> Iterator[Markup]:
+        done = start
+        for first, last in words:
+            yield self._read(done, first)
+            yield Markup('<span class="tl-words">{}</span>').format(self._read(first, last))
+            done = last
+        yield self._read(done, end)
+
+    def _read(self, start: int, end: int) -> Markup:
+        """Return the words, each reading of an editor behind its own."""
+        said, done = Markup(""), start
+        for at in sorted(at for at in self.readings if start < at <= end):
+            said += escape(self.article.text[done:at]) + self.readings[at]
+            done = at
+        return said + escape(self.article.text[done:end])

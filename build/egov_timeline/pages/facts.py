@@ -73,7 +73,7 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
     head: dict[str, Any] = {
         "title": facts.title.value if facts.title else None,
         "date": date.value.edtf if date else None,
-        "published": facts.published.value if facts.published else None,
+        "published": record.appeared,
         "event": facts.event.value if facts.event else None,
         "event_type": facts.event_type,
         "location": wording.location_label(location.value) if location else None,
@@ -83,9 +83,10 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
         "tags": [_theme(ident, vocabularies) for ident in themes],
         "milestones": [_milestone_value(f.value) for f in facts.milestones],
         "source": {
-            "file": record.seed.path,
-            "sha256": record.seed.sha256,
+            "file": record.seed.path if record.seed.is_open else None,
+            "sha256": None if record.seed.is_citation else record.seed.sha256,
             "publisher": source.publisher,
+            "published": wording.published_label(source.published) if source.published else None,
             "author": source.author,
             "url": source.url,
         },
@@ -95,6 +96,8 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
     kept["source"] = {name: value for name, value in head["source"].items() if value}
     if not facts.is_event:
         kept["is_event"] = False
+    if not record.seed.is_open:
+        kept["text"] = "none" if record.seed.is_citation else "quotes"
     kept["facts"] = dict(_known(record, vocabularies))
     return kept
 

@@ -34,6 +34,7 @@ class Entry:
     now: tuple[str, ...]
     signed: dict[str, str]
     quote: str | None
+    without_text: bool  # nobody here knows what the article itself says
 
     @property
     def id(self) -> str:
@@ -65,6 +66,7 @@ def _entries(record: Record, vocabularies: Vocabularies) -> Iterator[Entry]:
             now=tuple(map(_said, known)),
             signed=known[0]["correction"],
             quote=record.corrections[field].quote,
+            without_text=record.seed.is_citation,
         )
 
 

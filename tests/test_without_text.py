@@ -1,0 +1,256 @@
+"""What stands beside a text, or in its place: citations, English, attachments, an editor's hand."""
+
+import html
+import json
+import re
+import zipfile
+
+import pytest
+
+from egov_timeline import attachments, frontmatter, pages, pipeline, search
+from egov_timeline.records import Attachment, Doing, Source, TextEdit
+from egov_timeline.timeline import timeline
+from project import copy_to
+from records import VOCABULARIES, make_correction, make_record
+from small_site import build
+from test_panel import page_of, panel, visible
+
+PRINTED = Source("Báo Làng Chài", "Bến Hải", "https://langchai.example/9", published="2005-04-12")
+
+
+def citation(ident="trich", source=PRINTED, **signed):
+    told = {
+        "is_event": True,
+        "title": "Tin học về làng: bàn tròn ở Vinh",
+        "date": "2005-04-11",
+        "location": ("Nhà khách Bến Thủy", "Nghệ An"),
+    } | signed
+    made = [make_correction(name, why=f"Báo in ghi {name}.") for name in told]
+    return make_record(
+        ident, "", corrected=told, corrections=made, source=source, added="2026-11-30"
+    )
+
+
+ENGLISH = """Lang Chai workshop discusses open data
+
+LANG CHAI — The People's Committee of Lang Chai District held a workshop on open data on Tuesday.
+
+"Data must go first, and the rest will follow," said the chairman of the committee.
+
+Hội thảo này do Ủy ban nhân dân huyện Làng Chài tổ chức và kéo dài một ngày."""
+
+RECORDS = [
+    citation(),
+    make_record(
+        "english",
+        ENGLISH,
+        title=("Lang Chai workshop discusses open data", "Lang Chai workshop discusses open data"),
+        date=("2019-10-15", "on Tuesday"),
+        source=Source("Viet Nam Daily"),
+    ),
+    make_record(
+        "main",
+        title=("Hội thảo về chính quyền số", "Hội thảo về chính quyền số"),
+        date=("2017-10-05", "Sáng 5/10/2017"),
+        attachments=[
+            Attachment("chuong-trinh.pdf", "Chương trình", "https://so.example/ct", 183_000),
+            Attachment("dai-bieu.xlsx", "Danh sách đại biểu"),
+        ],
+    ),
+    make_record("opinion", "", is_event=False, corrected={"title": "Một ý kiến"}),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    root = tmp_path_factory.mktemp("site")
+    for name in ("chuong-trinh.pdf", "dai-bieu.xlsx"):
+        path = root / "content/dinh-kem/main" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    return build(root, RECORDS)
+
+
+@pytest.fixture(scope="module")
+def written():
+    return pipeline.written(RECORDS, VOCABULARIES)
+
+
+# A citation
+
+
+def test_a_citation_says_plainly_that_the_text_is_not_here(site):
+    page = page_of(site, "trich")
+    assert visible(page).count("Chưa có toàn văn") == 1
+    assert "<h1" in page and "Tin học về làng: bàn tròn ở Vinh" in page
+    (note,) = re.findall(r'<div class="tl-without-text">.*?</div>', page, re.DOTALL)
+    assert "Nguồn: Báo Làng Chài, Bến Hải, 12/4/2005." in visible(note)
+    assert 'href="https://langchai.example/9"' in note
+
+
+def test_its_facts_are_signed_and_nothing_is_said_of_words_that_nobody_here_knows(site):
+    page = page_of(site, "trich")
+    assert panel(page, "date") == (
+        "Thời gian đính chính có nguồn 11/4/2005 Báo in ghi date. Nguồn: example.org."
+        " Người ký: biên tập viên, 21/11/2026."
+    )
+    assert "Nhà khách Bến Thủy, Nghệ An" in panel(page, "location")
+    assert panel(page, "source") == "Nguồn Báo Làng Chài Bến Hải, 12/4/2005 langchai.example"
+    assert "Bài viết không nêu" not in page and "Bài viết ghi" not in page
+    assert 'id="cau-' not in page and "nguon/" not in page
+
+
+def test_a_citation_is_marked_wherever_it_is_listed(written):
+    home = written["index.md"]
+    (card,) = re.findall(r'data-event="trich".*?\n</li>\n', home, re.DOTALL)
+    assert "Theo trích dẫn" in card and "<blockquote" not in card
+    assert re.search(r'opinion.html">Một ý kiến</a> <span class="tl-absent">theo trích dẫn', home)
+    assert "chưa có toàn văn" in written["dinh-chinh.md"]
+
+
+def test_a_citation_among_other_reports_is_marked_there():
+    cited = make_record("b", "", same_as="main", source=PRINTED, corrected={"title": "Ở Vinh"})
+    home = pages.home(timeline([RECORDS[2], cited]), VOCABULARIES)
+    assert re.search(r"Báo Làng Chài.*12/4/2005 <span class=\"tl-absent\">theo trích dẫn", home)
+    assert "<blockquote" in home
+
+
+def test_a_citation_is_cited_by_what_is_known_of_it(written):
+    meta, _ = frontmatter.load(written["bai-viet/trich.md"], "trich")
+    assert meta["cite"]["plain"] == (
+        "Bến Hải (2005), “Tin học về làng: bàn tròn ở Vinh”, Báo Làng Chài, 12/4/2005,"
+        " https://langchai.example/9"
+    )
+    assert "SHA-256" not in meta["cite"]["bibtex"] + meta["cite"]["csl"]
+    told = json.loads(meta["json_ld"])
+    assert (told["datePublished"], told["about"]["startDate"]) == ("2005-04-12", "2005-04-11")
+    assert "identifier" not in told
+    assert meta["published"] == "2005-04-12" and "sha256" not in meta["source"]
+
+
+def test_the_data_say_how_much_of_a_text_there_is(written):
+    data = json.loads(written["data/timeline.json"])
+    told = {r["id"]: (r["text"], r["language"], r["source"]["raw"]) for r in data["records"]}
+    assert told["trich"] == ("none", "vi", None)
+    assert told["english"] == ("whole", "en", "../nguon/english.txt")
+
+
+def test_a_citation_is_found_by_its_facts():
+    entry = search.of_record(RECORDS[0], VOCABULARIES)
+    assert entry.sentences == () and "11/4/2005" in entry.strings
+
+
+def test_no_raw_text_of_a_citation_is_looked_for(tmp_path):
+    root = copy_to(tmp_path / "project")
+    signed = "slug: trich\nsource: {publisher: Báo Làng Chài}\ncorrections:\n" + "".join(
+        f"- {{field: {field}, value: {value}, why: Báo in., source: Báo in, by: editor, on: '2026-11-21'}}\n"
+        for field, value in (
+            ("is_event", "'true'"),
+            ("title", "Tin học về làng"),
+            ("date", "'2005-04-11'"),
+        )
+    )
+    (root / "seeds/articles/trich.yml").write_text(signed, "utf-8")
+    pipeline.build(root)
+    assert "Chưa có toàn văn" in (root / "site/bai-viet/trich.html").read_text("utf-8")
+    assert not list((root / "site/nguon").glob("trich*"))
+
+
+# English
+
+
+def test_an_english_article_is_read_out_in_english_and_the_rest_in_vietnamese(site):
+    page = page_of(site, "english")
+    assert '<html lang="vi"' in page
+    assert re.search(r'<h1[^>]* lang="en"', page)
+    assert '<div class="tl-article__text" lang="en">' in page
+    assert re.search(r'<p lang="vi"><span id="cau-\d+"[^>]*>Hội thảo này', page)
+    assert re.search(r'data-evidence href="#cau-\d+" lang="en">“on Tuesday”', page)
+
+
+def test_its_quote_on_a_card_is_english_too(written):
+    (card,) = re.findall(r'data-event="english".*?\n</li>\n', written["index.md"], re.DOTALL)
+    assert '<blockquote class="tl-quote" lang="en">' in card
+    assert '<a class="tl-evidence" data-evidence lang="vi"' in card
+
+
+def test_programs_are_told_the_language(written):
+    meta, _ = frontmatter.load(written["bai-viet/english.md"], "english")
+    assert json.loads(meta["json_ld"])["inLanguage"] == "en"
+    assert meta["cite"]["tags"]["citation_language"] == "en"
+    assert "langid = {english}" in meta["cite"]["bibtex"]
+    assert json.loads(meta["cite"]["csl"])[0]["language"] == "en"
+
+
+def test_a_vietnamese_article_says_nothing_of_language(site):
+    page = page_of(site, "main")
+    assert re.findall(r'<(?!html)\w+[^>]* lang="', page) == []
+
+
+# Attachments
+
+
+def test_attachments_stand_with_kind_size_and_source(site):
+    page = page_of(site, "main")
+    (part,) = re.findall(r'<section class="tl-attachments".*?</section>', page, re.DOTALL)
+    assert visible(part) == (
+        "Tài liệu kèm theo Chương trình PDF, 183 KB · Nguồn: so.example"
+        " Danh sách đại biểu XLSX, 1 KB"
+    )
+    for href in re.findall(r'href="(\.\./dinh-kem[^"]+)"', part):
+        assert (site / "bai-viet" / href).resolve().is_file()
+    assert "tl-attachments" not in page_of(site, "trich")
+
+
+def test_attachments_are_copied_byte_for_byte_and_measured(tmp_path):
+    root = copy_to(tmp_path / "project")
+    folder = root / attachments.ORIGINALS
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "ct.pdf").write_bytes(b"%PDF-1.4 \x00\xff")
+    sidecar = next((root / "seeds/articles").glob("000*.yml"))
+    with sidecar.open("a", encoding="utf-8") as file:
+        file.write("attachments: [{file: ct.pdf, label: Chương trình}]\n")
+    pipeline.build(root)
+    (copied,) = (root / "site/dinh-kem").rglob("*.pdf")
+    assert copied.read_bytes() == b"%PDF-1.4 \x00\xff"
+    with zipfile.ZipFile(root / "dist/egov-timeline.zip") as packed:
+        assert [n for n in packed.namelist() if n.endswith("/ct.pdf")]
+    data = json.loads((root / "site/data/timeline.json").read_text("utf-8"))
+    assert [a["size"] for r in data["records"] for a in r["attachments"]] == [11]
+
+
+# An editor's hand
+
+
+SCANNED = """Hội thảo về chính quyền số
+
+Sáng 5/10/2017, Chinh phù họp tại Huế. Chinh phù bàn về <b>dữ liệu</b>.
+
+Tin liên quan"""
+HAND = {"by": "editor", "on": "2026-11-21"}
+EDITS = [
+    TextEdit(Doing.READ, "Chinh phù", 3, read="Chính phủ <i>", why="lỗi nhận dạng chữ", **HAND),
+    TextEdit(Doing.KEEP, "Tin liên", 4, why="là một đoạn của bài", **HAND),
+    TextEdit(Doing.DROP, "Ảnh:", 5),
+]
+
+
+def test_words_read_otherwise_stay_and_are_followed_by_the_reading(written):
+    record = make_record("a", SCANNED, date=("2017-10-05", "5/10/2017, Chinh"), edits=EDITS)
+    page = pages.render([record], timeline([record]), VOCABULARIES)["bai-viet/a.md"]
+    _, _, body = page.partition("# ")
+    said = html.unescape(visible(body))
+    assert "Chinh phù [đọc là “Chính phủ <i>”: lỗi nhận dạng chữ] họp tại Huế." in said
+    assert "Chinh phù [đọc là “Chính phủ <i>”] bàn về <b>dữ liệu</b>." in said
+    assert "<i>" not in body and "<b>" not in body
+    assert (
+        "Bài ghi “Chinh phù”, đọc là “Chính phủ <i>”: lỗi nhận dạng chữ."
+        " Người ký: biên tập viên, 21/11/2026."
+        " Giữ lại đoạn bắt đầu bằng “Tin liên”: là một đoạn của bài."
+    ) in said
+    assert "Để ngoài bài đoạn bắt đầu bằng “Ảnh:”." in said
+
+
+def test_a_text_that_no_editor_touched_says_nothing(written):
+    assert "tl-edits" not in written["bai-viet/main.md"]
+    assert "tl-reading" not in written["bai-viet/main.md"]
