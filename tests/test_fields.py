@@ -167,3 +167,10 @@ def test_no_other_module_lists_fields_by_name():
         if (lines := list(field_lists(path)))
     }
     assert {name: lines for name, lines in listing.items() if name not in ALLOWED} == {}
+
+
+def test_a_bare_field_has_a_value_too():
+    facts = Extraction(is_event=False, event_type="hoi-thao")
+    assert fields.values(facts, "is_event") == (False,)
+    assert fields.values(facts, "event_type") == ("hoi-thao",)
+    assert fields.values(facts, "themes") == fields.values(facts, "date") == ()

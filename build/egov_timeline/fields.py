@@ -93,4 +93,6 @@ def findings(facts: Extraction, name: str) -> tuple[Finding[Any], ...]:
 
 def values(facts: Extraction, name: str) -> tuple[Any, ...]:
     """Return the values of the field, without how each is known."""
+    if BY_NAME[name].bare:
+        return (getattr(facts, name),)
     return tuple(finding.value for finding in findings(facts, name))
