@@ -24,6 +24,7 @@ WITH_ROOT = {
     "todo": [],
     "add": ["x.txt"],
     "explain": ["000"],
+    "correct": ["000", "date", "2017", "--why", "vì", "--source", "x"],
     "extract": ["x.txt"],
     "evaluate": ["gold.jsonl", "--articles", "articles"],
 }

@@ -18,7 +18,18 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import adding, evaluation, messages, pipeline, report, todo, vocabulary
+from egov_timeline import (
+    adding,
+    evaluation,
+    fields,
+    messages,
+    pipeline,
+    report,
+    signing,
+    todo,
+    vocabulary,
+    wording,
+)
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.files import read_article
 from egov_timeline.intake.summary import summary
@@ -249,6 +260,56 @@ def explain(
 
 
 @app.command()
+def correct(
+    ident: Annotated[str, typer.Argument(metavar="ID", help=_ID)],
+    field: Annotated[str, typer.Argument(help=f"Mục nào: {', '.join(fields.NAMES)}.")],
+    value: Annotated[str, typer.Argument(help="Giá trị đúng; null nếu không có.")],
+    why: Annotated[str, typer.Option(help="Vì sao.")],
+    source: Annotated[str | None, typer.Option(help="Nguồn: địa chỉ hoặc tên tài liệu.")] = None,
+    quote: Annotated[str | None, typer.Option(help="Chữ trong bài cho thấy điều đó.")] = None,
+    by: Annotated[str, typer.Option(help=f"Ai ký: {', '.join(wording.SIGNERS)}.")] = "editor",
+    add: Annotated[bool, typer.Option("--add", help="Thêm vào danh sách.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Bỏ khỏi danh sách.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Thay đính chính đã có của mục ấy.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi.")] = False,
+    root: Root = Path(),
+) -> None:
+    """Ký một đính chính vào tệp .yml của bài, sau khi cho xem nó đổi điều gì.
+
+    Giá trị viết như trên trang: tên, tên gọi khác hay id; 6/10/2017, tháng 10/2017; "Khách sạn A,
+    Hà Nội". Nhiều giá trị thì ngăn bằng dấu chấm phẩy. Có gì sai thì không ghi gì; phần còn lại của
+    tệp giữ nguyên. Không có người trả lời (chạy từ kịch bản) thì chỉ ghi khi có --yes.
+
+    Ví dụ: egov-timeline correct bac-ninh date 6/10/2017 --why "Bài chỉ nêu năm" --source
+    https://bao.vn/bai
+
+    Ví dụ: egov-timeline correct bac-ninh organizer "VINASA (phối hợp tổ chức)" --add --why "Bài
+    có nêu" --quote "phối hợp với VINASA"
+    """
+    if add and remove:
+        raise typer.BadParameter("chỉ dùng một trong --add và --remove")
+    if not (source or quote):
+        raise typer.BadParameter("ghi --source hoặc --quote: điều gì cho thấy như vậy")
+    signature = signing.Signature(why, source, quote, by, date.today().isoformat())
+    verb = "add" if add else "remove" if remove else "value"
+    with _reporting(root):
+        vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
+        change = signing.Change(field, verb, value, replace=replace)
+        signed = signing.sign(root, ident, change, signature, vocabularies)
+        typer.echo("\n".join(signing.effect(signed)))
+        if not yes and not _is_terminal():
+            complaints.print("Chưa ghi gì. Thêm --yes để ghi.")
+            raise typer.Exit(2)
+        if yes or typer.confirm("Ghi?", default=False):
+            signing.write(signed)
+            typer.echo(f"Đã ghi {_from_here(signed.path)}")
+        else:
+            typer.echo("Không ghi gì.")
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Chú giải, JSON từng dòng.")],
     articles: Annotated[Path, typer.Option(help="Thư mục của các bài đã chú giải.")],
@@ -278,6 +339,11 @@ def _texts(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     if problems:
         raise ProblemsFound(problems)
     return found
+
+
+def _is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _from_here(path: Path) -> Path:

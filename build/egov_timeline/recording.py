@@ -31,13 +31,16 @@ def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
     return tuple(records)
 
 
-def read_record(root: Path, ident: str, vocabularies: Vocabularies) -> Record:
+def read_record(
+    root: Path, ident: str, vocabularies: Vocabularies, beside: str | None = None
+) -> Record:
     """Return the record whose id is `ident`, or the only one that begins so. Raises ProblemsFound.
 
-    No other seed is read: its slug is the one that its title alone gives.
+    No other seed is read: its slug is the one that its title alone gives. `beside` stands for the
+    text of its sidecar, before that is written.
     """
     problems: list[Problem] = []
-    seed = seeds.read_one(root, named(ident, seeds.ids(root)), problems)
+    seed = seeds.read_one(root, named(ident, seeds.ids(root)), problems, beside)
     record = _record(seed, vocabularies, problems) if seed else None
     if problems or not record:
         raise ProblemsFound(problems)

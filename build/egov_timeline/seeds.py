@@ -61,10 +61,15 @@ def ids(root: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path.stem for path in _with_seeds(listed(root))))
 
 
-def read_one(root: Path, ident: str, problems: list[Problem]) -> Seed | None:
-    """Return one seed, with no look at others; what is wrong with it goes to `problems`."""
+def read_one(
+    root: Path, ident: str, problems: list[Problem], beside: str | None = None
+) -> Seed | None:
+    """Return one seed, with no look at others; what is wrong with it goes to `problems`.
+
+    `beside` stands for the text of its sidecar, before that is written.
+    """
     path = next(path for path in _with_seeds(listed(root)) if path.stem == ident)
-    pair = _read(path, problems)
+    pair = _read(path, problems, beside)
     return pair[0] if pair else None
 
 
@@ -93,7 +98,9 @@ def _with_seeds(paths: Sequence[Path]) -> Iterator[Path]:
     yield from (p for p in paths if _is_article(p) or (p.suffix == ".yml" and p.stem not in ids))
 
 
-def _read(path: Path, problems: list[Problem]) -> tuple[Seed, Sidecar] | None:
+def _read(
+    path: Path, problems: list[Problem], said: str | None = None
+) -> tuple[Seed, Sidecar] | None:
     """Return the seed at `path`, an article or a sidecar without one, with its sidecar."""
     where, beside = _name(path), path.with_suffix(".yml")
     if not ID.fullmatch(path.stem):
@@ -104,7 +111,9 @@ def _read(path: Path, problems: list[Problem]) -> tuple[Seed, Sidecar] | None:
         problems.append(Problem(where, "có tên tệp không dùng làm id được", remedy))
     before = len(problems)
     sidecar = sidecars.EMPTY
-    if beside.exists():
+    if said is not None:
+        sidecar = sidecars.parse(said, _name(beside), beside.parent.parent / "originals", problems)
+    elif beside.exists():
         sidecar = sidecars.read(beside, _name(beside), problems)
     try:
         raw = files.read_bytes(path, where)

@@ -34,6 +34,9 @@ DOINGS = {"quote": Doing.READ, "keep": Doing.KEEP, "drop": Doing.DROP}
 EDIT = (*DOINGS, "read", "why", "by", "on")
 ATTACHMENT = ("file", "label", "source")
 
+# By this an editor's program knows what may stand here.
+HEADER = "# yaml-language-server: $schema=../../content/data/sidecar.schema.json\n"
+
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHA256 = r"[0-9a-f]{64}"
 # A part of an address, the same on every system; and of a kind that a browser does not run.

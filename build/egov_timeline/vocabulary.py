@@ -212,7 +212,7 @@ def load(folder: Path) -> Vocabularies:
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LISTS = ("aliases", "signs", "masks")
-_FIELDS = tuple(field.name for field in fields(Term))
+KEYS = tuple(field.name for field in fields(Term))
 
 
 class _Reader(NodeReader):
@@ -237,7 +237,7 @@ class _Reader(NodeReader):
         return terms
 
     def _term(self, row: yaml.Node) -> Term | None:
-        nodes = self.fields(row, _FIELDS, "mục từ")
+        nodes = self.fields(row, KEYS, "mục từ")
         if not isinstance(row, yaml.MappingNode):
             return None
         if lacking := [name for name in ("id", "label") if name not in nodes]:

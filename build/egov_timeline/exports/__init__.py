@@ -23,6 +23,8 @@ __all__ = ["Catalogue", "beside", "catalogue", "files"]
 
 FOLDER = "data"
 _SCHEMA = "timeline.schema.json"
+# What editors may write: their programs complete it from here (see the first line of a sidecar).
+_FOR_EDITORS = ("sidecar.schema.json", "vocabulary.schema.json")
 
 
 def files(
@@ -37,6 +39,8 @@ def files(
         "feed.xml": feed.text(records, vocabularies),
         "timelinejs.json": timelinejs.text(timeline),
     }
+    schemas = resources("egov_timeline").joinpath("schemas")
+    texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 
 

@@ -15,6 +15,7 @@ import yaml
 
 from egov_timeline.intake.offers import Offer
 from egov_timeline.records import Source
+from egov_timeline.sidecars import HEADER
 
 _WIDEST = 10_000
 # An old rule of YAML takes a bare "on" for "true"; sidecars are read as they are typed.
@@ -26,7 +27,11 @@ def sidecar(
 ) -> str:
     """Return the text of a sidecar; `original` is the file that keeps what was received."""
     known = {name: value for name, value in asdict(source).items() if value}
-    lines = [f"# Bản nhận được: {original}", *yaml_lines({"slug": slug, "added": added})]
+    lines = [
+        HEADER.strip(),
+        f"# Bản nhận được: {original}",
+        *yaml_lines({"slug": slug, "added": added}),
+    ]
     lines += yaml_lines({"source": {**known, "sha256": sha256}})
     suggested = [offer for offer in offered if offer.name not in known]
     if suggested:
