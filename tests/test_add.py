@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from egov_timeline import adding, seeds
 from egov_timeline.cli import app
-from project import PROJECT, copy_to
+from project import FROZEN, PROJECT
 
 CASES = PROJECT.parent / "shared/cases/intake"
 
@@ -48,7 +49,7 @@ PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>a</title>
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path / "project")
+    return Path(shutil.copytree(FROZEN, tmp_path / "project"))
 
 
 @pytest.fixture

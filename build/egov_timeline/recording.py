@@ -24,7 +24,7 @@ _SOME = 12
 def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
     """Return a record for each seed of the project. Raises ProblemsFound with all problems."""
     problems: list[Problem] = []
-    found = [_record(seed, vocabularies, problems) for seed in seeds.readable(root, problems)]
+    found = [record_of(seed, vocabularies, problems) for seed in seeds.readable(root, problems)]
     records, clashes = _addressed([record for record in found if record], root / CONTENT)
     if problems := problems + clashes:
         raise ProblemsFound(problems)
@@ -41,13 +41,14 @@ def read_record(
     """
     problems: list[Problem] = []
     seed = seeds.read_one(root, named(ident, seeds.ids(root)), problems, beside)
-    record = _record(seed, vocabularies, problems) if seed else None
+    record = record_of(seed, vocabularies, problems) if seed else None
     if problems or not record:
         raise ProblemsFound(problems)
     return record
 
 
-def _record(seed: Seed, vocabularies: Vocabularies, problems: list[Problem]) -> Record | None:
+def record_of(seed: Seed, vocabularies: Vocabularies, problems: list[Problem]) -> Record | None:
+    """Return what a seed says, corrected; None where a correction is wrong: see `problems`."""
     article, extracted = understand(seed.text, vocabularies, seed.source.published, seed.edits)
     try:
         facts = corrections.correct(seed, extracted, vocabularies)

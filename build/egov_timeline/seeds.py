@@ -69,6 +69,11 @@ def read_one(
     `beside` stands for the text of its sidecar, before that is written.
     """
     path = next(path for path in _with_seeds(listed(root)) if path.stem == ident)
+    return read_at(path, problems, beside)
+
+
+def read_at(path: Path, problems: list[Problem], beside: str | None = None) -> Seed | None:
+    """Return the seed at `path`, an article or a citation; what is wrong goes to `problems`."""
     pair = _read(path, problems, beside)
     return pair[0] if pair else None
 
@@ -76,7 +81,7 @@ def read_one(
 def listed(root: Path) -> list[Path]:
     """Return the files of the project's folder of articles, without what systems leave there."""
     folder = root / FOLDER
-    every = sorted(folder.iterdir()) if folder.is_dir() else []
+    every = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
     return [path for path in every if not _LEFT_BEHIND.fullmatch(path.name)]
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -20,7 +19,7 @@ from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.formats import Format
 from egov_timeline.intake import Reading, Received
 from egov_timeline.likeness import Likeness, likenesses, nearby
-from egov_timeline.recording import CONTENT, read_record
+from egov_timeline.recording import CONTENT, record_of
 from egov_timeline.records import Record, Seed
 from egov_timeline.text import normalize, slugify
 from egov_timeline.understanding import understand
@@ -54,8 +53,8 @@ class Archive:
             path.stem: path for path in seeds.listed(root) if path.suffix.lower() == ".txt"
         }
         self.texts = {ident: _text(path) for ident, path in self.paths.items()}
-        folders = (root / seeds.FOLDER, root / ORIGINALS)
-        self.kept = [p.resolve() for f in folders if f.is_dir() for p in f.iterdir() if p.is_file()]
+        folders = [(root / name).resolve() for name in (seeds.FOLDER, ORIGINALS)]
+        self.kept = [path for f in folders if f.is_dir() for path in f.iterdir()]
         self.ids = {path.stem.lower() for path in self.kept}
         self.slugs = {page.slug for page in slugs.published(root / CONTENT)}
         self.slugs |= {
@@ -65,14 +64,16 @@ class Archive:
     def refuse_known(self, taken: Sequence[Taken]) -> None:
         """Raise ProblemsFound for each source that the project has to the byte, or given twice."""
         problems = []
-        known = {_digest(path.read_bytes()): path for path in self.kept}
+        sizes = {len(one.received.raw) for one in taken}
+        same_size = [p for p in self.kept if p.is_file() and p.stat().st_size in sizes]
+        known = {_digest(path.read_bytes()): path for path in same_size}
         for one in taken:
             where = one.received.where
             path = known.setdefault(_digest(one.received.raw), Path(where))
-            if path in self.kept and (path != one.stands or _is_article(one)):
+            if path in same_size and (path != one.stands or _is_article(one)):
                 remedy = f"Xem bài ấy: `egov-timeline explain {path.stem}`."
                 problems.append(Problem(where, f"đã có trong dự án: {path.name}", remedy))
-            elif path not in self.kept and path != Path(where):
+            elif path not in same_size and path != Path(where):
                 problems.append(Problem(where, f"giống hệt {path}", "Bỏ bớt một."))
         if problems:
             raise ProblemsFound(problems)
@@ -128,15 +129,17 @@ class Archive:
         ids = {record.id for record in new}
         texts = {ident: text for ident, text in self.texts.items() if ident not in ids}
         near = {ident for record in new for ident in nearby(record, texts)}
-        others = list(_readable(self.root, sorted(near), vocabularies))
+        others = list(_readable([self.paths[ident] for ident in sorted(near)], vocabularies))
         return likenesses([*new, *others], among=ids), others
 
 
-def _readable(root: Path, ids: Sequence[str], vocabularies: Vocabularies) -> Iterator[Record]:
+def _readable(paths: Sequence[Path], vocabularies: Vocabularies) -> Iterator[Record]:
     """Yield the records of seeds; what is wrong with others the build will tell."""
-    for ident in ids:
-        with suppress(ProblemsFound):
-            yield read_record(root, ident, vocabularies)
+    for path in paths:
+        seed = seeds.read_at(path, [])
+        record = record_of(seed, vocabularies, []) if seed else None
+        if record:
+            yield record
 
 
 def _text(path: Path) -> str:
