@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import unicodedata
 import zipfile
@@ -203,6 +204,44 @@ CHARSETS = [
 @pytest.mark.parametrize(("raw", "said"), CHARSETS)
 def test_pages_in_old_encodings_are_read(raw: bytes, said: dict[str, str]) -> None:
     assert "Sở Khoa học và Công nghệ tổ chức hội nghị" in read(raw, **said).text
+
+
+LAYOUTS = [
+    # a column of the page in a table, as sites were once made
+    f"<table><tr><td><a href=1>Trang chủ</a></td><td><h1>Hội nghị</h1>{PARAGRAPHS}{PARAGRAPHS}</td></tr></table>",
+    f"<div>{'<br><br>'.join(TEXT.split(chr(10)))}</div>",
+    f"<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body>{PARAGRAPHS}</body></html>",
+    PARAGRAPHS,
+]
+
+
+@pytest.mark.parametrize("markup", LAYOUTS)
+def test_paragraphs_stay_apart_however_a_page_is_laid_out(markup: str) -> None:
+    head = "" if markup.startswith("<?xml") else "<html><head><meta charset=utf-8></head>"
+    lines = read(f"{head}{markup}".encode()).text.splitlines()
+    assert set(TEXT.splitlines()[1:]) <= set(lines)
+
+
+def test_rows_of_figures_and_captions_are_lines_without_marks() -> None:
+    more = (
+        "<table><tr><td>8 giờ</td><td>Khai mạc</td></tr></table>"
+        "<figure><img src=a.jpg><figcaption>Quang cảnh hội nghị. Ảnh: Lò Mai</figcaption></figure>"
+    )
+    found = read(PAGE.replace("</article>", f"{more}</article>").encode()).text.splitlines()
+    assert {"8 giờ Khai mạc", "Quang cảnh hội nghị. Ảnh: Lò Mai"} <= set(found)
+
+
+def test_a_page_saved_as_one_file_is_read_with_its_address() -> None:
+    inner = base64.encodebytes(PAGE.replace("canonical", "x").encode()).decode()
+    saved = (
+        "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://baorung.example/luu\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n'
+        '\tboundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n'
+        f"Content-Transfer-Encoding: base64\r\n\r\n{inner}\r\n--b--\r\n"
+    )
+    found = read(saved.encode(), "trang.txt")
+    assert TEXT.splitlines()[1] in found.text
+    assert found.source.url == "https://baorung.example/luu"
 
 
 ADDRESSES = [

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from egov_timeline import seeds
+from egov_timeline.cli import app
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.intake import web
+from project import FROZEN
 
-PAGE = "<html><body><h1>Hội nghị ở Sơn La</h1></body></html>"
+PAGE = (
+    "<html><body><h1>Hội nghị ở Sơn La</h1><p>Sáng 4/9/2018, tại Sơn La, sở họp.</p></body></html>"
+)
 PLAIN = {"Content-Type": "text/html; charset=utf-8"}
 ANSWERS = {
     "/bai.html": (200, PLAIN, PAGE.encode()),
@@ -155,3 +164,18 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
 @pytest.mark.parametrize("address", INSIDE)
 def test_an_address_inside_is_not(address: str) -> None:
     assert not web.is_public(address)
+
+
+def test_an_address_is_taken_in_with_where_and_when_it_was_fetched(
+    site: str, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(FROZEN, tmp_path / "project"))
+    words = ["add", f"{site}/sang", "--root", str(project)]
+    refused = CliRunner().invoke(app, words)
+    assert refused.exit_code == 1
+    assert "--allow-private" in refused.stderr
+    done = CliRunner().invoke(app, [*words, "--allow-private"])
+    assert done.exit_code == 0, done.output
+    source = next(seed.source for seed in seeds.read(project) if seed.id == "hoi-nghi-o-son-la")
+    assert (source.url, source.retrieved) == (f"{site}/bai.html", date.today().isoformat())
+    assert (project / "seeds/originals/hoi-nghi-o-son-la.html").read_text("utf-8") == PAGE

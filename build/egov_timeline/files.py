@@ -22,7 +22,7 @@ _ADD = "Chạy `egov-timeline add {name}`: lệnh ấy đọc được và chuy�
 _AGAIN = "Lấy lại bài từ nơi đăng (hoặc `egov-timeline add ĐỊA_CHỈ`)"
 _REMEDIES = {
     Format.HTML: f"{_ADD}, bỏ mã HTML.",
-    Format.MHTML: "Lưu lại trang dạng “Webpage, HTML Only”, rồi `egov-timeline add {name}`.",
+    Format.MHTML: f"{_ADD}, bỏ mã HTML.",
     Format.DOCX: f"{_ADD}.",
     Format.PDF: f"{_ADD}.",
     Format.DOC: "Mở bằng Word hoặc LibreOffice, lưu thành .docx, rồi `egov-timeline add`.",

@@ -29,6 +29,7 @@ ORIGINALS = Path("seeds/originals")
 _ENDINGS = {
     Format.TEXT: (".txt",),
     Format.HTML: (".html", ".htm", ".xhtml"),
+    Format.MHTML: (".mhtml", ".mht"),
     Format.DOCX: (".docx",),
     Format.PDF: (".pdf",),
 }

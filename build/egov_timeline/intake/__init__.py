@@ -13,7 +13,7 @@ from pathlib import Path
 from egov_timeline import files
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.formats import Format, sniff
-from egov_timeline.intake import html, pdf, plaintext, web, word
+from egov_timeline.intake import html, mhtml, pdf, plaintext, web, word
 from egov_timeline.intake.received import Reading, Received
 from egov_timeline.text import normalize
 
@@ -24,6 +24,7 @@ _MOST_BYTES = web.MOST_BYTES
 _READERS: dict[Format, Callable[[Received], Reading]] = {
     Format.TEXT: plaintext.read,
     Format.HTML: html.read,
+    Format.MHTML: mhtml.read,
     Format.DOCX: word.read,
     Format.PDF: pdf.read,
 }
