@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from egov_timeline.extract.annotate.event_nouns import find_events
 from egov_timeline.extract.lexicon import classes, words
 from egov_timeline.text import match_key
 
@@ -41,3 +42,15 @@ def test_a_word_stands_in_a_class_once():
 def test_a_class_that_is_not_there_is_an_error():
     with pytest.raises(KeyError):
         words("no such class")
+
+
+NOUNS = classes()["event noun"]
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.word)
+def test_an_event_noun_is_an_event_of_its_type(noun):
+    key = match_key(noun.reads)
+    assert (noun.word, noun.type) in [(key[a:b], type_) for a, b, type_ in find_events(key)]
+    for said in map(match_key, noun.refuses):
+        assert noun.word not in [said[a:b] for a, b, _ in find_events(said)]
+    assert noun.word not in [key[a:b] for a, b, _ in find_events(f"nhiều {noun.word}")]

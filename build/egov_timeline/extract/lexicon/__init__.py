@@ -72,8 +72,8 @@ def _pattern(row: Mapping[str, Any]) -> str:
             word,
             f"(?:{after})" if after else "",
             *(rf"(?<!{_begins(other)} {word})" for other in row.get("not after", ())),
-            rf"(?= {_any(row['before'])})" if "before" in row else "",
-            rf"(?!,? {_any(row['not before'])})" if "not before" in row else "",
+            f"(?={_any(row['before'])})" if "before" in row else "",
+            f"(?!{_any(row['not before'])})" if "not before" in row else "",
         )
     )
 
@@ -83,4 +83,5 @@ def _begins(other: str) -> str:
 
 
 def _any(others: list[str]) -> str:
-    return rf"(?:{'|'.join(others)})(?!\w)"
+    words = (other if other[0] in ",/" else f",? {other}" for other in others)
+    return rf"(?:{'|'.join(words)})(?!\w)"
