@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from egov_timeline import corrections, edtf
+from egov_timeline import corrections, edtf, fields, wording
+from egov_timeline.corrections.values import parse
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.records import (
     Certainty,
@@ -18,7 +19,9 @@ from egov_timeline.records import (
     Seed,
     Series,
 )
+from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary
+from project import SEEDS, vocabularies
 
 VOCABULARIES = Vocabularies(
     themes=Vocabulary(
@@ -87,6 +90,11 @@ VALUES = [
     ("location", "lao-cai", Location(None, "Lào Cai")),
     ("location", "Huế", HUE),
     ("location", {"province": "Seoul"}, Location(None, "Seoul, Hàn Quốc")),
+    ("location", {"province": "Seoul, Hàn Quốc"}, Location(None, "Seoul, Hàn Quốc")),
+    ("location", "Seoul, Hàn Quốc", Location(None, "Seoul, Hàn Quốc")),
+    ("location", "Khách sạn A, Seoul, Hàn Quốc", Location("Khách sạn A", "Seoul, Hàn Quốc")),
+    ("location", "thành phố Huế", Location("thành phố Huế", "Thừa Thiên Huế")),
+    ("location", "hue", HUE),
     ("organizer", ["vinasa", {"name": "Hội B", "role": "host"}], [VINASA, Organizer(None, "Hội B", "host")]),
     ("organizer", "Hiệp hội phần mềm VN", [VINASA]),
     ("organizer", [{"name": "vinasa"}], [VINASA]),
@@ -162,8 +170,10 @@ REFUSED = [
     ("location", {"province": "hue-2"}, NO_PLACE.format("hue-2") + 'Có phải ý bạn là "hue"?'),
     ("location", {"province": "Huế"}, '"Huế" không phải là tỉnh, thành phố. Ghi {place: Huế, province: Thừa Thiên Huế}.'),
     ("location", {"provnce": "hue"}, "{provnce: hue} không dùng được ở đây. Chỉ dùng các mục place, province."),
-    ("location", "Nhà văn hóa X", NO_PLACE.format("Nhà văn hóa X") + "Ghi {place: nơi họp, province:"),
-    ("location", "Nhà văn hóa X, Atlantis", NO_PLACE.format("Atlantis") + "Thêm vào đó trước."),
+    ("location", "Nhà văn hóa X", NO_PLACE.format("Nhà văn hóa X") + "Ghi {place: Nhà văn hóa X, province: tỉnh, thành phố nào}."),
+    ("location", "Khách sạn Hà Nội", NO_PLACE.format("Khách sạn Hà Nội") + "Ghi {place: Khách sạn Hà Nội, province: Hà Nội}."),
+    ("location", "Khách sạn A, Huế", 'không rõ tỉnh, thành phố trong "Khách sạn A, Huế". Ghi {place: "Khách sạn A, Huế", province: Thừa Thiên Huế}.'),
+    ("location", "Nhà văn hóa X, Atlantis", 'không rõ tỉnh, thành phố trong "Nhà văn hóa X, Atlantis". '),
     ("organizer", ["vinasaa"], NO_BODY.format("vinasaa") + 'Có phải ý bạn là "vinasa"?'),
 ("organizer", ["Câu lạc bộ Z"], NO_BODY.format("Câu lạc bộ Z") + "Thêm vào đó trước, hoặc ghi {name: Câu lạc bộ Z}"),
     ("organizer", ["Hội Tin học"], '"Hội Tin học" là tên của nhiều đơn vị. Ghi id: hoi-a (Hội Tin học), hoi-b'),
@@ -260,3 +270,24 @@ def test_a_citation_has_no_words_to_quote():
     one = dataclasses.replace(seed("date", "2017", quote="năm 2017"), text="")
     with pytest.raises(ProblemsFound, match="không có bài viết để trích câu nào"):
         corrections.correct(one, Extraction(is_event=False), VOCABULARIES)
+
+
+def said_of(row, value):
+    """Return a value as a page says it."""
+    label = wording.value_label(row.datatype, value)
+    match value:
+        case Organizer():
+            role = wording.ROLES[value.role]
+            return f"{label} ({role})" if value.id else {"name": value.name, "role": role}
+        case Milestone():
+            parts = {"kind": wording.MILESTONES[value.kind], "date": wording.date_label(value.date)}
+            return parts | {"name": value.name, "place": value.place}
+    return vocabularies().themes[value].label if row.name == "themes" else label
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_what_a_page_says_can_be_pasted_into_a_correction(path):
+    found = understand(path.read_text("utf-8"), vocabularies())[1]
+    for row in fields.FACTS:
+        for value in fields.values(found, row.name):
+            assert parse(row.datatype, said_of(row, value), vocabularies()) == value

@@ -71,7 +71,10 @@ def sign(
     old = files.read_text(path, seed.sidecar) if path.exists() else HEADER
     entry = _entry(change, signature)
     text = with_entry(old, _LIST, entry, place)
-    after = read_record(root, before.id, vocabularies, text)
+    try:
+        after = read_record(root, before.id, vocabularies, text)
+    except ProblemsFound as err:  # told without the lines of a file that is not written
+        raise ProblemsFound([dataclasses.replace(p, line=None) for p in err.problems]) from err
     _expect_rest(before, after, change.field)
     return Signed(path, text, entry, before, after)
 

@@ -18,7 +18,9 @@ _RANK = re.compile(r"\W*(?:tỉnh |thành phố |tp\.? ?)?")
 _NEW = "Thêm vào đó trước."
 
 
-def term(name: str, vocabulary: Vocabulary, noun: str, otherwise: str = _NEW) -> Term:
+def term(
+    name: str, vocabulary: Vocabulary, noun: str, otherwise: str = _NEW, *, suggest: bool = True
+) -> Term:
     """Return the one term called `name`. Raises Refused, with `otherwise` where none is near."""
     found = vocabulary.named(name)
     if len(found) == 1:
@@ -27,14 +29,22 @@ def term(name: str, vocabulary: Vocabulary, noun: str, otherwise: str = _NEW) ->
         known = ", ".join(f"{ident} ({vocabulary[ident].label})" for ident in found[:6])
         raise Refused(f"{quoted(name)} là tên của nhiều {noun}", f"Ghi id: {known}.")
     what = f"không có {noun} {quoted(name)} trong {vocabulary.path}"
-    raise Refused(what, _nearest(name, vocabulary) or otherwise)
+    raise Refused(what, (suggest and _nearest(name, vocabulary)) or otherwise)
 
 
-def place(name: str, vocabulary: Vocabulary, otherwise: str = _NEW) -> Term:
-    """Return the place called `name`, with its rank or without: "tỉnh Quảng Ninh"."""
-    if not vocabulary.named(name) and len(vocabulary.named(_without_rank(name))) == 1:
-        name = _without_rank(name)
-    return term(name, vocabulary, "địa điểm", otherwise)
+def place(
+    name: str, vocabulary: Vocabulary, otherwise: str = _NEW, *, suggest: bool = True
+) -> Term:
+    """Return the place called `name`, with its rank or without. Raises Refused as `term` does."""
+    ids = place_ids(name, vocabulary)
+    if len(ids) == 1:
+        return vocabulary[ids[0]]
+    return term(name, vocabulary, "địa điểm", otherwise, suggest=suggest)
+
+
+def place_ids(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the ids of the places called `name`, with its rank or without: "tỉnh Quảng Ninh"."""
+    return vocabulary.named(name) or vocabulary.named(_without_rank(name))
 
 
 def _without_rank(name: str) -> str:

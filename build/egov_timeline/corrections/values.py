@@ -12,15 +12,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from egov_timeline import typeddates, wording
+from egov_timeline.corrections.locations import location, typed_location
 from egov_timeline.corrections.refusals import Refused
-from egov_timeline.corrections.terms import body, place, term, word
+from egov_timeline.corrections.terms import body, term, word
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.errors import quoted
 from egov_timeline.fields import Datatype
 from egov_timeline.plain import plain
 from egov_timeline.records import Location, Milestone, Organizer, Series
 from egov_timeline.text import fold, match_key, normalize
-from egov_timeline.vocabulary import Vocabularies, chain, province_of
+from egov_timeline.vocabulary import Vocabularies
 
 _YES = ("true", "co", fold(wording.kind_label(True)))
 _NO = ("false", "khong", fold(wording.kind_label(False)))
@@ -79,39 +80,9 @@ def _moment(value: Any) -> str:
 
 def _location(value: Any, vocabularies: Vocabularies) -> Location:
     if isinstance(value, str):
-        return _typed_location(_string(value), vocabularies)
+        return typed_location(_string(value), vocabularies.places)
     parts = _parts(value, ("place", "province"))
-    venue, province = parts.get("place"), parts.get("province")
-    if venue and venue in vocabularies.places:
-        venue = vocabularies.places[venue].label
-    return Location(venue, _province(province, vocabularies) if province else None)
-
-
-def _typed_location(said: str, vocabularies: Vocabularies) -> Location:
-    """Read "Huế", "Hạ Long", "Khách sạn Melia, Hà Nội"."""
-    places = vocabularies.places
-    venue, comma, last = (part.strip() for part in said.rpartition(","))
-    if comma and not places.named(said):
-        return Location(venue, _province(last, vocabularies))
-    remedy = "Ghi {place: nơi họp, province: tỉnh hoặc thành phố}."
-    found = place(said, places, remedy)
-    within = province_of(places, found.id)
-    return Location(None if _is_province(found, vocabularies) else found.label, within)
-
-
-def _province(said: str, vocabularies: Vocabularies) -> str | None:
-    found = place(said, vocabularies.places)
-    if not _is_province(found, vocabularies):
-        above = chain(vocabularies.places, found.id)[-1].label
-        remedy = f"Ghi {{place: {found.label}, province: {above}}}."
-        raise Refused(f"{quoted(found.label)} không phải là tỉnh, thành phố", remedy)
-    return province_of(vocabularies.places, found.id) or found.label
-
-
-def _is_province(found: Any, vocabularies: Vocabularies) -> bool:
-    """Whether it stands for a whole province, or for a city or a country abroad."""
-    top = chain(vocabularies.places, found.id)[-1]
-    return found is top or top.kind != "province"
+    return location(parts.get("place"), parts.get("province"), vocabularies.places)
 
 
 def _organizer(value: Any, vocabularies: Vocabularies) -> Organizer:
