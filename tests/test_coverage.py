@@ -73,8 +73,18 @@ def test_who_says_the_same_otherwise_stands_on_one_line():
     assert "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, Tin Ải Bắc)" in visible(card(page))
 
 
+def test_a_report_in_english_is_named_in_english():
+    english = "It was said by the chairman that the data of all of the provinces will be open."
+    title = ("It was said by the chairman", "It was said by the chairman")
+    foreign = make_record("en", english, title=title, same_as="a")
+    made = pipeline.written([first(), foreign], VOCABULARIES)
+    assert 'hreflang="en"><span lang="en">It was said' in card(made["index.md"])
+    meta, _ = frontmatter.load(made["bai-viet/a.md"], "a")
+    assert meta["reports"][0]["language"] == "en"
+
+
 def test_links_to_the_place_of_a_report_that_was_joined_still_hold(home):
-    assert 'id="su-kien-a"' in home and 'id="su-kien-b"' in card(home)
+    assert 'id="su-kien-a"' in home and 'id="su-kien-b" data-report="b"' in card(home)
 
 
 def test_the_words_of_another_report_are_quoted_from_its_own_article():

@@ -93,6 +93,7 @@ def the_records():
             "It was said by the chairman that the data of all of the provinces will be open.",
             attachments=[Attachment("a.pdf", "Chương trình", "https://example.org/a", 9)],
             source=Source(published="2016"),
+            same_as="main",
         ),
     ]
     return [signed, own_words, untitled, opinion, with_one_inferred(mixed), *editions, *reports]

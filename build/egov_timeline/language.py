@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The marks on ă, ơ, ư and on any vowel with a tone. French has some of them too, but never in so
@@ -30,6 +31,7 @@ _MOST_MARKED = 0.3
 _FEWEST = 8
 
 
+@lru_cache(maxsize=1 << 14)  # the same articles are asked for on many pages
 def language_of(text: str, otherwise: str = "vi") -> str:
     """Return the language of most of `text`; `otherwise` where its words do not show it."""
     words = _prose(text)

@@ -15,6 +15,7 @@ from egov_timeline import events, wording
 from egov_timeline.anchors import anchor
 from egov_timeline.events import Event, Said
 from egov_timeline.fields import BY_NAME, Datatype
+from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Record
 
 
@@ -22,11 +23,13 @@ from egov_timeline.records import Finding, Record
 class Report:
     """One article about the event; `published` is "" where nobody says when."""
 
+    id: str
     slug: str
     title: str
     outlet: str
     published: str
     without_text: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,13 @@ def report(record: Record) -> Report:
     """Return what points to the article of `record`."""
     published = record.appeared
     return Report(
+        id=record.id,
         slug=record.slug,
         title=wording.title_of(record),
         outlet=record.seed.source.publisher or "",
         published=wording.published_label(published.partition("T")[0]) if published else "",
         without_text=record.seed.is_citation,
+        language=language_of(record.article.text),
     )
 
 
@@ -115,8 +120,13 @@ def beside(record: Record, reports: Iterable[Record]) -> dict[str, list[dict[str
 
 def _pointer(other: Report) -> dict[str, str]:
     source = ", ".join(filter(None, (other.outlet or wording.NO_SOURCE, other.published)))
-    note = wording.CITATION if other.without_text else ""
-    return {"page": f"{other.slug}.html", "title": other.title, "source": source, "note": note}
+    return {
+        "page": f"{other.slug}.html",
+        "title": other.title,
+        "source": source,
+        "note": wording.CITATION if other.without_text else "",
+        "language": other.language if other.language != "vi" else "",
+    }
 
 
 def _present(told: dict[str, Any]) -> dict[str, Any]:

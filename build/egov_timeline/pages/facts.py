@@ -190,6 +190,8 @@ def _fact(
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
     if finding.why:
         fact["why"] = finding.why
+        if not finding.evidence:
+            fact["certainty_label"] = wording.BY_EDITOR
     if finding.evidence:
         fact["evidence"] = [_evidence(evidence, article) for evidence in _read(finding, article)]
     return fact

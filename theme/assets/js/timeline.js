@@ -51,7 +51,7 @@
   function lead() {
     const [, seed] = location.hash.match(/^#su-kien-([\w-]+)$/) || [];
     if (!seed || document.getElementById(`su-kien-${seed}`)) return;
-    const event = line.querySelector(`[data-event="${seed}"]`);
+    const event = line.querySelector(`[data-event="${seed}"], [data-report="${seed}"]`);
     if (event) location.replace(`#${event.id}`);
   }
   addEventListener("hashchange", lead);
