@@ -5,20 +5,22 @@ import re
 import pytest
 
 from egov_timeline.extract.annotate.event_nouns import find_events
+from egov_timeline.extract.annotate.symbols import CLASSES, words_by_class
 from egov_timeline.extract.lexicon import classes, words
 from egov_timeline.text import match_key
 
 ENTRIES = [(name, entry) for name, entries in classes().items() for entry in entries]
 
 
-def found(name, sentence):
-    """Return the words of a class that a sentence holds."""
-    return re.findall(rf"\b{words(name)}(?!\w)", match_key(sentence))
+def spans(pattern, sentence):
+    key = match_key(sentence)
+    return {match.span() for match in re.finditer(rf"\b(?:{pattern})(?!\w)", key)}
 
 
 @pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=lambda x: getattr(x, "word", x))
 def test_a_word_is_read_where_it_counts(name, entry):
-    assert entry.word in found(name, entry.reads), entry.reads
+    said = spans(entry.pattern, entry.reads)
+    assert said and said <= spans(words(name), entry.reads), entry.reads
 
 
 REFUSED = [(name, e, said) for name, e in ENTRIES for said in e.refuses]
@@ -26,8 +28,8 @@ REFUSED = [(name, e, said) for name, e in ENTRIES for said in e.refuses]
 
 @pytest.mark.parametrize(("name", "entry", "said"), REFUSED, ids=lambda x: getattr(x, "word", x))
 def test_a_word_is_refused_where_it_means_something_else(name, entry, said):
-    assert entry.word in match_key(said)
-    assert entry.word not in found(name, said), said
+    assert spans(entry.word, said)
+    assert not spans(entry.word, said) & spans(words(name), said), said
 
 
 def test_whoever_bars_a_neighbour_shows_it():
@@ -54,3 +56,13 @@ def test_an_event_noun_is_an_event_of_its_type(noun):
     for said in map(match_key, noun.refuses):
         assert noun.word not in [said[a:b] for a, b, _ in find_events(said)]
     assert noun.word not in [key[a:b] for a, b, _ in find_events(f"nhiều {noun.word}")]
+
+
+SYMBOLS = [(letter, e) for letter, name in CLASSES.items() for e in classes()[name]]
+
+
+@pytest.mark.parametrize(("letter", "entry"), SYMBOLS, ids=lambda x: getattr(x, "word", x))
+def test_what_a_body_does_is_told_by_its_class(letter, entry):
+    key = match_key(entry.reads)
+    said = [(s.start, s.end) for s in words_by_class(key, 0, len(key)) if s.letter == letter]
+    assert spans(entry.pattern, entry.reads) & set(said), entry.reads
