@@ -170,7 +170,7 @@ def test_of_two_that_come_together_the_second_points_to_the_first(
 def test_pasted_lines_are_understood(project: Path, given: Path) -> None:
     done = add(project, put(given, "a.txt", HALL))
     below = done.output.partition("dán vào cuối seeds/articles/a.yml")[2].partition("\n")[2]
-    lines = below.partition("\n\n")[0].replace("…", "Theo báo khác.")
+    lines = below.partition("\n  (hoặc ký")[0].replace("…", "Theo báo khác.")
     path = project / "seeds/articles/a.yml"
     told = "\n".join(line.removeprefix("  ") for line in lines.split("\n"))
     path.write_text(f"{path.read_text('utf-8')}{told}\n", "utf-8")

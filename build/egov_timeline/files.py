@@ -87,6 +87,8 @@ def decode_article(raw: bytes, where: str) -> str:
     refuse_loss(found, where)
     if found.encoding != charsets.UTF_8:
         what = f"có chữ viết bằng {found.encoding}, không phải UTF-8"
+        if found.encoding == charsets.MOJIBAKE:
+            what = f"là chữ {found.encoding} rồi lưu lại"
         raise ProblemsFound.one(where, what, f"{_ADD.format(name=where)} UTF-8.")
     if not found.text.strip("\ufeff \t\r\n"):
         remedy = "Dán nội dung bài vào, hoặc bỏ tệp này đi."

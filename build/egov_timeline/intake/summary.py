@@ -60,7 +60,10 @@ def summary(added: Added, today: str, vocabularies: Vocabularies) -> str:
     if doubts := [*_doubts(record), *_source(added)]:
         lines += ["", "Còn thiếu hoặc cần xem lại:", *doubts]
     lines += _to_paste(f"dưới source: trong {record.seed.sidecar}", _pasted_source(added))
-    lines += _to_paste(f"vào cuối {record.seed.sidecar}", _pasted_corrections(record, today))
+    signed = _pasted_corrections(record, today)
+    lines += _to_paste(f"vào cuối {record.seed.sidecar}", signed)
+    if signed:
+        lines.append(f"  (hoặc ký từng mục bằng lệnh: `egov-timeline correct {record.id} …`)")
     if added.likenesses:
         lines += ["", "Giống bài đã có:", *_alike(added)]
     return _CONTROL.sub("", "\n".join(lines))
