@@ -94,11 +94,12 @@ def importers(library: str) -> set[str]:
     return found
 
 
+CLI = ("__init__", "editing", "measuring", "publishing", "terminal")
 ONLY_HERE = [
     ("mkdocs", {"site/__init__.py"}),
     ("material", set()),
     ("frontmatter", {"frontmatter.py"}),
-    ("typer", {"cli.py"}),
+    ("typer", {f"cli/{name}.py" for name in CLI}),
 ]
 
 

@@ -37,7 +37,7 @@ def packed(root: Path) -> set[str]:
 def test_the_wheel_holds_the_whole_package_and_nothing_else(copy: Path) -> None:
     sources = {path for path in (copy / "build" / "egov_timeline").rglob("*") if path.is_file()}
     expected = {path.relative_to(copy / "build").as_posix() for path in sources}
-    assert {"egov_timeline/cli.py", "egov_timeline/extract/resolve/years.py"} <= expected
+    assert {"egov_timeline/cli/__init__.py", "egov_timeline/extract/resolve/years.py"} <= expected
     assert [name for name in expected if name.startswith("egov_timeline/templates/")]
     assert packed(copy) == expected
 

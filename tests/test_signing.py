@@ -5,8 +5,7 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from egov_timeline import cli
-from egov_timeline.cli import app
+from egov_timeline.cli import app, terminal
 from project import FROZEN
 
 WHY = ("--why", "Báo khác nêu: có", "--source", "https://a.example")
@@ -131,7 +130,7 @@ def test_off_a_terminal_it_writes_only_when_told(project):
 
 @pytest.mark.parametrize(("answer", "writes"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_on_a_terminal_it_asks(project, monkeypatch, answer, writes):
-    monkeypatch.setattr(cli, "_is_terminal", lambda: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda: True)
     before = tree(project)
     done = correct(project, "003", "title", "Tên khác", *WHY, input=answer)
     assert done.exit_code == 0

@@ -1,0 +1,98 @@
+"""The commands that make, show and check the site."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from egov_timeline import messages, pipeline, todo
+from egov_timeline.cli.terminal import (
+    Root,
+    complaints,
+    console,
+    ending_in_order,
+    expect_project,
+    from_here,
+    reporting,
+    tell,
+)
+from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.messages import Format
+
+Port = Annotated[int, typer.Option(help="Cổng trên máy này.", min=1, max=65535)]
+
+
+def build(root: Root = Path()) -> None:
+    """Dựng lại tất cả từ seeds/: content/, site/ và tệp zip để đọc không cần mạng.
+
+    Được hết hoặc không đổi gì: seeds/ có lỗi thì mọi lỗi được kể ra, và trang đang có giữ nguyên.
+
+    Ví dụ: egov-timeline build
+    """
+    start = time.monotonic()
+    with reporting(root), ending_in_order(), complaints.status("Đang dựng …"):
+        made = pipeline.build(root, date.today())
+    seconds = time.monotonic() - start
+    results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
+    told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
+    told += f": {', '.join(str(from_here(path)) for path in results)}"
+    if made.waiting:
+        told += f". {todo.count_label(made.waiting)}: egov-timeline todo"
+    typer.echo(told)
+
+
+def serve(root: Root = Path(), port: Port = 8000) -> None:
+    """Dựng trang, mở cho xem trên máy này, và dựng lại sau mỗi lần sửa tệp.
+
+    Ví dụ: egov-timeline serve --port 8080, rồi mở http://127.0.0.1:8080/index.html
+    """
+    with reporting(root), ending_in_order():
+        console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C để dừng)")
+        pipeline.serve(root, port, tell)
+
+
+def check(
+    root: Root = Path(),
+    form: Annotated[
+        Format,
+        typer.Option("--format", help="Cho người, cho máy, hay thành chú thích trên GitHub."),
+    ] = Format.TEXT,
+    whole_site: Annotated[
+        bool,
+        typer.Option("--site", help="Dựng thử trang web, thử mọi địa chỉ và HTML của nó."),
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Coi điều nhắc thêm cũng là lỗi.")
+    ] = False,
+) -> None:
+    """Báo điều sai trong seeds/ và content/, không ghi gì cả.
+
+    Lỗi thì cản việc xuất bản: bài không đọc được, trang viết tay hỏng, địa chỉ không dẫn tới đâu.
+
+    Điều nhắc thêm thì không cản: trang trong content/ đã cũ, build sẽ viết lại.
+
+    Ví dụ: egov-timeline check --site
+    """
+    with ending_in_order():
+        problems = _problems(root, whole_site)
+    if form is not Format.TEXT:
+        typer.echo(messages.told(problems, form, from_here(root)))
+    elif problems:
+        complaints.print(messages.told(problems, form, root), markup=False, soft_wrap=True)
+    if any(strict or not problem.warning for problem in problems):
+        raise typer.Exit(1)
+    if form is Format.TEXT:
+        typer.echo(f"{messages.count(problems)}.")
+
+
+def _problems(root: Path, whole_site: bool) -> Sequence[Problem]:
+    try:
+        expect_project(root)
+        return list(pipeline.check(root, whole_site=whole_site))
+    except ProblemsFound as err:
+        return err.problems

@@ -1,0 +1,75 @@
+"""What the commands share: how they find the project, tell what is wrong, and end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from egov_timeline import pipeline
+from egov_timeline.errors import ProblemsFound, TimelineError
+
+console = Console(highlight=False)
+complaints = Console(stderr=True, highlight=False)
+
+Root = Annotated[
+    Path,
+    typer.Option("--root", help="Thư mục của dự án, nơi có seeds/.", resolve_path=True),
+]
+IDENT = "Mã bài (tên tệp không đuôi), hay phần đầu của nó."
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def from_here(path: Path) -> Path:
+    """Return the path as somebody would type it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+@contextmanager
+def reporting(root: Path) -> Iterator[None]:
+    """Print the problems of the project at `root`, one a line, and end with exit code 1."""
+    try:
+        expect_project(root)
+        yield
+    except TimelineError as err:
+        tell(err)
+        raise typer.Exit(1) from err
+
+
+def expect_project(root: Path) -> None:
+    """Tell once that the folder is the wrong one, not of every file that is missing in it."""
+    seeds = pipeline.VOCABULARY.parent
+    if not (root / seeds).is_dir():
+        what = f"không phải thư mục của dự án: trong đó không có {seeds}/"
+        raise ProblemsFound.one(str(root), what, "Vào thư mục của dự án, hoặc chỉ ra bằng --root.")
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does, so that what is temporary is removed."""
+
+    def end(number: int, _: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def tell(err: TimelineError) -> None:
+    """Print what is wrong, beside the output."""
+    complaints.print(str(err), markup=False, soft_wrap=True)
