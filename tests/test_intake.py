@@ -336,6 +336,11 @@ def test_paragraphs_without_space_between_are_told_by_their_indent_and_their_las
     assert read(make_pdf([lines])).text.count("\n") == 3
 
 
+def test_a_damaged_page_is_a_file_that_cannot_be_opened() -> None:
+    whole = make_pdf(COLUMNS)
+    assert "không mở được" in refused(whole.replace(b"> Tj", b"XY> Tj", 1))
+
+
 def test_a_pdf_in_an_old_font_is_converted() -> None:
     lines = [(line, 50, 60 + 30 * n, 11) for n, line in enumerate(TCVN3.split("\n"))]
     assert "Sở Khoa học và Công nghệ tổ chức hội nghị" in read(make_pdf([lines])).text

@@ -6,6 +6,7 @@ that only lay a page out are taken apart, captions kept; scripts, menus and mark
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import suppress
 from typing import Any
@@ -92,6 +93,7 @@ def _article(tree: Any) -> tuple[str | None, str | None, str]:
     """Return title, author and main text."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
         tree, with_metadata=True, include_comments=False, favor_recall=True
     )

@@ -7,6 +7,7 @@ refused; page numbers and what stands on each page alike are left out.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ class _Line:
 
 def read(received: Received) -> Reading:
     """Return the text of a PDF file. Raises ProblemsFound."""
-    lines = _without_margins(_lines(_pages(received)))
+    lines = _without_margins(_printed(received))
     text, notes = put_right("\n".join(_paragraphs(lines)), received.where)
     if len(text.strip()) < _FEWEST_LETTERS:
         remedy = "Nhận dạng chữ (OCR) rồi thêm tệp .docx hay .txt, hoặc lấy bài từ nơi đăng."
@@ -64,14 +65,15 @@ def read(received: Received) -> Reading:
     return Reading(text, Format.PDF, ("đọc từ PDF, đã nối lại các dòng bị ngắt", *notes))
 
 
-def _pages(received: Received) -> Sequence[Any]:
+def _printed(received: Received) -> list[_Line]:
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it makes of slips is its matter
     try:
         reader = PdfReader(BytesIO(received.raw))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ValueError("needs a password")
-        return reader.pages[:_MOST_PAGES]
+        return _lines(reader.pages[:_MOST_PAGES])
     except Exception as err:  # a damaged file ends in whatever its parts make of it
         remedy = "Mở tệp, in lại ra PDF không đặt mật khẩu, hoặc sao chép chữ ra tệp .txt."
         raise ProblemsFound.one(received.where, "là PDF nhưng không mở được", remedy) from err
