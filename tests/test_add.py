@@ -148,7 +148,7 @@ def test_no_name_and_no_address_is_given_twice(project: Path, given: Path) -> No
 def test_a_report_of_the_same_event_is_suspected(project: Path, given: Path) -> None:
     add(project, put(given, "a.txt", HALL), put(given, "kon-tum.txt", ELSEWHERE))
     done = add(project, put(given, "b.txt", RETOLD))
-    assert "có lẽ cùng một sự kiện với a: cùng ngày, địa điểm" in done.output
+    assert "có lẽ cùng một sự kiện với a: cùng thời gian, địa điểm" in done.output
     assert "thêm vào seeds/articles/b.yml:\n    event: a\n" in done.output
     assert "kon-tum" not in done.output
 

@@ -26,15 +26,8 @@ _QUOTE = 100
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _BLANK = "…"
 # Without these an event is not found where readers look for it.
-_NEEDED = ("date", "location", "organizer")
+_NEEDED = tuple(row.name for row in fields.PANEL if row.of_event and row.unknown)
 _SOURCE = {"publisher": "nơi đăng", "author": "tác giả", "url": "địa chỉ", "published": "ngày đăng"}
-_AGREES = {
-    "date": "ngày",
-    "location": "địa điểm",
-    "series": "chuỗi sự kiện",
-    "event": "tên sự kiện",
-    "organizer": "đơn vị tổ chức",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +206,9 @@ def _alike(added: Added) -> Iterator[str]:
         elif "published" in pair.agrees:
             yield f"  có lẽ viết về sự kiện của {other} (đăng ngay sau đó, có nhắc địa điểm)"
         else:
-            same = ", ".join(_AGREES[name] for name in pair.agrees if name in _AGREES)
+            same = ", ".join(
+                wording.FIELDS[name].lower() for name in pair.agrees if name in fields.OF_EVENT
+            )
             yield f"  có lẽ cùng một sự kiện với {other}: cùng {same}"
     if added.merges_with:
         yield f"  Nếu đúng là một sự kiện, thêm vào {added.record.seed.sidecar}:"
