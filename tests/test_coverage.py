@@ -11,7 +11,7 @@ import pytest
 from egov_timeline import exports, frontmatter, pages, pipeline, search
 from egov_timeline.timeline import timeline
 from one_event import MAIN, NAME, first, second
-from records import VOCABULARIES, make_record
+from records import VOCABULARIES, make_correction, make_record
 
 OTHER = make_record("other", date=("2017-10-05", "Sáng 5/10/2017"), themes=[("du-lieu", "dữ liệu")])
 RECORDS = [
@@ -53,8 +53,8 @@ def test_the_home_page_has_one_card_that_leads_to_each_report(home):
 def test_what_a_report_says_otherwise_leads_to_its_sentence(home):
     lines = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(home))
     assert [visible(line) for line in lines] == [
-        "Bài khác ghi: 9/11/2019 (Tin Ải Bắc)",
-        "Bài khác ghi: Sở Khoa học Lạng Sơn – tổ chức (Tin Ải Bắc)",
+        "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”)",
+        "Bài khác ghi: Sở Khoa học Lạng Sơn – tổ chức (Tin Ải Bắc, “Sở Khoa học Lạng Sơn”)",
     ]
     assert all('data-evidence href="bai-viet/b.html#cau-2"' in line for line in lines)
 
@@ -70,7 +70,26 @@ def test_an_event_of_one_report_says_nothing_of_reports():
 def test_who_says_the_same_otherwise_stands_on_one_line():
     third = second("c", published=("2019-11-10", "9/11/2019"))
     page = pages.home(timeline([*RECORDS, third]), VOCABULARIES)
-    assert "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, Tin Ải Bắc)" in visible(card(page))
+    assert (
+        "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”; Tin Ải Bắc, “Hôm 9/11/2019”)"
+        in visible(card(page))
+    )
+
+
+def test_what_only_a_signature_says_leads_to_its_article():
+    signed = second(corrections=[make_correction("date")], corrected={"date": "2019-11-10"})
+    page = pages.home(timeline([first(), signed]), VOCABULARIES)
+    (line, _) = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(page))
+    assert visible(line) == "Bài khác ghi: 10/11/2019 (Tin Ải Bắc)"
+    assert '<a href="bai-viet/b.html">' in line
+
+
+def test_a_long_quote_is_cut_at_a_word():
+    long = "Ngày hội Chính quyền số Lạng Sơn năm 2019 do UBND tỉnh Lạng Sơn và Sở Khoa học Lạng Sơn tổ chức"
+    other = second(event=("Ngày hội Tin học", long))
+    page = pages.home(timeline([first(), other]), VOCABULARIES)
+    (quote,) = re.findall(r"Tin Ải Bắc, “(Ngày hội Chính[^”]*) …”", visible(card(page)))
+    assert 60 < len(quote) <= 90 and long.startswith(f"{quote} ")
 
 
 def test_a_report_in_english_is_named_in_english():
@@ -92,7 +111,10 @@ def test_the_words_of_another_report_are_quoted_from_its_own_article():
     page = pages.home(timeline([lacking, second()]), VOCABULARIES)
     (link,) = re.findall(r'<blockquote.*?data-evidence href="([^"]+)"', card(page), re.DOTALL)
     assert link == "bai-viet/b.html#cau-2"
-    assert "9/11/2019" in visible(card(page))
+    said = visible(card(page))
+    assert "Thời gian theo Tin Ải Bắc, “Hôm 9/11/2019”" in said
+    assert "Địa điểm theo Tin Ải Bắc, “thành phố Lạng Sơn”" in said
+    assert "Bài khác ghi" not in said
 
 
 def test_the_event_is_found_by_what_any_report_says_and_counted_once(written, home):
@@ -122,7 +144,17 @@ def test_each_report_keeps_its_page_with_its_own_facts_and_leads_to_the_others(w
     assert [report["page"] for report in other["reports"]] == ["a.html"]
     said = [(s["label"], s["by"]) for s in other["facts"]["organizer"]["elsewhere"]]
     assert said == [
-        ("Hội Tin học Xứ Lạng", [{"outlet": "Báo Xứ Lạng", "page": "a.html", "anchor": "cau-2"}])
+        (
+            "Hội Tin học Xứ Lạng",
+            [
+                {
+                    "outlet": "Báo Xứ Lạng",
+                    "quote": "Hội Tin học Xứ Lạng",
+                    "anchor": "cau-2",
+                    "page": "a.html",
+                }
+            ],
+        )
     ]
     assert one["facts"]["date"]["elsewhere"][0]["label"] == "9/11/2019"
     assert "elsewhere" not in one["facts"]["location"]

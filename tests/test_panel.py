@@ -91,6 +91,7 @@ def the_records():
         make_record(
             "english",
             "It was said by the chairman that the data of all of the provinces will be open.",
+            event=("Data Day", "the data of all"),
             attachments=[Attachment("a.pdf", "Chương trình", "https://example.org/a", 9)],
             source=Source(published="2016"),
             same_as="main",

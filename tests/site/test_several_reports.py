@@ -27,7 +27,7 @@ def test_what_another_report_says_leads_to_its_sentence(reader: Reader) -> None:
     page = reader.open("index.html")
     card = page.locator('[data-event="le-hoi-a"]')
     said = card.locator(".tl-elsewhere", has_text="9/11/2019")
-    said.get_by_role("link", name="Tin Miền Đông").click()
+    said.get_by_role("link", name="“Ngày 9/11/2019”").click()
     expect(page.locator(".tl-sentence:target")).to_contain_text("Ngày 9/11/2019")
     expect(page.locator("h1")).to_have_text("Người vùng cao nộp hồ sơ qua điện thoại")
 

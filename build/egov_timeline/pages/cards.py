@@ -16,7 +16,7 @@ from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event, event_of
 from egov_timeline.pages import coverage, facets, listings, quotes
 from egov_timeline.pages.body import Support
-from egov_timeline.pages.coverage import Otherwise, Report
+from egov_timeline.pages.coverage import Otherwise, Report, Taken
 from egov_timeline.pages.facets import Value
 from egov_timeline.pages.facts import standing, telling
 from egov_timeline.records import (
@@ -76,6 +76,7 @@ class Card:
     formerly: tuple[str, ...] = ()  # slugs of which its anchor was made before
     remark: str = ""  # what the page says beside the event: the role that a body had in it
     reports: tuple[Report, ...] = ()  # where there are several
+    taken: tuple[Taken, ...] = ()  # from other reports than the first
     elsewhere: tuple[Otherwise, ...] = ()
     without_text: bool = False  # all that is known of it is a citation
 
@@ -161,6 +162,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         article=wording.name_of(entry.record),
         related=entry.related,
         reports=(),
+        taken=(),
         elsewhere=(),
         without_text=False,
     )
@@ -187,6 +189,7 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         facets=facets.of_event(event, vocabularies),
         quote=_quote(event),
         reports=coverage.reports(event) if len(event.reports) > 1 else (),
+        taken=coverage.taken(event),
         elsewhere=coverage.otherwise(event.elsewhere),
         without_text=main.seed.is_citation and len(event.reports) == 1,
     )

@@ -14,9 +14,12 @@ from typing import Any
 from egov_timeline import events, wording
 from egov_timeline.anchors import anchor
 from egov_timeline.events import Event, Said
-from egov_timeline.fields import BY_NAME, Datatype
+from egov_timeline.fields import BY_NAME, PANEL, Datatype, findings
 from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Record
+
+# As much of a quote as stands in a line of the card: the whole sentence is a click away.
+_QUOTE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Sayer:
-    """An article that says so; `anchor` is its sentence, None where a signature says it."""
+    """An article that says so: its words, and their sentence; both "" where a signature says it."""
 
     outlet: str
     slug: str
-    anchor: str | None
+    quote: str
+    anchor: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Otherwise:
     label: str
     role: str
     by: tuple[Sayer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A fact that the event has from another report than the one that stands for it."""
+
+    label: str  # of the field
+    by: Sayer
 
 
 def reports(event: Event) -> tuple[Report, ...]:
@@ -89,8 +102,30 @@ def _worded(datatype: Datatype, value: Any) -> tuple[str, str]:
 
 def _sayer(record: Record, finding: Finding[Any]) -> Sayer:
     proof = finding.evidence[0] if finding.evidence and record.article.sentences else None
-    sentence = anchor(record.article, proof.start) if proof else None
-    return Sayer(wording.outlet(record), record.slug, sentence)
+    return Sayer(
+        outlet=wording.outlet(record),
+        slug=record.slug,
+        quote=_cut(" ".join(proof.quote.split())) if proof else "",
+        anchor=anchor(record.article, proof.start) if proof else "",
+        language=language_of(record.article.text),
+    )
+
+
+def _cut(quote: str) -> str:
+    """Return the first words of a long quote: the rest is at the end of the link."""
+    if len(quote) <= _QUOTE:
+        return quote
+    return f"{quote[:_QUOTE].rpartition(' ')[0] or quote[:_QUOTE]} …"
+
+
+def taken(event: Event) -> tuple[Taken, ...]:
+    """Return what the first report lacks and others give, each with the words that say so."""
+    return tuple(
+        Taken(row.label, _sayer(event.source_of(row.name), finding))
+        for row in PANEL
+        if not row.bare and event.source_of(row.name).id != event.main.id
+        for finding in findings(event.facts, row.name)
+    )
 
 
 def head(record: Record, reports: Sequence[Record]) -> dict[str, Any]:
@@ -109,13 +144,16 @@ def beside(record: Record, reports: Iterable[Record]) -> dict[str, list[dict[str
     others = [other for other in reports if other.id != record.id]
     found: dict[str, list[dict[str, Any]]] = {}
     for said in otherwise(events.elsewhere(record.facts, others)):
-        by = [
-            _present({"outlet": one.outlet, "page": f"{one.slug}.html", "anchor": one.anchor})
-            for one in said.by
-        ]
+        by = [_said(one) for one in said.by]
         told = _present({"label": said.label, "role": said.role}) | {"by": by}
         found.setdefault(said.field, []).append(told)
     return found
+
+
+def _said(one: Sayer) -> dict[str, str]:
+    words = {"outlet": one.outlet, "quote": one.quote, "anchor": one.anchor}
+    language = one.language if one.language != "vi" else ""
+    return _present(words | {"page": f"{one.slug}.html", "language": language})
 
 
 def _pointer(other: Report) -> dict[str, str]:
