@@ -34,7 +34,7 @@ OPENS_WITH_DAY = re.compile(
 # "vừa tổ chức lễ ra mắt", "tại buổi tọa đàm mới đây": lately, though no day is given.
 _JUST = re.compile(
     r"\b(?:mới đây|vừa qua|vừa (?:chính thức |được )?"
-    r"(?:tổ chức|diễn ra|khai mạc|ra mắt|ký kết|khai trương|khép lại))\b"
+    rf"{words('hold', 'occur', 'open', 'close', 'launch', 'sign')})\b"
 )
 # "Ban tổ chức chia thành hai phiên": there is an event; "Ban Tổ chức Trung ương" is a body of the
 # Party.
@@ -44,31 +44,25 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "cuộc thi bắt đầu nhận bài". A body
 # is no deed ("các tổ chức", "Tổ chức Y tế Thế giới"), nor is what goes badly ("diễn ra chậm").
 HAPPENS = Alternatives(
-    r"\b(?:(?<!ban )(?<!các )(?<!những )(?<!cơ cấu )(?<!bộ máy )tổ chức"
-    r"(?! (?:lao động|quốc tế|y tế|thương mại|phi chính phủ|đánh bạc|tội phạm|tín dụng|bộ máy|"
-    r"xây dựng đảng|sự kiện[,.;]))|"
-    r"(?<!đang )(?<!sắp )(?<!từng )diễn ra(?! (?:chậm|phức tạp|thường xuyên|âm thầm))|"
-    r"khai mạc|khai trương|khai giảng|ra mắt|bế mạc|khép lại|mở màn|mở ra|quy tụ|"
-    r"chủ trì|chủ tọa|triệu tập|ký kết|(?<!được )trao giải|đăng cai|khởi tranh|tạm hoãn|"
-    r"lùi (?:lịch|thời gian)|hoãn|khánh thành|khởi công|(?<!trong đó )có (?:buổi|cuộc)|lễ công bố|"
+    rf"\b(?:{words('hold', 'open', 'close', 'launch', 'sign', 'award')}|"
+    rf"{words('preside', 'convene', 'host')}|(?<!đang )(?<!sắp )(?<!từng ){words('occur')}|"
+    r"mở màn|mở ra|quy tụ|tạm hoãn|"
+    r"lùi (?:lịch|thời gian)|hoãn|(?<!trong đó )có (?:buổi|cuộc)|lễ công bố|"
     r"mở (?:lớp|khóa|đợt)|nhận (?:hồ sơ|bài|ý tưởng) (?:dự thi|tham gia|tham dự|đăng ký)|"
     r"do [^.;,]{3,90}? thực hiện)\b"
 )
 # "UBND tỉnh đã tổ chức hội nghị công bố quyết định của Chủ tịch": it is held, whatever it is about.
 _HOLDS = re.compile(
-    r"\b(?:đã|vừa|chính thức) (?:phối hợp )?tổ chức (?:\w+ ){0,2}"
-    r"(?:hội|lễ|buổi|cuộc|phiên|lớp|khóa|diễn đàn|tọa đàm|họp)\b"
+    rf"\b(?:đã|vừa|chính thức) (?:phối hợp )?{words('hold')} (?:\w+ ){{0,2}}"
+    rf"(?:{words('gathering')}|hội|lớp|khóa|họp)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
 _ATTENDS = re.compile(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _CEREMONY = (
     r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
-    r"chương trình|hiệp định|kế hoạch(?! số))|khai trương|ra mắt|khánh thành|khởi công|cắt băng|"
-    r"phát động(?! (?:tấn công|chiến tranh|không kích))|họp báo|khai giảng|"
-    # "phần mềm vừa được trao giải nhất" tells of what won, not of the ceremony
-    r"(?<!được )trao giải|"
-    r"(?<!sẽ được )khai mạc(?! phiên (?:tòa|sơ thẩm|phúc thẩm|xử|xét))|"
+    r"chương trình|hiệp định|kế hoạch(?! số))|cắt băng|họp báo|"
+    rf"{words('launch', 'call', 'award')}|(?<!sẽ được ){words('open')}|"
     r"ra quân(?! (?:để )?(?:xử lý|thực hiện cưỡng chế))|công bố (?:quyết định|thành lập)|"
     r"khởi động(?! (?:lại|điều tra))|"
     r"trao (?:tặng|quyết định|giấy (?:phép|chứng nhận)|bằng khen|học bổng)|"
@@ -110,14 +104,13 @@ _INSIDE = re.compile(
     r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|"
     r"cuối|"
     r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
-    r"(?:đây|buổi|cuộc|phiên|kỳ|hội (?:nghị|thảo)|lễ|diễn đàn|tọa đàm|đại hội|sự kiện|"
-    r"chương trình)) "
+    rf"(?:đây|{words('gathering')})) "
 )
 # "về nước sau (khi dự) hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the
 # time; and one that somebody "đề xuất tổ chức" may never be held.
 ASIDE = re.compile(
-    r"\b(?:(?:sau|trước(?: giờ)?|kể từ|nhân dịp|(?:thời gian|khi|nơi) (?:sẽ )?diễn ra)"
-    r"(?: khi(?: (?:tham )?dự)?| các)?|(?:đề xuất|đề nghị) tổ chức)(?: (?:một|các))? $"
+    rf"\b(?:(?:sau|trước(?: giờ)?|kể từ|nhân dịp|(?:thời gian|khi|nơi) (?:sẽ )?{words('occur')})"
+    rf"(?: khi(?: (?:tham )?dự)?| các)?|{words('ask')} {words('hold')})(?: (?:một|các))? $"
 )
 # "sự kiện kết hôn": with such a word behind it, it is nothing that is held, unless it says so.
 NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|lần|năm|vào|tại|ở|thường)[^\W\d_]")
@@ -169,7 +162,7 @@ _OTHER = Alternatives(
 _AFTER = re.compile(r"[^,]{0,40}\bsau (?:cuộc|phiên|kỳ|buổi) ")
 # "Phó Thủ tướng dự hội nghị sơ kết Chỉ thị 11": there he was, whatever paper it is about.
 _TAKES_PART = re.compile(
-    r"\b(?:dự|chủ trì|phát biểu tại) (?:\w+ )?(?:hội|lễ|buổi|cuộc|phiên|diễn|tọa)"
+    rf"\b(?:dự|{words('preside')}|phát biểu tại) (?:\w+ )?(?:{words('gathering')}|hội)\b"
 )
 # "Để đạt mục tiêu trên, tỉnh giao Sở tổ chức hội nghị": a task, not yet an event.
 _TASK = re.compile(

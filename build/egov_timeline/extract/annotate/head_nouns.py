@@ -62,7 +62,7 @@ _ENDS_A_WORD = re.compile(
 )
 
 _SMALL = rf"(?: (?!(?:và|tổ|phối|chủ|cùng|với|đồng|đăng)\b){SMALL}+)"
-_VERB = r"(?:(?:đồng )?tổ chức|phối hợp|chủ trì|đăng cai|đã|sẽ|vừa|cùng|mở)\b"
+_VERB = rf"(?:(?:đồng )?{words('hold', 'preside', 'host')}|phối hợp|đã|sẽ|vừa|cùng|mở)\b"
 # Where a name goes on through words that no listed name has:
 _TAILS = tuple(
     map(
@@ -87,8 +87,9 @@ _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "n�
 # "Ban Chỉ đạo Nhà nước các công trình trọng điểm": no name ends so
 _LEFT_OVER = re.compile(r" (?:các|của|về|vì)$")
 _ENDS = re.compile(
-    r"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:tổ chức|phối hợp|chủ trì)|công bố|phát động|khai mạc|"
-    r"khai trương|giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
+    rf"\b(?:(?:đồng |đã |sẽ |vừa |cùng )?(?:{words('preside')}|tổ chức|phối hợp)|công bố|"
+    rf"{words('launch', 'call', 'open', 'close')}|"
+    r"giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
     r"hôm|khóa [ivx\d]+|năm \d+|lần thứ|nhiệm kỳ|"
     rf"{words('part of day')} (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
     r"ngày)\b"

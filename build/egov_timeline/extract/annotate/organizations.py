@@ -20,6 +20,7 @@ from egov_timeline.extract.annotate.head_nouns import (
     name_end,
 )
 from egov_timeline.extract.annotate.source import Source
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import CAPITAL
 from egov_timeline.vocabulary import CITIES, Term, local_label
 
@@ -83,13 +84,12 @@ _SHORT_FORM = re.compile(
     r"tập đoàn|"
     r"tổng công ty|công ty|ban(?! tổ chức)|ủy ban|quỹ)"
     r"(?= (?:(?:đã|sẽ|vừa|cũng|chính thức|cùng|đứng ra|phối hợp|đồng) ){0,3}"
-    r"(?:tổ chức|chủ trì|chủ tọa|mở|đăng cai|khai trương|khai mạc|ra mắt|phát động|phối hợp|cùng|"
-    r"kết hợp)\b)"
+    rf"(?:{words('hold', 'open', 'launch', 'call', 'preside', 'host')}|mở|phối hợp|cùng|kết hợp)\b)"
 )
 _SCHOOL_ITSELF = "nhà trường"
 _BRANCH = re.compile(r"viễn thông\b")
 # "huyện An Bình tổ chức", "Hà Nam sẽ đăng cai"
-_HOSTING = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|làm chủ nhà|là chủ nhà)\b")
+_HOSTING = re.compile(rf"\b(?:{words('hold', 'host', 'preside')}|(?:làm|là) chủ nhà)\b")
 _ACTING_LAND = re.compile(
     r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
     rf"[Xx]ã) ?)?\b(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?"

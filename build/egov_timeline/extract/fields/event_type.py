@@ -40,7 +40,7 @@ def _celebrated(document: Document, event: EventMention) -> bool:
 
 
 # "ra mắt", "ký kết", "khai trương": a ceremony that no noun names.
-_CEREMONIES = re.compile(rf"\b(?:{words('launch', 'sign', 'award')}|ký|vận hành)\b")
+_CEREMONIES = re.compile(rf"\b(?:{words('launch', 'call', 'sign', 'award')}|ký|vận hành)\b")
 
 
 def type_of_act(document: Document) -> str | None:

@@ -28,9 +28,8 @@ from egov_timeline.text import fold
 # "Hội nghị Tổng kết công tác năm 2018": held every year, but no series of its own.
 _ROUTINE = re.compile(
     r"(?:lễ|\w+ \w+) "
-    r"(?:tổng kết|sơ kết|triển khai|công bố|khai trương|ra mắt|"
-    r"giao ban|góp ý|phổ biến|tập huấn|ký kết|về|"
-    r"trực tuyến)\b"
+    rf"(?:{words('launch', 'call', 'sign')}|tổng kết|sơ kết|triển khai|công bố|giao ban|góp ý|"
+    r"phổ biến|tập huấn|về|trực tuyến)\b"
 )
 # "đây là lần thứ 5 Đà Nẵng tổ chức", "năm nay là lần thứ ba".
 _COUNTS = re.compile(r"\b(?:là|sang|tới|đến) $")
@@ -95,16 +94,14 @@ def _counts(document: Document, match: re.Match[str]) -> bool:
 
 
 # "Hội nghị lần thứ X này được": the noun alone stands for the event's name.
-_BARE_NOUN = re.compile(
-    r"\b(?:hội (?:nghị|thảo|thi)|diễn đàn|cuộc thi|triển lãm|sự kiện|chương trình|giải) $"
-)
+_BARE_NOUN = re.compile(rf"\b(?:{words('gathering')}|giải) $")
 _GOES_ON = re.compile(
-    r" (?:này|năm nay|năm \d{4}|đã|vừa|chính thức|được(?! hẹn)|do|diễn ra|khai mạc)\b"
+    rf" (?:{words('occur', 'open')}|này|năm nay|năm \d{{4}}|đã|vừa|chính thức|được(?! hẹn)|do)\b"
 )
 # "Đây là sinh hoạt khoa học thường niên lần thứ 17": what it is, and the number of it.
 _THIS_IS = re.compile(
-    r"(?:\bđây|\bnày|\bnăm nay) là (?:kỳ|hội|sinh hoạt|hoạt động|sự kiện|diễn đàn|cuộc|"
-    r"chương trình|ngày|tuần)\b[^,.;]{0,50} $"
+    rf"(?:\bđây|\bnày|\bnăm nay) là (?:{words('gathering')}|hội|sinh hoạt|hoạt động|ngày|tuần)\b"
+    r"[^,.;]{0,50} $"
 )
 
 

@@ -49,7 +49,7 @@ _THIS = re.compile(r" này\b")
 # "phát động chương trình … năm 2019": what opens on the day bears the year that it is meant for,
 # what looks back bears an earlier one
 _OPENED = re.compile(
-    rf"\b(?:{words('occur', 'open', 'launch')}|khởi động)"
+    rf"\b(?:{words('occur', 'open', 'launch', 'call')}|khởi động)"
     r"(?P<what>(?: [^\W\d]+| -| \d{1,2}){1,22}) $"
 )
 # "Hội thảo lần thứ 17, năm 2014 mang chủ đề": a gathering has its motto for the year it is held in

@@ -69,13 +69,13 @@ _TELLS_AHEAD = re.compile(
 )
 # "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
 _ON_STAGE = re.compile(
-    r"\b(?:phát biểu|khai mạc|bế mạc|dự|tại) (?:\w+ ){0,2}"
-    r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|buổi|lễ|phiên|cuộc họp|đại hội|họp báo)\b[^,.;]*$"
+    rf"\b(?:phát biểu|{words('open', 'close')}|dự|tại) (?:\w+ ){{0,2}}"
+    rf"{words('gathering')}\b[^,.;]*$"
 )
 # "thực hiện chỉ đạo của Chủ tịch tại cuộc họp ngày 28/7": where the order was given
 _ORDERED_AT = re.compile(
-    r"\b(?:theo|thực hiện|chấp hành) (?:ý kiến )?(?:chỉ đạo|kết luận|yêu cầu)\b[^,.;]{0,70}"
-    r"\btại (?:cuộc|buổi|phiên|hội nghị)\b[^,.;]{0,40}$"
+    rf"\b(?:theo|thực hiện|chấp hành) (?:ý kiến )?(?:kết luận|{words('ask')})\b[^,.;]{{0,70}}"
+    rf"\btại {words('gathering')}\b[^,.;]{{0,40}}$"
 )
 # "thông tin được công bố trong cuộc gặp gỡ báo chí sáng 12/10": the press is told of the event
 _TOLD_TO_PRESS = re.compile(

@@ -34,15 +34,16 @@ _DIGEST = re.compile(
 )
 # "phát biểu tại hội nghị", "quang cảnh buổi lễ", "kết thúc hội thảo": told from inside the event.
 _SCENE = re.compile(
-    r"\b(?:tại|dự|khai mạc|bế mạc|kết luận|kết thúc|khép lại|toàn cảnh|quang cảnh|chủ trì|bên lề|"
-    r"mở đầu|trong khuôn khổ|cuối) (?:phần |phiên |buổi |cuộc |lễ )?$"
+    rf"\b(?:{words('open', 'close', 'preside')}|tại|dự|kết luận|kết thúc|toàn cảnh|quang cảnh|"
+    r"bên lề|mở đầu|trong khuôn khổ|cuối) (?:phần |phiên |buổi |cuộc |lễ )?$"
 )
 # "Tại hội nghị, …", "Phát biểu tại lễ", "chủ trì phiên họp": what follows was said or done there.
 _STAGE = re.compile(
     r"(?:^\W*(?:(?:cũng )?(?:tại|trong)|dự)|"
     rf"\b(?:{words('say', 'ask')}|kết luận|báo cáo|công bố|thông tin|nêu|đưa ra|trình bày)"
     r"(?: \w+){0,2} tại|"
-    r"chủ trì|(?:tham|tới|đến) dự|quang cảnh|toàn cảnh) (?:phần |phiên |buổi |cuộc |lễ )?$"
+    rf"{words('preside')}|(?:tham|tới|đến) dự|quang cảnh|toàn cảnh) "
+    r"(?:phần |phiên |buổi |cuộc |lễ )?$"
 )
 _PART = words("part of day")
 # "… nói chuyện tại hội nghị.", "tại hội thảo này": a bare noun is the event that the text tells of.
@@ -51,8 +52,8 @@ _BARE = re.compile(rf"\s*(?:[,.:;(\n-]|$|này\b|hôm\b|ngày \d|{_PART}\b|vào (
 _LOOK_BACK = 26
 # "Khánh thành phòng học số", "Hội thảo về dữ liệu mở", "Tập huấn chữ ký số": the title of a report.
 _OPENS_TITLE = re.compile(
-    rf"\W*(?:{words('open', 'close', 'launch', 'sign', 'award')}|"
-    r"ra quân|họp báo|tập huấn|gặp mặt|hội (?:thảo|nghị|thi|đàm)|tọa đàm|diễn đàn|triển lãm|lễ)\b"
+    rf"\W*(?:{words('open', 'close', 'launch', 'call', 'sign', 'award')}|"
+    rf"{words('gathering')}|ra quân|gặp mặt|hội đàm)\b"
 )
 # The news stands in the lead: the title, the standfirst and the first sentences.
 _LEAD = 6

@@ -38,8 +38,8 @@ _HAPPENS = ("hold", "occur", "open")
 _OF_EVENT = re.compile(
     r"(?:^|[\n,.;:(\"'-]|\d\)?|\b(?:nay|qua|"
     rf"{words(*_HAPPENS, 'close', 'launch', 'sign', 'convene')}|"
-    r"họp|làm việc|gặp mặt|chính thức|công bố|tập trung|lễ|hội nghị|hội thảo|"
-    r"diễn đàn|tọa đàm|triển lãm|có mặt|đồng chủ trì|phiên toàn thể))\s*$"
+    rf"{words('gathering')}|họp|làm việc|gặp mặt|chính thức|công bố|tập trung|có mặt|"
+    r"đồng chủ trì|phiên toàn thể))\s*$"
 )
 # "Đại sứ quán Hàn Quốc tại", "nhà máy ở", "sau khi dự diễn đàn tại": where something else is.
 _OF_OTHERS = re.compile(
@@ -65,12 +65,13 @@ _ELSEWHERE = re.compile(
 # "Địa điểm không đổi, vẫn là khách sạn", "nơi đón khách là": the place is the sentence's subject;
 # a round pin says the same in an invitation.
 _SPOT = re.compile(
-    r"\b(?:địa điểm(?! (?:đăng ký|nhận|nộp|cho))|nơi (?:tổ chức|diễn ra|đón khách|gặp gỡ))\b"
+    r"\b(?:địa điểm(?! (?:đăng ký|nhận|nộp|cho))|"
+    rf"nơi (?:{words('hold', 'occur')}|đón khách|gặp gỡ))\b"
     r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )|\U0001F4CD ?"
 )
 # The acts that an event consists of, where no noun names it: "khai trương trục liên thông … tại".
 _ACT = re.compile(
-    rf"\b(?:{words('hold', 'open', 'launch', 'sign', 'award')}|"
+    rf"\b(?:{words('hold', 'open', 'launch', 'call', 'sign', 'award')}|"
     r"gặp gỡ|gặp mặt|tiếp xúc|đối thoại|hội đàm|hội kiến)\b"
 )
 _LOOK_BACK = 70

@@ -62,7 +62,7 @@ _BRANCH_OR_HOUSE = re.compile(
 _UNIT = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|phường|xã) ?$")
 # "do ĐH Quốc gia TP. HCM tổ chức": a school's name says where it is; mostly it is a speaker's.
 _SCHOOL = re.compile(r"\b(?:đh|đại học|học viện)\b[^,.;:()]{0,50}$")
-_ACTS_NEXT = re.compile(r" (?:(?:đã|vừa|sẽ|phối hợp|đăng cai) )?tổ chức\b")
+_ACTS_NEXT = re.compile(rf" (?:(?:đã|vừa|sẽ|phối hợp|đăng cai) )?{words('hold')}\b")
 # A body of the whole country beside it: then the place does not follow.
 _NATIONAL = re.compile(
     r"\b(?:(?<!lạc )(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ|chính phủ|"
@@ -70,7 +70,7 @@ _NATIONAL = re.compile(
     r"các tỉnh)\b"
 )
 _HOLDS = re.compile(
-    rf"\b(?:{words('hold', 'open', 'close', 'launch', 'sign', 'award', 'preside')}|"
+    rf"\b(?:{words('hold', 'open', 'close', 'launch', 'call', 'sign', 'award', 'preside')}|"
     r"vận hành|bàn giao|tiếp tục kỳ họp|mở (?=lớp|khóa|các lớp|đợt|\d)|"
     r"giao cho|"
     r"(?<!phiên )(?<!cuộc )(?<!buổi )(?<!kỳ )họp|(?<!buổi )(?<!cuộc )làm việc|đối thoại|gặp mặt)\b"
