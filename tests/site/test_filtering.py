@@ -166,13 +166,15 @@ def test_nothing_found_says_so_and_offers_the_way_back(reader: Reader, built: Bu
 @ONE
 def test_silence_is_measured_between_the_years_that_are_left(reader: Reader) -> None:
     page = reader.open("index.html")
+    gaps = page.locator(".tl-gap:visible").all_inner_texts()
+    assert gaps and gaps != ["4 năm"]
     choose(page, {"year": {"2016", "2020"}})
     expect(page.locator(".tl-year:visible .tl-year__label")).to_have_text(["2016", "2020"])
     expect(page.locator(".tl-gap:visible")).to_have_text(["4 năm"])
     # The overview keeps its scale, and the years that are left.
     expect(page.locator(".tl-axis__tick:visible .tl-axis__year")).to_have_text(["2016", "2020"])
     page.locator(".tl-filters [data-reset]").click()
-    expect(page.locator(".tl-gap:visible")).to_have_text(["12 năm", "2 năm"])
+    expect(page.locator(".tl-gap:visible")).to_have_text(gaps)
 
 
 @ONE
@@ -282,9 +284,12 @@ def test_a_phone_has_a_sheet(reader: Reader, built: Built) -> None:
 @ONE
 def test_on_paper_a_filtered_timeline_says_what_it_leaves_out(reader: Reader) -> None:
     page = reader.open("index.html?nam=2018")
+    left = page.locator('[data-event][data-year="2018"]').count()
     page.emulate_media(media="print")
     expect(page.locator("[data-filters]")).to_be_hidden()
-    expect(page.locator(".tl-shown")).to_have_text(re.compile(r"^1 trên \d+ sự kiện · Năm: 2018$"))
+    expect(page.locator(".tl-shown")).to_have_text(
+        re.compile(rf"^{left} trên \d+ sự kiện · Năm: 2018$")
+    )
 
 
 @ONE
