@@ -4,6 +4,8 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egov_timeline import pages, pipeline, rights, search
 from egov_timeline.records import Certainty, Doing, Evidence, Finding, TextEdit
@@ -125,6 +127,23 @@ def test_search_finds_the_facts_and_the_sentences_quoted_only():
     entry = search.of_record(withheld(), VOCABULARIES)
     told = " ".join(entry.strings)
     assert KEPT[0] in told and not any(words in told for words in SECRET)
+
+
+@given(st.text(alphabet="aâ .\n", min_size=1, max_size=80), st.data())
+def test_every_letter_is_there_or_a_blank_and_lines_stay(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    whole = make_record("kin", text, withheld=True)
+    text = whole.article.text
+    quote = text[start : min(end, len(text))]
+    if not quote:
+        return
+    proof = Evidence(quote, start, start + len(quote), "x")
+    facts = replace(whole.facts, event=Finding("x", Certainty.STATED, (proof,)))
+    left = rights.published(replace(whole, facts=facts)).article.text
+    assert len(left) == len(text) and left[start : start + len(quote)] == quote
+    assert all(now in (was, " ") for was, now in zip(text, left, strict=True))
+    assert [c == "\n" for c in left] == [c == "\n" for c in text]
 
 
 def test_certainty_and_values_are_as_before():
