@@ -95,7 +95,7 @@ def test_a_page_copied_whole_is_kept_and_its_author_and_publisher_are_offered(
     assert (project / "seeds/originals/bai-moi-1.txt").read_bytes() == raw
     assert text_of(project, "bai-moi-1") == HALL
     told = sidecar_of(project, "bai-moi-1")
-    assert "#   author: Lê Hoài An\n#   publisher: Báo Cánh Buồm\n" in told
+    assert "  # author: Lê Hoài An\n  # publisher: Báo Cánh Buồm\n" in told
     seed = seed_of(project, "bai-moi-1")
     assert seed.slug == "quang-ngai-mo-hoi-nghi-chinh-quyen-so"
     assert seed.added
@@ -115,7 +115,12 @@ def test_a_page_copied_whole_is_kept_and_its_author_and_publisher_are_offered(
 def test_the_lines_that_are_offered_can_be_taken_as_they_stand(project: Path, given: Path) -> None:
     add(project, put(given, "a.txt", HALL))
     path = project / "seeds/articles/a.yml"
-    path.write_text(path.read_text("utf-8").replace("#   ", "  "), "utf-8")
+    path.write_text(
+        path.read_text("utf-8")
+        .replace("  # author", "  author")
+        .replace("  # publisher", "  publisher"),
+        "utf-8",
+    )
     source = seed_of(project, "a").source
     assert (source.author, source.publisher) == ("Lê Hoài An", "Báo Cánh Buồm")
 

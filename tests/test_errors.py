@@ -1,5 +1,7 @@
 """A message says where, what, and the remedy; several are told at once."""
 
+import errno
+
 import pytest
 
 from egov_timeline import errors
@@ -27,6 +29,13 @@ def test_all_problems_are_told_each_on_its_line():
 def test_one_problem_is_a_short_way_to_say_it():
     err = ProblemsFound.one("a.yml", "is empty", "Fill it.", 4)
     assert err.problems == (Problem("a.yml", "is empty", "Fill it.", 4),)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOENT, "không có ở đó"), (errno.ELOOP, "the system's words")]
+)
+def test_why_the_system_refuses_is_told_in_vietnamese_where_known(number, said):
+    assert errors.cause(OSError(number, "the system's words")) == said
 
 
 def test_every_error_of_the_package_has_one_base():

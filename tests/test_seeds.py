@@ -218,7 +218,7 @@ def test_a_folder_in_the_place_of_an_article_is_told(project):
     root = project(a__txt="x")
     (root / "seeds/articles/b.txt").mkdir()
     (said,) = messages(root)
-    assert said.startswith("seeds/articles/b.txt: không đọc được (Is a directory).")
+    assert said.startswith("seeds/articles/b.txt: không đọc được (là một thư mục).")
 
 
 def test_every_problem_is_reported_in_one_run(project):

@@ -7,8 +7,20 @@ shows all there is to mend.
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_CAUSES = {
+    errno.ENOENT: "không có ở đó",
+    errno.EISDIR: "là một thư mục",
+    errno.EACCES: "không có quyền, hoặc chương trình khác đang mở",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "nơi này chỉ đọc được",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EADDRINUSE: "chương trình khác đang dùng",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,11 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the known word most like `word`, or else all of them."""
     listed = tuple(known)
     return did_you_mean(word, listed) or f"Chỉ dùng: {', '.join(listed)}."
+
+
+def cause(err: OSError) -> str:
+    """Return why the system refused, in the language of editors where that is known."""
+    return _CAUSES.get(err.errno or 0) or err.strerror or str(err)
 
 
 def quoted(value: object) -> str:

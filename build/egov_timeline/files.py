@@ -15,7 +15,7 @@ from pathlib import Path
 
 from egov_timeline import charsets
 from egov_timeline.charsets import Recognized
-from egov_timeline.errors import ProblemsFound
+from egov_timeline.errors import ProblemsFound, cause
 from egov_timeline.formats import Format, sniff
 
 _ADD = "Chạy `egov-timeline add {name}`: lệnh ấy đọc được và chuyển thành văn bản"
@@ -59,7 +59,7 @@ def read_bytes(path: Path, where: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as err:
-        what = f"không đọc được ({err.strerror})"
+        what = f"không đọc được ({cause(err)})"
         raise ProblemsFound.one(where, what, "Xem lại đường dẫn và quyền đọc tệp.") from err
 
 

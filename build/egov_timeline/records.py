@@ -249,6 +249,7 @@ class Seed:
     slug: str | None = None
     added: str | None = None  # the day on which it joined the timeline, "2026-11-21"
     source: Source = Source()
+    has_source: bool = False  # whether the sidecar has the key, be it of nothing that is shown
     corrections: tuple[Correction, ...] = ()
     event: str | None = None  # id of the seed that reports the same event and stands for it
     formerly: tuple[str, ...] = ()  # slugs that the page had before: they lead on

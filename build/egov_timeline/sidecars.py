@@ -54,6 +54,7 @@ class Sidecar:
     slug: str | None = None
     added: str | None = None  # the day on which the article joined the timeline
     source: Source = field(default_factory=Source)
+    has_source: bool = False
     corrections: tuple[Correction, ...] = ()
     event: str | None = None
     formerly: tuple[str, ...] = ()
@@ -99,6 +100,7 @@ class _Reader(NodeReader):
             slug=self.slug(nodes["slug"], "slug") if "slug" in nodes else None,
             added=self.day(nodes["added"], "added") if "added" in nodes else None,
             source=self.source(nodes["source"]) if "source" in nodes else Source(),
+            has_source="source" in nodes,
             corrections=self.corrections(nodes.get("corrections")),
             event=self.text(event, "event") if event else None,
             formerly=self.formerly(nodes.get("formerly")),

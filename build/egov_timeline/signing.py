@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from egov_timeline import fields, files, wording
-from egov_timeline.errors import ProblemsFound, nearest_or_all, quoted
+from egov_timeline.errors import ProblemsFound, cause, nearest_or_all, quoted
 from egov_timeline.fields import Datatype, Field
 from egov_timeline.recording import read_record
 from egov_timeline.records import Finding, Organizer, Record, Seed
@@ -127,7 +127,7 @@ def write(signed: Signed) -> None:
         draft.replace(signed.path)
     except OSError as err:
         draft.unlink(missing_ok=True)
-        what = f"không ghi được ({err.strerror})"
+        what = f"không ghi được ({cause(err)})"
         raise ProblemsFound.one(signed.before.seed.sidecar, what, "Xem lại quyền ghi.") from err
 
 

@@ -35,9 +35,11 @@ def sidecar(
     lines += yaml_lines({"source": {**known, "sha256": sha256}})
     suggested = [offer for offer in offered if offer.name not in known]
     if suggested:
-        lines.append("# Theo các dòng quanh bài; nếu đúng, bỏ dấu # và khoảng trắng sau nó:")
+        lines.append(
+            "  # Theo các dòng quanh bài; dòng nào đúng thì bỏ dấu # và một dấu cách sau nó:"
+        )
         told = (line for offer in suggested for line in yaml_lines({offer.name: offer.value}))
-        lines += [f"#   {line}" for line in told]
+        lines += [f"  # {line}" for line in told]
     return "\n".join(lines) + "\n"
 
 

@@ -24,7 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from egov_timeline.errors import Problem, ProblemsFound, quoted
+from egov_timeline.errors import Problem, ProblemsFound, cause, quoted
 from egov_timeline.site import scripts, styles
 from egov_timeline.site.theme import material
 from egov_timeline.site.trim import trim
@@ -76,7 +76,7 @@ class _Server(LiveReloadServer):
         try:
             super().server_bind()
         except OSError as err:
-            where, what = f"cổng {self.server_address[1]}", f"đang bận ({err.strerror})"
+            where, what = f"cổng {self.server_address[1]}", f"đang bận ({cause(err)})"
             raise ProblemsFound.one(where, what, "Chọn cổng khác bằng --port.") from err
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from egov_timeline import fields
-from egov_timeline.records import Certainty, Record, Source
+from egov_timeline.records import Certainty, Record
 from egov_timeline.todo.task import Archive, Found, value
 
 
 def no_publisher(record: Record, _: Archive) -> Found:
     """An article of which nobody said where it appeared."""
     if not record.seed.source.publisher:
-        paste = "publisher: ''" if record.seed.source != Source() else "source: {publisher: ''}"
+        paste = "publisher: ''" if record.seed.has_source else "source: {publisher: ''}"
         yield "chưa ghi bài đăng ở đâu", paste
 
 
