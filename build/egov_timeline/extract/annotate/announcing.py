@@ -101,9 +101,9 @@ _ORDERED = Alternatives(rf"\b(?:{words('ask', 'inform')}|giao cho|nhằm)\b")
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
-    r"^\W*(?:phát biểu|chia sẻ|trao đổi|kết luận|tham dự|tham gia|đến dự|cùng dự|dự|theo|bên lề|"
-    r"cuối|"
-    r"kết thúc|khép lại|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|(?:cũng )?(?:tại|ở|sau) "
+    rf"^\W*(?:{words('attend', 'close')}|phát biểu|chia sẻ|trao đổi|kết luận|tham dự|đến dự|"
+    r"cùng dự|theo|bên lề|cuối|kết thúc|mở đầu|trong khuôn khổ|dịp này|nhân dịp|trả lời|"
+    r"(?:cũng )?(?:tại|ở|sau) "
     rf"(?:đây|{words('gathering')})) "
 )
 # "về nước sau (khi dự) hội nghị", "trong thời gian diễn ra triển lãm": the event only gives the

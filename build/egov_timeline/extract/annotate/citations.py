@@ -32,6 +32,7 @@ _UNNUMBERED = re.compile(rf"{_NOUN}(?: này)?,? $")
 _AT_ONCE = re.compile(r"[\s,(]{0,3}(?:ký |ban hành )?")
 _OF_WHOM = re.compile(r"[\s,(]{0,3}(?:của|do) [^.;()]{2,60}|[\s,]{0,3}về [^.;()]{2,120}")
 _HELD = re.compile(rf"\b(?:{words('hold', 'occur', 'open')}|tại)\b")
+_OF_EVENT = re.compile(rf"\b{words('hold', 'occur', 'open', 'event noun')}\b")
 # "Ngày 14/10/2015, Thủ tướng đã ban hành Nghị quyết …"
 _ISSUED = re.compile(r"\b(?:ban hành|ký|phê duyệt|thông qua|công bố)(?: \w+){0,4} $")
 
@@ -100,11 +101,7 @@ def _belongs(key: str, citation: Citation, timex: Timex) -> bool:
 
 
 def _issues(between: str) -> bool:
-    return (
-        len(between) < 160
-        and bool(_ISSUED.search(between))
-        and not re.search(r"\b(?:tổ chức|diễn ra|khai mạc|hội nghị|hội thảo|tọa đàm|lễ)\b", between)
-    )
+    return len(between) < 160 and bool(_ISSUED.search(between)) and not _OF_EVENT.search(between)
 
 
 def follows_document(key: str, timex: Timex, begin: int) -> bool:

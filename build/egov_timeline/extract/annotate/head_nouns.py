@@ -91,8 +91,8 @@ _ENDS = re.compile(
     rf"{words('launch', 'call', 'open', 'close')}|"
     r"giám đốc|giám khảo|lãnh đạo|chủ tịch|(?:bộ|thứ|cục|vụ) trưởng|trưởng|phó|bí thư|"
     r"hôm|khóa [ivx\d]+|năm \d+|lần thứ|nhiệm kỳ|"
-    rf"{words('part of day')} (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|tọa đàm|lễ|"
-    r"ngày)\b"
+    rf"{words('part of day')} (?:nay|qua)|ông|bà|đồng chí|hội thảo|hội nghị|diễn đàn|"
+    r"tọa đàm|lễ|ngày)\b"
 )
 _NEVER = re.compile(
     r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"

@@ -98,7 +98,8 @@ ON_WEEKDAY = re.compile(rf"\b(?<!xếp )(?<!hạng )(?<!đứng )(?<!trí )(?:t�
 A_WEEKDAY = re.compile(_WEEKDAY)
 # Alone they stand before fractions too ("đến 2/3 số hộ").
 WEAK_CUE = re.compile(
-    r"\b(?:vào|từ|đến|tới|trước|sau|hết|lúc|trong|diễn ra|tổ chức|khai mạc) $|\d[h:]\d{0,2},? $"
+    rf"\b(?:{words('hold', 'occur', 'open')}|vào|từ|đến|tới|trước|sau|hết|lúc|trong) $|"
+    r"\d[h:]\d{0,2},? $"
 )
 # "(THTG) 18/7, tại …", "Hà Nội, 18/7 - …": the date line of a report
 LEAD = re.compile(

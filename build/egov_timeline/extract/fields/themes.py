@@ -38,7 +38,7 @@ QUOTES = 3
 # Hội thảo có chủ đề "...", hội nghị 'Bảo mật cho đô thị ...', diễn đàn mang tên "...";
 # "chủ đề lần này là dữ liệu mở và ..."; "lấy trường học thông minh làm chủ đề".
 _CALLED = re.compile(
-    r"\b(?:(?:chủ đề|tên gọi|mang tên|hội thảo|hội nghị|diễn đàn|tọa đàm|tuần lễ)"
+    rf"\b(?:(?:chủ đề|tên gọi|mang tên|{words('gathering')}|tuần lễ)"
     r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
     r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>(?:[^"'.;\n]|\.(?=\d)){8,200})"""
     r"""|lấy (?P<taken>[^"'.;\n]{4,120}) làm chủ đề)"""
@@ -76,9 +76,7 @@ _IS_A_MATTER = re.compile(
     r"chìa khóa|nền tảng|khâu|yêu cầu|động lực|ưu tiên|quá trình|con đường)\b"
 )
 # "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."; not "Dự án", "Dự thảo".
-_GUESTS = re.compile(
-    r"\W*(?:cùng |đến |tới )?(?:tham dự|dự(?! án| thảo| kiến| báo| toán| luật)|về phía|tham gia)\b"
-)
+_GUESTS = re.compile(rf"\W*(?:cùng |đến |tới )?(?:{words('attend')}|tham dự|về phía)\b")
 
 
 class _Place(IntEnum):

@@ -25,7 +25,7 @@ NEXT = re.compile(
 # "năm ngoái, kỳ hội thảo lần thứ 23", "ở kỳ gần nhất", "cuộc họp lần thứ 6 (tháng 2/2020)".
 EARLIER = re.compile(
     rf"\b(?:{words('earlier', 'last edition')}|sau (?:cuộc|phiên|kỳ)|"
-    r"kể từ|từ lần|từ kỳ|đã được tổ chức (?:tại|ở))\b"
+    rf"kể từ|từ lần|từ kỳ|đã được {words('hold')} (?:tại|ở))\b"
 )
 # "trong khuôn khổ Hội nghị lần thứ hai các quan chức cao cấp": the larger event around it.
 _FRAME = re.compile(
@@ -60,7 +60,7 @@ def names_in_order(document: Document) -> tuple[Name, ...]:
 
 
 # "nói tại hội nghị … vừa diễn ra cách đây ít ngày": it is over, and the news is of another.
-_LONG_OVER = re.compile(r"[^.;,]{0,24}\b(?:cách đây|trước đó)\b")
+_LONG_OVER = re.compile(rf"[^.;,]{{0,24}}\b(?:cách đây|{words('earlier')})\b")
 
 
 def is_own(document: Document, name: Name) -> bool:

@@ -31,7 +31,7 @@ _BARE = re.compile(
 # "Sở Thông tin và Truyền thông tổ chức": a department is of a province.
 _DEPARTMENT = re.compile(
     rf"\bSở [{CAPITAL}](?:(?! (?:khi|cho|cấm|nói|đã) )[^.;:()\n]){{2,45}}? "
-    r"(?:tổ chức|chủ trì|phối hợp|cùng|mở|khai trương|giao)\b"
+    rf"(?:{words('hold', 'preside', 'launch', 'host')}|phối hợp|cùng|mở|giao)\b"
 )
 _ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
 _NATIONAL = re.compile(

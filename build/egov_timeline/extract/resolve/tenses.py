@@ -16,6 +16,7 @@ from enum import StrEnum
 from egov_timeline.extract.annotate import citations
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.text import Span
 
 
@@ -44,13 +45,13 @@ class Witness:
 # "sẽ", "dự kiến", "chậm nhất" against "đã", "vừa", "so với". A prize that bears a year has been
 # given in it.
 _GONE = (
-    r"đã|vừa|từng|hồi|trước đó|trước đây|sau đó|so với|tính (?:đến|tới)|(?:đến|tới) nay|cách đây|"
-    r"năm (?:ngoái|trước|qua)|đạt|thu được|thu hút|ghi nhận|xảy ra|nhưng|tuy nhiên|chưa|xếp|"
+    rf"{words('earlier')}|đã|vừa|từng|hồi|sau đó|so với|tính (?:đến|tới)|(?:đến|tới) nay|cách đây|"
+    r"năm qua|đạt|thu được|thu hút|ghi nhận|xảy ra|nhưng|tuy nhiên|chưa|xếp|"
     r"vinh danh|đoạt|giành|giải thưởng|danh hiệu|bình chọn|awards?"
 )
 _BEFORE_IT = re.compile(
     r"\b(?:(?P<coming>sẽ|dự kiến|sắp|phấn đấu|mục tiêu|kế hoạch|lộ trình|chậm nhất|muộn nhất|"
-    r"yêu cầu|đề nghị|cần|phải (?:xong|hoàn thành|kết thúc|đạt|có)|chuẩn bị|tầm nhìn|"
+    rf"{words('ask')}|cần|phải (?:xong|hoàn thành|kết thúc|đạt|có)|chuẩn bị|tầm nhìn|"
     r"hướng (?:tới|đến)|(?:thời|gia) hạn|hạn chót|thời gian tới|khẩn trương|không để)|"
     rf"(?P<gone>{_GONE}))\b"
 )

@@ -19,7 +19,8 @@ OPEN = "a day of the week, gone or to come"
 # "dự kiến tổ chức hội thảo vào sáng thứ bảy", "vừa thông báo họp sáng thứ hai"
 _TO_COME = re.compile(
     r"\b(?:sẽ|sắp|dự (?:kiến|định|tính)|chuẩn bị|(?:theo|có|lên|lập) (?:kế hoạch|lịch)|"
-    r"kế hoạch tổ chức|lịch (?:họp|làm việc)|ấn định|mời|thông báo|hẹn|đăng ký|đề nghị|tới đây)\b"
+    rf"kế hoạch {words('hold')}|lịch (?:họp|làm việc)|ấn định|mời|thông báo|hẹn|đăng ký|"
+    rf"{words('ask')}|tới đây)\b"
 )
 # "vừa khép lại chiều chủ nhật", "hôm thứ sáu"
 _PAST = re.compile(

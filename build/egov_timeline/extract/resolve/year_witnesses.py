@@ -41,8 +41,8 @@ _TARGET = re.compile(r"\bmục tiêu(?: [^\W\d]+){0,6} $")
 _LATER = re.compile(r"(?:^|, |\b(?:đến|tới|vào|sau|trong|tầm nhìn|hết|cuối|trước) )$")
 # "Năm 2019 không để", "yêu cầu trong năm 2019": orders are for the year that runs, while what
 # "sẽ" be done "trong năm 2021" may lie far ahead
-_RUNNING = re.compile(r"(?:^|\b(?:trong|ngay|công tác)|đề nghị|yêu cầu|[;,]) ?$")
-_ORDERED = re.compile(r"\b(?:không để|yêu cầu|đề nghị|phấn đấu|cần|phải)\b")
+_RUNNING = re.compile(rf"(?:^|\b(?:trong|ngay|công tác)|{words('ask')}|[;,]) ?$")
+_ORDERED = re.compile(rf"\b(?:{words('ask')}|không để|phấn đấu|cần|phải)\b")
 # "Năm 2022 là hạn cuối phải xong": however far ahead
 _DUE = re.compile(r" là (?:thời )?(?:hạn|mốc|đích)\b")
 _THIS = re.compile(r" này\b")
@@ -61,7 +61,7 @@ _LOOKS_BACK = re.compile(
 _DRAFTED = re.compile(
     r"\b(?:soạn thảo|xây dựng (?:dự thảo|kế hoạch|đề án|nghị quyết|chương trình)|dự thảo)\b"
 )
-_NEXT = re.compile(r"\b(?:đăng cai|trao cờ|lần (?:tới|sau)|kỳ (?:tới|sau)|năm (?:sau|tới))\b")
+_NEXT = re.compile(rf"\b{words('host', 'handover', 'next edition', 'next year')}\b")
 _NUMBERED = re.compile(r"\blần thứ \w{1,8},? $")
 
 

@@ -42,7 +42,7 @@ _ALSO = re.compile(r"\bcũng (?:trong )?$")
 _NOW = re.compile(rf"\b(?:{words('part of day')}|hôm)\b")
 # "sẽ diễn ra tại Bình Dương từ ngày": the date closes the clause of the verb
 _ATTACHED = re.compile(rf"\b{words('hold', 'occur', 'open', 'launch')}\b[^,.;:]{{0,60}}$")
-_CLOSING = re.compile(r"\b(?:bế mạc|kết thúc|khép lại)(?: vào)? $")
+_CLOSING = re.compile(rf"\b(?:{words('close')}|kết thúc)(?: vào)? $")
 # "trong tháng 11 vừa qua": counted from the day of writing
 _THIS_MONTH = re.compile(r" (?:vừa (?:qua|rồi)|này)\b")
 _PLACED = re.compile(r"[\s,()]{0,3}(?:tại|ở)\b")

@@ -27,7 +27,7 @@ MOVED_FROM = "the day that the event was moved from"
 # "thay vì ngày 5/6", "ban đầu ấn định ngày 14.5", "không khai mạc vào ngày 18-7": the old day
 _INSTEAD_OF = re.compile(
     r"\b(?:thay vì|(?:dự kiến|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
-    r"(?:ban đầu|vốn|trước đó) (?:được |đã )?(?:dự kiến|dự định|ấn định|định|lên lịch)|"
+    rf"(?:ban đầu|vốn|{words('earlier')}) (?:được |đã )?(?:dự kiến|dự định|ấn định|định|lên lịch)|"
     rf"không (?:thể )?{words('hold', 'occur', 'open')})\b[^.;:\d]{{0,60}}$"
 )
 _MOVED_FROM = re.compile(r"\b(?:dời|lùi|hoãn|chuyển)\b[^.;\n]{0,100}$")
@@ -39,7 +39,8 @@ _AS_PLANNED = re.compile(
 _BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trình)|bên cạnh)\b")
 # "Lễ tổng kết và trao giải sẽ được tổ chức vào tối 4-8": how it will end
 _CLOSES_LATER = re.compile(
-    r"\b(?:lễ|buổi|đêm) (?:tổng kết|bế mạc|trao giải|công bố kết quả|chung kết)\b[^.;]{0,60}"
+    rf"\b(?:lễ|buổi|đêm) (?:{words('close', 'award')}|tổng kết|công bố kết quả|chung kết)\b"
+    r"[^.;]{0,60}"
     r"\b(?:sẽ|dự kiến)\b"
 )
 # "kế hoạch được Chủ tịch phê duyệt ngày 22.3", "do Bộ ban hành ngày 5/6"
@@ -79,7 +80,7 @@ _ORDERED_AT = re.compile(
 )
 # "thông tin được công bố trong cuộc gặp gỡ báo chí sáng 12/10": the press is told of the event
 _TOLD_TO_PRESS = re.compile(
-    r"\b(?:thông tin|điều|kế hoạch|lịch)\b[^.;]{0,90}\b(?:công bố|cho biết|đưa ra|chia sẻ)"
+    rf"\b(?:thông tin|điều|kế hoạch|lịch)\b[^.;]{{0,90}}\b(?:công bố|đưa ra|{words('say')})"
     r" (?:tại|trong) (?:\w+ ){0,2}(?:họp báo|gặp (?:gỡ |mặt )?(?:với )?báo chí)\b[^,.;]{0,30}$"
 )
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"

@@ -55,7 +55,8 @@ _OTHER_TIME = re.compile(
     rf"lần đầu(?! tiên (?:được )?{words('hold', 'occur')} (?:vào )?"
     rf"(?:ngày|{words('part of day')}))|từng|"
     r"cuối tháng|"
-    r"thời gian diễn ra|tiếp nối|(?:muốn|ngỏ ý|đề xuất|đề nghị|xin|ứng cử) (?:được )?đăng cai)\b"
+    rf"thời gian {words('occur')}|tiếp nối|(?:{words('ask')}|muốn|ngỏ ý|xin|ứng cử) (?:được )?"
+    rf"{words('host')})\b"
     r"(?:(?!năm nay|lần này)[^;]){0,60}$"
 )
 # The whole sentence is of another time or event: "Trước đó, vòng chung khảo sẽ diễn ra tại".
@@ -202,7 +203,7 @@ def of_spot(document: Document) -> Finding[Location] | None:
 _HOSTS = re.compile(
     r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
     r"địa phương)){0,5} "
-    r"(?:đăng cai|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
+    rf"(?:{words('host')}|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
 )
 # "Vũng Tàu sẽ đón khoảng 500 đại biểu của hội thảo": that they stay for it there follows; not where
 # they only pass, or were before.
@@ -215,8 +216,10 @@ _PASSED = re.compile(
     r"(?:trước|sau) đó\b[^.;]*) $"
 )
 # "được trao cho Bình Phước, nơi sẽ đăng cai kỳ tới": the next host.
-_HOST_WORD = re.compile(r"\b(?:đăng cai|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
-_HANDED = re.compile(r"\b(?:trao|chuyển giao|bàn giao|lần thứ|kỳ|năm (?:sau|tới))\b[^.;]{0,60}$")
+_HOST_WORD = re.compile(rf"\b(?:{words('host')}|chủ nhà|gặp gỡ|điểm hẹn|hội tụ)\b")
+_HANDED = re.compile(
+    rf"\b(?:{words('next year')}|trao|chuyển giao|bàn giao|lần thứ|kỳ)\b[^.;]{{0,60}}$"
+)
 _NOT_NOW = re.compile(rf"[^.;]{{0,60}}\b{words('next edition', 'next year')}\b")
 
 
