@@ -10,50 +10,17 @@ from __future__ import annotations
 import re
 
 from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, SYLLABLE, WORD, Lookup
-from egov_timeline.extract.lexicon import words
+from egov_timeline.extract.lexicon import classes, words
 from egov_timeline.text import CAPITAL, SMALL
 
-# The nouns that a Vietnamese body's name begins with.
-_HEADS = (
-    "ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mặt trận|ủy ban|hội đồng|hội liên hiệp|"
-    "tổng hội|giáo hội|hiệp hội|hội|liên hiệp|liên đoàn|liên minh|liên danh|liên doanh|tập đoàn|"
-    "tổng công ty|"
-    "công ty|cty|ctcp|doanh nghiệp|ngân hàng|quỹ|tổng cục|chi cục|cục|vụ|bộ tư lệnh|bộ chỉ huy|"
-    "bộ|sở|phòng|thanh tra|học viện|nhạc viện|viện hàn lâm|viện|trường đại học|trường đh|"
-    "trường cao đẳng|trường trung học|trường tiểu học|trường mầm non|trường thpt|trường thcs|"
-    "trường chính trị|trường|đại học|đh|cao đẳng|khoa|trung tâm|văn phòng|ban quản lý|"
-    "ban chỉ đạo|ban thư ký|ban|báo|tạp chí|thời báo|nhà xuất bản|đài|cổng|thông tấn xã|tỉnh ủy|"
-    "thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|"
-    "quận đoàn|đoàn thanh niên|"
-    "công đoàn|mặt trận tổ quốc|trung ương đoàn|trung ương hội|câu lạc bộ|clb|mạng lưới|"
-    "nhóm công tác|nhóm làm việc|tổ công tác|hợp tác xã|đại sứ quán|tổng lãnh sự quán|"
-    "lãnh sự quán|phái đoàn|cơ quan|tổ chức|dự án|tòa án nhân dân|tand|viện kiểm sát|công an|"
-    "bảo hiểm xã hội|bưu điện|điện lực|kho bạc|hải quan|bệnh viện|thư viện|bảo tàng|"
-    "khu công nghệ cao|khu công viên|công viên phần mềm|vườn ươm|chi nhánh|quân khu|ban điều hành|"
-    "cộng đồng|phân viện|phân hiệu|nhà văn hóa|cụm thi đua|khối thi đua|đoàn khối"
-)
-HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split('|'), key=len, reverse=True))})\b")
+# The nouns that a Vietnamese body's name begins with; "báo cáo" and "phòng chống" are other words.
+HEADS = ("authority", "unit", "body")
+HEAD = re.compile(rf"{words(*HEADS)}\b")
+_NOUNS = [entry for name in HEADS for entry in classes()[name]]
 # A name begins with a word written large or with one of these: "báo Tiền Phong".
-HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS.split("|"))
-# "Trường hợp", "Bộ phận", "Báo cáo", "Phòng chống": the head is part of another word.
-_OTHER_WORD = re.compile(
-    r"(?:trường hợp|bộ (?:phận|luật|máy|đội)|phòng (?:chống|ngừa|bệnh|họp)|báo (?:cáo|chí|giá)|"
-    r"ban (?:hành|đêm|ngày|đầu)|cục (?:diện|bộ)|quỹ đất|đài thọ|"
-    r"hội (?:thảo|nghị|thi|thao|chợ|nhập|đàm|trường|trại|viên|diễn)|khoa học|"
-    r"tổ chức (?:phi|tín dụng|xã hội|đoàn thể))\b"
-)
+HEAD_WORDS = frozenset(noun.word.split()[0] for noun in _NOUNS)
 # Common nouns when written small: "các tổ chức Đoàn", "cơ quan Trung ương", "dự án Luật".
-_COMMON = {
-    "tổ chức",
-    "cơ quan",
-    "dự án",
-    "doanh nghiệp",
-    "chi nhánh",
-    "khoa",
-    "phòng",
-    "hội đồng",
-    "cộng đồng",
-}
+_COMMON = {noun.word for noun in _NOUNS if noun.type == "common"}
 # "lễ hội", "phục vụ", "hội trường": a small head noun that only ends another word. A name comes
 # after a mark or one of these.
 _ENDS_A_WORD = re.compile(
@@ -129,7 +96,7 @@ def name_end(look: Lookup, start: int, known: int = 0) -> int | None:
     It is known to go on to `known` at least.
     """
     head = HEAD.match(look.key, start, look.limit)
-    if not head or _OTHER_WORD.match(look.key, start) or not _opens(look, head):
+    if not head or not _opens(look, head):
         return None
     end, whole = _grown(look, head.end(), max(head.end(), known))
     for tail in () if whole else _tails(look, head.end(), end):
@@ -242,7 +209,7 @@ def _belongs(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
 
 
 def _is_head(look: Lookup, at: int) -> bool:
-    return bool(HEAD.match(look.key, at)) and not _OTHER_WORD.match(look.key, at)
+    return bool(HEAD.match(look.key, at))
 
 
 def _is_of_officers(look: Lookup, at: int) -> bool:

@@ -55,7 +55,7 @@ class Body:
 _PAREN = re.compile(r" ?\((?:thuộc )?(?P<inside>[^\W\d_][^()\n]{1,60})\)")
 _SHORT = re.compile(r"(?:[a-z]-?)?[A-ZĐ][\w&.\- /]{0,14}")
 # A unit and its parent: "Cục Tin học hóa, Bộ TT&TT"; equals are listed from the highest down.
-_UNIT = re.compile(r"(?:tổng cục|cục|vụ|viện|trung tâm|phòng|khoa|ban quản lý|thanh tra|trường)\b")
+_UNIT = re.compile(rf"{words('unit')}\b")
 _PARENT = re.compile(
     r"(?:bộ|sở|văn phòng chính phủ|đại học|đhqg|trường|tập đoàn|tổng cục|viện hàn lâm)\b"
 )

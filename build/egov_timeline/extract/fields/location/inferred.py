@@ -45,9 +45,8 @@ _ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b
 # "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy
 # TP.HCM".
 _LOCAL_BODY = re.compile(
-    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tand|tòa án nhân dân|tỉnh ủy|thành ủy|"
-    r"huyện ủy|quận ủy|thị ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|"
-    r"công an|sở|đoàn đại biểu quốc hội|chi cục)\b[^,.;:()]{0,50}$"
+    rf"\b(?:{words('authority')}|đoàn đại biểu quốc hội)\b"
+    r"[^,.;:()]{0,50}$"
 )
 # Branches and houses that bear the name of their province: "Liên đoàn Lao động tỉnh Phú Yên".
 _BRANCH_OR_HOUSE = re.compile(
