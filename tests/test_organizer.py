@@ -162,11 +162,6 @@ STATED = [
     ),
     # a body in a session of its own
     (
-        "Sáng 5/6, tại phiên họp thứ hai của Ủy ban Quốc gia về Chính phủ điện tử, Thủ tướng nêu "
-        "rõ yêu cầu.",
-        [("uy-ban-quoc-gia-cpdt", "host")],
-    ),
-    (
         "Sáng 5/6, HĐND tỉnh Hà Nam khai mạc kỳ họp thứ 7 tại thành phố Phủ Lý.",
         [("hdnd-ha-nam", "host")],
     ),
@@ -217,6 +212,8 @@ def test_said_of_another_event(text):
 
 
 NOBODY = [
+    # in doubt less is said: a body whose session it is may be its host
+    "Sáng 5/6, tại phiên họp thứ hai của Ủy ban Quốc gia về Chính phủ điện tử, Thủ tướng nêu rõ yêu cầu.",
     "Sáng 5/6, hội thảo về dữ liệu mở diễn ra tại Hà Nội, tham dự có đại diện Bộ Nội vụ, VINASA.",
     "Ngày 5/6, ông Trần Văn A, Phó Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị chuyển đổi số.",
     "Hội nghị do Thứ trưởng Bộ Nội vụ Trần Văn A chủ trì diễn ra ngày 5/6 tại Hà Nội.",

@@ -15,7 +15,8 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.clean import clean
-from egov_timeline.extract import extract
+from egov_timeline.extract import extract, read_until
+from egov_timeline.extract.document import Document
 from egov_timeline.records import (
     Article,
     Block,
@@ -139,3 +140,11 @@ class _Restoring:
                 inferred = Certainty.INFERRED
                 return dataclasses.replace(found, certainty=inferred, why=why.rstrip(": "))
         return found
+
+
+def document_of(raw: str, vocabularies: Vocabularies, *, until: str) -> Document:
+    """Return a raw text as the rules of the field `until` find it: what training looks at."""
+    seen = view(normalize(raw))
+    page = clean(seen.text)
+    flow = flowing(seen, ((block.start, block.end) for block in page.blocks))
+    return read_until(until, _flowing(page, seen, flow), vocabularies)

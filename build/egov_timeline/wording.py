@@ -158,6 +158,7 @@ def _point(point: Point, *, with_year: bool) -> str:
 # What a fact rests on where the article itself does not tell when it appeared.
 PUBLISHED_BY_EDITOR = "theo ngày đăng bài {} do biên tập viên ghi"
 BY_EDITOR = "biên tập viên ghi"
+ORGANIZER_BY_CONTEXT = "chưa chắc: câu văn không nói thẳng đơn vị này tổ chức"
 READ_BY_EDITOR = "biên tập viên đọc “{}” là “{}”: {}"
 
 

@@ -7,7 +7,8 @@ findings of the fields above are in `document.found`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from egov_timeline.extract.document import Document
@@ -56,14 +57,7 @@ def extract(
     `published` is when an editor says that it appeared: "hôm qua" and "5/10" follow from it.
     """
     document = Document(article, vocabularies, published)
-    for name, rules in FIELDS:
-        if name in OF_EVENT and not document.found.get("is_event"):
-            continue
-        for rule in rules:
-            result = rule(document)
-            if result:
-                document.found[name] = result
-                break
+    _read(document, FIELDS)
     found = document.found
     for name in of_another(document):
         del found[name]
@@ -72,6 +66,24 @@ def extract(
             found.pop(name, None)
         found["no_event"] = BUT_A_DAY
     return Extraction(is_event=bool(found.pop("is_event", False)), **found)
+
+
+def read_until(field: str, article: Article, vocabularies: Vocabularies) -> Document:
+    """Return the document as the rules of `field` find it: what a table is trained on."""
+    document = Document(article, vocabularies)
+    _read(document, takewhile(lambda row: row[0] != field, FIELDS))
+    return document
+
+
+def _read(document: Document, recipe: Iterable[tuple[str, tuple[Rule, ...]]]) -> None:
+    for name, rules in recipe:
+        if name in OF_EVENT and not document.found.get("is_event"):
+            continue
+        for rule in rules:
+            result = rule(document)
+            if result:
+                document.found[name] = result
+                break
 
 
 def _is_but_a_day(found: Mapping[str, Any]) -> bool:

@@ -1,0 +1,86 @@
+"""Which bodies hold an event other than the article's own.
+
+Turns a candidate into a yes or no before it is weighed: outside the sentence that announces the
+event best, the press goes on to last year's conference, to the next host, to what was held beside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from egov_timeline.edtf import Point
+from egov_timeline.extract.annotate.timex import Kind as Precision
+from egov_timeline.extract.document import Document
+from egov_timeline.extract.features import Candidate
+
+# "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
+_ANOTHER = re.compile(
+    r"^\W*(?:trước (?:đó|đây)|sau đó|năm (?:ngoái|trước)|sắp tới|thời gian tới|"
+    r"cũng (?:trong (?:ngày|dịp|sáng|chiều)|nằm trong))\b|\bcũng (?:đã )?tổ chức\b|"
+    r"(?:lần|kỳ|năm) (?:trước|tới|sau)\b|bên lề\b|cùng nội dung\b|tương tự\b|"
+    r"(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
+)
+# "tổ chức, kéo dài đến hết ngày 16-5": when it ends, not when it is.
+_UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")
+# "Trung tâm chính thức khánh thành ngày 5/6": of what is opened
+_NO_OBJECT = re.compile(r"\s*(?:$|[.,;]|(?:ngày|hôm|sáng|chiều|vào|từ|lúc|tại|ở)\b)")
+_NEAR = 60  # characters behind the verb in which its day stands
+_VERBS = "OHKMv"
+
+
+def holds_another(document: Document, candidate: Candidate) -> bool:
+    """Return whether the sentence of `candidate` tells of another event than the article's."""
+    if _is_opened(document, candidate):
+        return True
+    if candidate.rank == 0:
+        return False
+    sentence = document.sentence(candidate.sentence)
+    if _ANOTHER.search(document.key[sentence.start : sentence.end]):
+        return True
+    types = {symbol.event.type for symbol in candidate.symbols if symbol.event}
+    if types and types.isdisjoint(_own_types(document)):
+        return True
+    return _is_of_another_day(document, candidate)
+
+
+def _is_opened(document: Document, candidate: Candidate) -> bool:
+    """Whether a body is what is opened, not who opens it."""
+    behind = [
+        symbol for symbol in candidate.symbols[candidate.chain()[1] :] if symbol.letter != "C"
+    ]
+    if not behind or behind[0].letter != "M":
+        return False
+    end = document.sentence(candidate.sentence).end
+    return bool(_NO_OBJECT.match(document.key, behind[0].end, end))
+
+
+def _own_types(document: Document) -> set[str]:
+    """Return the types of event noun that can mean the article's event."""
+    types = {"", str(document.found.get("event_type") or "")}
+    best = [announcement.sentence for announcement in document.announcements[:1]]
+    for index in (*best, *document.kept[:1]):  # a text begins with what it is about
+        types |= {event.type for event in document.events_in(document.sentence(index))}
+    return types
+
+
+def _is_of_another_day(document: Document, candidate: Candidate) -> bool:
+    """Whether a day that is none of the event's stands right behind the verb."""
+    date = document.found.get("date")
+    behind = candidate.symbols[candidate.chain()[1] :]
+    verb = next((symbol for symbol in behind if symbol.letter in _VERBS), None)
+    verb = verb or next((s for s in reversed(candidate.symbols) if s.letter in _VERBS), None)
+    if verb is None or date is None or date.value.precision != "day":
+        return False
+    first, last = (_day(point) for point in (date.value.start, date.value.end))
+    days = (
+        timex
+        for timex in document.timexes
+        if verb.end <= timex.start < verb.end + _NEAR
+        and timex.kind is Precision.DAY
+        and not _UNTIL.search(document.key[verb.end : timex.start])
+    )
+    return any(not first <= _day(t.last) or not _day(t.first) <= last for t in days)
+
+
+def _day(point: Point) -> tuple[int, int]:
+    return point.month or 0, point.day or 0
