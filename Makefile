@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 CHECK_FORMAT ?= text
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site serve check-site test check golden floors clean
+.PHONY: site serve check-site test check golden floors weights clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build
@@ -27,6 +27,9 @@ check: .venv/for-tests
 
 golden: .venv/for-tests
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
+
+weights: .venv/for-tests
+	$(BIN)/python tests/benchmark/weights.py
 
 floors: .venv/for-tests
 	WRITE_FLOORS=1 $(BIN)/pytest tests/benchmark/test_floors.py

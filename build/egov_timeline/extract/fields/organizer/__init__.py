@@ -91,16 +91,21 @@ def _finding(document: Document, mention: Mention, *, stated: bool) -> Finding[O
     )
 
 
-# The classes of words that say what a body does, those behind it before those in front.
-_DOES = "OHPKMvwSJUGRIF"
+# The classes of words that say what a body does, and of those that stand right before it.
+_DOES, _LEADS_IN = "OHPKMvwSJUGRIF", "UGJ"
 
 
 def _verb(candidate: Candidate) -> Symbol | None:
-    """Return the words that tell what the body does: the nearest behind its list, or before it."""
+    """Return the words that tell what the body does: right before its list, behind it, before it.
+
+    "Dưới sự chủ trì của A, B tổ chức": A is told by the words before, B by those behind.
+    """
     first, last = candidate.chain()
-    behind = (s for s in candidate.symbols[last:] if s.letter in _DOES)
-    before = (s for s in reversed(candidate.symbols[:first]) if s.letter in _DOES)
-    return next(behind, None) or next(before, None)
+    before, behind = candidate.symbols[:first], candidate.symbols[last:]
+    if candidate.index == first and before and before[-1].letter in _LEADS_IN:
+        return before[-1]
+    told = (s for s in (*behind, *reversed(before)) if s.letter in _DOES)
+    return next(told, None)
 
 
 def _meant(document: Document, candidate: Candidate) -> tuple[Organizer, tuple[Span, ...]]:
