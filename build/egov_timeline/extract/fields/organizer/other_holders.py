@@ -30,6 +30,9 @@ _VERBS = "OHKMv"
 
 def holds_another(document: Document, candidate: Candidate) -> bool:
     """Return whether the sentence of `candidate` tells of another event than the article's."""
+    begins = document.sentence(candidate.sentence).start
+    if any(other.start == begins for other in document.found.get("others", ())):
+        return True
     if _is_opened(document, candidate):
         return True
     if candidate.rank == 0:
