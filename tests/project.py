@@ -6,8 +6,10 @@ What editors may change (seeds/, content/, mkdocs.yml) no test looks at: conftes
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from egov_timeline import pipeline, vocabulary
 from egov_timeline.vocabulary import Vocabularies
@@ -34,3 +36,9 @@ def article(number: str) -> str:
 def vocabularies() -> Vocabularies:
     """Return the frozen vocabularies."""
     return vocabulary.load(FROZEN / pipeline.VOCABULARY)
+
+
+@cache
+def generated() -> Mapping[str, str]:
+    """Return what the frozen seeds give, by path below content/; a copy of them gives the same."""
+    return MappingProxyType(pipeline.generate(FROZEN)[1])

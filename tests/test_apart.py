@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from egov_timeline import pipeline, vocabulary
-from project import FROZEN, PROJECT, copy_to
+from project import FROZEN, PROJECT, copy_to, generated
 
 LOOKS = [
     lambda: list((PROJECT / "seeds" / "articles").glob("*.txt")),
@@ -28,7 +28,7 @@ MAY = [
     lambda: (PROJECT / "theme" / "mkdocs.yml").read_text("utf-8"),
     lambda: list(PROJECT.iterdir()),
     lambda: Path("pyproject.toml").read_bytes(),
-    lambda: pipeline.generate(FROZEN),
+    generated,
 ]
 
 
@@ -51,4 +51,4 @@ def test_code_and_what_is_frozen_may_be_looked_at(
 
 def test_a_copy_of_the_frozen_project_is_a_whole_one(tmp_path: Path) -> None:
     root = copy_to(tmp_path / "project")
-    assert list(pipeline.generate(root)[1]) == list(pipeline.generate(FROZEN)[1])
+    assert list(pipeline.generate(root)[1]) == list(generated())

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from egov_timeline import pipeline
 from egov_timeline.cli import app
-from project import PROJECT, copy_to
+from project import PROJECT, copy_to, generated
 
 WITH_ROOT = {
     "build": [],
@@ -133,7 +133,7 @@ def test_all_files_that_cannot_be_read_are_told_at_once(project: Path) -> None:
 @pytest.fixture
 def written(project: Path) -> Path:
     """A project whose pages are as a build leaves them."""
-    pipeline.write_content(project, pipeline.generate(project)[1])
+    pipeline.write_content(project, generated())
     return project
 
 

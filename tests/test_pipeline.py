@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from egov_timeline import frontmatter, pipeline, site
 from egov_timeline.cli import app
-from project import FROZEN, SEEDS, vocabularies
+from project import FROZEN, SEEDS, generated, vocabularies
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -109,8 +109,11 @@ AROUND = {"previous", "next", "same_series", "whole_series", "same_themes"}
 
 
 def facts_of(root):
+    return facts_in(pipeline.generate(root)[1])
+
+
+def facts_in(pages):
     """What each page says of its own event, by seed."""
-    pages = pipeline.generate(root)[1]
     metas = [frontmatter.load(t, n)[0] for n, t in pages.items() if n.startswith("bai-viet/")]
     return {
         meta["source"]["file"]: {k: v for k, v in meta.items() if k not in AROUND} for meta in metas
@@ -119,7 +122,7 @@ def facts_of(root):
 
 @pytest.mark.parametrize("gone", [path.stem for path in SEEDS])
 def test_removing_a_seed_changes_no_other_page(project, gone):
-    before = facts_of(project)
+    before = facts_in(generated())
     for path in articles(project).glob(f"{gone}.*"):
         path.unlink()
     after = facts_of(project)
@@ -128,7 +131,7 @@ def test_removing_a_seed_changes_no_other_page(project, gone):
 
 
 def test_the_name_of_a_file_has_no_part_in_what_is_understood(project):
-    before = facts_of(project)
+    before = facts_in(generated())
     for number, path in enumerate(SEEDS):
         for ending in (".txt", ".yml"):
             (articles(project) / (path.stem + ending)).rename(
@@ -141,16 +144,16 @@ def test_the_name_of_a_file_has_no_part_in_what_is_understood(project):
 
 
 def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
-    generated = pipeline.generate(project)[1]
-    pipeline.write_content(project, generated)
+    pages = generated()
+    pipeline.write_content(project, pages)
     assert not list(pipeline.check(project))
-    stale, missing, *_ = sorted(n for n in generated if n.startswith("bai-viet/"))
-    theme = next(n for n in generated if n.startswith("chu-de/") and "index" not in n)
+    stale, missing, *_ = sorted(n for n in pages if n.startswith("bai-viet/"))
+    theme = next(n for n in pages if n.startswith("chu-de/") and "index" not in n)
     content = project / "content"
-    (content / "chu-de/orphan.md").write_text(generated[theme])
-    (content / stale).write_text(generated[stale] + "x")
+    (content / "chu-de/orphan.md").write_text(pages[theme])
+    (content / stale).write_text(pages[stale] + "x")
     (content / missing).unlink()
-    nobodys = re.sub(r"(seeds/articles/|sha256: )\w+", r"\1gone", generated[missing])
+    nobodys = re.sub(r"(seeds/articles/|sha256: )\w+", r"\1gone", pages[missing])
     (content / "bai-viet/orphan.md").write_text(nobodys)
     said = [str(problem).split(". ")[0] for problem in pipeline.check(project)]
     assert sorted(said) == sorted(
@@ -171,15 +174,15 @@ def test_an_address_that_changes_leads_on(project):
     correction(project, "title", "Hội thảo hai")
     (articles(project) / "x.txt").write_text(text)
     for _ in range(2):
-        generated = pipeline.generate(project)[1]
-        assert "bai-viet/hoi-thao-hai.md" in generated
-        assert "leads_to: hoi-thao-hai.html" in generated["bai-viet/hoi-thao-mot.md"]
-        pipeline.write_content(project, generated)
+        pages = pipeline.generate(project)[1]
+        assert "bai-viet/hoi-thao-hai.md" in pages
+        assert "leads_to: hoi-thao-hai.html" in pages["bai-viet/hoi-thao-mot.md"]
+        pipeline.write_content(project, pages)
         assert not list(pipeline.check(project))
 
 
 def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
-    pipeline.write_content(project, pipeline.generate(project)[1])
+    pipeline.write_content(project, generated())
     (project / "content/gioi-thieu.md").write_text("---\ntitle: [a\n---\n")
     (problem,) = pipeline.check(project)
     assert str(problem).startswith("content/gioi-thieu.md:")
@@ -196,10 +199,9 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
             raise KeyboardInterrupt
         return move(self, target)
 
-    generated = pipeline.generate(project)[1]
-    pipeline.write_content(project, generated)
-    (project / "content/index.md").write_text(generated["index.md"] + "stale")
-    (project / "content/chu-de/orphan.md").write_text(generated["chu-de/index.md"])
+    pipeline.write_content(project, generated())
+    (project / "content/index.md").write_text(generated()["index.md"] + "stale")
+    (project / "content/chu-de/orphan.md").write_text(generated()["chu-de/index.md"])
     (project / "dist/egov-timeline.zip").write_bytes(b"as it was")
     before = tree(project)
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
@@ -236,7 +238,7 @@ def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
 
 def test_writing_content_leaves_hand_written_pages_alone(project):
     (project / "content/gioi-thieu.md").write_text("# Giới thiệu\n")
-    pipeline.write_content(project, pipeline.generate(project)[1])
+    pipeline.write_content(project, generated())
     assert (project / "content/gioi-thieu.md").read_text() == "# Giới thiệu\n"
 
 
