@@ -192,3 +192,17 @@ def test_check_fails_for_what_hinders_publishing_and_for_nothing_else(
     assert result.exit_code == code, result.output
     assert said in result.output
     assert {path: path.read_bytes() for path in written.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("words", [["--help"], ["explain", "khong-co", "--root", "x"]])
+def test_what_windows_sends_to_a_file_has_every_letter(words: list[str]) -> None:
+    """As in `egov-timeline todo > viec.txt`: there Python would write the code page of the country."""
+    done = subprocess.run(
+        [sys.executable, "-m", "egov_timeline", *words],
+        env=os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(PROJECT / "build")},
+        capture_output=True,
+        check=False,
+    )
+    told = (done.stdout + done.stderr).decode("utf-8")
+    assert "Traceback" not in told
+    assert "dự án" in told or "dòng thời gian" in told

@@ -1,5 +1,5 @@
 """Lets `python -m egov_timeline` do what the command does, where scripts are not on the path."""
 
-from egov_timeline.cli import app
+from egov_timeline.cli import run
 
-app(prog_name="egov-timeline")
+run()

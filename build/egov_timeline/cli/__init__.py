@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline.cli import editing, measuring, publishing
+from egov_timeline.cli import editing, measuring, publishing, terminal
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,3 +53,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     app.command(name=name)(command)
+
+
+def run() -> None:
+    """Do what was typed."""
+    terminal.write_every_letter()
+    app(prog_name="egov-timeline")

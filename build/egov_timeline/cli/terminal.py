@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,13 @@ Root = Annotated[
     typer.Option("--root", help="Thư mục của dự án, nơi có seeds/.", resolve_path=True),
 ]
 IDENT = "Mã bài (tên tệp không đuôi), hay phần đầu của nó."
+
+
+def write_every_letter() -> None:
+    """Write UTF-8 where the system would not: Windows does so to a file or another program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def is_terminal() -> bool:
