@@ -2,7 +2,7 @@
 
 import pytest
 
-from egov_timeline.agreement import judge_date, same_body
+from egov_timeline.agreement import judge_date, province_words, same_body, same_event_name
 
 DATES = [
     ("2016-03-30", "2016-03-30", "exact"),
@@ -41,3 +41,26 @@ BODIES = [
 def test_bodies(one, other, same):
     assert same_body(one, other) is same
     assert same_body(other, one) is same
+
+
+PROVINCES = province_words(["Hà Nội", "Hà Nam", "TP. Hồ Chí Minh"])
+
+
+def test_provinces_in_names_tell_bodies_apart():
+    names = [f"Sở Thông tin và Truyền thông {place}" for place in ("Hà Nội", "Hà Nam", "TP.HCM")]
+    assert not any(same_body(a, b, PROVINCES) for a in names for b in names if a != b)
+    assert same_body(names[0], "Sở TT&TT thành phố Hà Nội", PROVINCES)
+
+
+EVENT_NAMES = [
+    ("Diễn đàn Cấp cao CNTT 2019", "Diễn đàn cấp cao công nghệ thông tin", True),
+    ("Hội thảo hợp tác phát triển CNTT lần thứ 22", "Hội thảo hợp tác phát triển CNTT", True),
+    ("Hội thảo A (lần II)", "Hội thảo A", True),
+    ("Hội thảo A", "Hội thảo B", False),
+    ("", "Hội thảo B", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), EVENT_NAMES)
+def test_event_names(one, other, same):
+    assert same_event_name(one, other) is same

@@ -26,7 +26,8 @@ def row(**gold):
 
 
 def evaluated(gold, found):
-    return evaluation.evaluate([(gold, {"id": "a", "is_event": True} | found, TEXT)])
+    pair = gold, {"id": "a", "is_event": True} | found, TEXT
+    return evaluation.evaluate([pair], ["Hà Nam", "Hà Nội"])
 
 
 def counts(result, field):
@@ -37,6 +38,7 @@ def counts(result, field):
 A_B = [
     {"name": n, "surface": n, "role": r} for n, r in (("Hội A", "organizer"), ("Hội B", "sponsor"))
 ]
+HA_NAM = [{"name": "Sở Y tế và Dân số Hà Nam", "surface": "Sở Y tế Hà Nam", "role": "host"}]
 CASES = [
     ("date", {"event_date": "XXXX-10-06"}, {"date": fact("XXXX-10-06")}, (1, 0, 0)),
     ("date", {"event_date": "XXXX-10-06"}, {"date": fact("2017-10-06")}, (0, 1, 1)),
@@ -53,6 +55,21 @@ CASES = [
     ("edition", {"series": {"edition": 15}}, {"series": fact({"edition": 15})}, (1, 0, 0)),
     ("edition", {}, {"series": fact({"edition": 15})}, (0, 0, 0)),
     ("is_event", {"is_event": False}, {}, (0, 1, 0)),
+    # A body of another province is another body.
+    ("organizer", {"organizers": HA_NAM}, {"organizer": [fact({"name": "Sở Y tế và Dân số Hà Nội"})]}, (0, 1, 1)),
+    ("organizer", {"organizers": HA_NAM}, {"organizer": [fact({"name": "Sở Y tế và Dân số"})]}, (1, 0, 0)),
+    ("role", {"organizers": A_B}, {"organizer": [fact({"name": "Hội A", "role": "host"})]}, (0, 1, 1)),
+    ("role", {"organizers": A_B}, {"organizer": [fact({"name": "Hội B", "role": "sponsor"})]}, (1, 0, 0)),
+    ("role", {"organizers": A_B}, {}, (0, 0, 0)),
+    ("event_name", {"event_name": "Diễn đàn A 2019"}, {"event": fact("Diễn đàn A lần thứ 2")}, (1, 0, 0)),
+    ("event_name", {"event_name": "Diễn đàn A"}, {}, (0, 0, 1)),
+    ("event_name", {"event_name": "Diễn đàn A", "event_name_alt": [None]}, {}, (0, 0, 0)),
+    ("event_name", {"event_name": None}, {"event": fact("Diễn đàn A")}, (0, 1, 0)),
+    ("event_name", {}, {"event": fact("Diễn đàn A")}, (0, 0, 0)),
+    ("status", {"status": "held"}, {}, (1, 0, 0)),
+    ("status", {"status": "cancelled"}, {}, (0, 1, 1)),
+    ("status", {"status": "cancelled"}, {"status": fact("cancelled")}, (1, 0, 0)),
+    ("status", {}, {"status": fact("cancelled")}, (0, 0, 0)),
 ]  # fmt: skip
 
 
@@ -84,12 +101,45 @@ def test_broken_gold_names_its_line(tmp_path):
         evaluation.read_gold(gold)
 
 
-def test_the_command_prints_a_table_and_on_request_each_disagreement(tmp_path):
-    (tmp_path / "a.txt").write_text(TEXT)
-    gold = tmp_path / "gold.jsonl"
+def annotated(folder):
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles/a.txt").write_text(TEXT)
+    gold = folder / "gold.jsonl"
     gold.write_text(json.dumps(row(title="Không có trong bài")))
-    words = ["evaluate", str(gold), "--articles", str(tmp_path), "--errors", "--root", str(FROZEN)]
-    result = CliRunner().invoke(app, words)
-    assert result.exit_code == 0
-    assert "false precision" in result.stdout
-    assert "a\ttitle\tgold=Không có trong bài" in result.stdout
+    return gold
+
+
+def printed(*words):
+    result = CliRunner().invoke(app, ["evaluate", *map(str, words), "--root", str(FROZEN)])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+DISAGREEMENT = "a\ttitle\tgold=Không có trong bài"
+
+
+def test_the_command_prints_a_table_and_on_request_each_disagreement(tmp_path):
+    gold = annotated(tmp_path / "read")
+    elsewhere = printed(gold, "--articles", gold.parent / "articles")
+    assert "false precision" in elsewhere
+    assert DISAGREEMENT not in elsewhere
+    assert DISAGREEMENT in printed(gold, "--errors")
+
+
+def test_several_sets_stand_side_by_side(tmp_path):
+    heading, *rows = printed(annotated(tmp_path / "one"), annotated(tmp_path / "two")).splitlines()
+    assert heading.split() == ["one", "two"]
+    title = next(row for row in rows if row.startswith("title"))
+    assert title.split() == ["title", *["0.000"] * 6]
+
+
+@pytest.mark.parametrize(("folder", "option"), [("unread", []), ("apart", ["--sums-only"])])
+def test_of_an_unread_set_nothing_is_printed_but_sums(tmp_path, folder, option):
+    told = printed(annotated(tmp_path / folder), "--errors", *option)
+    assert "title" in told
+    assert DISAGREEMENT not in told
+
+
+def test_of_an_unread_set_beside_another_nothing_is_printed_but_sums(tmp_path):
+    read, unread = annotated(tmp_path / "read"), annotated(tmp_path / "unread")
+    assert printed(read, unread, "--errors").count(DISAGREEMENT) == 1

@@ -1,12 +1,14 @@
-"""When a reading agrees with an annotation: dates, and names of bodies.
+"""When a reading agrees with an annotation: dates, names of bodies and names of events.
 
 Turns two dates or two names into a verdict. A date that says more than the annotation allows is
-wrong, however near; a body may go by its abbreviation, or with and without its parent.
+wrong, however near; a body may go by its abbreviation, or with and without its parent, but never by
+another province.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from datetime import date as day
 
 from egov_timeline import edtf
@@ -54,7 +56,7 @@ _FULL = [
         (r"\bubnd\b", "uy ban nhan dan"),
         (r"\bhdnd\b", "hoi dong nhan dan"),
         (r"\btand\b", "toa an nhan dan"),
-        (r"\btp\.?\s*hcm\b", "thanh pho ho chi minh"),
+        (r"\btp\.?\s*hcm\b|\btphcm\b", "thanh pho ho chi minh"),
         (r"\btp\.?\s", "thanh pho "),
         (r"\bcntt\s*[-–&]\s*tt\b", "cong nghe thong tin va truyen thong"),
         (r"\btt\s*[&-]\s*tt\b|\btttt\b", "thong tin va truyen thong"),
@@ -84,10 +86,39 @@ def within(a: str, b: str) -> bool:
     return a in b or b in a
 
 
-def same_body(a: str, b: str) -> bool:
+def province_words(labels: Iterable[str]) -> frozenset[str]:
+    """Return provinces as names of bodies hold them: "ho chi minh"."""
+    return frozenset(words(label).removeprefix("thanh pho ") for label in labels)
+
+
+def same_body(a: str, b: str, provinces: Collection[str] = ()) -> bool:
     """Return whether two names mean one body: spelled otherwise, or with and without its parent."""
     short, long = sorted((words(a), words(b)), key=len)
+    ours, theirs = (_held(provinces, name) for name in (short, long))
+    if ours and theirs and ours.isdisjoint(theirs):
+        return False
     x, y = set(short.split()), set(long.split())
     if x - _LIGHT == y - _LIGHT or (len(x) >= 3 and long.startswith(f"{short} ")):
         return True
     return bool(x and y) and len(x & y) / len(x | y) >= 0.75
+
+
+def _held(provinces: Collection[str], name: str) -> set[str]:
+    return {province for province in provinces if f" {province} " in f" {name} "}
+
+
+# "(CNTT)", "lần thứ 22", "2017", "năm": one newsroom adds it to an event's name, another does not.
+_BRACKETS = re.compile(r"\([^)]*\)")
+_EDITION = re.compile(r"\blan (thu )?([0-9]+|[ivxl]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b")
+_YEAR = re.compile(r"(19|20)\d\d|nam")
+
+
+def same_event_name(a: str, b: str) -> bool:
+    """Return whether two names mean one event; edition, year and brackets may be left out."""
+    x, y = _core(a), _core(b)
+    return bool(x and y) and (x == y or len(set(x) & set(y)) / len(set(x) | set(y)) >= 0.85)
+
+
+def _core(name: str) -> list[str]:
+    plain = _EDITION.sub(" ", words(_BRACKETS.sub(" ", name)))
+    return [word for word in plain.split() if not _YEAR.fullmatch(word)]

@@ -169,7 +169,8 @@ def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
         path = articles / f"{row['id']}.txt"
         article, found = understand(read_text(path, str(path)), vocabularies)
         triples.append((row, report.as_json(row["id"], found), article.text))
-    return evaluation.evaluate(triples), len(rows)
+    provinces = [p.label for p in vocabularies.places.values() if p.kind == "province"]
+    return evaluation.evaluate(triples, provinces), len(rows)
 
 
 def find(root: Path, ident: str) -> Record:

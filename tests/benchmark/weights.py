@@ -74,7 +74,8 @@ def texts(folder: Path) -> Iterator[Text]:
         raw = (folder / "articles" / f"{row['id']}.txt").read_text("utf-8")
         document = document_of(raw, vocabularies, until="organizer")
         found = organizers.mentions(document) if document.found.get("is_event") else ()
-        yield _text(found, row["organizers"] if row["is_event"] else [])
+        gold = row["organizers"] if row["is_event"] else []
+        yield _text(found, gold, _provinces(vocabularies.places))
 
 
 def examples() -> Iterator[Text]:
@@ -88,11 +89,20 @@ def examples() -> Iterator[Text]:
         for body in gold:
             known = vocabularies.organizations.get(body["name"])
             body["name"] = known.label if known else body["name"]
-        text = _text(organizers.mentions(document), gold)
+        found = organizers.mentions(document)
+        text = _text(found, gold, _provinces(vocabularies.places))
         yield replace(text, bodies=tuple(replace(b, weight=OF_EXAMPLES) for b in text.bodies))
 
 
-def _text(mentions: Iterable[organizers.Mention], gold: Sequence[dict[str, str]]) -> Text:
+def _provinces(places: vocabulary.Vocabulary) -> frozenset[str]:
+    return agreement.province_words(p.label for p in places.values() if p.kind == "province")
+
+
+def _text(
+    mentions: Iterable[organizers.Mention],
+    gold: Sequence[dict[str, str]],
+    provinces: frozenset[str],
+) -> Text:
     grouped: dict[str, list[organizers.Mention]] = {}
     for mention in mentions:
         key = mention.organizer.id or fold(mention.organizer.name)
@@ -100,7 +110,8 @@ def _text(mentions: Iterable[organizers.Mention], gold: Sequence[dict[str, str]]
     left, bodies = list(gold), []
     for group in grouped.values():
         value = group[0].organizer
-        hit = next((g for g in left if agreement.same_body(g["name"], value.name)), None)
+        same = (g for g in left if agreement.same_body(g["name"], value.name, provinces))
+        hit = next(same, None)
         if hit:
             left.remove(hit)
         features = tuple(dict.fromkeys(m.features, 1) for m in group)

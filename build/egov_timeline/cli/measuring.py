@@ -38,20 +38,40 @@ def extract(
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Chú giải, JSON từng dòng.")],
-    articles: Annotated[Path, typer.Option(help="Thư mục của các bài đã chú giải.")],
+    gold: Annotated[
+        list[Path], typer.Argument(help="Chú giải, JSON từng dòng; nhiều tệp thì in cạnh nhau.")
+    ],
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            help="Thư mục của các bài đã chú giải; mặc định: articles/ cạnh tệp chú giải."
+        ),
+    ] = None,
     root: Root = Path(),
     errors: Annotated[bool, typer.Option("--errors", help="In từng chỗ không khớp.")] = False,
+    sums_only: Annotated[
+        bool,
+        typer.Option(help="Chỉ in tổng số, kể cả khi có --errors; thư mục unread/ luôn như thế."),
+    ] = False,
 ) -> None:
     """So điều máy đọc được với bài do người chú giải: mỗi trường một dòng; cho người viết luật.
 
-    Ví dụ: egov-timeline evaluate gold.jsonl --articles articles --errors
+    Ví dụ: egov-timeline evaluate gold.jsonl --errors, hoặc nhiều bộ cạnh nhau:
+    egov-timeline evaluate a/gold.jsonl b/gold.jsonl
     """
     with reporting(root):
-        result, count = pipeline.evaluate(root, gold, articles)
-    typer.echo(evaluation.table(result, count))
-    if errors:
-        typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
+        sets = {
+            path: pipeline.evaluate(root, path, articles or path.parent / "articles")
+            for path in gold
+        }
+    if len(sets) == 1:
+        typer.echo(evaluation.table(*sets[gold[0]]))
+    else:
+        named = {path.resolve().parent.name: result for path, result in sets.items()}
+        typer.echo(evaluation.side_by_side(named))
+    for path, (result, _) in sets.items():
+        if errors and not sums_only and not evaluation.gives_only_sums(path):
+            typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
 
 
 def _texts(paths: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -1,103 +1,48 @@
-"""Compare what extraction finds with annotations that people made by careful reading.
+"""One article's findings beside its annotation.
 
-Turns annotated rows and predictions (in the shape of `extract --json`) into right, wrong and missed
-per field. It is strict where the promise is: a date that is more precise than the annotation counts
-as false precision, and a quote that is not the text at its place is told.
+Turns an annotated row and a prediction (in the shape of `extract --json`) into counts. What the
+annotators did not agree on may be given or left out; a quote that is not the text at its place is
+told.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from egov_timeline import fields
-from egov_timeline.agreement import judge_date, same_body, same_date, within, words
-from egov_timeline.errors import ProblemsFound
-from egov_timeline.files import read_text
+from egov_timeline.agreement import (
+    judge_date,
+    same_body,
+    same_date,
+    same_event_name,
+    within,
+    words,
+)
+from egov_timeline.evaluation.tally import ROLES, Evaluation
 
 Row = Mapping[str, Any]
 
-FIELDS = tuple(row.measured for row in fields.FIELDS if row.measured)
 
-
-@dataclass(slots=True)
-class Tally:
-    """How often a field was right, wrongly given, and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was given that is right."""
-        return self.right / (self.right + self.wrong) if self.right else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what should be given that was."""
-        return self.right / (self.right + self.missed) if self.right else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
-
-
-@dataclass(slots=True)
-class Evaluation:
-    """The result over a set of articles."""
-
-    fields: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in FIELDS})
-    dates: Counter[str] = field(default_factory=Counter)
-    facts: int = 0
-    bad_quotes: list[str] = field(default_factory=list)
-    disagreements: list[str] = field(default_factory=list)
-
-    @property
-    def false_precision(self) -> int:
-        """Dates that claim more than the annotation allows: wrong, or invented."""
-        return self.dates["wrong"] + self.dates["spurious"]
-
-
-def read_gold(path: Path) -> list[Row]:
-    """Return the annotations in a JSON-lines file. Raises ProblemsFound with the line."""
-    rows: list[Row] = []
-    for number, line in enumerate(read_text(path, str(path)).splitlines(), 1):
-        try:
-            row = json.loads(line) if line.strip() else None
-        except json.JSONDecodeError as err:
-            what = "không phải JSON"
-            raise ProblemsFound.one(str(path), what, "Sửa dòng ấy.", number) from err
-        if row is not None and not (isinstance(row, dict) and "id" in row):
-            what = "không phải chú giải"
-            raise ProblemsFound.one(str(path), what, "Viết một đối tượng có id.", number)
-        rows += [row] if row else []
-    return rows
-
-
-def evaluate(pairs: Iterable[tuple[Row, Row, str]]) -> Evaluation:
-    """Return the evaluation of (gold, prediction, normalized text) triples."""
-    result = Evaluation()
-    for gold, predicted, text in pairs:
-        _Article(result, gold, predicted, text).compare()
-    return result
-
-
-class _Article:
+class Article:
     """One article's comparison, counted into `result`."""
 
-    def __init__(self, result: Evaluation, gold: Row, predicted: Row, text: str) -> None:
+    def __init__(
+        self,
+        result: Evaluation,
+        gold: Row,
+        predicted: Row,
+        text: str,
+        provinces: Collection[str],
+    ) -> None:
         self.result = result
         self.gold = gold
         self.predicted = predicted
         self.text = text
+        self.provinces = provinces
 
     def compare(self) -> None:
+        """Count every field."""
         gold, found = self.gold, self.predicted
         self.quotes()
         self.is_event()
@@ -110,6 +55,9 @@ class _Article:
         if gold.get("title"):
             title = _value(found.get("title"))
             self.one("title", gold["title"], title, lambda a, b: words(a) == words(b))
+        if gold.get("is_event", True) and found.get("is_event"):
+            self.event_name()
+            self.status()
         self.organizers()
         self.themes()
 
@@ -167,22 +115,42 @@ class _Article:
             gold = None
         self.one("province", gold, found, lambda a, b: within(words(a), words(b)))
 
+    def event_name(self) -> None:
+        """Count the event's name; a gold without the key, or with "", says nothing of it."""
+        name = self.gold.get("event_name", "")
+        if name == "":
+            return
+        found = _value(self.predicted.get("event"))
+        names = (name, *(self.gold.get("event_name_alt") or ()))
+        fits = (n for n in names if n == found or (n and found and same_event_name(n, found)))
+        self.one("event_name", next(fits, name), found, same_event_name)
+
+    def status(self) -> None:
+        """Count whether the event was held; where nothing is said, it was."""
+        if gold := self.gold.get("status"):
+            self.one("status", gold, _value(self.predicted.get("status")) or "held")
+
     def organizers(self) -> None:
-        left = [_value(fact)["name"] for fact in self.predicted.get("organizer") or ()]
+        """Match bodies one to one; a sponsor may be given or left out, but not in another role."""
+        left = [_value(fact) for fact in self.predicted.get("organizer") or ()]
         tally = self.result.fields["organizer"]
         for body in self.gold.get("organizers") or ():
-            names = (body["name"], body["surface"])
-            hit = next((x for x in left if any(same_body(n, x) for n in names)), None)
+            hit = next((found for found in left if self._same(body, found)), None)
             optional = body["role"] == "sponsor"
             if hit is not None:
                 left.remove(hit)
                 tally.right += not optional
+                self.one(ROLES, body["role"], hit.get("role"))
             elif not optional:
                 tally.missed += 1
                 self.disagree("organizer", f"missed={body['name']}")
         tally.wrong += len(left)
-        for name in left:
-            self.disagree("organizer", f"wrong={name}")
+        for found in left:
+            self.disagree("organizer", f"wrong={found['name']}")
+
+    def _same(self, body: Row, found: Row) -> bool:
+        names = (body["name"], body["surface"])
+        return any(same_body(name, found["name"], self.provinces) for name in names)
 
     def themes(self) -> None:
         gold = set(self.gold.get("themes") or ())
@@ -205,17 +173,3 @@ def _facts(predicted: Row) -> Iterator[tuple[str, Row]]:
         found = predicted.get(row.name) or ()
         for fact in found if row.many else (found,) if found else ():
             yield row.name, fact
-
-
-def table(result: Evaluation, articles: int) -> str:
-    """Return the evaluation as lines of text."""
-    lines = [
-        f"{name:10} P {t.precision:.3f}  R {t.recall:.3f}  F1 {t.f1:.3f}"
-        f"   ({t.right} right, {t.wrong} wrong, {t.missed} missed)"
-        for name, t in result.fields.items()
-    ]
-    dates = ", ".join(f"{kind} {n}" for kind, n in sorted(result.dates.items()))
-    share = result.false_precision / articles if articles else 0.0
-    lines.append(f"dates      {dates}; false precision {result.false_precision} ({share:.1%})")
-    lines.append(f"evidence   {result.facts} facts, {len(result.bad_quotes)} not at their place")
-    return "\n".join([*lines, f"articles   {articles}"])
