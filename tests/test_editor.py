@@ -5,13 +5,10 @@ The reports come as editors have them: a saved page, a Word file and a text of a
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import unicodedata
 from pathlib import Path
 
-import docx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -19,47 +16,9 @@ from egov_timeline import pipeline
 from egov_timeline.cli import app
 from egov_timeline.site import Site
 from project import copy_to
+from reports import REPORTS
 
-NAME = "Hội thảo Dữ liệu mở và dịch vụ công trực tuyến vùng Đồng bằng sông Cửu Long"
-PAGE = f"""<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Báo</title>
-<meta property="og:site_name" content="Báo Sông Nước">
-<meta property="article:published_time" content="2019-08-22T16:40:00+07:00"></head><body><article>
-<h1>Cần Thơ bàn chuyện dữ liệu mở cho dịch vụ công</h1>
-<p>Sáng 22/8/2019, tại Khách sạn Ninh Kiều Riverside, TP Cần Thơ, Sở Thông tin và Truyền thông TP Cần Thơ
-phối hợp với Hội Tin học TP Cần Thơ tổ chức {NAME} 2019.</p>
-<p>Các tham luận xoay quanh việc chia sẻ dữ liệu giữa các cơ quan nhà nước và chữ ký số.</p>
-</article></body></html>"""
-WORD = (
-    "Nộp hồ sơ tại nhà: miền Tây tìm cách làm chung",
-    f"Chiều 22/8/2019, {NAME} 2019 đã bế mạc tại Khách sạn Hậu Giang, TP Cần Thơ.",
-    "Hội thảo do Sở Thông tin và Truyền thông TP Cần Thơ chủ trì tổ chức, với sự bảo trợ của Bộ Thông tin và"
-    " Truyền thông. Nhiều địa phương kể lại cách vận động người dân nộp hồ sơ qua mạng.",
-)
-OLD = f"""Mười ba tỉnh, thành miền Tây hứa chung một kho dữ liệu
-
-Ngày 22/8, tại Cần Thơ, {NAME} đã được khai mạc với sự tham dự của 13 tỉnh, thành phố.
-
-Các sở trong vùng thống nhất lập một kho dữ liệu dùng chung về đất đai, dân cư và doanh nghiệp.
-"""
 YEAR = "Bài chỉ nêu ngày và tháng; Báo Sông Nước cùng ngày ghi rõ năm 2019."
-
-
-def windows_1258(text: str) -> bytes:
-    """Return the text as Windows of the nineties wrote it: tones are characters of their own."""
-    written = re.sub(
-        r"(\w)([\u0302\u0306\u031b]?)([\u0300\u0301\u0303\u0309\u0323]*)([\u0302\u0306]?)",
-        lambda m: unicodedata.normalize("NFC", m[1] + m[2] + m[4]) + m[3],
-        unicodedata.normalize("NFD", text),
-    )
-    return written.encode("cp1258")
-
-
-def word(paragraphs: tuple[str, ...]) -> bytes:
-    document, out = docx.Document(), io.BytesIO()
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    document.save(out)
-    return out.getvalue()
 
 
 class Editor:
@@ -113,14 +72,13 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
 def test_from_three_files_to_one_published_event_and_back(editor: Editor, tmp_path: Path) -> None:
     given = tmp_path / "tải về"
     given.mkdir()
-    files = {"bao-a.html": PAGE.encode(), "bao-b.docx": word(WORD), "bao-c.txt": windows_1258(OLD)}
-    for name, content in files.items():
+    for name, content in REPORTS.items():
         (given / name).write_bytes(content)
     editor.runs("build")
     before = editor.page("index.md")
 
     # Add: what each report says, and that they look alike.
-    told = editor.runs("add", *(str(given / name) for name in files))
+    told = editor.runs("add", *(str(given / name) for name in REPORTS))
     assert "nhận ra chữ viết bằng Windows-1258" in told
     assert "Đã thêm 3 bài" in told
     assert told.count("    event: bao-a") == 2
@@ -176,8 +134,8 @@ def test_from_three_files_to_one_published_event_and_back(editor: Editor, tmp_pa
 def test_taking_down_the_report_that_others_name_is_refused_with_their_names(
     editor: Editor, tmp_path: Path
 ) -> None:
-    for name, content in {"bao-a.html": PAGE.encode(), "bao-b.docx": word(WORD)}.items():
-        (tmp_path / name).write_bytes(content)
+    for name in ("bao-a.html", "bao-b.docx"):
+        (tmp_path / name).write_bytes(REPORTS[name])
         editor.runs("add", str(tmp_path / name))
     editor.pastes("bao-b", "event: bao-a")
     editor.runs("build")

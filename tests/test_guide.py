@@ -16,6 +16,7 @@ from egov_timeline.cli import app
 from egov_timeline.errors import Problem
 from pdfs import make_pdf
 from project import PROJECT, copy_to
+from reports import REPORTS
 
 GUIDE = (PROJECT / "HUONG-DAN.md").read_text("utf-8")
 BLOCKS = [
@@ -176,3 +177,13 @@ def test_each_refusal_that_it_explains_is_said_by_the_program(tmp_path: Path) ->
     assert rows
     unsaid = [row for row in rows if not any(row in told for told in said)]
     assert unsaid == [], "\n".join(said)
+
+
+def test_what_add_tells_in_the_guide_is_what_it_tells(tmp_path: Path) -> None:
+    root = copy_to(tmp_path / "project")
+    for name, content in REPORTS.items():
+        (tmp_path / name).write_bytes(content)
+    given = [str(tmp_path / name) for name in REPORTS]
+    told = CliRunner().invoke(app, ["add", *given, "--root", str(root)]).output.splitlines()
+    (block,) = (body for _, body in BLOCKS if "Hiểu được:" in body)
+    assert [line for line in block.split("\n") if line.strip() != "…" and line not in told] == []

@@ -128,7 +128,10 @@ def test_off_a_terminal_it_writes_only_when_told(project):
     assert done.stderr == "Chưa ghi gì. Thêm --yes để ghi.\n"
 
 
-@pytest.mark.parametrize(("answer", "writes"), [("y\n", True), ("n\n", False), ("\n", False)])
+@pytest.mark.parametrize(
+    ("answer", "writes"),
+    [("c\n", True), ("Có\n", True), ("y\n", True), ("k\n", False), ("\n", False)],
+)
 def test_on_a_terminal_it_asks(project, monkeypatch, answer, writes):
     monkeypatch.setattr(terminal, "is_terminal", lambda: True)
     before = tree(project)

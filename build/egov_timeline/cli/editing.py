@@ -122,7 +122,7 @@ def correct(
         if not yes and not terminal.is_terminal():
             complaints.print("Chưa ghi gì. Thêm --yes để ghi.")
             raise typer.Exit(2)
-        if yes or typer.confirm("Ghi?", default=False):
+        if yes or terminal.agrees("Ghi?"):
             signing.write(signed)
             typer.echo(f"Đã ghi {from_here(signed.path)}")
         else:

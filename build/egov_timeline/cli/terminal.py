@@ -24,6 +24,7 @@ Root = Annotated[
     Path,
     typer.Option("--root", help="Thư mục của dự án, nơi có seeds/.", resolve_path=True),
 ]
+_YES = ("c", "có", "co", "y", "yes")
 IDENT = "Mã bài (tên tệp không đuôi), hay phần đầu của nó."
 
 
@@ -37,6 +38,12 @@ def write_every_letter() -> None:
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty()
+
+
+def agrees(question: str) -> bool:
+    """Ask, and return whether the answer is a yes; anything else is none."""
+    answer: str = typer.prompt(f"{question} [c/K]", default="", show_default=False)
+    return answer.strip().lower() in _YES
 
 
 def from_here(path: Path) -> Path:
