@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from typing import Any
 
 
@@ -25,8 +26,11 @@ class Table:
     inferred: float
 
     def score(self, features: Iterable[str]) -> float:
-        """Return how much the features speak for a candidate; one unknown says nothing."""
-        return self.bias + sum(self.weights.get(name, 0.0) for name in features)
+        """Return how much the features speak for a candidate; one unknown says nothing.
+
+        Summed exactly: features come in no order, and a tie must not be settled by one.
+        """
+        return fsum([self.bias, *(self.weights.get(name, 0.0) for name in features)])
 
     def strongest(self, features: Iterable[str]) -> tuple[str, ...]:
         """Return the features that speak for a candidate, the strongest first."""
