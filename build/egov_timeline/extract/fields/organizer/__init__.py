@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egov_timeline import wording
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract import rank
 from egov_timeline.extract.annotate.organizations import Body
-from egov_timeline.extract.annotate.symbols import Symbol, symbols
+from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.features import Candidate, of_body
 from egov_timeline.extract.fields.organizer.other_holders import holds_another
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
 from egov_timeline.extract.resolve.home_province import home_province
 from egov_timeline.records import Finding, Location, Organizer
@@ -25,6 +27,7 @@ from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
 
 _LEAD = 30  # sentences in which the press says who holds an event
+_HOLDS = Alternatives(rf"\b{words(*(CLASSES[letter] for letter in 'JUGIRFOHPKvwMS'))}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,9 @@ def _candidates(document: Document) -> Iterator[Candidate]:
     ranks = {a.sentence: rank for rank, a in enumerate(document.announcements)}
     for position, index in enumerate(document.kept[:_LEAD]):
         sentence = document.sentence(index)
+        # Naming bodies takes long: elsewhere only words of holding make a sentence worth it.
+        if index not in ranks and not _HOLDS.search(document.key, sentence.start, sentence.end):
+            continue
         there = tuple(symbols(document, sentence, document.events_in(sentence)))
         for place, symbol in enumerate(there):
             body = in_full(document, symbol.body) if symbol.body else None
@@ -112,13 +118,13 @@ def _meant(document: Document, candidate: Candidate) -> tuple[Organizer, tuple[S
     """Return the body that a candidate stands for, and the words that its province follows from."""
     body, organizations = candidate.body, document.vocabularies.organizations
     said = document.key[body.start : body.end]
-    for place, words in _implied(document, candidate):
+    for place, told in _implied(document, candidate):
         term = organizations.get(f"{body.local}-{place}")
         if term and _fits(said, place):
-            return Organizer(term.id, term.label, ""), tuple(words)
+            return Organizer(term.id, term.label, ""), tuple(told)
         if body.id is None and not body.local and _fits(said, place):
             province = document.vocabularies.places[place].label.removeprefix("TP. ")
-            return Organizer(None, f"{body.name} {province}", ""), tuple(words)
+            return Organizer(None, f"{body.name} {province}", ""), tuple(told)
     return Organizer(body.id, body.name, ""), ()
 
 
