@@ -17,7 +17,7 @@ from egov_timeline import frontmatter, pages, pipeline
 from egov_timeline.edtf import parse
 from egov_timeline.pages.axis import axes
 from egov_timeline.pages.cards import machine_date, mark
-from egov_timeline.records import Certainty, Source
+from egov_timeline.records import Certainty, Finding, Milestone, Source
 from egov_timeline.timeline import timeline
 from project import copy_to
 from records import TEXT, VOCABULARIES, make_correction, make_record
@@ -462,6 +462,17 @@ def test_a_milestone_is_no_second_event():
     assert [a["data-event"] for a in reader.having("data-event")] == ["hue"]
     assert [a["data-milestone"] for a in reader.having("data-milestone")] == ["hue"]
     assert ">14 năm</li>" in index
+
+
+def test_a_milestone_that_is_signed_needs_no_quote():
+    signed = Finding(Milestone("first", parse("2003"), "Hội thảo A"), Certainty.CORRECTED, ())
+    record = make_record("hue", **FACTS)
+    record = dataclasses.replace(
+        record, facts=dataclasses.replace(record.facts, milestones=(signed,))
+    )
+    (milestone,) = re.findall(r"<li[^>]*data-milestone.*?</li>", render(record)["index.md"], re.S)
+    assert CORRECTED in milestone
+    assert "<blockquote" not in milestone
 
 
 def test_a_document_is_in_the_second_layer_with_the_gaps_that_it_makes():

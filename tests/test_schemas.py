@@ -68,6 +68,7 @@ def test_the_schema_has_the_words_of_the_parser():
     roles = [part["enum"] for part in value["role"]["anyOf"][:2]]
     assert roles == [list(wording.ROLES), list(wording.ROLES.values())]
     assert value["kind"]["anyOf"][0]["enum"] == list(wording.MILESTONES)
+    assert DEFS["slug"]["maxLength"] == sidecars.SLUG_LENGTH
     assert DEFS["slug"]["pattern"] == f"^{sidecars.SLUG}$".replace("?:", "")
     assert DEFS["attachment"]["properties"]["file"]["pattern"] == f"^{sidecars.FILE}$"
 

@@ -80,6 +80,7 @@ def test_a_sidecar_says_what_was_written(parse, text, name, value):
 
 REFUSED = [
     ("slug: Hội thảo", 1, '"Hội thảo" không dùng làm địa chỉ trang được. Viết hoi-thao.'),
+    (f"slug: {'a' * 256}", 1, f'slug "{"a" * 200}…" dài quá. Viết ngắn lại, nhiều nhất 120 chữ.'),
     ("formerly: [cu, Cũ]", 1, '"Cũ" không dùng làm địa chỉ trang được. Viết cu.'),
     ("added: hôm qua", 1, '"hôm qua" không phải là ngày.'),
     ("source: {published: hôm qua}", 1, '"hôm qua" không phải là ngày đọc được. Viết 6/10/2017, 20:23'),

@@ -55,6 +55,12 @@ def test_a_sidecar_is_made_where_there_is_none(project):
     assert lines[1:4] == ["corrections:", "  - field: location", "    value: Khách sạn A, Hà Nội"]
 
 
+def test_a_headline_in_brackets_is_a_headline(project):
+    done = correct(project, "003", "title", "[Ảnh] Hội thảo A: khai mạc", *WHY, "--yes")
+    assert done.exit_code == 0, done.stderr
+    assert "  sau:   [Ảnh] Hội thảo A: khai mạc\n" in done.stdout
+
+
 def test_a_list_is_changed_in_part(project):
     add = correct(project, "003", "organizer", "VINASA", "--add", *WHY, "--yes")
     assert add.exit_code == 0, add.stderr

@@ -122,6 +122,7 @@ def test_all_that_people_gave_twice_is_told_at_once():
         seed("c", pinned="y", formerly=("x", "w")),
         seed("d", pinned="y", formerly=("w",)),
         seed("e", pinned="index"),
+        seed("f", pinned="z", formerly=("index",)),
     ]
     _, problems = slugs.addresses(seeds, {s.id: s.id for s in seeds}, ())
     assert sorted(f"{problem.where}: {problem.what}" for problem in problems) == [
@@ -130,6 +131,7 @@ def test_all_that_people_gave_twice_is_told_at_once():
         'seeds/articles/d.yml: slug "y" đã được ghim trong seeds/articles/c.yml',
         'seeds/articles/d.yml: địa chỉ cũ "w" (formerly) cũng đứng trong seeds/articles/c.yml',
         'seeds/articles/e.yml: slug "index" là địa chỉ của trang danh sách bài',
+        'seeds/articles/f.yml: địa chỉ cũ "index" (formerly) là địa chỉ của trang danh sách bài',
     ]  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def test_what_an_article_says_never_becomes_markup(tmp_path):
         title=(HOSTILE, HOSTILE),
         event=(HOSTILE, HOSTILE),
         date=("2017-10-05", "Ngày 5/10/2017"),
-        location=((HOSTILE, None), HOSTILE),
+        location=((HOSTILE * 4, None), HOSTILE),  # and longer than a description
         organizer=[organizer],
         series=((HOSTILE, 1), HOSTILE),
     )

@@ -135,7 +135,7 @@ def _point(part: str, whole: str) -> Point:
     if point.year is None and point.month is None:
         raise InvalidDate(f'"{whole}" không nói gì: không có năm, cũng không có tháng')
     try:
-        point.earliest(point.year or _ANY_YEAR)
+        point.earliest(_ANY_YEAR if point.year is None else point.year)
     except ValueError as err:
         raise InvalidDate(f'"{whole}" không có trong lịch') from err
     return point

@@ -23,6 +23,9 @@ _CAUSES = {
 }
 
 
+_SHOWN = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with the input, told as `where:line: what. Remedy.`
@@ -76,5 +79,6 @@ def cause(err: OSError) -> str:
 
 
 def quoted(value: object) -> str:
-    """Return `value` in double quotes, as messages show what a person typed."""
-    return f'"{value}"'
+    """Return `value` in double quotes, as messages show what a person typed; of much, the start."""
+    typed = str(value)
+    return f'"{typed}"' if len(typed) <= _SHOWN else f'"{typed[:_SHOWN]}…"'

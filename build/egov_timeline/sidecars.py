@@ -38,6 +38,7 @@ ATTACHMENT = ("file", "label", "source")
 HEADER = "# yaml-language-server: $schema=../../content/data/sidecar.schema.json\n"
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG_LENGTH = 120  # no file system takes names of 256 letters
 SHA256 = r"[0-9a-f]{64}"
 # A part of an address, the same on every system; and of a kind that a browser does not run.
 FILE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -120,6 +121,10 @@ class _Reader(NodeReader):
             if better := slugify(slug):
                 remedy = f"Viết {better}."
             self.wrong(node, f"{quoted(slug)} không dùng làm địa chỉ trang được", remedy)
+            return None
+        if slug and len(slug) > SLUG_LENGTH:
+            remedy = f"Viết ngắn lại, nhiều nhất {SLUG_LENGTH} chữ."
+            self.wrong(node, f"{name} {quoted(slug)} dài quá", remedy)
             return None
         return slug
 

@@ -96,18 +96,22 @@ def _place(seed: Seed, change: Change) -> int | None:
 
 
 def _entry(change: Change, signature: Signature) -> dict[str, Any]:
-    value = _typed(change.typed, many=fields.BY_NAME[change.field].many)
+    value = _typed(change.typed, fields.BY_NAME[change.field])
     signed = dataclasses.asdict(signature)
     return {"field": change.field, change.verb: value} | {n: s for n, s in signed.items() if s}
 
 
-def _typed(text: str, *, many: bool) -> Any:
+# "[Ảnh] Hội thảo A" and "{2019-10-03,2019-10-05}" are no YAML.
+_WITH_PARTS = (Datatype.LOCATION, Datatype.ORGANIZER, Datatype.SERIES, Datatype.MILESTONE)
+
+
+def _typed(text: str, row: Field) -> Any:
     """Return a value from a command line: YAML where it is a list or has parts, else the text.
 
     Several values of a list are also told apart by semicolons.
     """
     said = text.strip()
-    if said.startswith(("[", "{")):
+    if said.startswith(("[", "{")) and (row.many or row.datatype in _WITH_PARTS):
         reader = NodeReader("VALUE")
         node = reader.compose(said)
         if reader.problems:
@@ -116,7 +120,7 @@ def _typed(text: str, *, many: bool) -> Any:
     if said in ("null", "~"):
         return None
     parts = [part.strip() for part in said.split(";") if part.strip()]
-    return parts if many and len(parts) > 1 else said
+    return parts if row.many and len(parts) > 1 else said
 
 
 def write(signed: Signed) -> None:

@@ -188,7 +188,10 @@ def _former_in_use(seeds: Sequence[Seed], slugs: Mapping[str, str]) -> Iterator[
     first: dict[str, Seed] = {}
     for seed in seeds:
         for slug in seed.formerly:
-            if slug in living:
+            if slug in _RESERVED:
+                what = f'địa chỉ cũ "{slug}" (formerly) là địa chỉ của trang danh sách bài'
+                yield Problem(seed.sidecar, what, "Hãy bỏ nó khỏi `formerly:`.")
+            elif slug in living:
                 what = f'địa chỉ cũ "{slug}" (formerly) đang là trang của {living[slug].path}'
                 yield Problem(seed.sidecar, what, "Hãy bỏ nó khỏi `formerly:`.")
             elif first.setdefault(slug, seed) is not seed:

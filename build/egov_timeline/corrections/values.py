@@ -21,6 +21,7 @@ from egov_timeline.fields import Datatype
 from egov_timeline.plain import plain
 from egov_timeline.records import Location, Milestone, Organizer, Series
 from egov_timeline.text import fold, match_key, normalize
+from egov_timeline.view import view
 from egov_timeline.vocabulary import Vocabularies
 
 _YES = ("true", "co", fold(wording.kind_label(True)))
@@ -28,7 +29,9 @@ _NO = ("false", "khong", fold(wording.kind_label(False)))
 # "VINASA (chủ trì)", as the log of corrections tells it
 _WITH_ROLE = re.compile(r"(?P<name>.+\S) ?\((?P<role>[^()]+)\)$")
 # "Vietnam ICT Summit, lần thứ 8"
-_EDITION = re.compile(r"(?P<name>.+\S), lần thứ (?P<edition>\d+)$")
+_EDITION = re.compile(r"(?P<name>.*\S), lần thứ (?P<edition>\d+)$")
+# No series has seen its thousandth edition: "2018" is a year.
+_NUMBER = re.compile(r"\d{1,3}")
 
 
 def parse(datatype: Datatype, given: Any, vocabularies: Vocabularies) -> Any:
@@ -82,6 +85,8 @@ def _location(value: Any, vocabularies: Vocabularies) -> Location:
     if isinstance(value, str):
         return typed_location(_string(value), vocabularies.places)
     parts = _parts(value, ("place", "province"))
+    if not parts:
+        raise Refused("địa điểm không có place, cũng không có province", "Ghi một trong hai.")
     return location(parts.get("place"), parts.get("province"), vocabularies.places)
 
 
@@ -118,7 +123,7 @@ def _series(value: Any) -> Series:
     else:
         parts = _parts(value, ("name", "edition"))
     edition = parts.get("edition", "0").removeprefix("lần thứ ")
-    if not parts.get("name") or not edition.isdecimal():
+    if not parts.get("name") or not _NUMBER.fullmatch(edition):
         raise Refused(f"{shown(value)} không phải là chuỗi sự kiện", "Ghi {name: …, edition: số}.")
     return Series(parts["name"], int(edition) or None)
 
@@ -153,9 +158,10 @@ _PARSERS: Mapping[Datatype, Callable[[Any, Vocabularies], Any]] = {
 
 
 def _string(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
+    seen = " ".join(view(normalize(value)).text.split()) if isinstance(value, str) else ""
+    if not seen:
         raise Refused(f"{shown(value)} không phải là một dòng chữ", "Ghi một dòng chữ.")
-    return normalize(" ".join(value.split()))
+    return seen
 
 
 def _parts(value: Any, allowed: Sequence[str]) -> dict[str, str]:
@@ -168,7 +174,11 @@ def _parts(value: Any, allowed: Sequence[str]) -> dict[str, str]:
 def shown(value: Any) -> str:
     """Return a value as it stands in YAML, for messages."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {part}' for name, part in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {_part(part)}' for name, part in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(shown, value))}]"
     return quoted("" if value is None else value)
+
+
+def _part(value: Any) -> str:
+    return shown(value) if isinstance(value, (dict, list)) else "null" if value is None else value

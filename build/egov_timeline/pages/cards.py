@@ -145,7 +145,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
     if entry.milestone is None:
         return whole
     milestone = entry.milestone.value
-    evidence = entry.milestone.evidence[0]
+    evidence = next(iter(entry.milestone.evidence), None)  # a signature may stand for words
     return replace(
         whole,
         name=milestone.name,
@@ -157,7 +157,9 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         organizers=(),
         organizers_certainty="",
         facets=_gathering(entry, milestone),
-        quote=quotes.quote(entry.record, Support((("milestones", evidence),)), evidence),
+        quote=quotes.quote(entry.record, Support((("milestones", evidence),)), evidence)
+        if evidence
+        else None,
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=wording.name_of(entry.record),
         related=entry.related,
