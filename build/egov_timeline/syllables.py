@@ -8,26 +8,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-# https://en.wikipedia.org/wiki/Vietnamese_phonology; q stands before u only, which the onset takes.
-_ONSET = r"(?:ngh?|nh|gh|gi|kh|ch|ph|th|tr|qu|[bcdđghklmnprstvx])?"
-_NUCLEUS = (
-    r"(?:[iy]ê?u|uyê?|uya|uyu|iê|yê|ươ[iu]?|uô[i]?|ưa|ưi|ưu|ua|ia|uâ[y]?|uê|uơ|ui|uy|"
-    r"o[aăe][iyo]?|oo|oi|ôi|ơi|a[iouy]|âu|ây|eo|êu|iu|[aăâeêioôơuưy])"
+# https://en.wikipedia.org/wiki/Vietnamese_phonology
+_ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
+_RHYME = (
+    r"(?:a(?:ch|ng|nh|[cimnoptuy])?|ă(?:ng|[cmnpt])|â(?:ng|[cmnptuy])|e(?:ng|[cmnopt])?|"
+    r"ê(?:ch|nh|ng|[mnptu])?|i(?:ch|nh|[amnptu])?|iê(?:ng|[cmnptu])|"
+    r"o(?:ng|ong|oc|[cimnpt])?|oa(?:ch|ng|nh|[cimnopty])?|oă(?:ng|[cmnt])|oe(?:[not])?|"
+    r"ô(?:ng|[cimnpt])?|ơ(?:[imnpt])?|u(?:ng|[acimnpt])?|uâ(?:ng|[nty])|uê(?:ch|nh)?|"
+    r"uô(?:ng|[cimnt])|uơ|uy(?:ch|nh|[apntu])?|uyê(?:[nt])|ư(?:ng|[acimntu])?|ươ(?:ng|[cimnptu])|"
+    r"y(?:nh|n|t)?|yê(?:ng|[mntu])|uă[cnt])"
 )
-_CODA = r"(?:ch|ng|nh|[cmnpt])?"
-_SYLLABLE = re.compile(f"{_ONSET}{_NUCLEUS}{_CODA}")
-_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_SYLLABLE = re.compile(_ONSET + _RHYME)
+# grave, tilde, acute, hook above, dot below
+_TONES = "\u0300\u0303\u0301\u0309\u0323"
+_STOPPED = re.compile(r"(?:c|ch|p|t)$")
+_STOPPED_TONES = "\u0301\u0323"
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_][^\W\d_A-ZĐ]*")
 _LONGEST = 7  # "nghiêng"
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
-    """Return whether `word` is spelled as one syllable: "Chính", "tổ", but not "tổchức"."""
-    if not word or len(word) > _LONGEST:
+    """Whether `word` is spelt as a Vietnamese syllable: "quyền", "Hoà", "HỘI", not "quyÒn"."""
+    if not (word.islower() or word.isupper() or word[1:].islower()):
         return False
-    plain = unicodedata.normalize("NFD", word.lower()).translate(_TONES)
-    return bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", plain)))
+    apart = unicodedata.normalize("NFD", word.lower())
+    tones = [c for c in apart if c in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
+    if len(tones) > 1 or not _SYLLABLE.fullmatch(bare):
+        return False
+    return not _STOPPED.search(bare) or (bool(tones) and tones[0] in _STOPPED_TONES)
 
 
 def glued(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egov_timeline.charsets.legacy import BYTES
-from egov_timeline.charsets.spelling import is_syllable
+from egov_timeline.syllables import is_syllable
 
 # Bytes that follow the first of a letter, as Windows-1252 and Latin-1 show them. A blank stands for
 # 0xA0 where a program made it one, U+FFFD and a blank for those that it could not show.
