@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from egov_timeline.extract.annotate.organizations import Body
 from egov_timeline.extract.annotate.symbols import Symbol
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 
 # What may stand between two bodies that do one thing together: commas, "và", "phối hợp với", "đã".
 _LISTING = "AVLC"
@@ -33,11 +34,11 @@ _GOES_ON = re.compile(
 )
 # "Đơn vị tổ chức: VINASA", "đồng tổ chức chương trình này": of the event, without naming it.
 _POINTS = re.compile(
-    r"tổ chức (?:chương trình|hoạt động|sự kiện) (?:này|trên)\b|"
+    rf"{words('hold')} (?:sự kiện (?:này|trên)|{words('what is held')})\b|"
     r"(?:đơn vị|nhà|cơ quan|phía) (?:cùng |đồng |phối hợp |đứng tên )?"
-    r"(?:tổ chức|bảo trợ|chủ nhà|đăng cai|chủ trì)\b|"
-    r"cầm trịch\b|đăng cai\b|đứng (?:ra|tên) tổ chức\b|(?:ngồi|trong) ban tổ chức\b|"
-    r"ban tổ chức gồm\b"
+    rf"(?:{words('hold', 'host', 'preside')}|bảo trợ|chủ nhà)\b|"
+    rf"cầm trịch\b|{words('host')}\b|đứng (?:ra|tên) {words('hold')}\b|"
+    r"(?:ngồi|trong) ban tổ chức\b|ban tổ chức gồm\b"
 )
 _POSITIONS = ((4, "4-7"), (8, "8-15"), (16, "16+"))
 

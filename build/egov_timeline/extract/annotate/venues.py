@@ -17,24 +17,11 @@ from egov_timeline.records import Location
 from egov_timeline.text import CAPITAL, SMALL, Span
 from egov_timeline.vocabulary import HOME, chain, province_of
 
-# A house, a body's seat or a unit of land, which needs no known name to be a place.
-HOUSE = (
-    r"(?:trung tâm (?:hội nghị|văn hóa|hội chợ|triển lãm|tổ chức)|hội trường|khách sạn|"
-    r"khán phòng|giảng đường|nhà (?:văn hóa|"
-    r"hát|khách|thi đấu|thiếu nhi|quốc hội|triển lãm)|cung (?:văn hóa|hội nghị|quy hoạch|thể thao)|"
-    r"quảng trường|bảo tàng|sân vận động|công viên|thư viện|dinh|khu du lịch|resort)"
-)
-_SEAT = (
-    r"(?:trụ sở|trung tâm|văn phòng|trường|đại học|học viện|viện|ubnd|ủy ban|bộ|sở|cục|tổng cục|"
-    r"tỉnh ủy|thành ủy|"
-    r"tòa nhà|tòa|khu công nghệ|khu|phủ|cửa khẩu|đảo|cảng|sân bay|nhà ga|bến|bệnh viện|nhà máy|"
-    r"cơ sở|phân hiệu|làng|siêu thị|tầng \d|"
-    r"thành phố|tp\.?|tỉnh|thị xã|tx\.?|thị trấn|huyện|quận|q\.|"
-    r"phường|xã|thủ đô|số \d{1,4}[a-z]?(?:/\d+)?|điểm cầu (?:chính|trung tâm))"
-)
-_VENUE = re.compile(rf"(?:{HOUSE}|{_SEAT}) ")
+# A house, a body's seat or a unit of land needs no known name to be a place.
+HOUSE = words("house", "hall")
+_VENUE = re.compile(rf"{words('house', 'hall', 'seat')} ")
 _HOUSE_HERE = re.compile(rf"{HOUSE} ")
-_HALL = re.compile(r"(?:hội trường|khán phòng|giảng đường) ")
+_HALL = re.compile(rf"{words('hall')} ")
 # "TP Đà Nẵng", "quận 1", "số 11 Lê Hồng Phong": goes on with the address.
 _ADDRESS = re.compile(
     r"(?:thành phố|tp\.?|(?:tỉnh|huyện|quận|thị)(?! (?:đoàn|ủy)\b)|thị xã|tx\.?|thị trấn|q\.|"

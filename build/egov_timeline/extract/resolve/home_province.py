@@ -33,7 +33,7 @@ _DEPARTMENT = re.compile(
     rf"\bSở [{CAPITAL}](?:(?! (?:khi|cho|cấm|nói|đã) )[^.;:()\n]){{2,45}}? "
     rf"(?:{words('hold', 'preside', 'launch', 'host')}|phối hợp|cùng|mở|giao)\b"
 )
-_ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
+_ONLINE = re.compile(rf"\b{words('online')}\b")
 _NATIONAL = re.compile(
     r"\b(?:(?<!lạc )(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ (?!phận|máy|đội|môn|tiêu)|"
     r"tổng cục|chính phủ|quốc hội)"

@@ -41,7 +41,7 @@ def of_dateline(document: Document) -> Finding[Location] | None:
 
 
 # "trực tuyến", "điểm cầu": an event on screens has no place that follows from who acts.
-_ONLINE = re.compile(r"\b(?:trực tuyến|điểm cầu|cầu truyền hình)\b")
+_ONLINE = re.compile(rf"\b{words('online')}\b")
 # "UBND tỉnh Gia Lai", "Sở Thông tin và Truyền thông Đà Nẵng", "TAND TP.HCM", "Bí thư Thành ủy
 # TP.HCM".
 _LOCAL_BODY = re.compile(
