@@ -283,7 +283,17 @@ class Read(dict):
 # What is in the front matter for other readers than the theme: people and programs (DESIGN 4.2),
 # MkDocs ("template") and Material's search ("tags").
 FOR_OTHERS = {
-    *("date", "published", "event_type", "location", "organizer", "series", "themes", "milestones"),
+    *(
+        "date",
+        "published",
+        "event_type",
+        "status",
+        "location",
+        "organizer",
+        "series",
+        "themes",
+        "milestones",
+    ),
     *("series.name", "series.edition", "template", "tags"),
     # Written out one by one, whatever their names.
     *(f"cite.tags.{name}" for name in ZOTERO),
@@ -309,7 +319,7 @@ def test_the_theme_reads_what_the_pages_write_and_nothing_else():
         meta, body = frontmatter.load(text, name)
         seen = Read(meta)
         written |= set(seen.paths())
-        page = {"meta": seen, "url": name, "content": f"<h1></h1>{body}"}
+        page = {"meta": seen, "url": name, "file": {"src_uri": name}, "content": f"<h1></h1>{body}"}
         themes.get_template(meta.get("template", "main.html")).render(page=page, **AROUND)
         read |= seen.asked
     for_others = {path for path in written if path in FOR_OTHERS or FOR_PROGRAMS.fullmatch(path)}

@@ -15,7 +15,15 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.agreement import judge_date, same_body, within, words
 from egov_timeline.edtf import EventDate
-from egov_timeline.fields import OF_EVENT, PANEL, Datatype, Field, findings
+from egov_timeline.fields import (
+    BY_NAME,
+    OF_EVENT,
+    PANEL,
+    Datatype,
+    Field,
+    findings,
+    status_of,
+)
 from egov_timeline.records import (
     Extraction,
     Finding,
@@ -26,6 +34,7 @@ from egov_timeline.records import (
     TimelineEntry,
 )
 
+_OFF = ("postponed", "cancelled")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -130,12 +139,36 @@ def _leading(name: str, reports: Sequence[Record]) -> Record:
     """
     main = reports[0]
     lead = main
+    if BY_NAME[name].datatype is Datatype.STATUS and name not in main.corrections:
+        return _telling_status(reports)
     if not getattr(main.facts, name) and name not in main.corrections:
         lead = next((report for report in reports if getattr(report.facts, name)), main)
     for report in reports:
         if _closer(getattr(lead.facts, name), getattr(report.facts, name)):
             lead = report
     return lead
+
+
+def _telling_status(reports: Sequence[Record]) -> Record:
+    """Return the report whose word on whether the event was held stands.
+
+    It was held where one reports it, unless a later one calls it off; else the last word counts.
+    """
+    telling = [report for report in reports if report.facts.status] or [reports[0]]
+    held = [report for report in telling if status_of(report.facts) == "held"]
+    last = max(telling, key=lambda report: report.appeared or "")
+    if not held or (status_of(last.facts) in _OFF and _after_all(last, held)):
+        return last
+    return held[0]
+
+
+def _after_all(report: Record, others: Sequence[Record]) -> bool:
+    return all(other.appeared and other.appeared < (report.appeared or "") for other in others)
+
+
+def _same_status(known: str, other: str) -> bool:
+    """Return whether two words do not contradict: what was held was announced before."""
+    return known == other or (known, other) == ("held", "announced")
 
 
 def _closer(known: Any, other: Any) -> bool:
@@ -161,6 +194,7 @@ def _themes(reports: Sequence[Record]) -> tuple[Finding[str], ...]:
 def _otherwise(row: Field, facts: Extraction, reports: Iterable[Record]) -> Iterator[Said]:
     alike = _ALIKE[row.datatype]
     known = [finding.value for finding in findings(facts, row.name)]
+    known = known or ([row.usual] if row.usual else [])
     for report in reports:
         other = tuple(
             finding
@@ -224,6 +258,7 @@ def _same_name(one: str, other: str) -> bool:
 _ALIKE: Mapping[Datatype, Callable[[Any, Any], bool]] = {
     Datatype.TEXT: _same_name,
     Datatype.DATE: _same_time,
+    Datatype.STATUS: _same_status,
     Datatype.LOCATION: _same_place,
     Datatype.ORGANIZER: _same_organizer,
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from egov_timeline.records import Extraction, Finding
+from egov_timeline.records import Certainty, Extraction, Finding
 
 
 class Datatype(Enum):
@@ -21,6 +21,7 @@ class Datatype(Enum):
     EVENT_TYPE = auto()  # an id of `wording.EVENT_TYPES`
     TEXT = auto()
     DATE = auto()  # edtf.EventDate
+    STATUS = auto()  # an id of `wording.STATUSES`
     MOMENT = auto()  # EDTF or ISO 8601 date-time, as text
     LOCATION = auto()
     ORGANIZER = auto()
@@ -40,6 +41,7 @@ class Field:
     bare: bool = False  # the value itself, not a finding: no words of the text give it alone
     of_event: bool = False  # only an event has it
     unknown: str | None = None  # what a page says where nothing is known; None: nothing
+    usual: Any = None  # the value that goes without saying: readers are told of others only
     panel: int = 0  # its place in the facts panel, in the order in which a reader asks
     searched: int = 0  # the list of the search index that it stands in; 0: in none
     columns: tuple[str, ...] = ()  # of timeline.csv, in the row of the event
@@ -51,28 +53,30 @@ _DATE_COLUMNS = ("date", "earliest", "latest", "date_in_words", "date_certainty"
 
 # fmt: off
 FIELDS = (
-    Field("is_event", "Loại bài", _YES_OR_NO, bare=True, panel=10, measured="is_event"),
-    Field("event_type", "Loại sự kiện", _EVENT_TYPE, bare=True, of_event=True, panel=11,
+    Field("is_event", "Loại bài", _YES_OR_NO, bare=True, panel=11, measured="is_event"),
+    Field("event_type", "Loại sự kiện", _EVENT_TYPE, bare=True, of_event=True, panel=12,
           columns=("name", "type")),
-    Field("title", "Tên bài", _TEXT, panel=7, columns=("name",), measured="title"),
-    Field("event", "Sự kiện", _TEXT, of_event=True, panel=4, searched=1, columns=("name",),
+    Field("title", "Tên bài", _TEXT, panel=8, columns=("name",), measured="title"),
+    Field("event", "Sự kiện", _TEXT, of_event=True, panel=5, searched=1, columns=("name",),
           measured="event_name"),
-    Field("published", "Ngày đăng", Datatype.MOMENT, panel=8, columns=("published",),
+    Field("published", "Ngày đăng", Datatype.MOMENT, panel=9, columns=("published",),
           measured="published"),
     Field("date", "Thời gian", Datatype.DATE, of_event=True, unknown="chưa rõ ngày",
           panel=1, searched=2, columns=_DATE_COLUMNS, measured="date"),
+    Field("status", "Tình trạng", Datatype.STATUS, of_event=True, usual="held",
+          panel=2, searched=2, columns=("status",), measured="status"),
     Field("location", "Địa điểm", Datatype.LOCATION, of_event=True, unknown="chưa rõ địa điểm",
-          panel=2, searched=3, columns=("place", "province", "place_certainty"),
+          panel=3, searched=3, columns=("place", "province", "place_certainty"),
           measured="province"),
     Field("organizer", "Đơn vị tổ chức", Datatype.ORGANIZER, many=True, of_event=True,
-          unknown="chưa rõ đơn vị tổ chức", panel=3, searched=4, columns=("organizers",),
+          unknown="chưa rõ đơn vị tổ chức", panel=4, searched=4, columns=("organizers",),
           measured="organizer"),
     Field("themes", "Chủ đề", Datatype.THEME, many=True, unknown="chưa xếp chủ đề",
-          panel=6, searched=5, columns=("themes",), measured="themes"),
-    Field("series", "Chuỗi sự kiện", Datatype.SERIES, of_event=True, panel=5, searched=1,
+          panel=7, searched=5, columns=("themes",), measured="themes"),
+    Field("series", "Chuỗi sự kiện", Datatype.SERIES, of_event=True, panel=6, searched=1,
           columns=("series", "edition"), measured="edition"),
     # A milestone is a mark of the timeline by itself: it has its own row in timeline.csv.
-    Field("milestones", "Mốc được nhắc tới", Datatype.MILESTONE, many=True, panel=9),
+    Field("milestones", "Mốc được nhắc tới", Datatype.MILESTONE, many=True, panel=10),
 )
 # fmt: on
 
@@ -90,6 +94,23 @@ def findings(facts: Extraction, name: str) -> tuple[Finding[Any], ...]:
     """Return the findings of the field: none, one, or several where it holds a list."""
     found = getattr(facts, name)
     return found if isinstance(found, tuple) else (found,) if found else ()
+
+
+def worth_telling(row: Field, finding: Finding[Any]) -> bool:
+    """Return whether readers are told of it: a value that goes without saying only where signed."""
+    usual = row.usual is not None and finding.value == row.usual
+    return not usual or finding.certainty is Certainty.CORRECTED
+
+
+def shown(facts: Extraction, name: str) -> tuple[Finding[Any], ...]:
+    """Return the findings of the field of which readers are told."""
+    row = BY_NAME[name]
+    return tuple(found for found in findings(facts, name) if worth_telling(row, found))
+
+
+def status_of(facts: Extraction) -> str:
+    """Return whether the event was held: it was, where nothing is said of that."""
+    return facts.status.value if facts.status else str(BY_NAME["status"].usual)
 
 
 def values(facts: Extraction, name: str) -> tuple[Any, ...]:

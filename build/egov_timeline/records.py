@@ -161,6 +161,7 @@ class Extraction:
     event: Finding[str] | None = None
     published: Finding[str] | None = None  # EDTF or ISO 8601 date-time
     date: Finding[EventDate] | None = None
+    status: Finding[str] | None = None  # held, announced, postponed or cancelled
     location: Finding[Location] | None = None
     organizer: tuple[Finding[Organizer], ...] = ()
     themes: tuple[Finding[str], ...] = ()  # ids of the themes vocabulary

@@ -40,6 +40,14 @@ EVENT_TYPES: Mapping[str, str] = {
     "khac": "Sự kiện",
 }
 
+# Whether it took place. "Announced" claims no more than that: no clock tells when it is over.
+STATUSES: Mapping[str, str] = {
+    "held": "đã diễn ra",
+    "announced": "mới được báo trước",
+    "postponed": "bị hoãn",
+    "cancelled": "bị hủy",
+}
+
 MILESTONES: Mapping[str, str] = {
     "first": "lần đầu tổ chức",
     "edition": "một kỳ tổ chức khác",
@@ -73,6 +81,8 @@ MARKS: Mapping[str, str] = {
     "days": "diễn ra nhiều ngày",
     "part": "chỉ biết tháng hoặc năm",
     "uncertain": "chưa chắc chắn",
+    "announced": "mới được báo trước, chưa có bài tường thuật",
+    "off": "bị hoãn hoặc bị hủy",
     "milestone": "mốc do bài viết nhắc tới",
 }
 
@@ -133,6 +143,12 @@ def date_label(date: EventDate | None) -> str:
     if doubt and year_only:
         return f"{_span(date, with_year=False)}, {doubt}năm {date.year}"
     return doubt + _span(date, with_year=True)
+
+
+def when_label(date: EventDate | None, status: str) -> str:
+    """Return the date in words; of an event that was not held, as what was planned."""
+    label = date_label(date)
+    return label if date is None or status == "held" else f"dự kiến {label}"
 
 
 def _span(date: EventDate, *, with_year: bool) -> str:
@@ -248,6 +264,7 @@ _IN_WORDS: Mapping[Datatype, Callable[[Any], str]] = {
     Datatype.YES_OR_NO: kind_label,
     Datatype.EVENT_TYPE: kind_label,
     Datatype.DATE: date_label,
+    Datatype.STATUS: lambda status: STATUSES.get(status, status),
     Datatype.MOMENT: published_label,
     Datatype.LOCATION: location_label,
     Datatype.ORGANIZER: lambda organizer: organizer.name,

@@ -26,6 +26,14 @@ from egov_timeline.vocabulary import Vocabularies
 
 _YES = ("true", "co", fold(wording.kind_label(True)))
 _NO = ("false", "khong", fold(wording.kind_label(False)))
+# "đã hủy", "sẽ diễn ra": as people put what the list of statuses puts otherwise
+_BESIDE_STATUS = re.compile(r"^(?:da|bi|phai|tam|moi|duoc|se|sap)(?: (?:bi|duoc))? ")
+_SAID_SHORT = {
+    "huy": "cancelled",
+    "huy bo": "cancelled",
+    "hoan": "postponed",
+    "bao truoc": "announced",
+}
 # "VINASA (chủ trì)", as the log of corrections tells it
 _WITH_ROLE = re.compile(r"(?P<name>.+\S) ?\((?P<role>[^()]+)\)$")
 # "Vietnam ICT Summit, lần thứ 8"
@@ -136,6 +144,11 @@ def _milestone(row: Any) -> Milestone:
     return Milestone(kind, _date(parts["date"]), parts["name"], parts.get("place"))
 
 
+def _status(value: Any) -> str:
+    said = _BESIDE_STATUS.sub("", fold(_string(value)))
+    return _SAID_SHORT.get(said) or word(_string(value), wording.STATUSES, "tình trạng")
+
+
 def _yes_or_no(value: Any) -> bool:
     said = fold(value) if isinstance(value, str) else ""
     if said not in _YES + _NO:
@@ -147,6 +160,7 @@ _PARSERS: Mapping[Datatype, Callable[[Any, Vocabularies], Any]] = {
     Datatype.YES_OR_NO: lambda value, _: _yes_or_no(value),
     Datatype.EVENT_TYPE: lambda value, _: word(_string(value), wording.EVENT_TYPES, "loại sự kiện"),
     Datatype.TEXT: lambda value, _: _string(value),
+    Datatype.STATUS: lambda value, _: _status(value),
     Datatype.DATE: lambda value, _: _date(value),
     Datatype.MOMENT: lambda value, _: _moment(value),
     Datatype.LOCATION: _location,

@@ -12,9 +12,7 @@ from egov_timeline import fields
 
 # Roles are counted over the bodies that were found, right or not.
 ROLES = "role"
-FIELDS = tuple(
-    dict.fromkeys([*(row.measured for row in fields.FIELDS if row.measured), "status", ROLES])
-)
+FIELDS = tuple(dict.fromkeys([*(row.measured for row in fields.FIELDS if row.measured), ROLES]))
 
 
 @dataclass(slots=True)

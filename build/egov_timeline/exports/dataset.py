@@ -15,6 +15,7 @@ from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.telling import address
+from egov_timeline.fields import status_of
 from egov_timeline.language import language_of
 from egov_timeline.plain import plain
 from egov_timeline.records import (
@@ -64,6 +65,7 @@ def _entry(entry: TimelineEntry) -> dict[str, Any]:
         "kind": "milestone" if found else "event",
         "name": found.value.name if found else event.name,
         "date": dated(entry.date),
+        "status": None if found else status_of(event.facts),
         "record": entry.record.id,
         "page": ROOT + address(entry.record, words),
         "reports": [report.id for report in entry.reports],

@@ -15,6 +15,7 @@ from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.changes import event_id, last_change
 from egov_timeline.exports.telling import address, one_line, summary, web_address
+from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
@@ -23,6 +24,8 @@ _OCTETS = 75
 _SPECIAL = re.compile(r"[\\;,]")
 # An entry must have a stamp; this one says that nobody told when the record changed.
 _NEVER = "19700101T000000Z"
+# RFC 5545, 3.8.1.11; an event that was put off is on no day that is known
+_STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
 def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
@@ -80,6 +83,8 @@ def _event(event: Event, when: EventDate, vocabularies: Vocabularies) -> Iterato
     yield f"DTSTART;VALUE=DATE:{when.earliest:%Y%m%d}"
     # The day on which it is over: RFC 5545, 3.6.1, "the non-inclusive end of the event".
     yield f"DTEND;VALUE=DATE:{when.latest + timedelta(days=1):%Y%m%d}"
+    if status := _STATUS.get(status_of(event.facts)):
+        yield f"STATUS:{status}"
     yield f"SUMMARY:{escaped(event.name)}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"

@@ -18,12 +18,20 @@ from egov_timeline.events import Event
 from egov_timeline.exports.changes import event_id
 from egov_timeline.exports.citation import known_parts
 from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.fields import status_of
 from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Location, Organizer, Record
 from egov_timeline.vocabulary import Vocabularies
 
 # What could end the script element, or a line of it, wherever it stands in a page.
 _ACTIVE = re.compile("[<>&\u2028\u2029]")
+
+# schema.org has no word for an event that was held; one that is to come is as scheduled.
+_STATUS = {
+    "announced": "EventScheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
 
 
 def linked_data(record: Record, event: Event, vocabularies: Vocabularies) -> str:
@@ -58,11 +66,12 @@ def _hash(record: Record) -> dict[str, str] | None:
 
 
 def _event(event: Event) -> dict[str, Any]:
-    facts = event.facts
+    facts, status = event.facts, status_of(event.facts)
     return {
         "@type": "Event",
         "@id": event_id(event.main).urn,
         "name": one_line(event.name),
+        "eventStatus": f"https://schema.org/{_STATUS[status]}" if status in _STATUS else None,
         **_when(facts.date.value if facts.date else None),
         "location": _where(facts.location.value) if facts.location else None,
         "organizer": _bodies(facts.organizer, sponsors=False),

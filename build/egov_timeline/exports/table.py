@@ -17,6 +17,7 @@ from typing import Any
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.dataset import dated
 from egov_timeline.exports.telling import address, corrections, elsewhere, key_evidence, one_line
+from egov_timeline.fields import status_of
 from egov_timeline.records import (
     Certainty,
     Evidence,
@@ -91,6 +92,7 @@ def _event(event: Event) -> dict[str, Any]:
     return {
         "name": event.name,
         "type": facts.event_type,
+        "status": status_of(facts),
         "place": place.value.place if place else None,
         "province": place.value.province if place else None,
         "place_certainty": place.certainty.value if place else None,
@@ -121,7 +123,17 @@ def _joined(parts: Iterable[str]) -> str | None:
 
 
 _OF_EVENT = (
-    *("name", "type", "place", "province", "place_certainty", "organizers", "themes", "series"),
+    *(
+        "name",
+        "type",
+        "status",
+        "place",
+        "province",
+        "place_certainty",
+        "organizers",
+        "themes",
+        "series",
+    ),
     *("edition", "corrections"),
 )
 COLUMNS = (

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from egov_timeline import wording
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.events import Event
-from egov_timeline.fields import BY_NAME
+from egov_timeline.fields import BY_NAME, shown, status_of
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Organizer, Record
 
 # What a line must not hold: white space of all kinds, and what XML 1.0 or RFC 5545 refuses.
@@ -61,8 +61,11 @@ def summary(event: Event) -> Iterator[str]:
     """Yield what is known of the event, a line each: time, place, bodies, quote, sources."""
     facts = event.facts
     if facts.is_event:
-        date = wording.date_label(facts.date.value if facts.date else None)
+        date = wording.when_label(facts.date.value if facts.date else None, status_of(facts))
         yield f"{wording.FIELDS['date']}: {date}{_sure(facts.date)}"
+        for status in shown(facts, "status"):
+            said = wording.value_label(BY_NAME["status"].datatype, status.value)
+            yield f"{wording.FIELDS['status']}: {said}{_sure(status)}"
         place = wording.location_label(facts.location.value) if facts.location else None
         place = place or wording.UNKNOWN["location"]
         yield f"{wording.FIELDS['location']}: {place}{_sure(facts.location)}"

@@ -16,6 +16,7 @@ from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import event_of
 from egov_timeline.exports.telling import one_line, sentence, source, summary, web_address
+from egov_timeline.fields import status_of
 from egov_timeline.records import Record, Timeline, TimelineEntry
 
 
@@ -42,7 +43,7 @@ def _slide(entry: TimelineEntry, date: EventDate) -> dict[str, Any]:
     slide = {
         "unique_id": _ident(entry),
         "start_date": _date(date.start),
-        "display_date": wording.date_label(date),
+        "display_date": wording.when_label(date, "held" if found else status_of(event.facts)),
         "group": wording.GROUPS["milestone" if found else "event"],
         "text": _text(name, [*lines], entry.record),
         "autolink": False,

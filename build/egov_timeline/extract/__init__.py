@@ -21,6 +21,7 @@ from egov_timeline.extract.fields import (
     milestones,
     organizer,
     series,
+    status,
     themes,
     title,
 )
@@ -42,6 +43,7 @@ FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("series", series.SERIES),
     ("event", event.EVENT),
     ("date", date.EVENT_DATE),
+    ("status", status.STATUS),
     ("location", location.LOCATION),
     ("organizer", organizer.ORGANIZERS),
     ("themes", themes.THEMES),

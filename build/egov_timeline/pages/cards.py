@@ -14,6 +14,7 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event, event_of
+from egov_timeline.fields import status_of
 from egov_timeline.pages import coverage, facets, listings, quotes
 from egov_timeline.pages.body import Support
 from egov_timeline.pages.coverage import Otherwise, Report, Taken
@@ -78,6 +79,7 @@ class Card:
     reports: tuple[Report, ...] = ()  # where there are several
     taken: tuple[Taken, ...] = ()  # from other reports than the first
     elsewhere: tuple[Otherwise, ...] = ()
+    status: str = ""  # what became of the event where it was not held
     without_text: bool = False  # all that is known of it is a citation
 
 
@@ -150,6 +152,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         whole,
         name=milestone.name,
         mark="milestone",
+        date=wording.date_label(entry.date),
         certainty=_marked(entry.milestone),
         place=milestone.place,
         place_certainty="",
@@ -166,12 +169,13 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         reports=(),
         taken=(),
         elsewhere=(),
+        status="",
         without_text=False,
     )
 
 
 def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> Card:
-    facts, main = event.facts, event.main
+    facts, main, status = event.facts, event.main, status_of(event.facts)
     named, of_all = _organizers(facts.organizer)
     return Card(
         id=main.id,
@@ -179,10 +183,10 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         slug=main.slug,
         formerly=tuple(slug for report in event.reports for slug in report.formerly),
         name=event.name,
-        mark=mark(date),
+        mark=_MARKS.get(status) or mark(date),
         edtf=date.edtf if date else None,
         machine_date=machine_date(date),
-        date=wording.date_label(date),
+        date=wording.when_label(date, status),
         certainty=_marked(facts.date),
         place=wording.location_label(facts.location.value) if facts.location else None,
         place_certainty=_marked(facts.location),
@@ -193,8 +197,13 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         reports=coverage.reports(event) if len(event.reports) > 1 else (),
         taken=coverage.taken(event),
         elsewhere=coverage.otherwise(event.elsewhere),
+        status="" if status == "held" else status,
         without_text=main.seed.is_citation and len(event.reports) == 1,
     )
+
+
+# An event that was not held is told apart by that before all.
+_MARKS = {"announced": "announced", "postponed": "off", "cancelled": "off"}
 
 
 def _quote(event: Event) -> quotes.Quote | None:

@@ -14,7 +14,7 @@ from typing import Any
 from egov_timeline import events, wording
 from egov_timeline.anchors import anchor
 from egov_timeline.events import Event, Said
-from egov_timeline.fields import BY_NAME, PANEL, Datatype, findings
+from egov_timeline.fields import BY_NAME, PANEL, Datatype, shown
 from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Record
 
@@ -124,7 +124,7 @@ def taken(event: Event) -> tuple[Taken, ...]:
         Taken(row.label, _sayer(event.source_of(row.name), finding))
         for row in PANEL
         if not row.bare and event.source_of(row.name).id != event.main.id
-        for finding in findings(event.facts, row.name)
+        for finding in shown(event.facts, row.name)
     )
 
 

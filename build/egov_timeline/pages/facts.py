@@ -12,7 +12,7 @@ from typing import Any
 
 from egov_timeline import fields, wording
 from egov_timeline.anchors import anchor
-from egov_timeline.fields import Datatype, Field, findings
+from egov_timeline.fields import Datatype, Field, shown, status_of
 from egov_timeline.pages import facets
 from egov_timeline.pages.body import Support
 from egov_timeline.plain import plain
@@ -59,7 +59,7 @@ def _evidence_in(*readings: Extraction) -> Support:
             for row in fields.PANEL
             if not row.bare
             for facts in readings
-            for finding in findings(facts, row.name)
+            for finding in shown(facts, row.name)
             for evidence in finding.evidence
         )
     )
@@ -76,6 +76,7 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
         "published": record.appeared,
         "event": facts.event.value if facts.event else None,
         "event_type": facts.event_type,
+        "status": facts.status.value if facts.status else None,
         "location": wording.location_label(location.value) if location else None,
         "organizer": [finding.value.name for finding in facts.organizer],
         "series": plain(series.value) if series else None,
@@ -129,7 +130,7 @@ def _kind(record: Record, correction: Correction) -> dict[str, Any]:
 
 def _values(record: Record, row: Field, vocabularies: Vocabularies) -> list[dict[str, Any]]:
     known = _facts(record.facts, row, record.article, vocabularies)
-    for fact, finding in zip(known, findings(record.facts, row.name), strict=True):
+    for fact, finding in zip(known, shown(record.facts, row.name), strict=True):
         if page := _page(record, row, finding.value, vocabularies):
             fact["page"] = page
     if correction := record.corrections.get(row.name):
@@ -175,7 +176,12 @@ def _worded(value: Any, label: str, certainty: Certainty) -> dict[str, Any]:
 def _facts(
     facts: Extraction, row: Field, article: Article, vocabularies: Vocabularies
 ) -> list[dict[str, Any]]:
-    return [_fact(row, finding, article, vocabularies) for finding in findings(facts, row.name)]
+    told = shown(facts, row.name)
+    known = [_fact(row, finding, article, vocabularies) for finding in told]
+    if row.datatype is Datatype.DATE:
+        for fact, finding in zip(known, told, strict=True):
+            fact["label"] = wording.when_label(finding.value, status_of(facts))
+    return known
 
 
 def _fact(

@@ -12,6 +12,7 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import event_of
+from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
 
 
@@ -35,9 +36,10 @@ def precedes(first: EventDate | None, second: EventDate | None) -> bool:
 
 
 def _pointer(entry: TimelineEntry, side: str, ordered: bool) -> dict[str, str]:
+    event = event_of(entry)
     return {
         "page": f"{entry.record.slug}.html",
         "label": wording.SIDES[side if ordered else "beside"],
-        "name": event_of(entry).name,
-        "date": wording.date_label(entry.date),
+        "name": event.name,
+        "date": wording.when_label(entry.date, status_of(event.facts)),
     }

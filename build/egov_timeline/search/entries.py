@@ -71,7 +71,7 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
 
 def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[Fact]:
     for row in fields.SEARCHED:
-        for finding in fields.findings(record.facts, row.name):
+        for finding in fields.shown(record.facts, row.name):
             label = one_line(_label(row, finding.value, vocabularies))
             if label and label != title:
                 yield Fact(row.name, label, _sentence(record.article, finding))

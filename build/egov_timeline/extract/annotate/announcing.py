@@ -46,7 +46,7 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 HAPPENS = Alternatives(
     rf"\b(?:{words('hold', 'open', 'close', 'launch', 'sign', 'award')}|"
     rf"{words('preside', 'convene', 'host')}|(?<!đang )(?<!sắp )(?<!từng ){words('occur')}|"
-    r"mở màn|mở ra|quy tụ|tạm hoãn|"
+    r"mở màn|mở ra|quy tụ|"
     r"lùi (?:lịch|thời gian)|hoãn|(?<!trong đó )có (?:buổi|cuộc)|lễ công bố|"
     r"mở (?:lớp|khóa|đợt)|nhận (?:hồ sơ|bài|ý tưởng) (?:dự thi|tham gia|tham dự|đăng ký)|"
     r"do [^.;,]{3,90}? thực hiện)\b"
@@ -152,6 +152,7 @@ _REFERS_BACK = Alternatives(
     r"(?:được|đã) (?:đưa ra|nêu ra|đặt ra|công bố|chia sẻ|thông tin|nhấn mạnh))\b[^.;]{0,60}"
     r"\b(?:tại|ở|trong)\b"
 )
+_EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b")
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = Alternatives(
     rf"\b(?:{words('earlier', 'last edition', 'next edition', 'handover')}|"
@@ -202,7 +203,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
 _SAYS = re.compile(rf"\b{words('say', 'ask')}\b")
 
 
-def _frame(said: str) -> str:
+def frame(said: str) -> str:
     """Return what leads up to the words of a speaker, where that names the day; else all of it."""
     says = _SAYS.search(said)
     return said[: says.start()] if says and WHEN.search(said, 0, says.start()) else said
@@ -211,7 +212,7 @@ def _frame(said: str) -> str:
 def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
     happens = bool(HAPPENS.search(said))
     refers = bool(_REFERS_BACK.search(said))
-    frame = _frame(said)
+    leading = frame(said)
     return (
         2.0 * happens
         + 2.0 * dated
@@ -230,9 +231,9 @@ def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
         - 3.0 * bool(_OFF_STAGE.search(said))
         - 3.0 * (not happens and bool(_PASSED.search(said)))
         - 2.0 * bool(_PART_OF.match(said))
-        - 3.0 * bool(_OTHER.search(frame) or _AFTER.match(frame))
-        - 1.0 * ("dự kiến" in frame)
-        - 1.0 * (not happens and " sẽ " in frame)
+        - 3.0 * bool(_OTHER.search(leading) or _AFTER.match(leading))
+        - 1.0 * bool(_EXPECTED.search(leading))
+        - 1.0 * (not happens and " sẽ " in leading)
         - 3.0 * (not _HOLDS.search(said) and bool(_SOURCE.search(said)))
         - 2.0 * (not dated and bool(_TASK.match(said)))
         - 3.0 * (not dated and bool(_TO_ATTEND.search(said)))

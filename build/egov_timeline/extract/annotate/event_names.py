@@ -44,7 +44,7 @@ _END = re.compile(
     r"(?<!công tác )(?<!phối hợp )tổ chức(?! (?:xây dựng|cán bộ|bộ máy))|"
     rf"(?<!đối )với (?![{CAPITAL}])|nhằm|có|là|mà|"
     r"kéo dài|thu hút|để (?=nhìn|trao|thảo|đánh|tháo)|"
-    r"chính thức|vừa|dự kiến|khi|nơi|gồm|dưới|quy tụ|"
+    rf"chính thức|vừa|{words('planned')}|khi|nơi|gồm|dưới|quy tụ|"
     rf"{words('inform')}|cho rằng|lần đầu|(?:với )?chủ đề|"
     r"đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"

@@ -63,7 +63,8 @@ _ENDS = re.compile(
 )
 _NEVER = re.compile(
     r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"
-    r"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|dự kiến|tham gia|ký|trao)\b"
+    rf"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|{words('planned')}|tham gia|ký|"
+    r"trao)\b"
 )
 # "Huyện đoàn": the level is in the head noun, or goes without saying
 _OF_A_LEVEL = re.compile(

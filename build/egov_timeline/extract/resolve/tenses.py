@@ -50,14 +50,14 @@ _GONE = (
     r"vinh danh|đoạt|giành|giải thưởng|danh hiệu|bình chọn|awards?"
 )
 _BEFORE_IT = re.compile(
-    r"\b(?:(?P<coming>sẽ|dự kiến|sắp|phấn đấu|mục tiêu|kế hoạch|lộ trình|chậm nhất|muộn nhất|"
-    rf"{words('ask')}|cần|phải (?:xong|hoàn thành|kết thúc|đạt|có)|chuẩn bị|tầm nhìn|"
+    rf"\b(?:(?P<coming>{words('planned')}|sắp|phấn đấu|mục tiêu|kế hoạch|lộ trình|chậm nhất|"
+    rf"muộn nhất|{words('ask')}|cần|phải (?:xong|hoàn thành|kết thúc|đạt|có)|chuẩn bị|tầm nhìn|"
     r"hướng (?:tới|đến)|(?:thời|gia) hạn|hạn chót|thời gian tới|khẩn trương|không để)|"
     rf"(?P<gone>{_GONE}))\b"
 )
 # Behind the date only what is surely a verb of its clause counts.
 _BEHIND_IT = re.compile(
-    r"\b(?:(?P<coming>sẽ|dự kiến|phấn đấu|phải|cần|không để|(?:thời )?hạn chót)|"
+    rf"\b(?:(?P<coming>{words('planned')}|phấn đấu|phải|cần|không để|(?:thời )?hạn chót)|"
     rf"(?P<gone>{_GONE}))\b"
 )
 # "kế hoạch năm 2019", "phương châm hành động năm 2018", but not "tình hình thực hiện nhiệm vụ 2018"

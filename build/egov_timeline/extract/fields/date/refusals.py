@@ -26,14 +26,15 @@ MOVED_FROM = "the day that the event was moved from"
 
 # "thay vì ngày 5/6", "ban đầu ấn định ngày 14.5", "không khai mạc vào ngày 18-7": the old day
 _INSTEAD_OF = re.compile(
-    r"\b(?:thay vì|(?:dự kiến|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
-    rf"(?:ban đầu|vốn|{words('earlier')}) (?:được |đã )?(?:dự kiến|dự định|ấn định|định|lên lịch)|"
+    rf"\b(?:thay vì|(?:{words('planned')}|kế hoạch|lịch|theo lịch) (?:ban đầu|cũ)|lẽ ra|đáng lẽ|"
+    rf"(?:ban đầu|vốn|{words('earlier')}) (?:được |đã )?(?:{words('planned')}|dự định|"
+    rf"ấn định|định|lên lịch)|"
     rf"không (?:thể )?{words('hold', 'occur', 'open')})\b[^.;:\d]{{0,60}}$"
 )
 _MOVED_FROM = re.compile(r"\b(?:dời|lùi|hoãn|chuyển)\b[^.;\n]{0,100}$")
 _ONTO = re.compile(r"[^.;\n\d]{0,40}\bsang\b")
 _AS_PLANNED = re.compile(
-    r"\)? (?:như|theo) (?:kế hoạch|dự kiến|lịch)(?: [^\W\d]+){0,3},? (?:mà|nhưng)\b"
+    rf"\)? (?:như|theo) (?:kế hoạch|{words('planned')}|lịch)(?: [^\W\d]+){{0,3}},? (?:mà|nhưng)\b"
 )
 # "Ngoài phiên chính còn có …", "ngoài ra": a part of the event, or something beside it
 _BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trình)|bên cạnh)\b")
@@ -41,7 +42,7 @@ _BESIDE = re.compile(r"\W*(?:ngoài (?:ra|phiên|phần|nội dung|chương trì
 _CLOSES_LATER = re.compile(
     rf"\b(?:lễ|buổi|đêm) (?:{words('close', 'award')}|tổng kết|công bố kết quả|chung kết)\b"
     r"[^.;]{0,60}"
-    r"\b(?:sẽ|dự kiến)\b"
+    rf"\b{words('planned')}\b"
 )
 # "kế hoạch được Chủ tịch phê duyệt ngày 22.3", "do Bộ ban hành ngày 5/6"
 _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
@@ -66,7 +67,7 @@ _TO_A_PAPER = re.compile(
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(
     rf",? (?:(?!tại )[^.;]){{0,90}}?\b(?:{words('inform')}|thông tin)\b[^.;]{{0,120}}"
-    r"\b(?:sẽ|dự kiến)\b"
+    rf"\b{words('planned')}\b"
 )
 # "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
 _ON_STAGE = re.compile(
