@@ -41,6 +41,8 @@ HELD = [
     # That was another time, or only a part of it.
     "Sau hai năm bị hoãn, sáng 5/6/2019, Hội thảo Dữ liệu mở diễn ra tại Huế.",
     "Lễ khai mạc bị hủy, nhưng Hội thảo Dữ liệu mở vẫn diễn ra sáng 5/6/2019 tại Huế.",
+    # A stamp of before that day does not make news of it an announcement.
+    f"{STAMP}Sáng 5/6, tại Huế, Sở Nội vụ đã khai mạc Hội thảo Dữ liệu mở.",
     # Its day is gone when the article appears, whatever its words.
     "08:00 | 09/06/2019\nHội thảo Dữ liệu mở sẽ diễn ra ngày 5/6/2019 tại Huế.",
 ]

@@ -43,7 +43,11 @@ _COMING = re.compile(
     rf"(?:{words('hold', 'occur', 'open', 'launch', 'host')}|đón|là nơi|tham dự|quy tụ)\b|"
     r"\b(?:được|đã) (?:ấn định|lên lịch)\b|\btheo (?:kế hoạch|lịch)\b"
 )
+# "Sáng 5/6, Sở đã họp": done, whatever the stamp says
+_DONE = re.compile(rf"\b(?:đã|vừa|{words('part of day')}|hôm)\b")
 _LEAD = 4
+# As far into the article as its own event is spoken of as to come.
+_NEWS = 8
 _FAR = 160
 
 
@@ -126,12 +130,19 @@ def _moved(document: Document) -> Span | None:
 
 
 def _by_day(document: Document, first: date, written: date) -> Finding[str] | None:
-    """Return that the day was still to come when the article appeared."""
+    """Return that the day was still to come when the article appeared, and nothing told as done.
+
+    A day that a sentence reports as gone is none to come: its year was misread, or the stamp was.
+    """
     if written > first:
         return None
-    if coming := _coming(document):
-        return document.finding(ANNOUNCED, "to-come", [coming])
+    for index in dict.fromkeys((*_telling(document), *document.kept[:_NEWS])):
+        if coming := _coming_in(document, index):
+            return document.finding(ANNOUNCED, "to-come", [coming])
     day = document.found["date"].evidence[0]
+    index = document.sentence_at(day.start)
+    if index is None or _DONE.search(document.said(index)):
+        return None
     stamp, why = stamp_words(document)
     spans = [(day.start, day.end), *stamp]
     return document.finding(ANNOUNCED, "day-after-publication", spans, inferred=True, why=why)
@@ -143,8 +154,10 @@ def _coming(document: Document) -> Span | None:
     What a speaker says of the future is not of the event at which it is said.
     """
     index = next(iter(_telling(document)), None)
-    if index is None:
-        return None
+    return None if index is None else _coming_in(document, index)
+
+
+def _coming_in(document: Document, index: int) -> Span | None:
     start = document.sentence(index).start
     found = _COMING.search(document.key, start, start + len(frame(document.said(index))))
     return found.span() if found else None
