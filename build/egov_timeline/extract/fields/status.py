@@ -140,8 +140,8 @@ def _by_day(document: Document, first: date, written: date) -> Finding[str] | No
         if coming := _coming_in(document, index):
             return document.finding(ANNOUNCED, "to-come", [coming])
     day = document.found["date"].evidence[0]
-    index = document.sentence_at(day.start)
-    if index is None or _DONE.search(document.said(index)):
+    dated = document.sentence_at(day.start)
+    if dated is None or _DONE.search(document.said(dated)):
         return None
     stamp, why = stamp_words(document)
     spans = [(day.start, day.end), *stamp]
