@@ -111,6 +111,36 @@ STATED = [
 ]
 
 
+HELD = "Sở tổ chức hội thảo về dữ liệu mở."
+# how a sentence tells when; the date
+HOURS = [
+    ("Vào hồi 14 giờ 30 phút, ngày 05 tháng 10 năm 2019", "2019-10-05"),
+    ("Vào hồi 14 giờ 30 ngày 05/10/2019", "2019-10-05"),
+    ("Hồi 8h30, sáng 05/10/2019", "2019-10-05"),
+    ("8h30 ngày 05/10/2019", "2019-10-05"),
+    ("14:30' ngày 05/10/2019", "2019-10-05"),
+    ("Hồi tháng 9, và ngày 05/10/2019", None),
+]
+
+
+@pytest.mark.parametrize(("when", "edtf"), HOURS)
+def test_an_hour_behind_hoi_is_no_past(when, edtf):
+    assert value(f"{TITLE}\n{when}, tại Huế, {HELD}\n{MORE}") == edtf
+
+
+NOTICES = [
+    ("Thời gian: 8h00 - 17h00, ngày 12/10/2019.", "2019-10-12"),
+    ("1. Thời gian: 14:30' ngày 12/10/2019", "2019-10-12"),
+    ("Thời gian tổ chức: các ngày 3, 5 và 9/10/2019", "{2019-10-03,2019-10-05,2019-10-09}"),
+    ("Thời gian đăng: 08:00 12/10/2019", None),
+]
+
+
+@pytest.mark.parametrize(("line", "edtf"), NOTICES)
+def test_a_labelled_time_of_a_notice_is_that_of_the_event(line, edtf):
+    assert value(f"{TITLE}\n{HELD}\n{line}\nĐịa điểm: Hội trường A, Huế.\n{MORE}") == edtf
+
+
 @pytest.mark.parametrize(("text", "edtf", "quote"), STATED)
 def test_stated(text, edtf, quote):
     date = dated(f"{TITLE}\n{text}\n{MORE}").found["date"]

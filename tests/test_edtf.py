@@ -21,6 +21,10 @@ ACCEPTED = [
     ("XXXX-10", None, None, "month"),
     ("XXXX-02-29", None, None, "day"),
     ("XXXX-12-30/XXXX-01-02", None, None, "day"),
+    ("{2019-10-03,2019-10-05,2019-10-09}", "2019-10-03", "2019-10-09", "day"),
+    ("{2019-12-30,2020-01-06}", "2019-12-30", "2020-01-06", "day"),
+    ("{2015?-10-03,2015?-10-05}", "2015-10-03", "2015-10-05", "day"),
+    ("{XXXX-10-03,XXXX-10-05}", None, None, "day"),
 ]
 
 
@@ -49,6 +53,16 @@ REFUSED = [
     "2017-10-06/2017-10-05",
     "2017-10-05/XXXX-10-06",
     "mùa thu 2016",
+    "{2019-10-03}",
+    "{2019-10-03,2019-10-05",
+    "{2019-10-05,2019-10-03}",
+    "{2019-10-03,2019-10-03}",
+    "{2019-10-03,2019-10}",
+    "{2019-10-03,XXXX-10-05}",
+    "{2019-10-03,2019?-10-05}",
+    "{2019-10-03, 2019-10-05}",
+    "{2019-10-03..2019-10-05}",
+    "{}",
 ]
 
 
@@ -64,6 +78,19 @@ def test_marks():
     assert parse("2015~").approximate
     assert parse("2015%").uncertain and parse("2015%").approximate
     assert not parse("2015").uncertain
+
+
+def test_a_set_is_of_its_days_and_of_none_between_them():
+    found = parse("{2019-10-03,2019-10-05}")
+    assert found.is_set and found.is_interval and not found.uncertain
+    assert [point.day for point in found.days] == [3, 5]
+    assert not parse("2019-10-03/2019-10-05").is_set
+
+
+def test_a_set_stands_in_order_with_other_dates():
+    dates = ["2019-10-06", "{2019-10-03,2019-10-05}", "2019-10-03", "{XXXX-10-03,XXXX-10-05}"]
+    ordered = sorted(map(parse, dates), key=lambda d: d.sort_key)
+    assert [d.edtf for d in ordered] == [dates[2], dates[1], dates[0], dates[3]]
 
 
 def test_order_puts_the_unknown_year_last():
@@ -94,7 +121,7 @@ def test_less_precise_dates_contain_the_day(day):
 
 
 @settings(deadline=None)
-@given(st.text(alphabet="0123456789X-/?~%", max_size=24))
+@given(st.text(alphabet="0123456789X-/?~%{},", max_size=24))
 def test_any_string_is_a_date_or_refused(edtf):
     try:
         found = parse(edtf)

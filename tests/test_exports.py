@@ -161,6 +161,7 @@ BOUNDS = [
     ("2017-10-05", "2017-10-05", "2017-10-05"),
     ("2017-10", "2017-10-01", "2017-10-31"),
     ("2017", "2017-01-01", "2017-12-31"),
+    ("{2019-10-03,2019-10-05,2019-10-09}", "2019-10-03", "2019-10-09"),
     ("XXXX-10-05", None, None),
 ]
 
@@ -247,6 +248,13 @@ def test_a_calendar_holds_what_is_known_to_the_day(edtf, days):
     assert told == ([days] if days else [])
 
 
+def test_a_calendar_holds_each_day_of_a_set_and_none_between_them():
+    found = read_ics(files(event(date="{2019-10-03,2019-10-05}"))["timeline.ics"])
+    told = [tuple(str(one[name].dt) for name in ("DTSTART", "DTEND")) for one in found]
+    assert told == [("2019-10-03", "2019-10-04"), ("2019-10-05", "2019-10-06")]
+    assert len({one["UID"] for one in found}) == 2
+
+
 def test_a_calendar_entry_says_what_the_site_says():
     (found,) = read_ics(files(FULL)["timeline.ics"])
     assert found["SUMMARY"] == "Hội thảo Chính quyền số"
@@ -331,6 +339,11 @@ SLIDES = [
         "2017-10-05/2017-10-06",
         {"year": 2017, "month": 10, "day": 5},
         {"year": 2017, "month": 10, "day": 6},
+    ),
+    (
+        "{2017-10-05,2017-10-09}",
+        {"year": 2017, "month": 10, "day": 5},
+        {"year": 2017, "month": 10, "day": 9},
     ),
 ]
 

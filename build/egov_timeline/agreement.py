@@ -28,7 +28,8 @@ def judge_date(gold: str | None, found: str | None) -> str:
         wanted, given = edtf.parse(_bare(gold)), edtf.parse(_bare(found))
     except edtf.InvalidDate:
         return "wrong"
-    if wanted.year is None and given.year is not None:
+    # A set of days claims all of them and no other: where it is not the same, it is not true.
+    if given.is_set or (wanted.year is None and given.year is not None):
         return "wrong"
     (first, last), (low, high) = (_bounds(d, given.year is not None) for d in (wanted, given))
     return "partial" if low <= first and last <= high else "wrong"

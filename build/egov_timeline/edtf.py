@@ -1,8 +1,8 @@
 """Dates as precise as the source gives them: Extended Date/Time Format, ISO 8601-2.
 
-Turns an EDTF string (level 1, plus a qualified component such as `2015?-10-29`) into an `EventDate`
-with its bounds. It never makes a date more precise: a year stays a year, an unknown year stays
-`XXXX` and has no bounds.
+Turns an EDTF string (level 1, plus a qualified component such as `2015?-10-29` and a set of days,
+`{2019-10-03,2019-10-05}`: all of them) into an `EventDate` with its bounds. It never makes a date
+more precise: a year stays a year, an unknown year stays `XXXX` and has no bounds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 # EDTF level 1: "A year, a year and month, or a full date may be qualified as uncertain '?',
 # approximate '~' or both '%'"; level 2 lets the mark stand after a component, and then it holds for
@@ -52,11 +53,15 @@ _LAST_YEAR = 9996
 
 @dataclass(frozen=True)
 class EventDate:
-    """A point in time or an interval, with what is known of it; made by `parse`."""
+    """A point in time, an interval or a set of days, with what is known of it; made by `parse`.
+
+    `days` are those of a set, in order, and empty for all else; `start` and `end` are its bounds.
+    """
 
     edtf: str
     start: Point
     end: Point
+    days: tuple[Point, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -72,6 +77,11 @@ class EventDate:
     def is_interval(self) -> bool:
         """Whether the event takes several days, or lies between two points."""
         return self.start != self.end
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the event takes several days, and none of those between them."""
+        return bool(self.days)
 
     @property
     def uncertain(self) -> bool:
@@ -105,6 +115,26 @@ class EventDate:
 
 def parse(edtf: str) -> EventDate:
     """Read an EDTF string. Raises InvalidDate for a malformed or impossible one."""
+    return _set(edtf) if edtf.startswith("{") else _interval(edtf)
+
+
+def _set(edtf: str) -> EventDate:
+    if not edtf.endswith("}"):
+        raise InvalidDate(f'"{edtf}" thiếu dấu đóng ngoặc của tập hợp ngày')
+    days = tuple(_point(part, edtf) for part in edtf[1:-1].split(","))
+    if len(days) < 2 or any(day.day is None for day in days):
+        raise InvalidDate(f'"{edtf}" phải gồm ít nhất hai ngày, mỗi ngày có đủ ngày và tháng')
+    if len({(day.year is None, day.mark) for day in days}) > 1:
+        raise InvalidDate(
+            f'"{edtf}" có ngày biết năm, có ngày không, hoặc có dấu nghi vấn khác nhau'
+        )
+    order = [day.earliest(day.year or _ANY_YEAR) for day in days]
+    if any(later <= earlier for earlier, later in pairwise(order)):
+        raise InvalidDate(f'"{edtf}" không theo thứ tự thời gian')
+    return EventDate(edtf, days[0], days[-1], days)
+
+
+def _interval(edtf: str) -> EventDate:
     first, slash, last = edtf.partition("/")
     start = _point(first, edtf)
     end = _point(last, edtf) if slash else start

@@ -1,8 +1,8 @@
 """Read a date as people and pages write it: `6/10/2017`, `5–6/10/2017`, `tháng 10/2017`, EDTF.
 
 Turns what an editor typed into an `EventDate`, or into a moment of publication as text. All that a
-page says (`wording.date_label`) is read back as what it was. A day without its year is refused
-unless it says so: "29/10, chưa rõ năm".
+page says (`wording.date_label`) is read back as what it was, the set of days "3, 5 và 9/10/2019"
+too. A day without its year is refused unless it says so: "29/10, chưa rõ năm".
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ _YEAR_IN_DOUBT = re.compile(r", (?P<doubt>(?:có thể |khoảng )+)năm (?P<yea
 _DOUBT = re.compile(r"(?:có thể |khoảng )+")
 # "6 tháng 10 năm 2017", "ngày 6/10/2017"
 _OF_MONTH, _OF_YEAR = re.compile(r"(?<=\d),? tháng (?=\d)"), re.compile(r"(?<=\d),? năm (?=\d)")
-_DAY_WORD = re.compile(r"(?:từ )?ngày (?=\d)")
+_DAY_WORD = re.compile(r"(?:từ |các )?ngày (?=\d)")
+# "3, 5 và 9/10/2019", "5/10 và 12/10/2019"
+_DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
+_LISTED = re.compile(rf"{_DAY}(?:(?:, | và ){_DAY})+")
+_SET_BLANK = re.compile(r"(?<=[{,]) | (?=[,}])")
 _POINT = r"\d{1,4}(?:/\d{1,4}){0,2}"
 _SPAN = re.compile(
     rf"(?P<noun>tháng |năm )?(?P<first>{_POINT})(?: ?(?:-|đến) ?(?P<last>{_POINT}))?"
@@ -49,7 +53,7 @@ def date(typed: str) -> EventDate:
     key = _DASHED_DAY.sub(r"\1/\2/\3", match_key(typed))
     written = _edtf(_OF_YEAR.sub("/", _OF_MONTH.sub("/", _DAY_WORD.sub("", key))))
     if written is None or _EDTF.match(typed):
-        return edtf.parse(typed)
+        return edtf.parse(_SET_BLANK.sub("", typed))
     try:
         return edtf.parse(written)
     except InvalidDate as err:
@@ -66,8 +70,23 @@ def _edtf(key: str) -> str | None:
     mark = ""
     if doubt := _DOUBT.match(key):
         key, mark = key[doubt.end() :], _mark(doubt[0])
+    if _LISTED.fullmatch(key):
+        return _set(key, year, year_mark, mark)
     span = _SPAN.fullmatch(key)
     return _points(span, year, year_mark, mark) if span else None
+
+
+def _set(key: str, year: str, year_mark: str, mark: str) -> str | None:
+    """Return the EDTF of a list of days; what one leaves out, the next one says."""
+    said: list[str] = []
+    points: list[list[str]] = []
+    for day in reversed(re.split(", | và ", key)):
+        numbers = day.split("/") + ([year] if year and not points else [])
+        said = numbers + said[len(numbers) :]
+        points.append(said)
+    if any(len(numbers) != 3 for numbers in points):
+        return None
+    return "{" + ",".join(_point([*p], year_mark, mark) for p in reversed(points)) + "}"
 
 
 def _mark(doubt: str) -> str:
@@ -108,7 +127,10 @@ def moment(typed: str) -> str:
         day = stamp["b"] or stamp["c"]
         hour, minute = stamp["ahour"] or stamp["dhour"], stamp["aminute"] or stamp["dminute"]
         return f"{_day(day, typed)}T{hour:0>2}:{minute}{_HANOI}"
-    return date(typed).edtf
+    found = date(typed)
+    if found.is_set:
+        raise InvalidDate(f"{quoted(typed)} có nhiều ngày, mà bài chỉ đăng vào một ngày")
+    return found.edtf
 
 
 def _day(said: str, typed: str) -> str:

@@ -128,12 +128,15 @@ GROUPS: Mapping[str, str] = {"event": "Sự kiện", "milestone": "Mốc đượ
 # A value that a correction takes away without giving another.
 WITHDRAWN = "không có"
 
-_YEAR_ONLY_IN_DOUBT = re.compile(r"(?:\d{4}|XXXX)[?~%]-")
+_YEAR_ONLY_IN_DOUBT = re.compile(r"\{?(?:\d{4}|XXXX)[?~%]-")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 
 
 def date_label(date: EventDate | None) -> str:
-    """Return the date in words: "30/3/2016", "tháng 10/2017", "29–30/10, có thể năm 2015"."""
+    """Return the date in words: "30/3/2016", "tháng 10/2017", "29–30/10, có thể năm 2015".
+
+    A set of days is told day by day: "3, 5 và 9/10/2019".
+    """
     if date is None:
         return UNKNOWN["date"]
     doubt = ("có thể " if date.uncertain else "") + ("khoảng " if date.approximate else "")
@@ -151,7 +154,21 @@ def when_label(date: EventDate | None, status: str) -> str:
     return label if date is None or status == "held" else f"dự kiến {label}"
 
 
+def _days(date: EventDate, *, with_year: bool) -> str:
+    """Return each day of a set; the last tells the month and the year that all have in common."""
+    one_year = len({day.year for day in date.days}) == 1
+    one_month = one_year and len({day.month for day in date.days}) == 1
+    *rest, last = date.days
+    told = [
+        str(day.day) if one_month else _point(day, with_year=with_year and not one_year)
+        for day in rest
+    ]
+    return f"{', '.join(told)} và {_point(last, with_year=with_year)}"
+
+
 def _span(date: EventDate, *, with_year: bool) -> str:
+    if date.is_set:
+        return _days(date, with_year=with_year)
     start, end = date.start, date.end
     last = _point(end, with_year=with_year)
     noun = "" if end.day else "tháng " if end.month else "năm "

@@ -81,17 +81,24 @@ _LONGEST = 200
 _SAYS_WHO = re.compile(rf"\W*(?:{_WHO} ?:|{_BY})")
 # "2 giờ trước Sự kiện": the moment, then the section of the other story
 _AGO_SECTION = re.compile(rf"{_AGO}(?: [^\W\d_]+){{0,4}}$")
+# "Thời gian: 8h00 - 17h00, ngày 12/10/2019": when the event of a notice is, not the page
+_OF_EVENT = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?:thời gian|ngày giờ)(?: [^\W\d]+){0,3} ?:")
+_OF_PAGE = re.compile(rf"\W*(?!thời gian ?:){_PUT_UP} ?:")
 # "Hà Nội, ngày 12/5/2015"
 _DATELINE = re.compile(rf"(?!hôm nay)[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
 
 
 def is_stamp(said: str) -> bool:
     """Whether the line `said` (a key) is a row of metadata that says when."""
-    if len(said) > _LONGEST or not _may_say_when(said):
+    if len(said) > _LONGEST or not _may_say_when(said) or _tells_of_event(said):
         return False
     if _SAYS_WHEN.search(said) and _all(_LEFT, _MOMENTS.sub(" | ", said)):
         return True
     return bool(_AGO_SECTION.match(said) or _DATELINE.match(said))
+
+
+def _tells_of_event(said: str) -> bool:
+    return bool(_OF_EVENT.match(said)) and not _OF_PAGE.match(said)
 
 
 def _may_say_when(said: str) -> bool:
@@ -141,7 +148,9 @@ def stamp_within(said: str) -> Span | None:
 
     It stands at the end, or behind it is a few words set apart: "12/05/2015 10:20 | Hải Anh".
     """
-    if len(said) > _LONGEST_LINE or not _may_say_when(said) or is_stamp(said):
+    if len(said) > _LONGEST_LINE or not _may_say_when(said):
+        return None
+    if is_stamp(said) or _tells_of_event(said):
         return None
     for begins in _BEGINS.finditer(said):
         at = begins.start()

@@ -1,7 +1,8 @@
 """`timeline.ics`: the events whose day is known, for a calendar.
 
 Turns events into all-day entries of RFC 5545. A calendar knows no "perhaps" and no "some day in
-October": an event whose day or year is unknown or in doubt is left out, never put on a day.
+October": an event whose day or year is unknown or in doubt is left out, never put on a day. One of
+several days that do not follow each other has an entry for each, and none for a day between.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
         f"X-WR-CALNAME:{escaped(wording.SITE)}",
     ]
     for event, when in of_one_day(timeline):
-        lines += _event(event, when, vocabularies)
+        for first, last in _runs(when):
+            day = first if when.is_set else None
+            lines += _event(event, (first, last), day, vocabularies)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
@@ -52,6 +55,13 @@ def of_one_day(timeline: Timeline) -> Iterator[tuple[Event, EventDate]]:
         in_doubt = when is None or when.uncertain or when.approximate
         if entry.milestone is None and when and when.precision == "day" and not in_doubt:
             yield event_of(entry), when
+
+
+def _runs(when: EventDate) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last of days that follow each other: each day of a set by itself."""
+    for start, end in [(day, day) for day in when.days] or [(when.start, when.end)]:
+        assert start.year and end.year
+        yield start.earliest(start.year), end.latest(end.year)
 
 
 def escaped(text: str) -> str:
@@ -71,18 +81,20 @@ def folded(line: str) -> str:
     return "\r\n".join([*pieces, piece])
 
 
-def _event(event: Event, when: EventDate, vocabularies: Vocabularies) -> Iterator[str]:
-    assert when.earliest and when.latest
+def _event(
+    event: Event, run: tuple[date, date], of_set: date | None, vocabularies: Vocabularies
+) -> Iterator[str]:
     main, place = event.main, event.facts.location
     changed = max(filter(None, map(last_change, event.reports)), default=None)
     yield "BEGIN:VEVENT"
-    yield f"UID:{event_id(main)}"
+    # An entry of its own for each day of a set needs an id of its own.
+    yield f"UID:{event_id(main)}{f'-{of_set}' if of_set else ''}"
     yield f"DTSTAMP:{_stamp(changed) if changed else _NEVER}"
     if changed:
         yield f"LAST-MODIFIED:{_stamp(changed)}"
-    yield f"DTSTART;VALUE=DATE:{when.earliest:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{run[0]:%Y%m%d}"
     # The day on which it is over: RFC 5545, 3.6.1, "the non-inclusive end of the event".
-    yield f"DTEND;VALUE=DATE:{when.latest + timedelta(days=1):%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{run[1] + timedelta(days=1):%Y%m%d}"
     if status := _STATUS.get(status_of(event.facts)):
         yield f"STATUS:{status}"
     yield f"SUMMARY:{escaped(event.name)}"

@@ -85,7 +85,13 @@ def _when(date: EventDate | None) -> dict[str, Any]:
         return {}
     if date.year is None or date.uncertain or date.approximate:
         return {"description": f"{wording.FIELDS['date']}: {wording.date_label(date)}"}
-    return {"startDate": _iso(date.start), "endDate": _iso(date.end) if date.is_interval else None}
+    bounds = {
+        "startDate": _iso(date.start),
+        "endDate": _iso(date.end) if date.is_interval else None,
+    }
+    # Of days that do not follow each other schema.org knows the bounds; words say the days.
+    said = f"{wording.FIELDS['date']}: {wording.date_label(date)}"
+    return bounds | ({"description": said} if date.is_set else {})
 
 
 def _iso(point: Point) -> str:

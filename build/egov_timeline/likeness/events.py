@@ -75,6 +75,8 @@ def days(told: EventDate | None) -> list[date]:
     """
     if told is None or not (told.start.day and told.end.day):
         return []
+    if told.is_set:
+        return [point.earliest(point.year or _ANY_YEAR) for point in told.days]
     first, last = (point.earliest(point.year or _ANY_YEAR) for point in (told.start, told.end))
     return [
         first + timedelta(days=n) for n in range((min(last, first + _LONGEST) - first).days + 1)

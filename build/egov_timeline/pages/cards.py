@@ -260,14 +260,22 @@ def mark(date: EventDate | None) -> str:
 def machine_date(date: EventDate | None) -> str | None:
     """Return as much of the first day as HTML's <time> can say without claiming what is in doubt.
 
-    It cannot mark a year as uncertain, so that one is left out: a day keeps its month and day.
+    It cannot mark a year as uncertain, so that one is left out: a day keeps its month and day. Nor
+    can it say a set of days: of those it gives the month, or the year, that all have in common.
     """
-    if date is None:
-        return None
+    if date is None or date.is_set:
+        return _in_common(date) if date else None
     point = date.start
     if point.year is None or point.mark in ("?", "%"):
         return f"{point.month:02}-{point.day:02}" if point.day else None
     return "-".join(_digits(point))
+
+
+def _in_common(date: EventDate) -> str | None:
+    start, end = date.start, date.end
+    if start.year is None or start.mark in ("?", "%") or start.year != end.year:
+        return None
+    return f"{start.year:04}-{start.month:02}" if start.month == end.month else f"{start.year:04}"
 
 
 def _digits(point: Point) -> Iterator[str]:

@@ -72,16 +72,21 @@
     return number < 10 ? [String(number), "0" + number] : [String(number)];
   }
 
-  /* An EDTF date as [first, last], each {year, month, day} with 0 for what is not known. */
-  tl.span = function (edtf) {
-    if (!edtf) return null;
-    var ends = edtf.replace(/[?~%]/g, "").split("/").map(function (point) {
-      var parts = point.split("-").map(function (part) {
-        return Number(part) || 0;
+  /*
+   * An EDTF date as pairs [first, last], each {year, month, day} with 0 for what is not known: one
+   * pair, or one for each day of a set ("{2019-10-03,2019-10-05}").
+   */
+  tl.spans = function (edtf) {
+    if (!edtf) return [];
+    return edtf.replace(/[?~%{}]/g, "").split(",").map(function (days) {
+      var ends = days.split("/").map(function (point) {
+        var parts = point.split("-").map(function (part) {
+          return Number(part) || 0;
+        });
+        return { year: parts[0], month: parts[1] || 0, day: parts[2] || 0 };
       });
-      return { year: parts[0], month: parts[1] || 0, day: parts[2] || 0 };
+      return [ends[0], ends[ends.length - 1]];
     });
-    return [ends[0], ends[ends.length - 1]];
   };
 
   function order(date, year) {
@@ -89,8 +94,13 @@
   }
 
   /* Whether an event of those days answers to the date that is asked for. */
-  tl.falls = function (span, asked) {
-    if (!span) return false;
+  tl.falls = function (spans, asked) {
+    return spans.some(function (span) {
+      return covers(span, asked);
+    });
+  };
+
+  function covers(span, asked) {
     if (asked.year && !span[0].year) return false;
     if ((asked.month && !span[0].month) || (asked.day && !span[0].day)) return false;
     function cut(point) {
@@ -98,5 +108,5 @@
     }
     var wanted = order(asked, asked.year);
     return cut(span[0]) <= wanted && wanted <= cut(span[1]);
-  };
+  }
 })();

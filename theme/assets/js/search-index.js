@@ -70,7 +70,7 @@
       path: row[0],
       other: !row[0].startsWith("bai-viet/"),
       title: row[1],
-      days: tl.span(row[2] || ""),
+      days: tl.spans(row[2] || ""),
       names: row[3] || [],
       when: row[4] || [],
       place: row[5] || [],

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate import timex_patterns as forms
@@ -36,7 +37,7 @@ class Timex:
 
     `shift` counts days from the day of writing, where the words do ("hôm qua" is -1); `weekday`
     (Monday is 0) and `weeks` do so by the week ("thứ năm tuần trước" is 3 and -1); without `weeks`
-    it is the last such day ("sáng thứ năm").
+    it is the last such day ("sáng thứ năm"). `days` are those of a list ("3, 5 và 9/10").
     """
 
     start: int
@@ -48,6 +49,7 @@ class Timex:
     shift: int | None = None
     weekday: int | None = None
     weeks: int | None = 0
+    days: tuple[Point, ...] = ()
 
     def on(self, written: date) -> date:
         """Return the day that a relative expression means in a text written on `written`."""
@@ -79,6 +81,13 @@ class Timex:
         start = _edtf(first, year)
         turned = bool(last.month and first.month and last.month < first.month)  # "30/12 - 2/1"
         ends = year + turned if year else None
+        if self.days:
+            turns = (bool(year and (d.month or 0) < (first.month or 0)) for d in self.days)
+            listed = (
+                _edtf(d, year + turned if year else None)
+                for d, turned in zip(self.days, turns, strict=True)
+            )
+            return "{" + ",".join(listed) + "}"
         return f"{start}/{_edtf(last, ends)}" if self.is_range else start
 
 
@@ -187,7 +196,49 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
 def _stretch(key: str, start: int, before: str) -> Timex | None:
     match = forms.RANGE.match(key, start)
     timex = _days(key, match, before) if match else None
-    return timex if match and timex and _is_range(match, timex, before) else None
+    if match and timex and _is_range(match, timex, before):
+        return timex
+    return _listed(key, start, before)
+
+
+# The days of one course lie so near together.
+_LONGEST_LIST = 184
+
+
+def _listed(key: str, start: int, before: str) -> Timex | None:
+    """Return the days of "ngày 3, 5 và 9/10/2019", each of which the event takes."""
+    cue = forms.CUE.search(before)
+    named = cue or forms.WEAK_CUE.search(before) or forms.DAYS_NAMED.search(before)
+    match = forms.LIST.match(key, start) if named else None
+    points = _points(match) if match else ()
+    if not match or not points:
+        return None
+    days = [_calendar(point, point.year or 2000) for point in points]
+    known = [day for day in days if day]
+    ascends = all(earlier < later for earlier, later in pairwise(known))
+    if len(known) < len(days) or not ascends or (known[-1] - known[0]).days > _LONGEST_LIST:
+        return None
+    timex = _timex(Kind.DAY, match, points[0], points[-1], cue[0] if cue else "")
+    return replace(timex, days=points)
+
+
+def _points(match: re.Match[str]) -> tuple[Point, ...]:
+    """Return the days of a list; the month and year that one leaves out, the next one says."""
+    month, year = _int(match["mw"]), _int(match["yw"])
+    points: list[Point] = []
+    listed = match[0][: match.end("rest") - match.start()]
+    said_days = [*forms.OF_LIST.finditer(listed)]
+    if len({said["sep"] for said in said_days if said["sep"]}) > 1:
+        return ()  # "chiều 18/7 và tối 12-9": whoever lists days writes them alike
+    # "theo kế hoạch ngày 15/9, sáng 21/10": a comma between whole days may part two things
+    if any(said["sep"] for said in said_days[:-1]) and not forms.AND.search(listed):
+        return ()
+    for said in reversed(said_days):
+        month, year = _int(said["m"]) or month, _int(said["y"]) or year
+        if month is None:
+            return ()
+        points.append(Point(year, month, int(said["d"])))
+    return tuple(reversed(points))
 
 
 def _is_day(key: str, match: re.Match[str], before: str) -> bool:
@@ -214,8 +265,8 @@ def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
     if not begin or not end or not 0 < (end - begin).days <= 92:
         return False
     # Two days joined by "và" or a comma are one stretch only if they follow each other.
-    listed = "," in match[0][: match.end("join") - match.start()] or "và" in match["join"]
-    if listed and (end - begin).days > match[0].count(",") + 1:
+    listed = forms.SEPARATOR.findall(match[0][: match.end("join") - match.start()])
+    if listed and (end - begin).days > len(listed):
         return False
     return bool(
         last.year

@@ -35,10 +35,14 @@ _WEEKDAY = (
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     r"(?: (?:vừa (?:rồi|qua)|tuần (?:này|qua|rồi|trước|sau|tới)|này|tới)\b)?"
 )
+# "16–18", "16÷18", "16 ~ 18", "16 -> 18": one dash in a key, and what stands for it
+_TO = r"(?:->?|[÷~→])"
+# "17h ngày 7/3", "14 giờ 30 phút ngày 7/3"
+_HOUR = r"(?:\d{1,2}(?:[hg:]\d{0,2}'?| giờ(?: \d{1,2}(?: phút)?)?),? )?"
 # "16 - 18", "5 đến 7", "28 và 29", "6 đến hết ngày 8", "28/11, 29/11", "5/3 đến 17h ngày 7/3",
 # "sáng 21 đến trưa 22", "thứ năm 30 và thứ sáu 31", "(30/9) đến chiều thứ bảy (2"
 _JOIN = (
-    r"\)? ?(?:-|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?(?:\d{1,2}[hg:]\d{0,2},? )?"
+    rf"\)? ?(?:{_TO}|,|(?<= )(?:đến|tới|và|&)) ?(?:hết |cả )?{_HOUR}"
     rf"(?:{_PART_OF_DAY} )?(?:(?:{_WEEKDAY}),? ?)?(?:(?:ngày )?(?:mùng |mồng )|ngày |(?<= )\()?"
 )
 
@@ -59,6 +63,16 @@ RANGE = re.compile(
     rf"(?:(?P<sep>{_SEP})(?P<n>{_M})(?:(?P=sep)(?P<z>{_Y}))?|"
     rf",? tháng (?P<nw>{_M})(?:{_OF_YEAR}(?P<zw>{_Y}))?){_END}"
 )
+# "3, 5 và 9/10/2019", "5/10 và 12/10", "sáng 3/10, chiều ngày 5/10/2019": each of them
+_LISTED_DAY = rf"(?:{_PART_OF_DAY} )?(?:ngày )?{_D}(?:{_SEP}{_M}(?:{_SEP}{_Y})?)?"
+LIST = re.compile(
+    rf"(?P<d>{_D})(?:{_SEP}{_M}(?:{_SEP}{_Y})?)?"
+    rf"(?P<rest>(?:,? (?:và |& )?{_LISTED_DAY}(?!\d)){{1,9}})"
+    rf"(?:(?<!/\d\d\d\d),? tháng (?P<mw>{_M})(?:{_OF_YEAR}(?P<yw>{_Y}))?)?{_END}"
+)
+OF_LIST = re.compile(rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})(?:(?P=sep)(?P<y>{_Y}))?)?")
+AND = re.compile(r"\bvà\b|&")
+SEPARATOR = re.compile(r"(?<=\d),|\bvà\b|&")
 # "18/7", "14 tháng 10 năm 2015", "14, tháng 10/2015"
 DAY = re.compile(
     rf"(?P<d>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})|"
@@ -78,7 +92,7 @@ BARE_MONTH = re.compile(rf"(?P<m>{_M})/(?P<y>{_Y})(?![/.,-]\d|[/-]\w)")
 # "II/2017", "2 năm 2017": what follows "quý"
 QUARTER = re.compile(rf"(?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?:{_OF_YEAR}(?P<y>{_Y}))?")
 # "2018-2020", "2018"
-YEARS = re.compile(rf"(?P<y>{_Y})(?: ?- ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
+YEARS = re.compile(rf"(?P<y>{_Y})(?: ?{_TO} ?(?P<z>{_Y}))?(?![/.-]\d|,\d|/\w| ?%)")
 
 # --- what stands in front of it -------------------------------------------------------------------
 
@@ -123,7 +137,7 @@ OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđ
 # are looked at.
 NUMBER = re.compile(r"\d+")
 # "5/", "5 - 7", "5 tháng", "5 đến": most numbers go on otherwise, and are done with at once.
-GOES_ON = re.compile(r" ?(?:[/.,&-]|tháng|đến|tới|và)")
+GOES_ON = re.compile(r" ?(?:[/.,&÷~→-]|tháng|đến|tới|và)")
 # "lần 1-2018", "lần thứ II-2018": the number of an edition, then its year
 NUMBER_OF_EDITION = re.compile(r"\blần (?:thứ )?(?:\d{1,2}|[ivx]{1,5})-$")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")

@@ -45,7 +45,8 @@ class Witness:
 # "sẽ", "dự kiến", "chậm nhất" against "đã", "vừa", "so với". A prize that bears a year has been
 # given in it.
 _GONE = (
-    rf"{words('earlier')}|đã|vừa|từng|hồi|sau đó|so với|tính (?:đến|tới)|(?:đến|tới) nay|cách đây|"
+    rf"{words('earlier')}|đã|vừa|từng|hồi(?! \d{{1,2}}(?:[hg:]| giờ))|sau đó|"
+    r"so với|tính (?:đến|tới)|(?:đến|tới) nay|cách đây|"
     r"năm qua|đạt|thu được|thu hút|ghi nhận|xảy ra|nhưng|tuy nhiên|chưa|xếp|"
     r"vinh danh|đoạt|giành|giải thưởng|danh hiệu|bình chọn|awards?"
 )

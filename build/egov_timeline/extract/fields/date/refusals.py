@@ -48,9 +48,11 @@ _CLOSES_LATER = re.compile(
 _PASSED = re.compile(r"\b(?:phê duyệt|ban hành|thông qua)(?: vào)? $")
 # "theo quyết định được ông Lê Văn A, chủ tịch hội đồng, ký ngày 2-6"
 _SIGNED = re.compile(r"\b(?:quyết định|nghị quyết|nghị định|văn bản|chỉ thị)\b[^.;]{0,110} ký $")
-# "hồi tháng 3", "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017, Bộ đã trình"
+# "hồi tháng 3", not "vào hồi 14 giờ 30 phút"; "năm ngoái", "cách đây"; "Trước đó, ngày 24/4/2017,
+# Bộ đã trình"
 _PAST = re.compile(
-    rf"\b(?:hồi(?! (?:đầu|giữa|cuối) tuần)|cách đây|{words('earlier')})[^.;]{{0,20}}$"
+    rf"\b(?:hồi(?! (?:(?:đầu|giữa|cuối) tuần|\d{{1,2}}(?:[hg:]| giờ)))|cách đây|"
+    rf"{words('earlier')})[^.;]{{0,20}}$"
 )
 # "theo thông tin phát đi ngày 1-6, hội nghị sẽ diễn ra": the day of a notice
 _NOTICE = re.compile(
