@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,13 @@ from egov_timeline import frontmatter, pages
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.listings import listings
 from egov_timeline.timeline import timeline
-from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary
+from egov_timeline.vocabulary import Merger, Term, Vocabularies, Vocabulary
 from records import VOCABULARIES, make_record
+
+
+def merged(into):
+    return Merger(into, date(2025, 7, 1))
+
 
 KNOWN = Vocabularies(
     themes=Vocabulary(
@@ -39,6 +45,10 @@ KNOWN = Vocabularies(
             Term("ha-noi", "Hà Nội", kind="province"),
             Term("busan", "Busan", kind="city", broader="han-quoc"),
             Term("han-quoc", "Hàn Quốc", kind="country"),
+            Term("gia-lai", "Gia Lai", kind="province"),
+            Term("binh-dinh", "Bình Định", kind="province", merged=merged("gia-lai")),
+            Term("hue", "Huế", kind="town", broader="thua-thien-hue"),
+            Term("thua-thien-hue", "Thừa Thiên Huế", kind="province", merged=merged("hue")),
         ]
     ),
 )
@@ -168,6 +178,25 @@ def test_places_are_at_home_or_abroad_and_what_has_none_is_counted():
     )["dia-diem/index.md"]
     assert listed(index) == ["ha-noi", "busan"]
     assert "Ngoài ra còn 1 sự kiện chưa rõ địa điểm" in seen(index)
+
+
+def test_a_province_that_merged_and_what_it_merged_into_lead_to_each_other():
+    made = render(
+        event("a", "2017", location=at(None, "Bình Định")),
+        event("b", "2026", location=at(None, "Gia Lai")),
+        event("c", "2017", location=at(None, "Thừa Thiên Huế")),
+        event("d", "2017", location=at(None, "Hà Tây")),
+    )
+    old, new = made["dia-diem/binh-dinh.md"], made["dia-diem/gia-lai.md"]
+    assert "Bình Định (nay thuộc Gia Lai )" in seen(old)
+    assert '<a href="gia-lai.html">Gia Lai</a>' in old
+    assert entry(new)["Từ ngày 1/7/2025 gồm cả"] == "Bình Định"
+    assert 'href="binh-dinh.html"' in new
+    # Each event stands on one of the two.
+    assert "1 sự kiện" in seen(old)
+    assert "1 sự kiện" in seen(new)
+    assert "(nay là Huế)" in seen(made["dia-diem/thua-thien-hue.md"])
+    assert "nay" not in entry(made["dia-diem/ha-tay.md"])
 
 
 def test_a_place_names_its_venues():

@@ -1,5 +1,7 @@
 """Authority files are read whole or refused with every mistake and its line."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from egov_timeline import vocabulary
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.text import match_key
-from egov_timeline.vocabulary import Strength, Term, Vocabulary
+from egov_timeline.vocabulary import Merger, Strength, Term, Vocabulary
 from project import vocabularies
 
 PLACES = "- id: hue\n  label: Huế\n- id: ha-noi\n  label: Hà Nội\n"
@@ -43,6 +45,10 @@ READ = [
             "null": Term("null", "~"),
         },
     ),
+    (
+        "- {id: a, label: A, merged: {into: b, on: 2025-07-01}}\n- {id: b, label: B}\n",
+        {"a": Term("a", "A", merged=Merger("b", date(2025, 7, 1))), "b": Term("b", "B")},
+    ),
     ("- id: hue\n  label: Hue\u0302\u0301\n", {"hue": Term("hue", "Huế")}),  # NFD
 ]
 
@@ -74,6 +80,11 @@ REFUSED = [
     (PLACES + "- id: x\n  label: X\n  aliases:\n  - Y\n  - huế\n", ':9: "huế" là tên của x, nhưng cũng là tên của hue ở dòng 1'),
     (PLACES + "- id: x\n  label: X\n  broader: ha-loi\n", ':5: x thuộc mục không có "ha-loi". Có phải ý bạn là "ha-noi"?'),
     ("- id: a\n  label: A\n  broader: a\n", ":1: a thuộc chính nó"),
+    (PLACES + "- id: x\n  label: X\n  merged: {into: ha-loi, on: '2025-07-01'}\n", ':5: x nhập vào mục không có "ha-loi". Có phải ý bạn là "ha-noi"?'),
+    (PLACES + "- id: x\n  label: X\n  merged: {into: x, on: '2025-07-01'}\n", ":5: x nhập vào x, nơi chính nó đã nhập vào nơi khác"),
+    (PLACES + "- id: x\n  label: X\n  merged: {into: hue, on: tháng 7}\n", ":7: merged phải nói nhập vào đâu và từ ngày nào. Viết {into: id của tỉnh mới, on: '2025-07-01'}."),
+    (PLACES + "- id: x\n  label: X\n  merged: {into: hue}\n", ":7: merged phải nói nhập vào đâu và từ ngày nào"),
+    (PLACES + "- id: x\n  label: X\n  merged: hue\n", ":7: merged phải gồm các mục có tên"),
     ("- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n", ":2: b thuộc chính nó"),
 ]  # fmt: skip
 

@@ -110,7 +110,8 @@ class Finding(Generic[T_co]):
 class Location:
     """Where the event takes place: venue or town in the article's words, and the province.
 
-    `province` is one of the 63 provinces as until 2025-06-30, or a foreign city or country.
+    `province` is one of the 63 provinces until 2025-06-30, of the 34 from the day after, by the
+    day of the event; or a foreign city or country.
     """
 
     place: str | None

@@ -18,7 +18,7 @@ from egov_timeline.errors import Problem, ProblemsFound, nearest_or_all, quoted
 from egov_timeline.fields import Datatype, Field
 from egov_timeline.records import Certainty, Correction, Evidence, Extraction, Finding, Seed
 from egov_timeline.view import locate
-from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.vocabulary import Vocabularies, province_then
 
 # What stands in those fields of a text that reports no event.
 _NO_EVENT = {name: getattr(Extraction(is_event=False), name) for name in fields.OF_EVENT}
@@ -40,8 +40,26 @@ def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Ex
     # Whoever signs when and where an event took place says that there was one.
     if any(changes.get(name) for name in fields.OF_EVENT):
         changes.setdefault("is_event", True)
-    corrected = dataclasses.replace(extracted, **changes)
+    corrected = _of_its_day(dataclasses.replace(extracted, **changes), seed, vocabularies)
     return corrected if corrected.is_event else dataclasses.replace(corrected, **_NO_EVENT)
+
+
+def _of_its_day(corrected: Extraction, seed: Seed, known: Vocabularies) -> Extraction:
+    """Return `corrected` with the province of a town that was signed as of the event's day.
+
+    A province that the editor named stays as it was named.
+    """
+    signed, day = corrected.location, corrected.date
+    if not signed or signed.certainty is not Certainty.CORRECTED or not day:
+        return corrected
+    first, last, label = day.value.earliest, day.value.latest, signed.value.province
+    typed = next(c.value for c in reversed(seed.corrections) if c.field == "location")
+    unit = known.places.by_label.get(label or "")
+    if not (first and last and unit) or any(name in str(typed) for name in unit.names):
+        return corrected
+    province = province_then(known.places, unit.label, first, last) or label
+    value = dataclasses.replace(signed.value, province=province)
+    return dataclasses.replace(corrected, location=dataclasses.replace(signed, value=value))
 
 
 def _row(correction: Correction) -> Field:

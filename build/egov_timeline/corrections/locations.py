@@ -41,6 +41,8 @@ def _province(said: str, places: Vocabulary) -> str | None:
     if whole := _whole(said, places):
         return whole
     found = place(said, places)
+    if found.id in {term.merged.into for term in places.merged.values() if term.merged}:
+        return province_of(places, found.id)  # "Huế", a province since 2025
     if not _is_whole(found, places):
         above = chain(places, found.id)[-1].label
         remedy = f"Ghi {{place: {found.label}, province: {above}}}."

@@ -7,7 +7,7 @@ remark for each of its cards. Everything is counted from records; nothing is add
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from egov_timeline import wording
@@ -26,11 +26,14 @@ Counted = tuple[tuple[str, int], ...]
 class Relations:
     """What the authority files place above and below a listing; only what has a page is below.
 
-    `above` is the label and the id, None where it has no page of its own.
+    `above` is the label and the id, None where it has no page of its own. `now` tells in that way
+    of what a province merged into, `then` of what merged into it.
     """
 
     above: tuple[str, str | None] | None
     below: tuple[Listing, ...]
+    now: tuple[str, str | None] | None = None
+    then: tuple[tuple[str, str | None], ...] = ()
 
 
 def relations(
@@ -42,13 +45,24 @@ def relations(
     for listing in listings:
         if listing.term and listing.term.broader:
             below.setdefault(listing.term.broader, []).append(listing)
+    merged: dict[str, list[tuple[str, str | None]]] = {}
+    for unit in authority.values():
+        if unit.merged and (link := _linked(unit.id, authority, pages)):
+            merged.setdefault(unit.merged.into, []).append(link)
     found = {}
     for listing in listings:
-        broader = listing.term.broader if listing.term else None
-        label = authority[broader].label if broader else ""
-        above = (label, broader if broader in pages else None) if broader else None
-        found[listing.id] = Relations(above, tuple(below.get(listing.id, ())))
+        term = listing.term
+        above = _linked(term.broader if term else None, authority, pages)
+        now = _linked(term.merged.into if term and term.merged else None, authority, pages)
+        then = merged.get(listing.id, ()) if term else ()
+        found[listing.id] = Relations(above, tuple(below.get(listing.id, ())), now, tuple(then))
     return found
+
+
+def _linked(
+    ident: str | None, authority: Mapping[str, Term], pages: Collection[str]
+) -> tuple[str, str | None] | None:
+    return (authority[ident].label, ident if ident in pages else None) if ident else None
 
 
 def venues(listing: Listing) -> Counted:

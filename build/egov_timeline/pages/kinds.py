@@ -49,8 +49,8 @@ KINDS = (
     Kind(
         "place",
         "Địa điểm",
-        "Nơi các sự kiện diễn ra: tỉnh, thành phố theo tên gọi đến hết ngày 30/6/2025, hoặc nơi ở"
-        " nước ngoài.",
+        "Nơi các sự kiện diễn ra: tỉnh, thành phố theo tên gọi vào ngày của sự kiện (đến hết ngày"
+        " 30/6/2025 và từ ngày 1/7/2025), hoặc nơi ở nước ngoài.",
         "Chưa có bài viết nào nêu địa điểm.",
         "chưa rõ địa điểm",
     ),

@@ -68,7 +68,7 @@ def _title(facet: str, listing: Listing) -> str:
     if facet == "organizer":
         return _BODIES.get(kind or "", _UNLISTED)
     if facet == "place":
-        return _HOME if kind == "province" else _ABROAD
+        return _HOME if kind in ("province", "town") else _ABROAD  # Huế was a town until 2025
     return ""
 
 

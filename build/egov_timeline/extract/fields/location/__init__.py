@@ -26,6 +26,7 @@ from egov_timeline.extract.fields.location.inferred import (
     of_visit,
 )
 from egov_timeline.extract.lexicon import words
+from egov_timeline.extract.resolve.eras import of_its_era
 from egov_timeline.extract.resolve.home_province import of_home, of_house_at_home
 from egov_timeline.records import Finding, Location, Part
 from egov_timeline.vocabulary import province_of
@@ -274,7 +275,7 @@ def _next_host(document: Document, start: int, begin: int, end: int) -> bool:
     return bool(handed or _NOT_NOW.match(document.key, end))
 
 
-LOCATION = (
+_RULES = (
     of_announcement,
     of_caption,
     of_house,
@@ -291,3 +292,12 @@ LOCATION = (
     of_visit,
     of_home,
 )
+
+
+def location(document: Document) -> Finding[Location] | None:
+    """Return the place by the first rule that finds one, its province as of the event's day."""
+    found = (rule(document) for rule in _RULES)
+    return of_its_era(document, next(filter(None, found), None))
+
+
+LOCATION = (location,)

@@ -21,6 +21,7 @@ from egov_timeline.extract.features import Candidate, of_body
 from egov_timeline.extract.fields.organizer.other_holders import holds_another
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
+from egov_timeline.extract.resolve.eras import unit_then
 from egov_timeline.extract.resolve.home_province import home_province
 from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
@@ -151,8 +152,8 @@ def _implied(document: Document, candidate: Candidate) -> Iterator[tuple[str, li
         for place in document.vocabularies.places.values():
             if place.kind == "province" and place.label == location.value.province:
                 yield place.id, said
-    elif home := home_province(document):
-        yield home[0], [home[1]]
+    elif (home := home_province(document)) and (province := unit_then(document, home[0])):
+        yield province, [home[1]]
 
 
 # "UBND tỉnh" is none of a city, "Thành ủy", "UBND TP" none of a province.
