@@ -184,6 +184,33 @@ def test_pasted_lines_are_understood(project: Path, given: Path) -> None:
     assert seed_of(project, "a").corrections
 
 
+BELOW = f"""{HALL}
+
+Tin liên quan
+
+Các đại biểu kiến nghị cấp thêm kinh phí đào tạo cho cán bộ xã.
+
+Khai trương cổng dữ liệu
+"""
+
+
+def test_a_paragraph_that_was_left_out_can_be_kept_by_the_line_that_is_shown(
+    project: Path, given: Path
+) -> None:
+    done = add(project, put(given, "a.txt", BELOW))
+    lines = done.output.partition("Để ngoài bài; ")[2].splitlines()[1:3]
+    assert lines == ["  text:", "  - keep: Các đại biểu kiến nghị cấp thêm kinh"]
+    path = project / "seeds/articles/a.yml"
+    told = "\n".join(line.removeprefix("  ") for line in lines)
+    explain = ["explain", "a", "--root", str(project)]
+    before = CliRunner().invoke(app, explain).output
+    path.write_text(f"{path.read_text('utf-8')}{told}\n", "utf-8")
+    after = CliRunner().invoke(app, explain).output
+    left_out = "để ngoài bài (tin bài khác): “Các đại biểu"
+    assert left_out in before and 'text: [{keep: "' in before
+    assert left_out not in after
+
+
 BAD = [
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "lưu thành .docx"),
     ("a.txt", "H?i ngh? chuy?n đ?i s? ? t?nh", "đã mất hẳn"),

@@ -189,6 +189,7 @@ REFUSED = [
     ("milestones", [{"kind": "next", "date": "2003", "name": "C"}], '"next" không phải là loại mốc. '),
     ("milestones", [{"kind": "first", "name": "C"}], "mốc thiếu date. "),
     ("title", "", '"" không phải là một dòng chữ. '),
+    ("title", "…", '"…" không phải là một dòng chữ. '),
     ("title", "\u200b", '"\u200b" không phải là một dòng chữ. '),
     ("title", {"a": {"b": None}}, "{a: {b: null}} không phải là một dòng chữ. "),
     ("date", "0000", '"0000" không có trong lịch. '),

@@ -143,7 +143,7 @@ FILES = {
 }
 SIGNING = [
     ("date", "31/2/2019", "--why", "a", "--source", "b"),
-    ("date", "2019", "--why", "a", "--quote", "…"),
+    ("date", "2019", "--why", "a", "--quote", "khai mạc hôm qua"),
     ("location", "Huế", "--why", "a", "--source", "b"),
     ("event", "Hội thảo", "--why", "a", "--source", "b"),
     ("date", "2019", "--source", "b"),

@@ -83,6 +83,7 @@ REFUSED = [
     (f"slug: {'a' * 256}", 1, f'slug "{"a" * 200}…" dài quá. Viết ngắn lại, nhiều nhất 120 chữ.'),
     ("formerly: [cu, Cũ]", 1, '"Cũ" không dùng làm địa chỉ trang được. Viết cu.'),
     ("added: hôm qua", 1, '"hôm qua" không phải là ngày.'),
+    ("source: {publisher: …}", 1, "publisher phải là một dòng chữ."),
     ("source: {published: hôm qua}", 1, '"hôm qua" không phải là ngày đọc được. Viết 6/10/2017, 20:23'),
     ("source: {retrieved: 2026}", 1, '"2026" không phải là ngày.'),
     ("source: {sha256: abc}", 1, '"abc" không phải là mã SHA-256.'),

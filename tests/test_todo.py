@@ -185,6 +185,14 @@ def test_of_two_reports_the_one_of_which_more_is_known_stands_for_the_event():
     assert (task.id, task.paste) == ("a", "event: c")
 
 
+def test_a_report_that_is_joined_already_is_not_asked_again():
+    first, second = another("Hội thảo Chính quyền số"), record("c")
+    joined = seeded(second, event=first.id)
+    third = record("a")
+    (task,) = [t for t in todo.tasks([first, joined, third], TODAY) if t.kind == "alike"]
+    assert (task.id, task.paste) == ("a", "event: b")
+
+
 def test_only_what_is_asked_for_is_told():
     records = [record("a", slug=None), record("b", slug=None), another("Hội nghị Y tế số", "2018")]
     assert {task.id for task in todo.tasks(records[:2], TODAY, {"a"})} == {"a"}

@@ -13,10 +13,11 @@ from egov_timeline.edtf import EventDate
 from egov_timeline.fields import Field
 from egov_timeline.plain import plain
 from egov_timeline.reasons import NO_EVENT, NOT_THE_DATE
-from egov_timeline.records import Article, Correction, Extraction, Finding, Organizer
+from egov_timeline.records import Article, Correction, Extraction, Finding, Organizer, Part
 
 _LONGEST = 100
 _INDENT = " " * 14
+_KEEP = 'text: [{keep: "mấy chữ đầu của đoạn"}]'
 
 
 def as_json(ident: str, found: Extraction) -> dict[str, Any]:
@@ -43,10 +44,12 @@ def explain(
         lines.append(f"  không phải ngày của sự kiện: {_quoted(evidence.quote)}, {why}")
     for other in facts.others:
         lines.append(f"  sự kiện khác trong bài: {_quoted(other.quote)}")
-    for block in article.blocks:
-        if not block.part.kept:
-            words = _quoted(article.text[block.start : block.end])
-            lines.append(f"  để ngoài bài ({wording.PARTS[block.part]}): {words}")
+    left_out = [block for block in article.blocks if not block.part.kept]
+    for block in left_out:
+        words = _quoted(article.text[block.start : block.end])
+        lines.append(f"  để ngoài bài ({wording.PARTS[block.part]}): {words}")
+    if any(block.part is Part.RELATED for block in left_out):
+        lines.append(f"  (đoạn nào thuộc bài thì ghi vào tệp .yml: {_KEEP})")
     return "\n".join(lines)
 
 

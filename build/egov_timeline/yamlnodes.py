@@ -19,6 +19,9 @@ from egov_timeline.yamlslips import LOADER, drops_words, slips
 
 Node = yaml.Node
 
+# What a line to paste has where the editor is to write.
+TO_FILL_IN = "…"
+
 
 class NodeReader:
     """Reads one YAML file; `problems` are what is wrong in it, called `where` in messages."""
@@ -74,9 +77,10 @@ class NodeReader:
     def text(self, node: Node, name: str) -> str | None:
         """Return a scalar as normalized text; an empty one, a list or a mapping is a problem."""
         text = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
-        if not text:
+        if not text or text == TO_FILL_IN:
             self.wrong(node, f"{name} phải là một dòng chữ", "Viết vào, hoặc bỏ mục này.")
-        return normalize(text) or None
+            return None
+        return normalize(text)
 
     def items(self, node: Node) -> list[Node]:
         """Return the nodes of a list; what is no list stands for a list of itself."""

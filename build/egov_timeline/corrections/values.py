@@ -23,6 +23,7 @@ from egov_timeline.records import Location, Milestone, Organizer, Series
 from egov_timeline.text import fold, match_key, normalize
 from egov_timeline.view import view
 from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.yamlnodes import TO_FILL_IN
 
 _YES = ("true", "co", fold(wording.kind_label(True)))
 _NO = ("false", "khong", fold(wording.kind_label(False)))
@@ -173,7 +174,7 @@ _PARSERS: Mapping[Datatype, Callable[[Any, Vocabularies], Any]] = {
 
 def _string(value: Any) -> str:
     seen = " ".join(view(normalize(value)).text.split()) if isinstance(value, str) else ""
-    if not seen:
+    if not seen or seen == TO_FILL_IN:
         raise Refused(f"{shown(value)} không phải là một dòng chữ", "Ghi một dòng chữ.")
     return seen
 

@@ -15,16 +15,17 @@ from typing import Any
 from egov_timeline import fields, files, wording
 from egov_timeline.fields import Datatype, Field
 from egov_timeline.intake.drafts import yaml_lines
+from egov_timeline.intake.leftout import left_out
 from egov_timeline.intake.offers import Offer
 from egov_timeline.likeness import Likeness
 from egov_timeline.plain import plain
 from egov_timeline.records import Certainty, Finding, Location, Record
 from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.yamlnodes import TO_FILL_IN
 
 _QUOTE = 100
 # A terminal would obey them.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_BLANK = "…"
 # Without these an event is not found where readers look for it.
 _NEEDED = tuple(row.name for row in fields.PANEL if row.of_event and row.unknown)
 _SOURCE = {"publisher": "nơi đăng", "author": "tác giả", "url": "địa chỉ", "published": "ngày đăng"}
@@ -57,13 +58,16 @@ def summary(added: Added, today: str, vocabularies: Vocabularies) -> str:
     lines += _to_paste(f"vào cuối {record.seed.sidecar}", signed)
     if signed:
         lines.append(f"  (hoặc ký từng mục bằng lệnh: `egov-timeline correct {record.id} …`)")
+    if kept := [{"keep": words} for words in left_out(record.article)]:
+        lines += ["", f"Để ngoài bài; đoạn nào thuộc bài thì dán vào cuối {record.seed.sidecar}:"]
+        lines += [f"  {line}" for line in yaml_lines({"text": kept})]
     if added.likenesses:
         lines += ["", "Giống bài đã có:", *_alike(added)]
     return _CONTROL.sub("", "\n".join(lines))
 
 
 def _to_paste(where: str, lines: Sequence[str]) -> list[str]:
-    said = f"Nếu biết, dán {where} những dòng đúng (điền chỗ {_BLANK}, bỏ dòng thừa):"
+    said = f"Nếu biết, dán {where} những dòng đúng (điền chỗ {TO_FILL_IN}, bỏ dòng thừa):"
     return ["", said, *(f"  {line}" for line in lines)] if lines else []
 
 
@@ -161,7 +165,7 @@ def _missing(added: Added) -> tuple[str, ...]:
 
 def _pasted_source(added: Added) -> list[str]:
     told = {offer.name: offer.value for offer in added.offered}
-    told |= dict.fromkeys(_missing(added), _BLANK)
+    told |= dict.fromkeys(_missing(added), TO_FILL_IN)
     return [f"  {line}" for line in yaml_lines(told)] if told else []
 
 
@@ -173,7 +177,7 @@ def _pasted_corrections(record: Record, today: str) -> list[str]:
         wanted = {"is_event": True, **wanted}
     lines: list[str] = []
     for name, value in wanted.items():
-        entry = {"field": name, "value": value, "why": _BLANK, "source": _BLANK}
+        entry = {"field": name, "value": value, "why": TO_FILL_IN, "source": TO_FILL_IN}
         lines += yaml_lines([entry | {"by": "editor", "on": today}])
     return ["corrections:", *(f"  {line}" for line in lines)] if lines else []
 
@@ -182,7 +186,7 @@ def _typed(row: Field, record: Record) -> Any:
     """Return what was found, as one types it in a correction."""
     values: list[Any] = [plain(f.value) for f in fields.findings(record.facts, row.name)]
     if row.datatype is Datatype.DATE:
-        return values[0].replace("XXXX", _BLANK)
+        return values[0].replace("XXXX", TO_FILL_IN)
     told = [_filled(value) if isinstance(value, dict) else value for value in values]
     return told if row.many else told[0]
 
@@ -193,8 +197,8 @@ def _filled(value: dict[str, Any]) -> dict[str, Any]:
 
 def _blank(row: Field) -> Any:
     if row.datatype is Datatype.LOCATION:
-        return {field.name: _BLANK for field in dataclasses.fields(Location)}
-    return [_BLANK] if row.many else _BLANK
+        return {field.name: TO_FILL_IN for field in dataclasses.fields(Location)}
+    return [TO_FILL_IN] if row.many else TO_FILL_IN
 
 
 def _alike(added: Added) -> Iterator[str]:

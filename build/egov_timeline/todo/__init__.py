@@ -45,14 +45,18 @@ def tasks(
 ) -> tuple[Task, ...]:
     """Return what waits for an editor, by kind and file; with `among`, of these ids only."""
     known = {record.id: record for record in records}
-    alike = defaultdict(list)
-    for pair in likenesses(records, among):
-        one, other = sorted((pair.one, pair.other), key=lambda i: oddities.stands_for(known[i]))
-        asked_of = (one, other) if among and other not in among else (other, one)
-        alike[asked_of[0]].append((asked_of[1], pair))
     reports = defaultdict(list)
     for record in records:
         reports[record.seed.event or record.id].append(record)
+
+    def rank(ident: str) -> tuple[bool, bool, bool, str]:
+        return oddities.stands_for(known[ident], reports)
+
+    alike = defaultdict(list)
+    for pair in likenesses(records, among):
+        one, other = sorted((pair.one, pair.other), key=rank)
+        asked_of = (one, other) if among and other not in among else (other, one)
+        alike[asked_of[0]].append((asked_of[1], pair))
     archive = Archive(known, reports, alike, today)
     asked = [known[ident] for ident in sorted(known) if among is None or ident in among]
     return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from egov_timeline import files, wording
 from egov_timeline.edtf import EventDate, InvalidDate, parse
@@ -63,7 +64,8 @@ def alike(record: Record, archive: Archive) -> Found:
         return
     said = ", ".join(f"{other.seed.path} (trùng {_agreement(pair)})" for other, pair in others)
     what = f"có thể cùng sự kiện với {said}"
-    first = min((record, *(other for other, _ in others)), key=stands_for)
+    together = (record, *(other for other, _ in others))
+    first = min(together, key=lambda report: stands_for(report, archive.reports))
     if first is record:
         yield (f"{what}. Nếu đúng thì ghi `event: {record.id}` trong tệp .yml của bài ấy",)
     else:
@@ -76,9 +78,16 @@ def _agreement(pair: Likeness) -> str:
     return ", ".join(words + names)
 
 
-def stands_for(record: Record) -> tuple[bool, bool, str]:
-    """Order the reports of an event: the first, of which most is known, stands for it."""
-    return not record.facts.is_event, record.facts.date is None, record.id
+def stands_for(
+    record: Record, reports: Mapping[str, Sequence[Record]]
+) -> tuple[bool, bool, bool, str]:
+    """Order the reports of an event: the first stands for it, or is joined to the one that does.
+
+    What is joined already comes first, so that the others are asked; then that of which most is
+    known.
+    """
+    is_joined = record.seed.event is not None or len(reports[record.id]) > 1
+    return not is_joined, not record.facts.is_event, record.facts.date is None, record.id
 
 
 def other_events(record: Record, archive: Archive) -> Found:
