@@ -65,7 +65,9 @@ def the_records():
             "organizer": [(None, "Sở C", "co-organizer"), (None, "Sở D", "host")],
         },
     )
-    own_words = make_record("own", REPORT, **known | {"date": ("2016", "5/10/2017")})
+    own_words = make_record(
+        "own", REPORT, inferred=["date"], **known | {"date": ("2016", "5/10/2017")}
+    )
     because = replace(own_words.facts.date, why="theo ngày đăng bài do biên tập viên ghi")
     own_words = replace(own_words, facts=replace(own_words.facts, date=because))
     untitled = make_record("untitled", REPORT, event=known["event"], date=("2018", "5/10/2017"))

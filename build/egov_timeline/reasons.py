@@ -1,11 +1,98 @@
-"""Why rules refused: the reasons of the extractors, in the words in which editors read them.
+"""Why rules found what they found, and why they refused: in the words in which people read it.
 
-Turns the key of a reason into Vietnamese; a key that is not in a table is a fault of the package.
+Turns the key of a rule or of a reason into Vietnamese; a key that is not in a table is a fault of
+the package.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from egov_timeline.edtf import EventDate
+from egov_timeline.records import Finding
+from egov_timeline.text import Span
+
+# Why a rule took what it found: one clause for each rule, with the words that it read.
+FOUND: Mapping[str, str] = {
+    "titles.heading": "dòng tít của bài",
+    "titles.address": "theo địa chỉ của bài, {quote}",
+    "stamp": "{year}theo dòng ghi ngày đăng {quote}",
+    "name": "câu kể về sự kiện gọi tên như vậy",
+    # when
+    "announced-day": "ngày nằm trong câu kể về sự kiện",
+    "day-of-writing": "{quote}: tính từ ngày đăng bài",
+    "event-name": "{year}theo tên sự kiện {quote}",
+    "text-context": "{year}theo những mốc thời gian trong bài: {quote}",
+    "same-day": "{year}theo {quote}, cùng ngày ấy",
+    "url-path": "{year}theo địa chỉ trang {quote}",
+    # whether it was held
+    "reported": "bài viết tường thuật sự kiện",
+    "to-come": "bài viết kể như việc sắp tới: {quote}",
+    "day-after-publication": "bài đăng trước ngày diễn ra: {quote}",
+    "moved-to-a-new-day": "bài viết nêu ngày mới: {quote}",
+    "called-off": "bài viết nói rõ: {quote}",
+    # where
+    "tại": "{quote} đứng trong câu kể về sự kiện",
+    "house": "nơi mà bài viết kể rằng sự kiện diễn ra: {quote}",
+    "spot": "bài viết ghi địa điểm: {quote}",
+    "dateline": "theo địa danh đầu bài {quote}",
+    "local body": "theo đơn vị tổ chức {quote}",
+    "owner": "theo tên đơn vị có sự kiện {quote}",
+    "home": "theo địa bàn mà bài viết nói tới: {quote}",
+    "host": "theo chủ nhà {quote}",
+    "host side": "theo bên được giới thiệu là chủ nhà: {quote}",
+    "receiver": "theo bên đón tiếp {quote}",
+    "invitation": "theo nơi mời gọi đầu tư: {quote}",
+    "journey": "theo nơi mà người dự tìm tới: {quote}",
+    "visit": "theo chuyến thăm mà bài viết kể: {quote}",
+    # who, what about, which of a series
+    "organizer": "bài viết nói về vai trò của đơn vị này: {quote}",
+    "theme": "bài viết dùng những cụm từ {quote}",
+    "edition": "theo tên và số lần trong {quote}",
+    "edition apart": "theo tên sự kiện và số lần đứng riêng: {quote}",
+    "name and year": "theo tên lặp lại qua các năm {quote}",
+    "next edition": "theo kỳ sau mà bài viết nhắc tới: {quote}",
+    # other moments
+    "document": "văn bản được dẫn cùng ngày: {quote}",
+    "first-edition": "bài viết nhắc tới lần đầu: {quote}",
+    "edition-edition": "bài viết nhắc tới một kỳ khác: {quote}",
+    "announced-edition": "bài viết nhắc tới kỳ sau: {quote}",
+}
+# What stands behind, or before, the words that tell what a body does.
+BESIDE: Mapping[bool, str] = {True: "đứng trước {}", False: "đứng sau {}"}
+NAMED_BY = "tên đầy đủ theo {}"
+_SHORT = 60
+
+
+def because(finding: Finding[Any]) -> str:
+    """Return in one sentence why extraction found it: a clause for each rule that had a part."""
+    quotes: dict[str, list[str]] = {}
+    for evidence in finding.evidence:
+        quotes.setdefault(evidence.rule, []).append(_quoted(evidence.quote))
+    # The day of a date stands in its sentence; what has to be told is where its year comes from.
+    told = [rule for rule in quotes if rule != "announced-day"] or list(quotes)
+    year = finding.value.year if isinstance(finding.value, EventDate) else None
+    said = {"year": f"năm {year}: " if year else ""}
+    return "; ".join(
+        FOUND[rule].format(quote=", ".join(dict.fromkeys(quotes[rule][:3])), **said)
+        for rule in told
+    )
+
+
+def of_body(said: Span, does: Span | None, implied: Iterable[Span], text: str) -> str | None:
+    """Return why a body is an organizer: by the words for what it does, and those for its name."""
+    told = [BESIDE[said < does].format(_quoted(text[slice(*does)]))] if does else []
+    told += [NAMED_BY.format(_quoted(text[slice(*span)])) for span in implied]
+    return "; ".join(told) or None
+
+
+def _quoted(quote: str) -> str:
+    said = " ".join(quote.split())
+    cut = said[:_SHORT].rpartition(" ")[0] or said[:_SHORT]
+    cut = said if len(said) <= _SHORT else f"{cut} …"
+    return f"“{cut}”"
+
 
 # Why a text is taken for no report of one event: "bài không tường thuật một sự kiện, vì …".
 NO_EVENT: Mapping[str, str] = {

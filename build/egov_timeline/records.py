@@ -96,8 +96,8 @@ class Evidence:
 class Finding(Generic[T_co]):
     """A value that extraction read from the text; `evidence` is never empty, save with a `why`.
 
-    `why` tells readers what the value rests on beside the words: an editor's word for the day of
-    publication.
+    `why` says in a sentence how the value follows from the words, or what it rests on beside them:
+    an editor's word for the day of publication.
     """
 
     value: T_co

@@ -68,6 +68,8 @@ def _fact(row: Field, facts: Extraction) -> Iterator[str]:
         yield f"{head}không thấy trong bài"
     for finding in found:
         yield f"{head}{_shown(row, finding.value)}   [{wording.CERTAINTY[finding.certainty]}]"
+        if finding.why:
+            yield f"{_INDENT}vì: {finding.why}"
         for evidence in finding.evidence:
             where = f"{evidence.start}:{evidence.end}"
             yield f"{_INDENT}{_quoted(evidence.quote)} ở {where}, theo {evidence.rule}"

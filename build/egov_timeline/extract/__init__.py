@@ -8,6 +8,7 @@ findings of the fields above are in `document.found`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -27,7 +28,8 @@ from egov_timeline.extract.fields import (
 )
 from egov_timeline.extract.fields import published as stamp
 from egov_timeline.extract.fields.date.other_events import of_another
-from egov_timeline.fields import OF_EVENT
+from egov_timeline.fields import FACTS, OF_EVENT
+from egov_timeline.reasons import because
 from egov_timeline.records import Article, Extraction
 from egov_timeline.vocabulary import Vocabularies
 
@@ -67,7 +69,15 @@ def extract(
         for name in ("is_event", *OF_EVENT):
             found.pop(name, None)
         found["no_event"] = BUT_A_DAY
-    return Extraction(is_event=bool(found.pop("is_event", False)), **found)
+    reasoned = {row.name: _reasoned(found[row.name]) for row in FACTS if found.get(row.name)}
+    return Extraction(is_event=bool(found.pop("is_event", False)), **(found | reasoned))
+
+
+def _reasoned(found: Any) -> Any:
+    """Return findings that say why each was taken; those that say more already stay."""
+    if isinstance(found, tuple):
+        return tuple(map(_reasoned, found))
+    return found if found.why else replace(found, why=because(found))
 
 
 def read_until(field: str, article: Article, vocabularies: Vocabularies) -> Document:

@@ -194,7 +194,8 @@ def _fact(
     fact = _worded(value, label, finding.certainty)
     if row.datatype is Datatype.ORGANIZER:
         fact["role"] = wording.ROLES.get(finding.value.role, finding.value.role)
-    if finding.why:
+    # Beside what is stated the words speak for themselves.
+    if finding.why and finding.certainty is not Certainty.STATED:
         fact["why"] = finding.why
         if not finding.evidence:
             fact["certainty_label"] = wording.BY_EDITOR

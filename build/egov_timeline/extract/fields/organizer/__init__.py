@@ -23,6 +23,7 @@ from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
 from egov_timeline.extract.resolve.eras import unit_then
 from egov_timeline.extract.resolve.home_province import home_province
+from egov_timeline.reasons import of_body as reason
 from egov_timeline.records import Finding, Location, Organizer
 from egov_timeline.text import Span, fold
 from egov_timeline.vocabulary import CITIES
@@ -92,7 +93,9 @@ def _finding(document: Document, mention: Mention, *, stated: bool) -> Finding[O
     if verb:
         spans.insert(2, (verb.start, verb.end))
     inferred = not stated or bool(mention.implied)
-    why = None if stated else wording.ORGANIZER_BY_CONTEXT
+    does = (verb.start, verb.end) if verb else None
+    why = reason((said.start, said.end), does, mention.implied, document.text)
+    why = why if stated else wording.ORGANIZER_BY_CONTEXT
     return document.finding(
         value, "organizer", list(dict.fromkeys(spans)), inferred=inferred, why=why
     )
