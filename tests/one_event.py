@@ -1,6 +1,6 @@
 """One event in two reports, which agree in most and contradict each other in some."""
 
-from egov_timeline.records import Source
+from egov_timeline.inputs import Source
 from records import make_record
 
 A = """Khai mạc Ngày hội Chính quyền số Lạng Sơn 2019

@@ -12,10 +12,9 @@ from typing import Any
 
 from egov_timeline import edtf
 from egov_timeline.clean import clean
+from egov_timeline.inputs import Attachment, Correction, Seed, Source, TextEdit
 from egov_timeline.records import (
-    Attachment,
     Certainty,
-    Correction,
     Evidence,
     Extraction,
     Finding,
@@ -23,10 +22,7 @@ from egov_timeline.records import (
     Milestone,
     Organizer,
     Record,
-    Seed,
     Series,
-    Source,
-    TextEdit,
 )
 from egov_timeline.text import normalize, slugify
 from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary

@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 
 from egov_timeline import pages
+from egov_timeline.inputs import Source
 from egov_timeline.pages.axis import axes
-from egov_timeline.records import Source
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
 

@@ -12,7 +12,7 @@ from egov_timeline.events import merged
 from egov_timeline.exports import citation
 from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.exports.telling import one_line
-from egov_timeline.records import Source
+from egov_timeline.inputs import Source
 from records import VOCABULARIES, make_record
 from small_site import build
 

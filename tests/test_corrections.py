@@ -7,16 +7,15 @@ import pytest
 from egov_timeline import corrections, edtf, fields, wording
 from egov_timeline.corrections.values import parse
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.inputs import Correction, Seed
 from egov_timeline.records import (
     Certainty,
-    Correction,
     Evidence,
     Extraction,
     Finding,
     Location,
     Milestone,
     Organizer,
-    Seed,
     Series,
 )
 from egov_timeline.understanding import understand

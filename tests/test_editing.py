@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from documents import vocabularies
-from egov_timeline.records import Certainty, Doing, Part, TextEdit
+from egov_timeline.inputs import Doing, TextEdit
+from egov_timeline.records import Certainty, Part
 from egov_timeline.understanding import understand
 
 YESTERDAY = """Hội thảo Chính quyền số tại Lào Cai

@@ -6,7 +6,8 @@ import pytest
 
 from documents import vocabularies
 from egov_timeline import corrections, edtf
-from egov_timeline.records import Certainty, Correction, Extraction, Finding, Location, Seed
+from egov_timeline.inputs import Correction, Seed
+from egov_timeline.records import Certainty, Extraction, Finding, Location
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import province_then
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from egov_timeline import exports, pipeline
 from egov_timeline.exports import ics, table
-from egov_timeline.records import Source
+from egov_timeline.inputs import Source
 from egov_timeline.timeline import timeline
 from project import generated
 from records import VOCABULARIES, make_correction, make_record

@@ -15,9 +15,10 @@ from mkdocs.config import load_config
 
 from egov_timeline import frontmatter, pages, pipeline
 from egov_timeline.edtf import parse
+from egov_timeline.inputs import Source
 from egov_timeline.pages.axis import axes
 from egov_timeline.pages.cards import machine_date, mark
-from egov_timeline.records import Certainty, Finding, Milestone, Source
+from egov_timeline.records import Certainty, Finding, Milestone
 from egov_timeline.timeline import timeline
 from project import copy_to
 from records import TEXT, VOCABULARIES, make_correction, make_record

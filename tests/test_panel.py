@@ -8,7 +8,8 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from egov_timeline import frontmatter, pipeline, wording
-from egov_timeline.records import Attachment, Certainty, Source
+from egov_timeline.inputs import Attachment, Source
+from egov_timeline.records import Certainty
 from project import PROJECT
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline import pages, pipeline, rights, search
-from egov_timeline.records import Certainty, Doing, Evidence, Finding, TextEdit
+from egov_timeline.inputs import Doing, TextEdit
+from egov_timeline.records import Certainty, Evidence, Finding
 from egov_timeline.timeline import timeline
 from project import copy_to
 from records import VOCABULARIES, make_correction, make_record

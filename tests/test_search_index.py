@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline import search
-from egov_timeline.records import Source
+from egov_timeline.inputs import Source
 from egov_timeline.search import alike, postings
 from egov_timeline.search.words import words
 from project import vocabularies

@@ -3,7 +3,7 @@
 import pytest
 
 from egov_timeline import sidecars
-from egov_timeline.records import Attachment, Correction, Doing, Source, TextEdit
+from egov_timeline.inputs import Attachment, Correction, Doing, Source, TextEdit
 
 WHERE = "seeds/articles/a.yml"
 SIGNED = "why: vì, by: editor, on: 2026-11-21, source: https://a.example"

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from egov_timeline import slugs
-from egov_timeline.records import Seed
+from egov_timeline.inputs import Seed
 from egov_timeline.slugs import Address, Page
 
 

@@ -18,7 +18,8 @@ from egov_timeline.extract.annotate import uncalendared
 from egov_timeline.extract.fields import is_event
 from egov_timeline.extract.fields.date import LESS_CLEAR, OTHER_EDITION, refusals
 from egov_timeline.extract.resolve import weekdays
-from egov_timeline.records import Evidence, Source
+from egov_timeline.inputs import Source
+from egov_timeline.records import Evidence
 from project import FROZEN
 from records import make_correction, make_record
 

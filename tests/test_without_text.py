@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from egov_timeline import attachments, frontmatter, pages, pipeline, search
-from egov_timeline.records import Attachment, Doing, Source, TextEdit
+from egov_timeline.inputs import Attachment, Doing, Source, TextEdit
 from egov_timeline.timeline import timeline
 from project import copy_to
 from records import VOCABULARIES, make_correction, make_record

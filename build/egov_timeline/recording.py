@@ -12,7 +12,8 @@ from pathlib import Path
 
 from egov_timeline import corrections, seeds, slugs
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
-from egov_timeline.records import Record, Seed
+from egov_timeline.inputs import Seed
+from egov_timeline.records import Record
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 

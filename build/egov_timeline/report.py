@@ -11,9 +11,10 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.fields import Field
+from egov_timeline.inputs import Correction
 from egov_timeline.plain import plain
 from egov_timeline.reasons import NO_EVENT, NOT_THE_DATE
-from egov_timeline.records import Article, Correction, Extraction, Finding, Organizer, Part
+from egov_timeline.records import Article, Extraction, Finding, Organizer, Part
 
 _LONGEST = 100
 _INDENT = " " * 14

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from egov_timeline.anchors import sentence_index
 from egov_timeline.fields import FACTS, findings
-from egov_timeline.records import Article, Doing, Evidence, Extraction, Finding, Record
+from egov_timeline.inputs import Doing
+from egov_timeline.records import Article, Evidence, Extraction, Finding, Record
 from egov_timeline.text import Span
 from egov_timeline.view import located
 

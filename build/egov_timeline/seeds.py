@@ -16,7 +16,7 @@ from pathlib import Path
 
 from egov_timeline import files, sidecars
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
-from egov_timeline.records import Doing, Seed
+from egov_timeline.inputs import Doing, Seed
 from egov_timeline.sidecars import Sidecar
 from egov_timeline.text import normalize, slugify
 from egov_timeline.view import located, openings

@@ -18,7 +18,7 @@ import yaml
 from egov_timeline import typeddates
 from egov_timeline.edtf import InvalidDate
 from egov_timeline.errors import Problem, quoted
-from egov_timeline.records import Attachment, Correction, Doing, Source, TextEdit
+from egov_timeline.inputs import Attachment, Correction, Doing, Source, TextEdit
 from egov_timeline.text import slugify
 from egov_timeline.yamlnodes import Node, NodeReader, is_blank, line_of, plain
 
@@ -50,7 +50,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a person wrote beside an article: fields of `records.Seed`, and the line of `event`."""
+    """What a person wrote beside an article: fields of `inputs.Seed`, and the line of `event`."""
 
     slug: str | None = None
     added: str | None = None  # the day on which the article joined the timeline

@@ -15,8 +15,9 @@ from typing import Any
 from egov_timeline import fields, files, wording
 from egov_timeline.errors import ProblemsFound, cause, nearest_or_all, quoted
 from egov_timeline.fields import Datatype, Field
+from egov_timeline.inputs import Seed
 from egov_timeline.recording import read_record
-from egov_timeline.records import Finding, Organizer, Record, Seed
+from egov_timeline.records import Finding, Organizer, Record
 from egov_timeline.sidecars import HEADER
 from egov_timeline.vocabulary import Vocabularies
 from egov_timeline.yamlentries import with_entry, written

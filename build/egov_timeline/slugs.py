@@ -17,7 +17,8 @@ from pathlib import Path
 
 from egov_timeline.errors import Problem
 from egov_timeline.files import read_text
-from egov_timeline.records import Extraction, Seed
+from egov_timeline.inputs import Seed
+from egov_timeline.records import Extraction
 from egov_timeline.text import slugify
 
 FOLDER = "bai-viet"

@@ -17,17 +17,16 @@ from egov_timeline import wording
 from egov_timeline.clean import clean
 from egov_timeline.extract import extract, read_until
 from egov_timeline.extract.document import Document
+from egov_timeline.inputs import Doing, TextEdit
 from egov_timeline.records import (
     Article,
     Block,
     Certainty,
-    Doing,
     Evidence,
     Extraction,
     Finding,
     Part,
     Sentence,
-    TextEdit,
 )
 from egov_timeline.text import Span, match_key, normalize
 from egov_timeline.view import View, begins, flowing, located, view

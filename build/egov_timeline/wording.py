@@ -13,7 +13,8 @@ from typing import Any
 from egov_timeline import fields
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
 from egov_timeline.fields import Datatype
-from egov_timeline.records import Doing, Extraction, Location, Milestone, Part, Record, Series
+from egov_timeline.inputs import Doing
+from egov_timeline.records import Extraction, Location, Milestone, Part, Record, Series
 
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",

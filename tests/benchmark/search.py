@@ -30,7 +30,8 @@ sys.path.insert(0, str(PROJECT / "tests" / "site"))
 
 from browsing import launch
 from egov_timeline import pipeline, search, site, vocabulary
-from egov_timeline.records import Record, Seed
+from egov_timeline.inputs import Seed
+from egov_timeline.records import Record
 from egov_timeline.understanding import understand
 from hosting import served
 

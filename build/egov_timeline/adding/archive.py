@@ -17,10 +17,11 @@ from pathlib import Path
 from egov_timeline import seeds, slugs
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.formats import Format
+from egov_timeline.inputs import Seed
 from egov_timeline.intake import Reading, Received
 from egov_timeline.likeness import Likeness, likenesses, nearby
 from egov_timeline.recording import CONTENT, record_of
-from egov_timeline.records import Record, Seed
+from egov_timeline.records import Record
 from egov_timeline.text import normalize, slugify
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies

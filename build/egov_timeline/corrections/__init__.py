@@ -16,7 +16,8 @@ from egov_timeline.corrections.refusals import Refused
 from egov_timeline.corrections.values import is_meant, parse
 from egov_timeline.errors import Problem, ProblemsFound, nearest_or_all, quoted
 from egov_timeline.fields import Datatype, Field
-from egov_timeline.records import Certainty, Correction, Evidence, Extraction, Finding, Seed
+from egov_timeline.inputs import Correction, Seed
+from egov_timeline.records import Certainty, Evidence, Extraction, Finding
 from egov_timeline.view import locate
 from egov_timeline.vocabulary import Vocabularies, province_then
 

@@ -16,16 +16,10 @@ from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.telling import address
 from egov_timeline.fields import status_of
+from egov_timeline.inputs import Correction
 from egov_timeline.language import language_of
 from egov_timeline.plain import plain
-from egov_timeline.records import (
-    Correction,
-    Evidence,
-    Finding,
-    Record,
-    Timeline,
-    TimelineEntry,
-)
+from egov_timeline.records import Evidence, Finding, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 ROOT = "../"

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
+from egov_timeline.inputs import Source
 from egov_timeline.intake.offers import Offer
-from egov_timeline.records import Source
 from egov_timeline.sidecars import HEADER
 
 _WIDEST = 10_000

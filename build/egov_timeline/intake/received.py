@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from egov_timeline.formats import Format
-from egov_timeline.records import Source
+from egov_timeline.inputs import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import frontmatter, wording
+from egov_timeline.inputs import Attachment
 from egov_timeline.language import language_of
 from egov_timeline.pages import axis, cards, coverage, edits, entries
 from egov_timeline.pages.body import escape, paragraphs, title_block
@@ -26,7 +27,7 @@ from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import neighbours
 from egov_timeline.pages.related import related
 from egov_timeline.pages.sections import sections
-from egov_timeline.records import Attachment, Record, Timeline, TimelineEntry
+from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 _TEMPLATES = Environment(

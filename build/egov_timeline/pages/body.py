@@ -14,8 +14,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from egov_timeline import wording
+from egov_timeline.inputs import Doing
 from egov_timeline.language import language_of
-from egov_timeline.records import Article, Block, Doing, Evidence, Part, Record, Sentence
+from egov_timeline.records import Article, Block, Evidence, Part, Record, Sentence
 from egov_timeline.text import Span
 from egov_timeline.view import located
 

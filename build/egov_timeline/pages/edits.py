@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from egov_timeline import wording
-from egov_timeline.records import Record, TextEdit
+from egov_timeline.inputs import TextEdit
+from egov_timeline.records import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.anchors import anchor
 from egov_timeline.fields import Datatype, Field, shown, status_of
+from egov_timeline.inputs import Correction
 from egov_timeline.pages import facets
 from egov_timeline.pages.body import Support
 from egov_timeline.plain import plain
 from egov_timeline.records import (
     Article,
     Certainty,
-    Correction,
     Evidence,
     Extraction,
     Finding,
