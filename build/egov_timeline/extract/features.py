@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from egov_timeline.extract.annotate.organizations import Body
 from egov_timeline.extract.annotate.symbols import Symbol
@@ -43,7 +44,7 @@ _POINTS = re.compile(
 _POSITIONS = ((4, "4-7"), (8, "8-15"), (16, "16+"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A body named in a sentence, among the symbols of that sentence.
 
@@ -59,13 +60,14 @@ class Candidate:
     rank: int | None
     position: int
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """The classes of the words of its sentence, a letter each."""
         return "".join(symbol.letter for symbol in self.symbols)
 
+    @cached_property
     def chain(self) -> tuple[int, int]:
-        """Return where the list of bodies that it is one of begins and ends among the symbols."""
+        """Where the list of bodies that it is one of begins and ends among the symbols."""
         letters, first, last = self.letters, self.index, self.index
         while first and letters[first - 1] in _BODIES + _LISTING:
             first -= 1
@@ -88,7 +90,7 @@ def _around(candidate: Candidate) -> Iterator[str]:
     for width in (1, 2):
         yield f"before{width}:{left[-width:] or '^'}"
         yield f"after{width}:{right[:width] or '$'}"
-    first, last = candidate.chain()
+    first, last = candidate.chain
     for width in (1, 2):
         yield f"chain before{width}:{letters[max(0, first - width) : first] or '^'}"
         yield f"chain after{width}:{letters[last : last + width] or '$'}"

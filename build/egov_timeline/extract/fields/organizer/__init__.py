@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from egov_timeline import wording
 from egov_timeline.alternatives import Alternatives
@@ -47,27 +48,32 @@ def organizers(document: Document) -> tuple[Finding[Organizer], ...]:
     """Return the bodies that the table takes for organizers, as the text first names them."""
     table = rank.table("organizer")
     best: dict[str, Mention] = {}
-    for mention in mentions(document):
+    for mention in mentions(document, least=table.inferred):
         key = mention.organizer.id or fold(mention.organizer.name)
         if mention.score > best.get(key, mention).score or key not in best:
             best[key] = mention
-    chosen = [m for m in best.values() if m.score >= table.inferred]
-    chosen.sort(key=lambda m: (m.candidate.rank is None, m.candidate.rank, m.candidate.said.start))
+    chosen = sorted(best.values(), key=_as_told)
     return tuple(_finding(document, m, stated=m.score >= table.stated) for m in chosen)
 
 
 ORGANIZERS = (organizers,)
 
 
-def mentions(document: Document) -> Iterator[Mention]:
-    """Yield each mention of a body in the first sentences of the article, with its score."""
+def mentions(document: Document, least: float = -inf) -> Iterator[Mention]:
+    """Yield each mention of a body in the first sentences that scores `least` or more."""
     table = rank.table("organizer")
     for candidate in _candidates(document):
         if holds_another(document, candidate):
             continue
         features = of_body(document, candidate)
-        organizer, implied = _meant(document, candidate)
-        yield Mention(candidate, features, table.score(features), organizer, implied)
+        if (score := table.score(features)) >= least:
+            yield Mention(candidate, features, score, *_meant(document, candidate))
+
+
+def _as_told(mention: Mention) -> tuple[bool, int, int]:
+    """Return the order in which bodies are told: the best announcement first, then the text's."""
+    candidate = mention.candidate
+    return candidate.rank is None, candidate.rank or 0, candidate.said.start
 
 
 def _candidates(document: Document) -> Iterator[Candidate]:
@@ -110,7 +116,7 @@ def _verb(candidate: Candidate) -> Symbol | None:
 
     "Dưới sự chủ trì của A, B tổ chức": A is told by the words before, B by those behind.
     """
-    first, last = candidate.chain()
+    first, last = candidate.chain
     before, behind = candidate.symbols[:first], candidate.symbols[last:]
     if candidate.index == first and before and before[-1].letter in _LEADS_IN:
         return before[-1]
@@ -145,7 +151,7 @@ def _implied(document: Document, candidate: Candidate) -> Iterator[tuple[str, li
     body: Body = candidate.body
     if body.place or not (body.local or _OF_SOME_PLACE.search(body.name)):
         return
-    for symbol in candidate.symbols[candidate.index + 1 : candidate.chain()[1]]:
+    for symbol in candidate.symbols[candidate.index + 1 : candidate.chain[1]]:
         other = symbol.body
         if other and other.place:
             yield other.place, [(other.start, other.end)]

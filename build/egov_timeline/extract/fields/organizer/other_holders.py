@@ -48,9 +48,7 @@ def holds_another(document: Document, candidate: Candidate) -> bool:
 
 def _is_opened(document: Document, candidate: Candidate) -> bool:
     """Whether a body is what is opened, not who opens it."""
-    behind = [
-        symbol for symbol in candidate.symbols[candidate.chain()[1] :] if symbol.letter != "C"
-    ]
+    behind = [symbol for symbol in candidate.symbols[candidate.chain[1] :] if symbol.letter != "C"]
     if not behind or behind[0].letter != "M":
         return False
     end = document.sentence(candidate.sentence).end
@@ -69,7 +67,7 @@ def _own_types(document: Document) -> set[str]:
 def _is_of_another_day(document: Document, candidate: Candidate) -> bool:
     """Whether a day that is none of the event's stands right behind the verb."""
     date = document.found.get("date")
-    behind = candidate.symbols[candidate.chain()[1] :]
+    behind = candidate.symbols[candidate.chain[1] :]
     verb = next((symbol for symbol in behind if symbol.letter in _VERBS), None)
     verb = verb or next((s for s in reversed(candidate.symbols) if s.letter in _VERBS), None)
     if verb is None or date is None or date.value.precision != "day":
