@@ -28,6 +28,7 @@ from egov_timeline.extract.fields import (
 )
 from egov_timeline.extract.fields import published as stamp
 from egov_timeline.extract.fields.date.other_events import of_another
+from egov_timeline.extract.resolve.one_event import name_is_of_the_day
 from egov_timeline.fields import FACTS, OF_EVENT
 from egov_timeline.reasons import because
 from egov_timeline.records import Article, Extraction
@@ -65,6 +66,8 @@ def extract(
     found = document.found
     for name in of_another(document):
         del found[name]
+    if not name_is_of_the_day(document):
+        del found["event"]
     if found.get("is_event") and _is_but_a_day(found):
         for name in ("is_event", *OF_EVENT):
             found.pop(name, None)

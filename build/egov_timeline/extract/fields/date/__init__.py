@@ -206,10 +206,22 @@ def _stretched(document: Document, chosen: Candidate, candidates: list[Candidate
     for other in candidates:
         if other.sentence == chosen.sentence and (joined := _joined(document, chosen, other)):
             return replace(chosen, timex=joined)
-        begins = (other.timex.first.month, other.timex.first.day) == (first.month, first.day)
-        if begins and other.timex.is_range and not other.refused:
+        if other.refused or not other.timex.is_range or not _is_same(document, chosen, other):
+            continue
+        if (other.timex.first.month, other.timex.first.day) == (first.month, first.day):
             return other
     return chosen
+
+
+def _is_same(document: Document, one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences can tell of one event by the kinds of event that they name."""
+    types = _types(document, one.sentence), _types(document, other.sentence)
+    if not all(types) or not types[0].isdisjoint(types[1]):
+        return True
+    # "hội nghị tập huấn", and then "hội nghị"
+    said = document.said(one.sentence)
+    nouns = (document.key[e.start : e.end] for e in document.events if e.sentence == other.sentence)
+    return any(noun in said for noun in nouns)
 
 
 def _joined(document: Document, chosen: Candidate, other: Candidate) -> Timex | None:

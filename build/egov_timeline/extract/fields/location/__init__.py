@@ -46,7 +46,8 @@ _OF_EVENT = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:đại sứ quán|văn phòng|đại diện|p/v|phóng viên|thường trú|trú|sinh sống|sống|chi nhánh|"
     r"nhà máy|tập đoàn|công ty|dự án|khu công nghiệp|cuộc sống|đang có|đầu tư|sinh ra|quê|"
-    r"sau khi (?:tham )?dự)\b"
+    # "khách mời của Trung tâm Văn hóa Pháp tại Đà Nẵng": where that body has its seat
+    r"sau khi (?:tham )?dự|(?:khách mời|diễn giả|chuyên gia|học giả|đoàn) (?:của|từ|đến từ))\b"
     rf"(?:(?!\b{words(*_HAPPENS)}\b)[^,.;]){{0,40}}$"
 )
 # "sau nhiều năm tổ chức tại", "lần trước ở", "kỳ tiếp theo dự kiến tại": another edition.

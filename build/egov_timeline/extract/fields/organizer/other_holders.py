@@ -12,6 +12,7 @@ from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.features import Candidate
+from egov_timeline.extract.lexicon import words
 
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
 _ANOTHER = re.compile(
@@ -19,6 +20,13 @@ _ANOTHER = re.compile(
     r"cũng (?:trong (?:ngày|dịp|sáng|chiều)|nằm trong))\b|\bcũng (?:đã )?tổ chức\b|"
     r"(?:lần|kỳ|năm) (?:trước|tới|sau)\b|bên lề\b|cùng nội dung\b|tương tự\b|"
     r"(?:kế tiếp|tiếp theo|sẽ (?:tiếp tục |phối hợp )?(?:tổ chức|mở))\b"
+)
+# "tiếp bước hội thảo mùa thu năm ngoái do Trường Đại học Vinh tổ chức"
+_COMPARED = re.compile(
+    rf"\b(?:tiếp (?:bước|nối)|kế thừa|sau thành công của|giống như)\b[^.;]{{0,80}}"
+    rf"\b{words('earlier', 'last edition')}\b[^.;,]{{0,30}}\bdo $|"
+    rf"\b{words('gathering')}\b[^.;,]{{0,30}}\b{words('earlier', 'last edition')}"
+    r"[^.;,]{0,20}\bdo $"
 )
 # "tổ chức, kéo dài đến hết ngày 16-5": when it ends, not when it is.
 _UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")
@@ -33,7 +41,7 @@ def holds_another(document: Document, candidate: Candidate) -> bool:
     begins = document.sentence(candidate.sentence).start
     if any(other.start == begins for other in document.found.get("others", ())):
         return True
-    if _is_opened(document, candidate):
+    if _is_opened(document, candidate) or _is_of_earlier(document, candidate):
         return True
     if candidate.rank == 0:
         return False
@@ -53,6 +61,12 @@ def _is_opened(document: Document, candidate: Candidate) -> bool:
         return False
     end = document.sentence(candidate.sentence).end
     return bool(_NO_OBJECT.match(document.key, behind[0].end, end))
+
+
+def _is_of_earlier(document: Document, candidate: Candidate) -> bool:
+    """Whether a body held what the sentence only compares the event with."""
+    begin = document.sentence(candidate.sentence).start
+    return bool(_COMPARED.search(document.key[begin : candidate.body.start]))
 
 
 def _own_types(document: Document) -> set[str]:
