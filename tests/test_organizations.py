@@ -11,6 +11,28 @@ from egov_timeline.extract.annotate.organizations import Kind, bodies
 
 # A sentence, and the bodies in it: (words, id); None for a body that nobody listed.
 NAMED = [
+    # a person's name begins like a country, and a name goes on behind one to another
+    ("Công ty Đức Thắng phối hợp", [("Công ty Đức Thắng", None)]),
+    ("Hợp tác xã Anh Vũ tổ chức", [("Hợp tác xã Anh Vũ", None)]),
+    ("Đại sứ quán Đức tổ chức", [("Đại sứ quán Đức", None)]),
+    ("Hội Hữu nghị Việt Nam – Nhật Bản tổ chức", [("Hội Hữu nghị Việt Nam – Nhật Bản", None)]),
+    # over small words up to the verb; what supports another is no part of its name
+    (
+        "Viện Cây trồng miền núi và chăn nuôi bền vững phối hợp",
+        [("Viện Cây trồng miền núi và chăn nuôi bền vững", None)],
+    ),
+    (
+        "Trung tâm cứu hộ động vật phục vụ bảo tồn rừng quốc gia miền Trung An Lộc tổ chức",
+        [("Trung tâm cứu hộ động vật phục vụ bảo tồn rừng quốc gia miền Trung An Lộc", None)],
+    ),
+    (
+        "với Viện Kinh tế số và sự bảo trợ của Bộ Nội vụ",
+        [("Viện Kinh tế số", None), ("Bộ Nội vụ", "bo-noi-vu")],
+    ),
+    (
+        "Văn phòng Chương trình Lớp học số - Bộ Giáo dục và Đào tạo phối hợp",
+        [("Văn phòng Chương trình Lớp học số - Bộ Giáo dục và Đào tạo", None)],
+    ),
     # a number for a name
     ("Tổng công ty 36 đã tổ chức", [("Tổng công ty 36", None)]),
     ("Cụm thi đua số 3 tổ chức", [("Cụm thi đua số 3", None)]),

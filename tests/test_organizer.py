@@ -313,6 +313,19 @@ def test_on_screens_the_province_of_the_lead_tells_whose_body_it_is():
     assert [e.quote for e in finding.evidence][-1] == "Hà Nam"
 
 
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("huyện An Bình", "UBND huyện An Bình"),
+        ("tỉnh Lạng Sơn", "ubnd-lang-son"),
+    ],
+)
+def test_a_place_in_the_headline_that_its_committee_stands_for_is_not_told_again(place, told):
+    title = f"{place[0].upper()}{place[1:]} tổ chức hội nghị chuyển đổi số"
+    text = f"{title}\n\nNgày 5/6, UBND {place} tổ chức hội nghị chuyển đổi số."
+    assert [who for who, _ in organizers(text)] == [told]
+
+
 def test_a_place_named_last_holds_for_all_of_the_list():
     text = "Sáng 5/6, Tỉnh ủy, HĐND, UBND tỉnh Hà Nam tổ chức lễ kỷ niệm."
     assert organizers(text) == [

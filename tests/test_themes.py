@@ -128,6 +128,23 @@ def test_a_body_in_the_title_is_not_the_theme_but_its_matter_is():
     assert told(text, title=True) == ["cai-cach-hanh-chinh"]
 
 
+@pytest.mark.parametrize(
+    ("body", "theme"),
+    [
+        ("Học viện An toàn thông tin Minh Long", "an-toan-thong-tin"),
+        ("Hội đồng tư vấn cải cách hành chính", "cai-cach-hanh-chinh"),
+    ],
+)
+def test_a_word_inside_the_name_of_a_body_is_no_theme(body, theme):
+    assert theme not in told(f"Ngày 5/6, {body} tổ chức hội thảo.\nĐại diện {body} phát biểu.")
+    assert theme in told(
+        f"Hội thảo bàn về {_LABELS[theme]}.\nĐại diện {body} nói về {_LABELS[theme]}."
+    )
+
+
+_LABELS = {"an-toan-thong-tin": "an toàn thông tin", "cai-cach-hanh-chinh": "cải cách hành chính"}
+
+
 def test_a_longer_name_tells_of_both_that_it_holds():
     text = f"Tập huấn kiến trúc chính quyền điện tử\n{LONG}"
     expected = {"kien-truc-cpdt", "chinh-quyen-dien-tu", "nhan-luc-dao-tao"}

@@ -35,8 +35,7 @@ _NUMBERED = re.compile(
 _PROPER = re.compile(rf"\s(?:[a-z]-)?[{CAPITAL}]")
 _TITLED = re.compile(rf":\s*(?!(?:Buổi|Lễ|Ông|Bà|Theo|Ngày|Sáng|Chiều)\b)(?=[{CAPITAL}])")
 # Where a name ends: punctuation, or a small word that goes on with the sentence.
-_END = re.compile(
-    r"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|"
+_WORDS_AT_END = (
     rf"\s(?=(?:{words('part of day', 'occur')}|khai mạc|(?<!ễ ){words('open', 'close')}|"
     r"(?<!tự )do|được|đã|sẽ|tại|ở|ngày (?=\d)|hôm|"
     r"vào (?!(?:tỉnh|thành phố|tp)\b|[A-ZĐ])|rằng|ngay|rất|mang (?=tới|đến|lại)|"
@@ -48,9 +47,13 @@ _END = re.compile(
     rf"{words('inform')}|cho rằng|lần đầu|(?:với )?chủ đề|"
     r"đánh dấu|ông|bà|"
     r"đồng chí|trong khuôn khổ|trong (?:hai|ba|\d+|tháng)|từ (?:ngày|\d)|chưa|còn|thì|nên|"
-    r"(?<!Đồng )(?<!mặt )bằng|thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|"
+    r"bằng(?= (?:hình thức|cách|việc|phương thức|nhiều|các|cả|tiếng|sự|đường|kinh phí|nguồn|một)"
+    r"\b)|"
+    r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|"
     r"cũng|như|nhưng|sau)\b)"
 )
+_END_WORD = re.compile(_WORDS_AT_END)
+_END = re.compile(rf"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|{_WORDS_AT_END}")
 # "gắn với dịch vụ công tỉnh Phú Yên lần thứ III", ", thường niên lần thứ 19": up to its number a
 # name goes on over words that end it elsewhere.
 _TO_EDITION = re.compile(
@@ -62,6 +65,11 @@ _TO_EDITION = re.compile(
 # nghị, nhiều trí thức và kiều bào" the sentence goes on.
 _LIST = re.compile(
     rf", (?!(?:nhiều|các|những|một|hàng|đông|hầu|mọi|đại) ){SMALL}[^,.;:()\"“”]{{2,40}}\svà\s"
+)
+# "của 168 phường, xã, thị trấn.": short members of a list up to the end of the clause.
+_SHORT_LIST = re.compile(
+    rf"(?:, (?!(?:nhiều|các|những|một|hàng|đông|hầu|mọi|đại) )(?:{SMALL}+|UBND)"
+    r"(?: [^\W\d]+){0,3}){2,5}(?=[.;]|$)"
 )
 _REACH = 260
 
@@ -150,7 +158,7 @@ def _name_end(source: Source, start: int, limit: int) -> int:
         if mark == ")" and depth:
             depth -= 1
         elif not depth and not _runs_over(source.text, start, match, limit):
-            return match.start()
+            return _short_list_end(source.text, match.start(), limit)
         at = match.end()
     return limit
 
@@ -173,8 +181,18 @@ def _runs_over(text: str, start: int, end: re.Match[str], limit: int) -> bool:
 
 
 def _lists(text: str, start: int, comma: int, limit: int) -> bool:
-    """Whether a comma soon after the noun begins a list: "tuyên truyền, phổ biến và tập huấn"."""
-    return len(text[start:comma].split()) < 5 and bool(_LIST.match(text, comma, limit))
+    """Whether a comma begins a list: "tuyên truyền, phổ biến và tập huấn".
+
+    It stands soon after the noun, or behind an abbreviation in brackets.
+    """
+    near = len(text[start:comma].split()) < 5 or text[comma - 1] == ")"
+    return near and bool(_LIST.match(text, comma, limit))
+
+
+def _short_list_end(text: str, end: int, limit: int) -> int:
+    """Return where the list of short members ends that begins at `end`, else `end`."""
+    members = _SHORT_LIST.match(text, end, limit)
+    return members.end() if members and not _END_WORD.search(members[0]) else end
 
 
 # What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.

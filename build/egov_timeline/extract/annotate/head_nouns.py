@@ -40,6 +40,8 @@ _TAILS = tuple(
             # "Trung tâm hỗ trợ thanh niên khởi nghiệp tổ chức", "Tổng cục Quản lý đất đai, Bộ Tài
             # nguyên và Môi trường": up to the verb, the brackets or the parent
             rf"{_SMALL}{{1,6}}(?= {_VERB}| Công an| \([A-ZĐ]|, (?:Bộ|Sở|UBND|Đại học|Tập đoàn)\b)",
+            # "Viện Quy hoạch vùng cao và canh tác bền vững phối hợp"
+            rf"{_SMALL}{{1,4}} và{_SMALL}{{2,6}}(?= {_VERB})",
             # "Hội nghiên cứu và giảng dạy văn học TP. HCM": a body after "và" would begin large
             rf" và{_SMALL}{{1,6}}(?=,| [-(A-ZĐ]| (?:cùng|phối hợp|(?:đồng )?tổ chức)\b)",
         ),
@@ -49,6 +51,11 @@ _TAILS = tuple(
 _TO_NAME = re.compile(rf"{_SMALL}{{1,4}}(?= [A-ZĐ])")
 # "Trung tâm Bảo tồn di tích cố đô Huế": up to the place.
 _TO_PLACE = re.compile(rf"{_SMALL}{{1,5}}(?= [A-ZĐ])")
+# "Trung tâm ứng dụng ảnh viễn thám phục vụ sản xuất miền núi Mộc Châu tổ chức": all that a body is
+# for, and where, up to the verb.
+_TO_VERB = re.compile(rf"{_SMALL}{{1,12}}(?: [A-ZĐ][^\W_]*){{1,3}}(?= {_VERB})")
+# "Việt Nam - Ấn Độ"
+_BETWEEN_COUNTRIES = re.compile(r" ?- ?(?=[^\W\d_])")
 # Small words inside a name, and words that no name goes on with.
 _PARTICLES = {"các", "của", "về", "ngành", "nhỏ", "vừa", "trẻ", "nữ", "cấp", "số", "vì"}
 # "Ban Chỉ đạo Nhà nước các công trình trọng điểm": no name ends so
@@ -62,7 +69,8 @@ _ENDS = re.compile(
     r"tọa đàm|lễ|ngày)\b"
 )
 _NEVER = re.compile(
-    r"\b(?:đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"
+    r"\b(?:sự(?! (?:nghiệp|kiện|cố|thật|sống)\b)|"
+    r"đã|sẽ|(?<!nhỏ và )vừa|đang|cho|biết|được|do|cùng|tại|có|là|để|trong|khi|này|cũng|mới|"
     rf"chính thức|đại diện|một số|nhiều|đơn vị|tiếp tục|long trọng|{words('planned')}|tham gia|ký|"
     r"trao)\b"
 )
@@ -153,7 +161,8 @@ def _opens(look: Lookup, head: re.Match[str]) -> bool:
 def _tails(look: Lookup, head: int, end: int) -> list[re.Match[str]]:
     tails = [tail for p in _TAILS if (tail := p.match(look.text, end, look.limit))]
     small_so_far = end == head or look.text[head:end].islower()
-    for pattern, allowed in ((_TO_PLACE, look.place), (_TO_NAME, lambda _: small_so_far)):
+    by_small = (_TO_NAME, _TO_VERB) if small_so_far else ()
+    for pattern, allowed in ((_TO_PLACE, look.place), *((p, lambda _: True) for p in by_small)):
         tail = pattern.match(look.text, end, look.limit)
         if tail and allowed(tail.end()):
             tails.append(tail)
@@ -175,20 +184,26 @@ def _grown(look: Lookup, head: int, end: int) -> tuple[int, bool]:
 
 
 def _only_begins(look: Lookup, start: int, end: int) -> bool:
-    """Whether what looks like a country begins another word: "Pháp chế", "Nga ngữ"."""
+    """Whether what looks like a country begins another word: "Pháp chế", "Đức Khải", "Anh Đào"."""
     after = NEXT.match(look.key, end, look.limit)
     if not after or after["link"] != " " or " " in look.key[start:end].strip():
         return False
     at = after.start("word")
+    if look.text[at].isupper():
+        return bool(SYLLABLE.fullmatch(after["word"])) and not _is_head(look, at)
     return (
         look.text[at].islower() and not _ENDS.match(look.key, at) and not _NEVER.match(look.key, at)
     )
 
 
 def _after_place(look: Lookup, end: int) -> int:
-    """Only another place follows a place: "Hàn Quốc tại Việt Nam", "phường 4, quận 8"."""
+    """Only a place follows a place: "Hàn Quốc tại Việt Nam", "Việt Nam - Ấn Độ", "quận 8"."""
     if abroad := _IN_VIETNAM.match(look.key, end, look.limit):
         return abroad.end()
+    joined = _BETWEEN_COUNTRIES.match(look.key, end, look.limit)
+    other = look.place_at(joined.end()) if joined else None
+    if other and look.places[other[0]].kind == "country":
+        return other[1]
     place = look.place(end) if LEVEL.match(look.key, end, look.limit) else None
     return place[1] if place else end
 

@@ -59,6 +59,7 @@ _UNIT = re.compile(rf"{words('unit')}\b")
 _PARENT = re.compile(
     r"(?:bộ|sở|văn phòng chính phủ|đại học|đhqg|trường|tập đoàn|tổng cục|viện hàn lâm)\b"
 )
+_OFFICE = re.compile(r"(?:văn phòng|ban|trung tâm|báo|tạp chí|nhà xuất bản|học viện)\b")
 # Schools are often listed side by side; a dash joins one to its university.
 _SCHOOL = re.compile(r"trường\b")
 # "VCCI - Chi nhánh Cần Thơ", "VCCI Văn phòng đại diện miền Trung"
@@ -247,7 +248,11 @@ def _with_parent(look: Lookup, body: Body) -> Body:
     if not step or not (step["mark"] or step["belongs"]):
         return body
     bracketed = look.text[body.end - 1] == ")"
-    if not step["belongs"] and (bracketed or not _UNIT.match(look.key, body.start)):
+    # "Văn phòng Chương trình Trường học số - Bộ Giáo dục và Đào tạo": a dash joins it to its parent
+    joined = _UNIT.match(look.key, body.start) or (
+        step["mark"] == " -" and _OFFICE.match(look.key, body.start)
+    )
+    if not step["belongs"] and (bracketed or not joined):
         return body
     if _SCHOOL.match(look.key, body.start) and (
         step["mark"] == "," or _SCHOOL.match(look.key, step.end())

@@ -15,7 +15,7 @@ from math import inf
 from egov_timeline import wording
 from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract import rank
-from egov_timeline.extract.annotate.organizations import Body
+from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.features import Candidate, of_body
@@ -52,9 +52,24 @@ def organizers(document: Document) -> tuple[Finding[Organizer], ...]:
         key = mention.organizer.id or fold(mention.organizer.name)
         if mention.score > best.get(key, mention).score or key not in best:
             best[key] = mention
-    chosen = sorted(best.values(), key=_as_told)
+    chosen = sorted(_told_once(list(best.values())), key=_as_told)
     return tuple(_finding(document, m, stated=m.score >= table.stated) for m in chosen)
 
+
+def _told_once(chosen: list[Mention]) -> list[Mention]:
+    """Leave out the place that a headline names for its body: "Huyện Ba Vì" for its UBND."""
+    names = [fold(m.organizer.name) for m in chosen]
+
+    def told(mention: Mention) -> bool:
+        land = mention.candidate.body.kind is Kind.LAND and f" {fold(mention.organizer.name)}"
+        return bool(land) and any(
+            name.endswith(str(land)) and name.startswith(_OF_A_PLACE) for name in names
+        )
+
+    return [mention for mention in chosen if not told(mention)]
+
+
+_OF_A_PLACE = ("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan")
 
 ORGANIZERS = (organizers,)
 
