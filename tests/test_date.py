@@ -278,6 +278,41 @@ def test_inferred(text, edtf, quotes):
     assert date.certainty is (Certainty.INFERRED if len(quotes) > 1 else Certainty.STATED)
 
 
+# the sentence that tells of the event; the date: no year of a law, a person, a prize, what is past
+NOT_ITS_YEAR = [
+    ("Ngày 10/6, Sở tổ chức hội nghị sơ kết thi hành Luật Hợp tác xã năm 2012.", "XXXX-06-10"),
+    ("Ngày 14/3, Sở dự buổi gặp gỡ bên lề Lễ Công bố xếp hạng cấp tỉnh (PCI) 2016.", "XXXX-03-14"),
+    ("Ngày 24/5, công ty họp Đại hội cổ đông thường niên năm tài chính 2015.", "XXXX-05-24"),
+    ("Sáng 30/6, Sở họp hội nghị về Đại hội Đảng và năm 2016.", "XXXX-06-30"),
+    ("Tối 3/6, hội thảo có người từng dự cuộc thi Dữ liệu 2015 đến nói chuyện.", "XXXX-06-03"),
+    ("Ngày 31/5, Sở tổ chức Lễ trao Giải thưởng dữ liệu mở năm 2016.", "XXXX-05-31"),
+    ("Ngày 31/10, Sở tổ chức Lễ trao Giải thưởng dữ liệu mở năm 2016.", "2016-10-31"),
+    ("Ngày 6/2, Sở tổ chức hội nghị tổng kết Đường hoa Tết 2017.", "XXXX-02-06"),
+    ("Ngày 6/2, Sở tổ chức hội nghị tổng kết công tác năm 2017.", "2018-02-06"),
+    ("Ngày 6/7, Sở tổ chức Hội thảo Dữ liệu mở 2017.", "2017-07-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), NOT_ITS_YEAR)
+def test_the_year_of_another_thing_is_not_that_of_the_event(text, edtf):
+    assert value(f"{TITLE}\n{text}\n{MORE}") == edtf
+
+
+# the title; a phrase that sets a task beside the day; the date
+LEADS = [
+    ("APEC 2017 bàn về dữ liệu", "Đề án sẽ xong trong tháng 10/2018.", "XXXX-05-13"),
+    ("APEC 2018 bàn về dữ liệu", "Đề án sẽ xong trong tháng 10/2018.", "2018-05-13"),
+    ("Bàn về dữ liệu đến năm 2030", "Đề án sẽ xong trong tháng 10/2018.", "2018-05-13"),
+    ("Bàn về dữ liệu", "Năm 2016 đã khác. Đề án sẽ xong vào năm 2030.", "XXXX-05-13"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "edtf"), LEADS)
+def test_a_year_that_title_and_lead_contradict_is_none(title, text, edtf):
+    event = "Ngày 13/5, tại Hà Nội, Bộ tổ chức hội thảo về chuyển đổi số."
+    assert value(f"{title}\n{event}\n{text}\n{MORE}") == edtf
+
+
 NO_YEAR = [
     "Hội thảo để bàn về lương tối thiểu năm 2020 kéo dài một buổi.",  # what it is about
     # another session, though it is called by the same word as this one further down

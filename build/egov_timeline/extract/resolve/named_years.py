@@ -25,11 +25,32 @@ _LEAVES_NAME = re.compile(
     r"khoảng|kỷ niệm|để|bàn|thảo luận|xem xét|cho ý kiến|"
     r"đưa ra|thông qua|điều chỉnh|"
     r"ban hành|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|luật|index|dti|pci|"
-    r"par|papi|ngày|tháng|quý)\b"
+    r"par|papi|ngày|tháng|quý|tình hình|tham gia|tham dự|từng)\b"
 )
+# "thi hành Luật Hợp tác xã năm 2012", "xếp hạng (PCI) 2016", "năm tài chính 2015", "Đại hội và năm
+# 2016", "Expo 2020": the year of a law, an index, an account or another thing, however far in
+_OF_ANOTHER = re.compile(
+    r"\b(?:luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|hiến pháp|xếp hạng|chỉ số|"
+    r"(?:năm|niên) (?:tài chính|khóa|học|vụ)|mùa giải|tình hình|windows|office)\b|"
+    r"\b(?:và|hoặc|với|cho|của|như) (?:năm )?$"
+)
+# "từng dự cuộc thi Hoa hậu Trái đất 2012", "chuẩn bị tổ chức Expo 2020": of a person, or for later
+_ASIDE = re.compile(
+    r"\b(?:từng|đăng quang|danh hiệu|vương miện|ngôi vị|hoa hậu|á hậu|á khôi|hoa khôi|quán quân|"
+    r"á quân|nhà vô địch|người đẹp|nam vương|được biết)\b[^.;]{0,50}$|"
+    r"\b(?:chuẩn bị|phục vụ|khu|để (?:tổ chức|đăng cai))\b[^,.;]{0,40}$"
+)
+_LOOK_BACK = 60
+# "Lễ trao Giải thưởng … năm 2016": given in that year, or in the next
+_PRIZE = re.compile(r"\b(?:giải thưởng|giải báo chí|danh hiệu)\b")
+_AT_ITS_END = 9
 # "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"
-_REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại)\b")
+_REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại|rút kinh nghiệm)\b")
 _HALF_YEAR = re.compile(r"\b(?:sơ kết|6 tháng|sáu tháng)\b")
+# "công tác 2017": what is done by the year
+_YEARLY = re.compile(
+    r"\b(?:công tác|nhiệm vụ|kế hoạch|phương hướng|hoạt động|outlook|triển vọng|dự báo) $"
+)
 # "Vietnam Outlook 2019", "triển vọng kinh tế năm 2019": a forecast is made like a plan.
 _PLAN = re.compile(
     r"\b(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|công tác|chương trình|outlook|triển vọng|"
@@ -63,7 +84,11 @@ _NUMBER = re.compile(r"\blần (?:thứ )?\w+, $")
 
 def of_name(document: Document, day: Day) -> Fixed | None:
     """Take the year that stands in the event's name, where all its mentions agree."""
-    return of_gathering(document, day.sentence)
+    named = of_gathering(document, day.sentence)
+    if not named or day.month >= _AT_ITS_END:
+        return named
+    said = document.key[slice(*named.spans[0])]
+    return None if _PRIZE.search(said) else named
 
 
 def of_gathering(document: Document, sentence: int) -> Fixed | None:
@@ -82,7 +107,12 @@ def of_review(document: Document, day: Day) -> Fixed | None:
             y for y, at in document.times(Kind.YEAR) if at == sentence and _single(document, y)
         ]
         for year in reversed(years):
-            if held := _held(_back_to_noun(document, sentence, year), year.year or 0, day.month):
+            between = _back_to_noun(document, sentence, year)
+            # "tổng kết Đường hoa 2017" looks back at what is over, not at a year
+            yearly = year.cue or _YEARLY.search(between)
+            if not yearly or _OF_ANOTHER.search(between + year.cue):
+                continue
+            if held := _held(between, year.year or 0, day.month):
                 return Fixed(held, ((year.start, year.end),), "event-name")
     return None
 
@@ -116,7 +146,10 @@ def _named(document: Document, sentence: int) -> Iterator[tuple[Timex, Span]]:
         for start, end in _heads(document, at):
             framed = bool(_FRAME.search(text) or _BY_WHOM.match(document.key, year.end))
             ours = at in own or framed or document.key[start:end] in nouns
-            if ours and end <= year.start and not _leaves(document.key[end : year.start], framed):
+            aside = _ASIDE.search(document.key, max(0, start - _LOOK_BACK), start)
+            if not ours or aside or end > year.start:
+                continue
+            if not _leaves(document.key[end : year.start], framed):
                 yield year, (start, end)
                 break
 
@@ -133,6 +166,8 @@ def _heads(document: Document, sentence: int) -> Iterator[Span]:
 
 
 def _leaves(between: str, framed: bool) -> bool:
+    if _OF_ANOTHER.search(between):
+        return True
     leaves = _COMMAS_TOO if framed else _LEAVES_NAME
     if _NUMBER.search(between):
         between = between.removesuffix(", ")

@@ -3,11 +3,12 @@
 A report is written within days of its event, so every dated phrase bounds the year of the event
 from one side or from both. The year is known where all bounds together leave exactly one; where
 they leave more, the one that sets a fresh figure or a near task beside the day. Bounds that
-contradict each other fix nothing.
+contradict each other, or the years that title and lead name, fix nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -23,7 +24,30 @@ _FARTHEST = 8
 
 def of_bounds(document: Document, day: Day) -> Fixed | None:
     """Take the only year in which all dated phrases make sense."""
-    told = [*_witnesses(document, day)]
+    found = _found(day, [*_witnesses(document, day)])
+    lead = named_in_lead(document)
+    return None if found and lead and found.year not in lead else found
+
+
+# What the news is of stands in its title and lead: "Đối thoại Shangri-La 2017" is not of 2016.
+_LEAD = 2
+# "định hướng đến năm 2030", "so với 2016": another year than that of the news
+_AIMED_AT = re.compile(
+    r"\b(?:đến|tới|trước|sau|từ|hết|vào|trong|nhìn|với|luật|giai đoạn|mùa đầu tiên) $"
+)
+_LOOK_BACK = 20
+
+
+def named_in_lead(document: Document) -> set[int]:
+    """Return the years that the title and the lead name, each by itself."""
+    lead = set(document.kept[:_LEAD])
+    years = (t for t, at in document.times(Kind.YEAR) if at in lead and not t.is_range)
+    key = document.key
+    named = (t for t in years if not _AIMED_AT.search(key, max(0, t.start - _LOOK_BACK), t.start))
+    return {t.year for t in named if t.year and t.cue in ("", "năm ")}
+
+
+def _found(day: Day, told: Sequence[Witness]) -> Fixed | None:
     since = max((w for w in told if w.since), key=lambda w: w.since or date.min, default=None)
     until = min((w for w in told if w.until), key=lambda w: w.until or date.max, default=None)
     years = [y for y in _spoken(told) if _is_possible(day, y, since, until)]
@@ -31,7 +55,7 @@ def of_bounds(document: Document, day: Day) -> Fixed | None:
     # "Khoản vay sẽ được trả xong vào tháng 7-2032": a task far behind all that is past is not near.
     if since and since.since:
         near = [(y, w) for y, w in near if y <= since.since.year + _FARTHEST]
-    if since and until and len(years) == 1:
+    if since and until and len(years) == 1 and _bound(since, until):
         # A task ahead of a later year speaks against what is told of this one.
         return _fixed(years[0], since, until) if all(y <= years[0] for y, _ in near) else None
     close = [(y, w) for y, w in near if y in years]
@@ -68,6 +92,13 @@ def _is_possible(day: Day, year: int, since: Witness | None, until: Witness | No
     earliest = since.since if since and since.since else date.min
     latest = until.until if until and until.until else date.max
     return earliest <= when <= latest
+
+
+def _bound(since: Witness, until: Witness) -> bool:
+    """Whether two bounds say more than that one year is past and some later one is to come."""
+    if since is until or since.near or since.until or until.since:
+        return True
+    return bool(since.since and until.until) and until.until.year - since.since.year == 1
 
 
 def _holds(span: tuple[date, date], when: date | None) -> bool:
