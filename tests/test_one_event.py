@@ -55,3 +55,11 @@ def test_who_held_last_year_s_edition_does_not_hold_this_one():
         " hội thảo năm ngoái do Sở Y tế Đà Nẵng tổ chức."
     )
     assert [body.value.id for body in found(text).organizer] == ["so-y-te-ha-noi"]
+
+
+def test_who_leads_research_does_not_hold_the_event():
+    text = (
+        "Kho giống\nHội nghị Kho giống mở diễn ra ngày 5/6/2019 tại Huế."
+        " Viện Công nghệ Ánh Sao là đơn vị chủ trì nghiên cứu về kho giống."
+    )
+    assert found(text).organizer == ()

@@ -32,6 +32,8 @@ _COMPARED = re.compile(
 _UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")
 # "Trung tâm chính thức khánh thành ngày 5/6": of what is opened
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;]|(?:ngày|hôm|sáng|chiều|vào|từ|lúc|tại|ở)\b)")
+# "là đơn vị chủ trì nghiên cứu về kho giống"
+_WORK = re.compile(r" (?:nghiên cứu|đề tài|biên soạn|soạn thảo)\b(?! khoa học)")
 _NEAR = 60  # characters behind the verb in which its day stands
 _VERBS = "OHKMv"
 
@@ -42,6 +44,8 @@ def holds_another(document: Document, candidate: Candidate) -> bool:
     if any(other.start == begins for other in document.found.get("others", ())):
         return True
     if _is_opened(document, candidate) or _is_of_earlier(document, candidate):
+        return True
+    if _leads_work(document, candidate):
         return True
     if candidate.rank == 0:
         return False
@@ -67,6 +71,13 @@ def _is_of_earlier(document: Document, candidate: Candidate) -> bool:
     """Whether a body held what the sentence only compares the event with."""
     begin = document.sentence(candidate.sentence).start
     return bool(_COMPARED.search(document.key[begin : candidate.body.start]))
+
+
+def _leads_work(document: Document, candidate: Candidate) -> bool:
+    """Whether what a body presides over is work, not an event."""
+    behind = candidate.symbols[candidate.chain[1] :]
+    verb = next((symbol for symbol in behind if symbol.letter in _VERBS + "PR"), None)
+    return bool(verb and _WORK.match(document.key, verb.end))
 
 
 def _own_types(document: Document) -> set[str]:
