@@ -298,6 +298,21 @@ def test_the_year_of_another_thing_is_not_that_of_the_event(text, edtf):
     assert value(f"{TITLE}\n{text}\n{MORE}") == edtf
 
 
+# the stamp, what is held, and the date: the name's year and the stamp's must agree
+NAMED_AND_STAMPED = [
+    ("12/03/2024 10:05", "Hội thảo Dữ liệu mở 2018", "XXXX-04-18"),
+    ("12/03/2024 10:05", "Hội thảo Dữ liệu mở lần thứ 5 năm 2018", "XXXX-04-18"),
+    ("19/04/2018 10:05", "Hội thảo Dữ liệu mở 2018", "2018-04-18"),
+    ("19/04/2018 10:05", "hội thảo về dữ liệu mở", "2018-04-18"),
+    ("19/04/2018 10:05", "hội nghị triển khai kế hoạch năm 2018", "2018-04-18"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "event", "edtf"), NAMED_AND_STAMPED)
+def test_a_late_stamp_fixes_no_year_against_the_name_of_the_event(stamp, event, edtf):
+    assert value(f"{TITLE}\n{stamp}\nSáng 18/4, Sở tổ chức {event}.\n{MORE}") == edtf
+
+
 # the title; a phrase that sets a task beside the day; the date
 LEADS = [
     ("APEC 2017 bàn về dữ liệu", "Đề án sẽ xong trong tháng 10/2018.", "XXXX-05-13"),

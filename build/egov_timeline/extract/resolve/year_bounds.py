@@ -98,7 +98,8 @@ def _bound(since: Witness, until: Witness) -> bool:
     """Whether two bounds say more than that one year is past and some later one is to come."""
     if since is until or since.near or since.until or until.since:
         return True
-    return bool(since.since and until.until) and until.until.year - since.since.year == 1
+    first, last = since.since, until.until
+    return first is not None and last is not None and last.year - first.year == 1
 
 
 def _holds(span: tuple[date, date], when: date | None) -> bool:

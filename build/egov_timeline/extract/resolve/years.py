@@ -22,8 +22,16 @@ _HAPPENS = re.compile(rf"\b{words('hold', 'occur', 'open', 'close')}\b")
 
 
 def fix(document: Document, day: Day) -> Fixed | None:
-    """Return the year of `day` by the first rule that finds one."""
-    return next((fixed for rule in RULES if (fixed := rule(document, day))), None)
+    """Return the year of `day` by the first rule that finds one.
+
+    A text may be put up again years later: where the year in the event's name is not that of the
+    stamp, and the text nowhere tells the day in full, there is none.
+    """
+    found = next((fixed for rule in RULES if (fixed := rule(document, day))), None)
+    if found and found.rule == "stamp":
+        named = named_years.of_name(document, day)
+        return found if named is None or named.year == found.year else None
+    return found
 
 
 def of_gathering(document: Document) -> Fixed | None:
