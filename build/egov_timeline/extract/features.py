@@ -15,7 +15,6 @@ from functools import cached_property
 from egov_timeline.extract.annotate.organizations import Body
 from egov_timeline.extract.annotate.symbols import Symbol
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.lexicon import words
 
 # What may stand between two bodies that do one thing together: commas, "và", "phối hợp với", "đã".
 _LISTING = "AVLC"
@@ -27,20 +26,10 @@ _HOLDS = re.compile(r"[^T]{0,14}?([OHKMv])[xCVlL]{0,8}?[Ee]")
 _BY = re.compile(r"D[^D]{0,10}$")
 _NEAR_VERB, _FAR_VERB = 4, 14
 _NEAR_EVENT, _FAR_EVENT = 6, 16
+# "Đơn vị tổ chức: VINASA", "đồng tổ chức chương trình này": of the event, without naming it
+_POINTS = frozenset("RIFe")
 _BEGINS = 12  # "Hội thảo do X tổ chức", "Dự lễ khai trương do Sở tổ chức": it begins with the event
 _MEETING = re.compile("E[xCNKViw]{0,12}s?$")
-# "Đây là sự kiện do X tổ chức", "Lớp do X mở": a sentence that goes on about the event.
-_GOES_ON = re.compile(
-    r"\W*(?:đây là|do|đứng ra|đứng sau|đồng|cùng|với sự|lớp|khóa|đợt|giải|chương trình|cuộc)\b"
-)
-# "Đơn vị tổ chức: VINASA", "đồng tổ chức chương trình này": of the event, without naming it.
-_POINTS = re.compile(
-    rf"{words('hold')} (?:sự kiện (?:này|trên)|{words('what is held')})\b|"
-    r"(?:đơn vị|nhà|cơ quan|phía) (?:cùng |đồng |phối hợp |đứng tên )?"
-    rf"(?:{words('hold', 'host', 'preside')}|bảo trợ|chủ nhà)\b|"
-    rf"cầm trịch\b|{words('host')}\b|đứng (?:ra|tên) {words('hold')}\b|"
-    r"(?:ngồi|trong) ban tổ chức\b|ban tổ chức gồm\b"
-)
 _POSITIONS = ((4, "4-7"), (8, "8-15"), (16, "16+"))
 
 
@@ -160,12 +149,12 @@ def _of_sentence(document: Document, candidate: Candidate) -> Iterator[str]:
         yield "own event"
     if "O" in letters:
         yield "holding"
-    whole = document.sentence(candidate.sentence)
-    said = document.key[whole.start : whole.end]
+    yield f"opens with:{letters[0]}"
+    begins = document.sentence(candidate.sentence).start
     first = next((s for s in candidate.symbols if s.event), None)
-    if _GOES_ON.match(said) or (first and first.start - whole.start < _BEGINS):
-        yield "goes on about the event"
-    if _POINTS.search(said):
+    if first and first.start - begins < _BEGINS:
+        yield "begins with the event"
+    if not _POINTS.isdisjoint(letters):
         yield "points to the event"
 
 

@@ -22,7 +22,7 @@ _ALIKE = 0.6
 _ABOUT = re.compile(
     rf"[^.;:]{{0,40}}?\b(?:{words('inform')}|giới thiệu|công bố|về)\b[^.;:]{{0,20}}$"
 )
-_PRESS = re.compile(r"\b(?:họp báo|gặp gỡ báo chí|gặp mặt báo chí)\b")
+_PRESS = re.compile(rf"\b{words('press conference')}\b")
 
 
 def name_is_of_the_day(document: Document) -> bool:
