@@ -8,7 +8,7 @@ are none, so that a body is judged by what is said of it and not by who it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from egov_timeline.extract.annotate.symbols import Symbol
 from egov_timeline.extract.document import Document
 
 # What may stand between two bodies that do one thing together: commas, "và", "phối hợp với", "đã".
+WINDOW = 32  # words on either side that are looked at: a sentence may be as long as a book
 _LISTING = "AVLC"
 _BODIES = "BZ"
 _VERB = re.compile("[OHKMvwSRIFPJUGDbWm]")
@@ -39,28 +40,27 @@ class Candidate:
 
     `body` is what it stands for, as the text named it in full; `rank` that of the announcement that
     the sentence is, None where it is none; `position` counts the sentences of the article.
+    `letters` are the classes of the words of the sentence, `types` the types of event it names.
     """
 
     body: Body
     said: Body
     sentence: int
-    symbols: tuple[Symbol, ...]
+    symbols: Sequence[Symbol]
+    letters: str
+    types: frozenset[str]
     index: int
     rank: int | None
     position: int
 
     @cached_property
-    def letters(self) -> str:
-        """The classes of the words of its sentence, a letter each."""
-        return "".join(symbol.letter for symbol in self.symbols)
-
-    @cached_property
     def chain(self) -> tuple[int, int]:
         """Where the list of bodies that it is one of begins and ends among the symbols."""
         letters, first, last = self.letters, self.index, self.index
-        while first and letters[first - 1] in _BODIES + _LISTING:
+        least, most = self.index - WINDOW, min(self.index + WINDOW, len(letters) - 1)
+        while first > max(0, least) and letters[first - 1] in _BODIES + _LISTING:
             first -= 1
-        while last + 1 < len(letters) and letters[last + 1] in _BODIES + _LISTING:
+        while last < most and letters[last + 1] in _BODIES + _LISTING:
             last += 1
         return first, last + 1
 
@@ -74,7 +74,8 @@ def of_body(document: Document, candidate: Candidate) -> frozenset[str]:
 
 def _around(candidate: Candidate) -> Iterator[str]:
     letters, index = candidate.letters, candidate.index
-    left, right = letters[:index], letters[index + 1 :]
+    left = letters[max(0, index - WINDOW) : index]
+    right = letters[index + 1 : index + 1 + WINDOW]
     yield f"is:{letters[index]}"
     for width in (1, 2):
         yield f"before{width}:{left[-width:] or '^'}"
@@ -83,7 +84,7 @@ def _around(candidate: Candidate) -> Iterator[str]:
     for width in (1, 2):
         yield f"chain before{width}:{letters[max(0, first - width) : first] or '^'}"
         yield f"chain after{width}:{letters[last : last + width] or '$'}"
-    yield from _governed(letters, first, index, last)
+    yield from _governed(letters, first, index, last, right)
     inside = letters[first:index]
     listed = "linked" if "L" in inside else "listed" if set(inside) & set(_BODIES) else "first"
     yield f"chain:{listed}"
@@ -102,7 +103,7 @@ def _around(candidate: Candidate) -> Iterator[str]:
         yield "meeting of"
 
 
-def _governed(letters: str, first: int, index: int, last: int) -> Iterator[str]:
+def _governed(letters: str, first: int, index: int, last: int, right: str) -> Iterator[str]:
     """Yield what the words in front of a list say of its members, and where in it one stands.
 
     "Dưới sự chủ trì của A, B phối hợp với C tổ chức": A is what stands in front, B and C act.
@@ -113,9 +114,9 @@ def _governed(letters: str, first: int, index: int, last: int) -> Iterator[str]:
     behind = next((c for c in letters[last : last + 4] if c in "OHKMvPSEe"), "")
     yield f"governed:{before}:{place}:{behind}"
     yield f"governed:{before}:{place}"
-    follows = letters[index + 1 : index + 2]
+    follows = right[:1]
     yield f"place:{place}:{follows if follows in _LISTING else ''}:{behind}"
-    joint = "J" if "J" in letters[index + 1 :] else ""
+    joint = "J" if "J" in right else ""
     yield f"place:{place}:{joint}:{letters[last : last + 1]}"
 
 
@@ -144,15 +145,14 @@ def _of_sentence(document: Document, candidate: Candidate) -> Iterator[str]:
     yield f"part:{document.article.part_of(document.sentence(candidate.sentence)).value}"
     if _EVENT.search(letters):
         yield "event"
-    types = {symbol.event.type for symbol in candidate.symbols if symbol.event}
-    if document.found.get("event_type") in types:
+    if document.found.get("event_type") in candidate.types:
         yield "own event"
     if "O" in letters:
         yield "holding"
     yield f"opens with:{letters[0]}"
     begins = document.sentence(candidate.sentence).start
-    first = next((s for s in candidate.symbols if s.event), None)
-    if first and first.start - begins < _BEGINS:
+    first = letters.find("E", 0, _BEGINS)
+    if first >= 0 and candidate.symbols[first].start - begins < _BEGINS:
         yield "begins with the event"
     if not _POINTS.isdisjoint(letters):
         yield "points to the event"

@@ -18,8 +18,8 @@ from egov_timeline.extract import rank
 from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import Candidate, of_body
-from egov_timeline.extract.fields.organizer.other_holders import holds_another
+from egov_timeline.extract.features import WINDOW, Candidate, of_body
+from egov_timeline.extract.fields.organizer.other_holders import holds_another, tells_of_another
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
 from egov_timeline.extract.resolve.eras import unit_then
@@ -94,15 +94,21 @@ def _as_told(mention: Mention) -> tuple[bool, int, int]:
 def _candidates(document: Document) -> Iterator[Candidate]:
     ranks = {a.sentence: rank for rank, a in enumerate(document.announcements)}
     for position, index in enumerate(document.kept[:_LEAD]):
-        sentence = document.sentence(index)
+        sentence, rank = document.sentence(index), ranks.get(index)
         # Naming bodies takes long: elsewhere only words of holding make a sentence worth it.
-        if index not in ranks and not _HOLDS.search(document.key, sentence.start, sentence.end):
+        if rank is None and not _HOLDS.search(document.key, sentence.start, sentence.end):
             continue
-        there = tuple(symbols(document, sentence, document.events_in(sentence)))
+        if tells_of_another(document, index, rank):
+            continue
+        there = symbols(document, sentence, document.events_in(sentence))
+        letters = "".join(symbol.letter for symbol in there)
+        types = frozenset(symbol.event.type for symbol in there if symbol.event)
         for place, symbol in enumerate(there):
             body = in_full(document, symbol.body) if symbol.body else None
             if symbol.body and body:
-                yield Candidate(body, symbol.body, index, there, place, ranks.get(index), position)
+                yield Candidate(
+                    body, symbol.body, index, there, letters, types, place, rank, position
+                )
 
 
 def _finding(document: Document, mention: Mention, *, stated: bool) -> Finding[Organizer]:
@@ -132,7 +138,8 @@ def _verb(candidate: Candidate) -> Symbol | None:
     "Dưới sự chủ trì của A, B tổ chức": A is told by the words before, B by those behind.
     """
     first, last = candidate.chain
-    before, behind = candidate.symbols[:first], candidate.symbols[last:]
+    before = candidate.symbols[max(0, first - WINDOW) : first]
+    behind = candidate.symbols[last : last + WINDOW]
     if candidate.index == first and before and before[-1].letter in _LEADS_IN:
         return before[-1]
     told = (s for s in (*behind, *reversed(before)) if s.letter in _DOES)

@@ -11,7 +11,7 @@ import re
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import Candidate
+from egov_timeline.extract.features import WINDOW, Candidate
 from egov_timeline.extract.lexicon import words
 
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
@@ -28,6 +28,7 @@ _COMPARED = re.compile(
     rf"\b{words('gathering')}\b[^.;,]{{0,30}}\b{words('earlier', 'last edition')}"
     r"[^.;,]{0,20}\bdo $"
 )
+_COMPARISON = 240  # characters before a body in which that is said
 # "tổ chức, kéo dài đến hết ngày 16-5": when it ends, not when it is.
 _UNTIL = re.compile(r"\b(?:kéo dài|đến|tới|hết)\b")
 # "Trung tâm chính thức khánh thành ngày 5/6": of what is opened
@@ -38,44 +39,49 @@ _NEAR = 60  # characters behind the verb in which its day stands
 _VERBS = "OHKMv"
 
 
-def holds_another(document: Document, candidate: Candidate) -> bool:
-    """Return whether the sentence of `candidate` tells of another event than the article's."""
-    begins = document.sentence(candidate.sentence).start
-    if any(other.start == begins for other in document.found.get("others", ())):
+def tells_of_another(document: Document, index: int, rank: int | None) -> bool:
+    """Return whether a sentence tells of another event than the article's, whoever holds it."""
+    sentence = document.sentence(index)
+    if any(other.start == sentence.start for other in document.found.get("others", ())):
         return True
+    said = document.key[sentence.start : sentence.end]
+    return rank != 0 and bool(_ANOTHER.search(said))
+
+
+def holds_another(document: Document, candidate: Candidate) -> bool:
+    """Return whether what `candidate` holds is another event than the article's, or nothing."""
     if _is_opened(document, candidate) or _is_of_earlier(document, candidate):
         return True
     if _leads_work(document, candidate):
         return True
     if candidate.rank == 0:
         return False
-    sentence = document.sentence(candidate.sentence)
-    if _ANOTHER.search(document.key[sentence.start : sentence.end]):
-        return True
-    types = {symbol.event.type for symbol in candidate.symbols if symbol.event}
-    if types and types.isdisjoint(_own_types(document)):
+    if candidate.types and candidate.types.isdisjoint(_own_types(document)):
         return True
     return _is_of_another_day(document, candidate)
 
 
 def _is_opened(document: Document, candidate: Candidate) -> bool:
     """Whether a body is what is opened, not who opens it."""
-    behind = [symbol for symbol in candidate.symbols[candidate.chain[1] :] if symbol.letter != "C"]
-    if not behind or behind[0].letter != "M":
+    end = candidate.chain[1]
+    behind = candidate.symbols[end : end + WINDOW]
+    verb = next((symbol for symbol in behind if symbol.letter != "C"), None)
+    if verb is None or verb.letter != "M":
         return False
     end = document.sentence(candidate.sentence).end
-    return bool(_NO_OBJECT.match(document.key, behind[0].end, end))
+    return bool(_NO_OBJECT.match(document.key, verb.end, end))
 
 
 def _is_of_earlier(document: Document, candidate: Candidate) -> bool:
     """Whether a body held what the sentence only compares the event with."""
-    begin = document.sentence(candidate.sentence).start
+    begin = max(document.sentence(candidate.sentence).start, candidate.body.start - _COMPARISON)
     return bool(_COMPARED.search(document.key[begin : candidate.body.start]))
 
 
 def _leads_work(document: Document, candidate: Candidate) -> bool:
     """Whether what a body presides over is work, not an event."""
-    behind = candidate.symbols[candidate.chain[1] :]
+    end = candidate.chain[1]
+    behind = candidate.symbols[end : end + WINDOW]
     verb = next((symbol for symbol in behind if symbol.letter in _VERBS + "PR"), None)
     return bool(verb and _WORK.match(document.key, verb.end))
 
@@ -92,12 +98,13 @@ def _own_types(document: Document) -> set[str]:
 def _is_of_another_day(document: Document, candidate: Candidate) -> bool:
     """Whether a day that is none of the event's stands right behind the verb."""
     date = document.found.get("date")
-    behind = candidate.symbols[candidate.chain[1] :]
-    verb = next((symbol for symbol in behind if symbol.letter in _VERBS), None)
-    verb = verb or next((s for s in reversed(candidate.symbols) if s.letter in _VERBS), None)
+    first, last = candidate.chain
+    behind = candidate.symbols[last : last + WINDOW]
+    before = candidate.symbols[max(0, first - WINDOW) : first]
+    verb = next((s for s in (*behind, *reversed(before)) if s.letter in _VERBS), None)
     if verb is None or date is None or date.value.precision != "day":
         return False
-    first, last = (_day(point) for point in (date.value.start, date.value.end))
+    opens, closes = (_day(point) for point in (date.value.start, date.value.end))
     days = (
         timex
         for timex in document.timexes
@@ -105,7 +112,7 @@ def _is_of_another_day(document: Document, candidate: Candidate) -> bool:
         and timex.kind is Precision.DAY
         and not _UNTIL.search(document.key[verb.end : timex.start])
     )
-    return any(not first <= _day(t.last) or not _day(t.first) <= last for t in days)
+    return any(not opens <= _day(t.last) or not _day(t.first) <= closes for t in days)
 
 
 def _day(point: Point) -> tuple[int, int]:
