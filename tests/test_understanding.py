@@ -1,7 +1,7 @@
 """What must come out of the five seeds, from their text alone: the whole way from raw to facts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from egov_timeline.records import Certainty, Location, Series
@@ -151,6 +151,7 @@ UNSEEN = ["\u200b", "\u2060", "\u00ad", "\ufeff", "\x07", "  ", " \u00a0", " \t"
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SEEN)), st.sampled_from(UNSEEN)), max_size=30))
+@example([(4, "  "), (12, "  ")])  # a headline that looks like the row of a menu
 def test_what_cannot_be_seen_changes_no_fact(odd: list[tuple[int, str]]) -> None:
     """Blanks are doubled only where one stands, and a mark stands anywhere."""
     spoiled = SEEN

@@ -216,7 +216,7 @@ def _at_the_head(line: Line) -> Part | None:
     """Name what is furniture only above the text: menus, the site, its tools, dates and figures."""
     if is_row(line.key) or _LETTERHEAD.fullmatch(line.key):
         return Part.BYLINE if names_author(line.key) else Part.WIDGET
-    items = [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
+    items = _items(line)
     named = sum(bool(_SECTION.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
     short = all(len(item.split()) <= _LONGEST_ITEM for item in items)
     dated = short and any(map(is_stamp, items))
@@ -241,10 +241,22 @@ def _at_the_foot(line: Line) -> Part | None:
     """Name what is furniture only where the text is over: contacts, menus, bare figures."""
     if _CONTACT.fullmatch(line.key):
         return Part.COPYRIGHT
-    items = [item for item in _ITEMS.split(line.key) if item.strip()]
+    items = _items(line)
     if len(items) > 1 and all(len(item.split()) <= _LONGEST_ITEM for item in items):
         return Part.NAVIGATION
     return None if any(c.isalpha() for c in line.key) else Part.WIDGET
+
+
+def _items(line: Line) -> list[str]:
+    """Return the items of a row, as keys.
+
+    "Hội  thảo về  chính quyền số" is no row: items that blanks alone part begin large.
+    """
+    parted = "|" in line.text or "•" in line.text
+    said = [item.strip() for item in _ITEMS.split(line.text) if item.strip()]
+    if not parted and any(item[0].islower() for item in said[1:]):
+        return [line.key.strip()]
+    return [item.strip() for item in _ITEMS.split(line.key) if item.strip()]
 
 
 def _part(said: str) -> Part | None:
