@@ -9,7 +9,7 @@ publication has.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,11 +49,16 @@ def understand(
     """
     seen, read = _edited(view(normalize(raw)), edits)
     page = _chosen(clean(seen.text), edits)
-    flow = flowing(seen, ((block.start, block.end) for block in page.blocks))
+    flow = _set(page, seen)
     if flow.origin is None:
         return page, extract(page, vocabularies, published)
     found = extract(_flowing(page, seen, flow), vocabularies, published)
     return _told_apart(page, seen), _Restoring(flow, read).restored(found)
+
+
+def _set(page: Article, seen: View) -> View:
+    """Return `seen` with each block of `page` in one line."""
+    return flowing(seen, ((block.start, block.end) for block in page.blocks))
 
 
 def _edited(seen: View, edits: Sequence[TextEdit]) -> tuple[View, tuple[Read, ...]]:
@@ -85,25 +90,24 @@ def _chosen(page: Article, edits: Sequence[TextEdit]) -> Article:
 
 def _flowing(page: Article, seen: View, flow: View) -> Article:
     """Return the article of `seen` as one of `flow`."""
-    if seen is flow:
-        return page
 
     def there(start: int, end: int) -> Span:
         first, last = seen.span(start, end)
         return flow.at(first), flow.at(last)
 
-    blocks = tuple(Block(*there(b.start, b.end), b.part) for b in page.blocks)
-    sentences = tuple(Sentence(*there(s.start, s.end), s.block) for s in page.sentences)
-    return Article(flow.text, match_key(flow.text), blocks, sentences)
+    return page if seen is flow else _laid_over(flow.text, page, there)
 
 
 def _told_apart(page: Article, seen: View) -> Article:
     """Return the article of `seen` as one of its source."""
-    if seen.origin is None:
-        return page
-    blocks = tuple(Block(*seen.span(b.start, b.end), b.part) for b in page.blocks)
-    sentences = tuple(Sentence(*seen.span(s.start, s.end), s.block) for s in page.sentences)
-    return Article(seen.source, match_key(seen.source), blocks, sentences)
+    return page if seen.origin is None else _laid_over(seen.source, page, seen.span)
+
+
+def _laid_over(text: str, page: Article, there: Callable[[int, int], Span]) -> Article:
+    """Return `page` as an article of `text`; `there` tells where a span of the one is in it."""
+    blocks = tuple(Block(*there(b.start, b.end), b.part) for b in page.blocks)
+    sentences = tuple(Sentence(*there(s.start, s.end), s.block) for s in page.sentences)
+    return Article(text, match_key(text), blocks, sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +149,4 @@ def document_of(raw: str, vocabularies: Vocabularies, *, until: str) -> Document
     """Return a raw text as the rules of the field `until` find it: what training looks at."""
     seen = view(normalize(raw))
     page = clean(seen.text)
-    flow = flowing(seen, ((block.start, block.end) for block in page.blocks))
-    return read_until(until, _flowing(page, seen, flow), vocabularies)
+    return read_until(until, _flowing(page, seen, _set(page, seen)), vocabularies)

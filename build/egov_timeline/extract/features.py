@@ -64,6 +64,18 @@ class Candidate:
             last += 1
         return first, last + 1
 
+    @cached_property
+    def before(self) -> Sequence[Symbol]:
+        """The words in front of that list, the nearest last."""
+        first = self.chain[0]
+        return self.symbols[max(0, first - WINDOW) : first]
+
+    @cached_property
+    def behind(self) -> Sequence[Symbol]:
+        """The words behind that list, the nearest first."""
+        last = self.chain[1]
+        return self.symbols[last : last + WINDOW]
+
 
 def of_body(document: Document, candidate: Candidate) -> frozenset[str]:
     """Return the names of the features that a candidate has."""

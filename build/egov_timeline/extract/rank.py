@@ -32,11 +32,6 @@ class Table:
         """
         return fsum([self.bias, *(self.weights.get(name, 0.0) for name in features)])
 
-    def strongest(self, features: Iterable[str]) -> tuple[str, ...]:
-        """Return the features that speak for a candidate, the strongest first."""
-        known = sorted((-self.weights.get(name, 0.0), name) for name in features)
-        return tuple(name for weight, name in known if weight < 0)
-
 
 @cache
 def table(field: str) -> Table:

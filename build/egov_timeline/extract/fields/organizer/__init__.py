@@ -18,8 +18,12 @@ from egov_timeline.extract import rank
 from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import WINDOW, Candidate, of_body
-from egov_timeline.extract.fields.organizer.other_holders import holds_another, tells_of_another
+from egov_timeline.extract.features import Candidate, of_body
+from egov_timeline.extract.fields.organizer.other_holders import (
+    holds_another,
+    own_types,
+    tells_of_another,
+)
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.coreference import in_full
 from egov_timeline.extract.resolve.eras import unit_then
@@ -76,9 +80,9 @@ ORGANIZERS = (organizers,)
 
 def mentions(document: Document, least: float = -inf) -> Iterator[Mention]:
     """Yield each mention of a body in the first sentences that scores `least` or more."""
-    table = rank.table("organizer")
+    table, types = rank.table("organizer"), own_types(document)
     for candidate in _candidates(document):
-        if holds_another(document, candidate):
+        if holds_another(document, candidate, types):
             continue
         features = of_body(document, candidate)
         if (score := table.score(features)) >= least:
@@ -137,12 +141,10 @@ def _verb(candidate: Candidate) -> Symbol | None:
 
     "Dưới sự chủ trì của A, B tổ chức": A is told by the words before, B by those behind.
     """
-    first, last = candidate.chain
-    before = candidate.symbols[max(0, first - WINDOW) : first]
-    behind = candidate.symbols[last : last + WINDOW]
-    if candidate.index == first and before and before[-1].letter in _LEADS_IN:
+    before, heads = candidate.before, candidate.index == candidate.chain[0]
+    if heads and before and before[-1].letter in _LEADS_IN:
         return before[-1]
-    told = (s for s in (*behind, *reversed(before)) if s.letter in _DOES)
+    told = (s for s in (*candidate.behind, *reversed(before)) if s.letter in _DOES)
     return next(told, None)
 
 

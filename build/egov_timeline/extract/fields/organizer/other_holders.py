@@ -7,11 +7,12 @@ event best, the press goes on to last year's conference, to the next host, to wh
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import WINDOW, Candidate
+from egov_timeline.extract.features import Candidate
 from egov_timeline.extract.lexicon import words
 
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
@@ -48,24 +49,22 @@ def tells_of_another(document: Document, index: int, rank: int | None) -> bool:
     return rank != 0 and bool(_ANOTHER.search(said))
 
 
-def holds_another(document: Document, candidate: Candidate) -> bool:
-    """Return whether what `candidate` holds is another event than the article's, or nothing."""
+def holds_another(document: Document, candidate: Candidate, own: Set[str]) -> bool:
+    """Return whether what `candidate` holds is no event, or another than one of the types `own`."""
     if _is_opened(document, candidate) or _is_of_earlier(document, candidate):
         return True
     if _leads_work(document, candidate):
         return True
     if candidate.rank == 0:
         return False
-    if candidate.types and candidate.types.isdisjoint(_own_types(document)):
+    if candidate.types and candidate.types.isdisjoint(own):
         return True
     return _is_of_another_day(document, candidate)
 
 
 def _is_opened(document: Document, candidate: Candidate) -> bool:
     """Whether a body is what is opened, not who opens it."""
-    end = candidate.chain[1]
-    behind = candidate.symbols[end : end + WINDOW]
-    verb = next((symbol for symbol in behind if symbol.letter != "C"), None)
+    verb = next((symbol for symbol in candidate.behind if symbol.letter != "C"), None)
     if verb is None or verb.letter != "M":
         return False
     end = document.sentence(candidate.sentence).end
@@ -80,13 +79,11 @@ def _is_of_earlier(document: Document, candidate: Candidate) -> bool:
 
 def _leads_work(document: Document, candidate: Candidate) -> bool:
     """Whether what a body presides over is work, not an event."""
-    end = candidate.chain[1]
-    behind = candidate.symbols[end : end + WINDOW]
-    verb = next((symbol for symbol in behind if symbol.letter in _VERBS + "PR"), None)
+    verb = next((s for s in candidate.behind if s.letter in _VERBS + "PR"), None)
     return bool(verb and _WORK.match(document.key, verb.end))
 
 
-def _own_types(document: Document) -> set[str]:
+def own_types(document: Document) -> set[str]:
     """Return the types of event noun that can mean the article's event."""
     types = {"", str(document.found.get("event_type") or "")}
     best = [announcement.sentence for announcement in document.announcements[:1]]
@@ -98,11 +95,11 @@ def _own_types(document: Document) -> set[str]:
 def _is_of_another_day(document: Document, candidate: Candidate) -> bool:
     """Whether a day that is none of the event's stands right behind the verb."""
     date = document.found.get("date")
-    first, last = candidate.chain
-    behind = candidate.symbols[last : last + WINDOW]
-    before = candidate.symbols[max(0, first - WINDOW) : first]
-    verb = next((s for s in (*behind, *reversed(before)) if s.letter in _VERBS), None)
-    if verb is None or date is None or date.value.precision != "day":
+    if date is None or date.value.precision != "day":
+        return False
+    around = (*candidate.behind, *reversed(candidate.before))
+    verb = next((symbol for symbol in around if symbol.letter in _VERBS), None)
+    if verb is None:
         return False
     opens, closes = (_day(point) for point in (date.value.start, date.value.end))
     days = (
