@@ -6,7 +6,9 @@ import pytest
 
 from documents import vocabularies
 from egov_timeline import corrections, edtf
+from egov_timeline.events import merged
 from egov_timeline.inputs import Correction, Seed
+from egov_timeline.recording import record_of
 from egov_timeline.records import Certainty, Extraction, Finding, Location
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import province_then
@@ -78,3 +80,17 @@ def test_the_province_of_a_town_that_is_signed_is_that_of_the_day(typed, day, pr
     seed = Seed("a", "seeds/articles/a.txt", "", "0", "seeds/articles/a.yml", corrections=(one,))
     facts = corrections.correct(seed, Extraction(is_event=True, date=day), vocabularies())
     assert facts.location.value.province == province
+
+
+OLD = "Ngày 18/9/2023, tại Nhà khách Sóng Biển, tỉnh Bình Định, Bộ Nội vụ tổ chức hội thảo số."
+NEW = "Ngày 18/9, tại Nhà khách Sóng Biển, tỉnh Gia Lai, Bộ Nội vụ tổ chức hội thảo số."
+ELSEWHERE = "Ngày 18/9, tại Nhà khách Sóng Biển, tỉnh Phú Yên, Bộ Nội vụ tổ chức hội thảo số."
+
+
+@pytest.mark.parametrize(("other", "contradicts"), [(NEW, False), (ELSEWHERE, True)])
+def test_the_province_of_then_and_that_of_today_are_one_place(other, contradicts):
+    seeds = [Seed(n, f"{n}.txt", text, "0", f"{n}.yml") for n, text in (("a", OLD), ("b", other))]
+    records = [record_of(seed, vocabularies(), []) for seed in seeds]
+    event = merged(records)
+    assert event.facts.location.value.province == "Bình Định"
+    assert ("location" in event.elsewhere) is contradicts

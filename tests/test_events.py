@@ -89,6 +89,14 @@ PLACES = [
     (("Nhà khách Xứ Lạng", "Lạng Sơn"), ("Nhà khách Ải Bắc", "Lạng Sơn"), True),
     (("Nhà khách Xứ Lạng", "Lạng Sơn"), ("Nhà khách Xứ Lạng", "Cao Bằng"), True),
     (("Nhà khách Xứ Lạng", None), (None, "Lạng Sơn"), True),
+    # What became part of another province: a report may name either, but not two that merged alike.
+    ((None, "Hà Tây", "Hà Nội"), (None, "Hà Nội"), False),
+    ((None, "Hà Nội"), ("thị xã Sơn Tây", "Hà Tây", "Hà Nội"), False),
+    (("TP Quy Nhơn", "Bình Định", "Gia Lai"), ("phường Quy Nhơn", "Gia Lai"), False),
+    ((None, "Thừa Thiên Huế", "Huế"), (None, "Huế"), False),
+    ((None, "Hà Nam", "Ninh Bình"), (None, "Nam Định", "Ninh Bình"), True),
+    ((None, "Hà Tây", "Hà Nội"), (None, "Hòa Bình", "Phú Thọ"), True),
+    (("Khách sạn Sông", "Hà Tây", "Hà Nội"), ("Khách sạn Núi", "Hà Nội"), True),
 ]
 
 

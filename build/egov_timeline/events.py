@@ -178,8 +178,9 @@ def _closer(known: Any, other: Any) -> bool:
     if isinstance(known.value, EventDate):
         return _vaguer(known.value, other.value)
     if isinstance(known.value, Location):
-        same = known.value.province and known.value.province == other.value.province
-        return bool(same and not known.value.place and other.value.place)
+        return bool(
+            known.value.shares_province(other.value) and not known.value.place and other.value.place
+        )
     return False
 
 
@@ -225,7 +226,7 @@ def _vaguer(one: EventDate, other: EventDate) -> bool:
 def _same_place(one: Location, other: Location) -> bool:
     """Return whether two reports can mean one place: a town and a venue in it can."""
     if one.province and other.province:
-        return one.province == other.province and not _rival(one.place, other.place)
+        return one.shares_province(other) and not _rival(one.place, other.place)
     return bool(one.place and other.place) and _same_spot(str(one.place), str(other.place))
 
 

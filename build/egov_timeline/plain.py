@@ -1,7 +1,7 @@
 """Values as plain data: what JSON can carry, with the names that the records use.
 
 Turns a record's values into dictionaries, lists, texts and numbers; a date becomes its EDTF text.
-Nothing is left out or renamed.
+Nothing is left out or renamed, save what is known about a value and is no part of it.
 """
 
 from __future__ import annotations
@@ -19,5 +19,5 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value) if f.repr}
     return value

@@ -13,9 +13,9 @@ from pathlib import Path
 from egov_timeline import corrections, seeds, slugs
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Seed
-from egov_timeline.records import Record
+from egov_timeline.records import Extraction, Record
 from egov_timeline.understanding import understand
-from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.vocabulary import Vocabularies, Vocabulary
 
 CONTENT = Path("content")
 # As many ids are told to somebody who has to choose one.
@@ -58,7 +58,18 @@ def record_of(seed: Seed, vocabularies: Vocabularies, problems: list[Problem]) -
         return None
     signed = {correction.field: correction for correction in seed.corrections}
     slug = seed.slug or slugs.name(seed, facts)
-    return Record(seed, slug, article, facts, extracted, signed)
+    located = _as_of_today(facts, vocabularies.places)
+    return Record(seed, slug, article, located, extracted, signed)
+
+
+def _as_of_today(facts: Extraction, places: Vocabulary) -> Extraction:
+    """Return facts whose location knows what its province became part of."""
+    where = facts.location
+    unit = places.merged.get(where.value.province or "") if where else None
+    if not where or not unit or not unit.merged:
+        return facts
+    now = replace(where.value, now=places[unit.merged.into].label)
+    return replace(facts, location=replace(where, value=now))
 
 
 def _addressed(records: Sequence[Record], content: Path) -> tuple[list[Record], list[Problem]]:

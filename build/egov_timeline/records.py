@@ -112,11 +112,18 @@ class Location:
     """Where the event takes place: venue or town in the article's words, and the province.
 
     `province` is one of the 63 provinces until 2025-06-30, of the 34 from the day after, by the
-    day of the event; or a foreign city or country.
+    day of the event; or a foreign city or country. `now` is what has taken the province in since: a
+    report may call it that. It is knowledge about the value and no part of it.
     """
 
     place: str | None
     province: str | None
+    now: str | None = field(default=None, compare=False, repr=False)
+
+    def shares_province(self, other: Location) -> bool:
+        """Whether two reports can mean one province: by its name then, or by that of today."""
+        mine, theirs = self.province, other.province
+        return bool(mine and theirs) and (mine in (theirs, other.now) or theirs == self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def _filled(value: dict[str, Any]) -> dict[str, Any]:
 
 def _blank(row: Field) -> Any:
     if row.datatype is Datatype.LOCATION:
-        return {field.name: TO_FILL_IN for field in dataclasses.fields(Location)}
+        return {field.name: TO_FILL_IN for field in dataclasses.fields(Location) if field.repr}
     return [TO_FILL_IN] if row.many else TO_FILL_IN
 
 

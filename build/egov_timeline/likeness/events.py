@@ -107,7 +107,7 @@ def _same_place(one: Extraction, other: Extraction) -> bool | None:
         return None
     here, there = one.location.value, other.location.value
     if here.province and there.province:
-        return here.province == there.province
+        return here.shares_province(there)
     if here.place and there.place:
         return fold(here.place) in fold(there.place) or fold(there.place) in fold(here.place)
     return None
