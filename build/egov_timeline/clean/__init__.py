@@ -15,6 +15,7 @@ from egov_timeline.clean.furniture import furniture
 from egov_timeline.clean.joins import joined
 from egov_timeline.clean.lines import Line, cut
 from egov_timeline.clean.masthead import above_title
+from egov_timeline.clean.neighbours import neighbours
 from egov_timeline.clean.repeats import repeats
 from egov_timeline.records import Article, Block, Part, Sentence
 from egov_timeline.text import match_key, sentences
@@ -30,6 +31,7 @@ STAGES: tuple[Stage, ...] = (
     signatures,
     between_lead_and_body,
     repeats,
+    neighbours,
     above_title,
     headings,
 )

@@ -22,6 +22,8 @@ Pairs = set[tuple[str, str]]
 _BOUNDARY = {Part.RELATED, Part.WIDGET, Part.NAVIGATION, Part.COPYRIGHT}
 # Behind these the readers speak, of the same story and in the same words.
 _COMMENTS = re.compile(r"bình luận|ý kiến|phản hồi|thảo luận|comment")
+# Days behind these are those of other stories, of readers, of the page: "Thống kê truy cập".
+_NOT_OF_STORY = re.compile(rf"{_COMMENTS.pattern}|truy cập|online")
 # "Phường Hoà Khánh Bắc ra quân lập lại trật tự vỉa hè (22-7)"
 _DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:,? \d{1,2}[:h]\d{2})?\)$")
 _WORD = re.compile(r"\w+")
@@ -62,9 +64,12 @@ def _box(lines: Sequence[Line], parts: Parts, start: int, end: int) -> dict[int,
     if end < len(lines) and parts[start] is not Part.RELATED:
         return {}  # a share bar or an advertisement inside the text has no stories of its own
     found: dict[int, Part] = {}
+    undated = end == len(lines) and (
+        parts[start] is Part.COPYRIGHT or bool(_NOT_OF_STORY.search(lines[start].key))
+    )
     for i in range(start + 1, end):
         part = parts.get(i, Part.CAPTION)
-        if part is Part.STAMP and i - 1 in found:
+        if part is Part.STAMP and (undated or i - 1 in found):
             found[i] = Part.RELATED  # it dates the other story, not this one
         elif part is Part.CAPTION:
             label = lines[i].words <= _LONGEST_OF_LABEL

@@ -31,7 +31,7 @@ _LINK = _any(
 _WHICH = (
     r"(?:khác|liên quan|cùng (?:chuyên )?mục|cùng (?:chủ đề|loại|tác giả)|đã (?:đưa|đăng)|"
     r"mới(?: hơn| nhất| đăng| cập nhật)?|cũ(?: hơn)?|nổi bật|(?:đọc|xem) nhiều(?: nhất)?|"
-    r"tiêu điểm|nóng|trước(?: đó)?|tiếp theo|gần đây)"
+    r"tiêu điểm|nóng|trước(?: đó)?|sau|(?:tiếp|kế)(?: theo| tiếp)?|gần đây)"
 )
 _RELATED = _any(
     r"(?:(?:các|những|một số) )?(?:tin|bài|bài viết|tin bài|tin tức|bản tin|sự kiện|câu hỏi|"
@@ -44,8 +44,8 @@ _RELATED = _any(
 )
 # "Đọc thêm: Giá vé xe khách liên tỉnh giảm sâu": label and headline in one; ">> Headline"
 _RELATED_INLINE = re.compile(
-    r"(?:(?:đọc|xem) (?:thêm|tiếp)|(?:tin|bài) (?:liên quan|khác|cùng chuyên mục))(?: ?: ?|  +).|"
-    r">{1,2} ?\S"
+    r"(?:(?:đọc|xem) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng chuyên mục|"
+    r"trước(?: đó)?|sau|(?:tiếp|kế)(?: theo| tiếp)?|(?:cũ|mới) hơn))(?: ?: ?|  +).|>{1,2} ?\S"
 )
 
 _DEGREES = r"\d{1,2} ?°c?"
@@ -70,6 +70,8 @@ _WIDGET = _any(
     r"(?:(?:facebook|twitter|zalo|google ?[+]?|g[+]|e?mail|in bài|gửi mail)[ ,|]{0,4}){2,8}",
     r"copy link|sao chép liên kết|(?:tin )?(?:quảng cáo|tài trợ)|advertisement|captcha",
     r"(?:đang|số người) (?:truy cập|online)\b.{0,30}|tổng (?:lượt|số) truy cập.{0,30}",
+    r"(?:thống kê|lượt|số lượt) truy cập.{0,30}|(?:hôm nay|hôm qua|tuần này|tháng này|tất cả|tổng)"
+    r"(?: ?:)? ?\d[\d.,]{0,12}",
     # "Hôm nay, Thứ Sáu, ngày 21/11/2025", "Chào mừng bạn đến với cổng …": of the page, not of it
     rf"(?:hôm nay(?: là)?|bây giờ là)[ :,-]{{1,3}}.{{0,20}}{moments.unnamed(moments.DAY)}.{{0,20}}",
     r".{0,60}chào mừng (?:bạn|quý|các bạn)\b.{0,20} (?:đến|ghé thăm|truy cập)\b.{0,80}",

@@ -7,31 +7,18 @@ list or a menu above it is not of the story. A kicker or a place above the title
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from egov_timeline.clean.lines import BULLET, Line
+from egov_timeline.clean.overlap import OF_IT, OF_OTHERS, pairs_told, share
 from egov_timeline.records import Part
 
 Parts = Mapping[int, Part]
 
-_WORD = re.compile(r"\w+")
-# Any two stories have these beside each other: "diễn ra từ ngày 5 đến", "của tỉnh".
-_LIGHT = frozenset(
-    re.findall(
-        r"\w+",
-        "diễn ra từ ngày đến sẽ đã năm tháng sáng chiều tổ chức tại và các của về cho với trong là "
-        "có được hội nghị thảo tỉnh thành phố 1 2 3 4 5 6 7 8 9 10 11 12",
-    )
-)
 _FEWEST_OF_TITLE = 4
 # An unknown item among the items of a menu: "VĂN BẢN CHỈ ĐẠO ĐIỀU HÀNH" below "TIN TỨC"
 _LONGEST_ITEM = 7
 _FEWEST_OF_LIST = 2
-# How much of a line's pairs of words the text must say again for the line to be of it, and how
-# little a line says that is of another story.
-_OF_IT, _OF_OTHERS = 0.15, 0.08
 _OVER_STAMP, _UNDER_STAMP = 0.8, 0.6
 _PASSED = {Part.BYLINE, Part.CREDIT, Part.WIDGET}
 
@@ -42,23 +29,13 @@ def above_title(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     own = [i for i in range(head) if i not in parts]
     if len(own) < _FEWEST_OF_LIST or head == len(lines):
         return {}
-    told = {pair for i in range(head, len(lines)) if i not in parts for pair in _pairs(lines[i])}
-    shares = {i: _share(lines[i], told) for i in own}
+    told = pairs_told(lines[i] for i in range(head, len(lines)) if i not in parts)
+    shares = {i: share(lines[i], told) for i in own}
     found = dict(_menu_items(lines, parts, own, shares))
     left = [i for i in own if i not in found]
     title = _title(lines, parts, left, shares)
     above = [i for i in left if title is None or i < title]
     return found | dict.fromkeys(_others(lines, parts, above, shares, title), Part.RELATED)
-
-
-def _pairs(line: Line) -> list[tuple[str, str]]:
-    pairs = pairwise(_WORD.findall(line.key))
-    return [pair for pair in pairs if not _LIGHT.issuperset(pair)]
-
-
-def _share(line: Line, told: set[tuple[str, str]]) -> float:
-    pairs = _pairs(line)
-    return sum(pair in told for pair in pairs) / max(len(pairs), 1)
 
 
 def _menu_items(
@@ -69,7 +46,7 @@ def _menu_items(
     above, below = _nearest(parts, range(end)), _nearest(parts, range(end - 1, -1, -1))
     for i in own:
         line = lines[i]
-        if line.words > _LONGEST_ITEM or line.stopped or shares[i] >= 2 * _OF_IT:
+        if line.words > _LONGEST_ITEM or line.stopped or shares[i] >= 2 * OF_IT:
             continue
         if above[i] is below[i] is Part.NAVIGATION:
             yield i, Part.NAVIGATION
@@ -119,9 +96,11 @@ def _others(
     bulleted = [i for i in above if BULLET.match(lines[i].text)]
     label = min((i for i, part in parts.items() if part is Part.RELATED), default=len(lines))
     labelled = [i for i in above if i > label]
-    foreign = [i for i in above if lines[i].words > _LONGEST_ITEM and shares[i] <= _OF_OTHERS]
+    foreign = [i for i in above if lines[i].words > _LONGEST_ITEM and shares[i] <= OF_OTHERS]
     # "Cây cầu mới ở Hòa Tân / Hơn nghìn hộ thôi qua đò / …": where the text takes up none of the
     # headlines, they may be one title in three lines.
-    told = shares[title] + _stamped(parts, title) if title is not None else 0.0
-    lists = (bulleted, labelled, foreign if told >= _OF_IT else [])
+    told = shares[title] if title is not None else 0.0
+    if title is not None and not any(_stamped(parts, i) for i in foreign):
+        told += _stamped(parts, title)  # else a stamp shows no title
+    lists = (bulleted, labelled, foreign if told >= OF_IT else [])
     return sorted({i for found in lists if len(found) >= _FEWEST_OF_LIST for i in found})

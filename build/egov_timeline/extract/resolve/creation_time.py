@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from egov_timeline import moments, wording
 from egov_timeline.edtf import InvalidDate, parse
@@ -38,7 +38,10 @@ _MONTH_FIRST = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/(?
 _FILLED = re.compile(r"(?<![\d:])0\d[/:]|/0\d/")
 _LAST_MONTH = 12
 # "Cổng thông tin điện tử xã Hòa Tân", "Báo Phú Yên", but not the section "Báo chí - Xuất bản"
-_SITE = re.compile(r"(?:(?:cổng|trang) thông tin|báo(?! chí)|tạp chí)\b")
+_SITE = r"(?:(?:cổng|trang) thông tin|báo(?! chí)|tạp chí)\b"
+# Below the page's clock, tools of the site: no story is filed under them.
+_TOOLS = r"(?:đăng (?:nhập|ký)|tìm kiếm|sơ đồ|english)\b"
+_TOOL, _OF_SITE = re.compile(_TOOLS), re.compile(rf"{_SITE}|{_TOOLS}")
 # A stamp below the title, even below the lead, is nearer to it than the line above.
 _ABOVE = 300
 _MENU = 3
@@ -102,8 +105,8 @@ def _stamps(document: Document, title: Finding[str] | None) -> Iterator[Stamp]:
             found = _DAY.search(document.key, block.start, block.end)
             stamp = found and _stamp(document.key, block, found)
             if stamp:
-                menu = _menu_below(blocks[index + 1 :], entitled=_entitled(stamp, title))
-                site = any(_SITE.match(document.key, b.start, b.end) for b in menu)
+                menu = _menu_below(document, index, entitled=_entitled(stamp, title))
+                site = any(_OF_SITE.match(document.key, b.start, b.end) for b in menu)
                 yield replace(stamp, over_menu=bool(menu), over_site=site)
 
 
@@ -111,18 +114,22 @@ def _entitled(stamp: Stamp, title: Finding[str] | None) -> bool:
     return title is not None and title.evidence[0].end <= stamp.start
 
 
-def _menu_below(below: tuple[Block, ...], *, entitled: bool) -> tuple[Block, ...]:
+def _menu_below(document: Document, index: int, *, entitled: bool) -> tuple[Block, ...]:
     """Return the lines of a whole menu between the stamp and the story, if there is one.
 
     "Thứ Hai, 05/01/2026 10:20" above the name of the site and its sections is the page's clock.
     Below a title, "Bản in / Gửi cho bạn bè / Tải về" are tools of the story, unless the title comes
     again.
     """
-    between = tuple(takewhile(lambda b: not b.part.kept, below))
+    blocks = document.article.blocks
+    between = tuple(takewhile(lambda b: not b.part.kept, islice(blocks, index + 1, None)))
     parts = [b.part for b in between]
-    if parts.count(Part.NAVIGATION) < _MENU or len(between) == len(below):
+    tools = any(_TOOL.match(document.key, b.start, b.end) for b in between)
+    if parts.count(Part.NAVIGATION) < (1 if tools else _MENU):
         return ()
-    return () if entitled and Part.REPEATED not in parts else between
+    if index + 1 + len(between) == len(blocks) or (entitled and Part.REPEATED not in parts):
+        return ()
+    return between
 
 
 def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:
