@@ -15,7 +15,8 @@ import yaml
 from egov_timeline.errors import Problem, ProblemsFound, nearest_or_all, quoted
 from egov_timeline.files import read_text
 from egov_timeline.text import normalize
-from egov_timeline.yamlslips import LOADER, drops_words, slips
+from egov_timeline.yamlbounds import LOADER, Slip, excesses, turning
+from egov_timeline.yamlslips import drops_words, slips
 
 Node = yaml.Node
 
@@ -40,12 +41,7 @@ class NodeReader:
 
     def compose(self, text: str) -> Node | None:
         """Return the top node of `text`; None where it is empty or no YAML."""
-        try:
-            root = yaml.compose(text, Loader=LOADER)
-        except yaml.YAMLError:
-            root, wrong = None, slips(text)
-        else:
-            wrong = drops_words(text) if "&" in text or "!" in text else iter(())
+        root, wrong = _composed(text)
         for slip in wrong:
             self.wrong(slip.line, slip.what, slip.remedy)
         return root
@@ -85,6 +81,20 @@ class NodeReader:
     def items(self, node: Node) -> list[Node]:
         """Return the nodes of a list; what is no list stands for a list of itself."""
         return list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
+
+
+def _composed(text: str) -> tuple[Node | None, list[Slip]]:
+    """Return the top node of `text` and what is wrong in it; what goes beyond bounds has none."""
+    if too_much := list(excesses(text)):
+        return None, too_much
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError:
+        return None, list(slips(text))
+    if root is None:
+        return None, []
+    lost = drops_words(text) if "&" in text or "!" in text else ()
+    return root, [*lost, *turning(root, text)]
 
 
 def line_of(node: Node) -> int:

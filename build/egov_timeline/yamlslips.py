@@ -9,22 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
-# The C loader reads a large file in a tenth of the time; both give the string that was typed.
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One thing that libyaml does not read; `line` counts from 1, None where it is not known."""
-
-    line: int | None
-    what: str
-    remedy: str
-
+from egov_timeline.yamlbounds import LOADER, Slip, excesses
 
 _REASONS = (
     ("mapping values are not allowed", "có dấu hai chấm ở chỗ không được phép"),
@@ -84,8 +72,11 @@ def drops_words(text: str) -> Iterator[Slip]:
 
 
 def _error(lines: list[str]) -> yaml.MarkedYAMLError | None:
+    text = "\n".join(lines)
+    if any(excesses(text)):
+        return None
     try:
-        yaml.compose("\n".join(lines), Loader=LOADER)
+        yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as err:
         return err
     return None
