@@ -334,11 +334,8 @@ AROUND = {
     "nav": {"homepage": {"url": ""}},
     "config": {
         "theme": {},
-        "extra": {"repository": "https://example.org/r", "polyfills": [], "material": {}},
+        "extra": {"repository": "https://example.org/r"},
     },
 }
-# Parts of the frame that are Material's, or the same on every page.
-BLANK = {
-    f"partials/{name}.html": ""
-    for name in ("language", "header", "footer", "config", "javascripts/base")
-}
+# Parts of the frame that are the same on every page.
+BLANK = {f"partials/{name}.html": "" for name in ("header", "footer")}

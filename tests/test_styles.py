@@ -1,37 +1,24 @@
-"""Of Material's style stays what the pages can use, as it was; the theme's own stays whole."""
+"""The theme's sheets become one, whose name changes with what stands in it."""
+
+from types import SimpleNamespace
 
 from egov_timeline.site import styles
 
-FRAME = styles.Frame({"md-header", "md-grid"}, {"body", "a", "p", "li"})
 
-RULES = [
-    ("a{color:red}", "a{color:red}"),
-    (".md-header{top:0}", ".md-header{top:0}"),
-    (".md-nav{top:0}", ""),
-    (".md-nav,.md-header{top:0}", ".md-header{top:0}"),
-    (".md-header .md-nav{top:0}", ""),
-    # What a selector shuts out need not be there, nor what it says of attributes and states.
-    (".md-header:not(.md-nav){top:0}", ".md-header:not(.md-nav){top:0}"),
-    ('a[title=".md-nav"]::before{top:0}', 'a[title=".md-nav"]::before{top:0}'),
-    ("li:is(.md-nav,.md-header):hover{top:0}", "li:is(.md-nav,.md-header):hover{top:0}"),
-    # Made while a reader searches.
-    (".md-search-result mark{top:0}", ""),
-    (".md-search-result p{top:0}", ".md-search-result p{top:0}"),
-    ("table{top:0}", ""),
-    ("body>p+li{top:0}", "body>p+li{top:0}"),
-    ("[dir=rtl] .md-header{top:0}", ""),
-    ("@media print{.md-nav{top:0}}", ""),
-    ("@media print{.md-grid{top:0}}", "@media print{\n.md-grid{top:0}\n}"),
-]
+def config(folder, *sheets):
+    return SimpleNamespace(extra_css=list(sheets), theme=SimpleNamespace(dirs=[str(folder)]))
 
 
-def test_rules_that_cannot_apply_are_left_out():
-    for rule, kept in RULES:
-        assert styles._used(rule, FRAME).strip() == kept
+def test_sheets_are_joined_in_order_without_what_is_said_to_their_readers(tmp_path):
+    (tmp_path / "a.css").write_text("/* why { */\np {\n  top: 0;\n}\n", "utf-8")
+    (tmp_path / "b.css").write_text('q::before { content: "x" }\n', "utf-8")
+    asked = config(tmp_path, "b.css", "elsewhere.css", "a.css")
+    sheet = styles.join(asked)
+    assert asked.extra_css == [sheet.path, "elsewhere.css"]
+    assert sheet.rules == 'q::before { content: "x" }\np {\n  top: 0;\n}\n'
+    (tmp_path / "a.css").write_text("p { top: 1px }\n", "utf-8")
+    assert styles.join(config(tmp_path, "b.css", "a.css")).path != sheet.path
 
 
-def test_custom_properties_that_none_reads_are_left_out():
-    material = ':root{--a:url("data:x;{");--b:1;--c:2}p{top:var(--b)}'
-    assert styles._without_unread(material, "p{left:var( --c)}") == (
-        ":root{--b:1;--c:2}\np{top:var(--b)}\n"
-    )
+def test_without_sheets_of_the_theme_nothing_is_joined(tmp_path):
+    assert styles.join(config(tmp_path, "elsewhere.css")) is None

@@ -31,7 +31,7 @@ sys.path.insert(0, str(PROJECT / "tests" / "site"))
 from browsing import launch
 from building import build_copy
 from hosting import served
-from queries import ASK, LIBRARY, QUERIES, path, spellings
+from queries import ASK, LIBRARY, OPEN, QUERIES, READY, path, spellings
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 _TAG = re.compile(r"<[^>]+>")
@@ -116,16 +116,11 @@ def plain(text: str) -> str:
 
 def ours(page: Page, queries: list[str]) -> list[list[str]]:
     """Return the addresses that each query finds."""
-    page.locator("[data-md-component=search-query]").focus()
-    page.wait_for_function("window.component$")
+    page.evaluate(OPEN)
+    page.wait_for_function(READY)
     answers = page.evaluate(ASK, queries)
     # "Gần đúng" is what is shown where nothing has all words.
-    return [
-        [item[0]["location"] for item in answer["items"]]
-        if "Gần đúng" not in answer["said"]
-        else []
-        for answer in answers
-    ]
+    return [answer["pages"] if "Gần đúng" not in answer["said"] else [] for answer in answers]
 
 
 def zensical(page: Page, queries: list[str]) -> list[list[str]]:

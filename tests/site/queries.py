@@ -15,22 +15,19 @@ from pathlib import Path
 # Articles beside the project's own, so that there is something to choose from.
 LIBRARY = Path(__file__).parent / "library"
 
-# One page asks all queries, as Material's dialog does, and takes the whole answer to each.
+# One page asks all queries, as its dialog does, and takes the last answer to each.
 ASK = """async (queries) => {
-  const worker = new Worker(new URL("assets/js/search-worker.js", location.href).href);
-  let take = () => {};
-  worker.addEventListener("message", (event) => take(event.data));
-  const next = (wanted) => new Promise((done) => (take = (said) => wanted(said) && done(said)));
-  const ready = next((said) => said.type !== 3);
-  await ready;
   const answers = [];
   for (const query of queries) {
-    const answer = next((said) => said.type === 3 && said.data.done);
-    worker.postMessage({ type: 2, data: query });
-    answers.push((await answer).data);
+    const answer = await tlSearch.find(query, () => {});
+    const pages = answer.found.map((one) => one.entry.path);
+    answers.push({ said: answer.said, pages: pages });
   }
   return answers;
 }"""
+# The search is there, and all that answers in it.
+OPEN = """document.querySelector("[data-search-open]").click()"""
+READY = """self.tlSearch && tlSearch.index"""
 
 SEEDS = {
     "2016": "hoi-thao-phat-trien-chinh-phu-dien-tu",

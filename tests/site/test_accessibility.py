@@ -33,8 +33,9 @@ def as_it_is(page: Page) -> None:
 
 
 def open_search(page: Page) -> None:
-    page.locator("[data-md-component=search-query]").focus()
-    expect(page.locator(".md-search__output")).to_be_visible()
+    page.locator("[data-search-open]").click()
+    page.locator("[data-search]").fill("chính phủ số xyzzy")
+    expect(page.locator(".tl-search s").first).to_be_visible()
 
 
 def open_filters(page: Page) -> None:

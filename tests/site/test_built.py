@@ -98,16 +98,6 @@ def test_every_page_has_a_picture_for_those_who_share_it(built: Built) -> None:
         assert said(page, "og:url") == [SITE_URL + name]
 
 
-def test_the_search_speaks_vietnamese_before_its_script_does(built: Built) -> None:
-    for name, page in built.pages.items():
-        said = [
-            " ".join(e.text.split())
-            for e in page.elements
-            if e.attributes.get("class") == "md-search-result__meta"
-        ]
-        assert said == ["Đang chuẩn bị tìm kiếm"], name
-
-
 def test_no_id_stands_twice_in_a_page(built: Built) -> None:
     for name, page in built.pages.items():
         assert [i for i, count in Counter(page.anchors).items() if count > 1] == [], name

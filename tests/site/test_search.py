@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
+from browsing import DESK, TOO_WIDE, Reader, reading
 from building import Built, build_copy
 from conftest import serving
 from egov_timeline import pipeline, search, vocabulary
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
-from queries import ASK, LIBRARY, QUERIES, SINCE, path, spellings
+from queries import ASK, LIBRARY, OPEN, QUERIES, READY, SINCE, path, spellings
 
 pytestmark = pytest.mark.browser
 
@@ -49,14 +49,10 @@ def visitor(chromium: Browser, shelf: str) -> Iterator[Reader]:
 
 
 def ask(page: Page, *queries: str) -> list[dict[str, Any]]:
-    page.locator("[data-md-component=search-query]").focus()
-    page.wait_for_function("window.component$")  # Material's script is there, and all before it
+    page.evaluate(OPEN)
+    page.wait_for_function(READY)
     answers: list[dict[str, Any]] = page.evaluate(ASK, list(queries))
     return answers
-
-
-def pages(answer: dict[str, Any]) -> list[str]:
-    return [re.split("[?#]", item[0]["location"])[0] for item in answer["items"]]
 
 
 def test_what_is_typed_in_any_spelling_finds_what_is_meant(visitor: Reader) -> None:
@@ -66,7 +62,7 @@ def test_what_is_typed_in_any_spelling_finds_what_is_meant(visitor: Reader) -> N
 
     missed, second = [], []
     for (typed, (_, first, others)), answer in zip(asked, answers, strict=True):
-        found = pages(answer)[:10]
+        found = answer["pages"][:10]
         expected = {path(article) for article in {first, *others}}
         if "Gần đúng" in answer["said"] or not expected <= set(found):
             missed.append((typed, answer["said"], sorted(expected - set(found))))
@@ -102,29 +98,28 @@ def test_what_is_not_meant_is_not_found(visitor: Reader) -> None:
     for (query, article), answer in zip(
         NOT, ask(visitor.open("index.html"), *(query for query, _ in NOT)), strict=True
     ):
-        meant = [] if "Gần đúng" in answer["said"] else pages(answer)
+        meant = [] if "Gần đúng" in answer["said"] else answer["pages"]
         assert path(article) not in meant, query
 
 
 def test_words_side_by_side_come_before_words_apart(visitor: Reader) -> None:
     (answer,) = ask(visitor.open("index.html"), "phân tử")
-    assert pages(answer)[0] == path("lai-rai")
+    assert answer["pages"][0] == path("lai-rai")
 
 
 def test_every_letter_that_is_typed_leads_on(visitor: Reader) -> None:
     """With an input method marks come last: what stands there on the way is no dead end."""
     typed = ["hoa", "hoa đ", "hoa đơ", "hoa đơn", "hóa đơn đ", "hóa đơn điê", "hóa đơn điên"]
     for query, answer in zip(typed, ask(visitor.open("index.html"), *typed), strict=True):
-        assert path("hai-phong") in pages(answer), query
+        assert path("hai-phong") in answer["pages"], query
 
 
 def test_where_not_all_words_are_found_some_are_told_apart(visitor: Reader) -> None:
     nearly, nothing = ask(visitor.open("index.html"), "chữ ký số xyzzyqwv", "xyzzyqwv")
     assert nearly["said"].startswith("Không có kết quả khớp mọi từ. Gần đúng:")
-    assert pages(nearly)[0] == path("can-tho")
-    assert nearly["items"][0][1]["terms"] == {"xyzzyqwv": False}
+    assert nearly["pages"][0] == path("can-tho")
     assert nothing["said"].startswith("Không có kết quả.")
-    assert nothing["items"] == []
+    assert nothing["pages"] == []
 
 
 @pytest.fixture
@@ -147,7 +142,7 @@ def test_a_phrase_is_looked_for_beyond_the_first_answers(chromium: Browser, crow
     phrase, words = ask(page, '"phủ điện"', "phủ điện")
     page.close()
     assert phrase["said"] == "Có 1 trang."
-    assert pages(phrase) == ["bai-viet/b.html"]
+    assert phrase["pages"] == ["bai-viet/b.html"]
     assert words["said"] == "Có 81 trang; đây là 30 trang khớp nhất."
 
 
@@ -158,8 +153,8 @@ def test_sentences_that_cannot_be_had_hide_no_answer(chromium: Browser, shelf: s
     page.goto(shelf + "index.html")
     words, date, phrase = ask(page, "ban do ngap nuoc", "30/3/2016", '"bản đồ ngập nước"')
     context.close()
-    assert pages(words) == [path("da-nang")]
-    assert pages(date)[:1] == [path("2016")]
+    assert words["pages"] == [path("da-nang")]
+    assert date["pages"][:1] == [path("2016")]
     assert "Gần đúng" in phrase["said"]
 
 
@@ -202,10 +197,16 @@ def test_the_script_reads_words_as_the_build_wrote_them(visitor: Reader) -> None
         ]
 
 
+BOX = "[data-search]"
+ANSWER = "a[data-answer]"
+SAID = ".tl-search [role=status]"
+
+
 def type_into_search(page: Page, query: str) -> None:
-    box = page.locator("[data-md-component=search-query]")
-    box.click()
-    box.fill(query)
+    page.locator("h1").wait_for()
+    if not page.locator(BOX).is_visible():
+        page.keyboard.press("/")
+    page.locator(BOX).fill(query)
 
 
 def test_nothing_is_loaded_until_search_is_opened(visitor: Reader) -> None:
@@ -213,24 +214,24 @@ def test_nothing_is_loaded_until_search_is_opened(visitor: Reader) -> None:
     visitor.page.on("request", lambda request: asked.append(request.url))
     page = visitor.open("index.html")
     expect(page.locator("[data-event]").first).to_be_visible()
-    assert not [url for url in asked if "search-worker" in url or "/search/" in url]
-    box = page.locator("[data-md-component=search-query]")
-    box.focus()
-    said = page.locator(".md-search-result__meta")
-    expect(said).to_have_text(re.compile("^Gõ "))
+    assert [url for url in asked if url.endswith(".js")] == [
+        url for url in asked if "/assets/js/site." in url
+    ]
+    page.get_by_role("button", name="Tìm kiếm").click()
+    expect(page.locator(BOX)).to_be_focused()
+    expect(page.locator(SAID)).to_have_text(re.compile("^Gõ "))
     assert [url for url in asked if url.endswith("/search/index.js")]
     assert not [url for url in asked if "/search/bai-viet/" in url]
-    box.press("Escape")
-    expect(page.locator(".md-search [tabindex='0']")).to_be_hidden()
 
 
 def test_a_hit_opens_at_its_sentence_with_the_words_marked(visitor: Reader) -> None:
     page = visitor.open("gioi-thieu.html")
     type_into_search(page, "ban do ngap nuoc")
-    hit = page.locator(".md-search-result__link[href*='#cau-']").first
+    hit = page.locator(".tl-search a[href*='#cau-']").first
     expect(hit.locator("mark")).to_have_text("bản đồ ngập nước")
     expect(page.get_by_role("status")).to_have_text("Có 1 trang.")
-    page.keyboard.press("Enter")
+    expect(page.locator(ANSWER)).to_have_attribute("href", re.compile(path("da-nang")))
+    hit.click()
     expect(page).to_have_url(re.compile(r"/bai-viet/da-nang\.html\?h=.*#cau-\d+$"))
     target = page.locator(":target")
     expect(target).to_be_in_viewport()
@@ -248,31 +249,88 @@ def test_what_filters_write_in_is_not_marked(visitor: Reader) -> None:
     expect(label).to_have_text(re.compile(r"^\s*Chính phủ điện tử \(\d+\)$"))
 
 
-def test_search_is_used_by_keyboard_alone(visitor: Reader) -> None:
-    page = visitor.open("index.html")
-    page.locator("h1").wait_for()
-    page.keyboard.press("/")
-    page.keyboard.type("chinh phu d")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.keyboard.type("i")
-    expect(page.locator(".md-search__suggest")).to_have_text("chinh phu dien")
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-md-component=search-query]")).to_have_value("chinh phu dien")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_search_is_used_by_keyboard_alone(visitor: Reader, keys: str) -> None:
+    page = visitor.open("chu-de/index.html")
+    door = page.locator(".tl-header__doors a").first
+    door.focus()
+    page.keyboard.press(keys)
+    box, answers = page.locator(BOX), page.locator(".tl-search li > a")
+    expect(box).to_be_focused()
+    page.keyboard.type("chinh phu")
+    expect(page.locator(".tl-search a[href*='#cau-']").first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    expect(answers.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(answers.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("s")
+    expect(box).to_have_value("chinh phus")
     page.keyboard.press("Escape")
-    expect(page.locator(".md-search__output")).to_be_hidden()
+    expect(box).to_be_hidden()
+    expect(door).to_be_focused()
+
+
+def test_the_tab_key_reaches_the_answers_and_nothing_behind_them(visitor: Reader) -> None:
+    page = visitor.open("index.html")
+    type_into_search(page, "ban do ngap nuoc")
+    expect(page.locator(".tl-search mark").first).to_be_visible()
+    met = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        met.append(page.evaluate(INSIDE))
+    assert "answer" in met and "page" not in met
+
+
+INSIDE = """() => {
+  const at = document.activeElement;
+  if (at.matches("[data-answer]")) return "answer";
+  return at.closest("dialog") || at === document.body ? "dialog" : "page";
+}"""
+
+
+def test_a_slash_that_is_written_opens_nothing(visitor: Reader) -> None:
+    page = visitor.open("index.html")
+    type_into_search(page, "30")
+    page.keyboard.type("/3/2016")
+    expect(page.locator(BOX)).to_have_value("30/3/2016")
+
+
+def test_an_answer_that_comes_in_full_takes_the_focus_from_nobody(visitor: Reader) -> None:
+    page = visitor.open("index.html")
+    type_into_search(page, "chinh phu dien tu")
+    first = page.locator(ANSWER).first
+    first.focus()
+    page.locator(".tl-search a[href*='#cau-']").first.wait_for()
+    expect(page.locator(f"{ANSWER}:focus")).to_have_count(1)
 
 
 def test_text_that_comes_without_a_key_is_searched(visitor: Reader) -> None:
     """As from a mouse that pastes, from dictation, from a phone's suggestions."""
     page = visitor.open("index.html")
-    page.locator("[data-md-component=search-query]").focus()
-    said = page.locator(".md-search-result__meta")
-    expect(said).to_have_text(re.compile("^Gõ "))
+    type_into_search(page, "")
+    expect(page.locator(SAID)).to_have_text(re.compile("^Gõ "))
     page.keyboard.insert_text("bản đồ ngập nước")
-    expect(said).to_have_text("Có 1 trang.")
+    expect(page.locator(SAID)).to_have_text("Có 1 trang.")
+
+
+def test_keys_that_compose_a_word_do_nothing_else(visitor: Reader) -> None:
+    """An input method has its own use of the arrows, Enter and the slash."""
+    page = visitor.open("index.html")
+    type_into_search(page, "bản đồ ngập nước")
+    expect(page.locator(ANSWER)).to_have_count(1)
+    page.locator(BOX).evaluate("""(box) => ["ArrowDown", "Enter"].forEach((key) => {
+      box.dispatchEvent(new KeyboardEvent("keydown", { key, isComposing: true, bubbles: true }));
+    })""")
+    expect(page.locator(BOX)).to_be_focused()
+    page.locator(BOX).evaluate("""(box) => {
+      box.value = "bản đồ số";
+      box.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+    }""")
+    expect(page.locator(ANSWER).first).to_have_attribute("href", re.compile(path("hoi-an")))
 
 
 HOSTILE = ["<img src=x onerror=alert(1)> lạ", '"><script>alert(1)</script>', "&lt;b&gt; lạ lùng lạ"]
@@ -282,12 +340,12 @@ def test_neither_a_query_nor_a_title_becomes_markup(visitor: Reader) -> None:
     """The guard of `visitor` would tell of a script that ran or a picture that was asked for."""
     page = visitor.open("index.html")
     page.on("dialog", lambda _: pytest.fail("a script ran"))
-    result = page.locator(".md-search-result")
+    result = page.locator(".tl-search__answers")
     for query in [*HOSTILE, "lạ lùng"]:
         type_into_search(page, query)
-        expect(result.locator("h1").first).to_contain_text("<img src=x onerror=alert(1)>")
+        expect(result.locator(ANSWER).first).to_contain_text("<img src=x onerror=alert(1)>")
         assert result.locator("img, script, b").count() == 0
-    result.locator(".md-search-result__link").first.click()
+    result.locator(ANSWER).first.click()
     expect(page.locator("h1 mark").first).to_have_text("lạ lùng")
     assert page.locator(".tl-page").locator("img, script").count() == 0
 
@@ -296,18 +354,21 @@ def test_without_javascript_search_says_so_and_leads_on(chromium: Browser, shelf
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(shelf + path("hue"))
-    expect(page.locator("[data-md-component=search-query]")).to_be_hidden()
+    expect(page.locator("[data-search-open]")).to_be_hidden()
     expect(page.locator(".tl-search__off")).to_contain_text("cần JavaScript")
     page.locator(".tl-search__off a").click()
     expect(page.locator("h1")).to_have_text("Chủ đề")
     context.close()
 
 
-def test_search_fits_a_small_phone(visitor: Reader) -> None:
-    visitor.page.set_viewport_size(PHONE)
-    visitor.page.emulate_media(reduced_motion="reduce")  # it slides in from the side
+@pytest.mark.parametrize("width", [320, 360, 768, 1920])
+def test_search_fits_every_screen(visitor: Reader, width: int) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 640})
     page = visitor.open("index.html")
-    page.locator("label.md-header__button[for=__search]").click()
-    type_into_search(page, "so thong tin va truyen thong")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.get_by_role("button", name="Tìm kiếm").click()
+    page.locator(BOX).fill("so thong tin va truyen thong")
+    expect(page.locator(".tl-search a[href*='#cau-']").first).to_be_visible()
     assert page.evaluate(TOO_WIDE) <= 0
+    assert (
+        page.locator(".tl-search").evaluate("(sheet) => sheet.scrollWidth - sheet.clientWidth") <= 0
+    )

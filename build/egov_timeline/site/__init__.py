@@ -26,7 +26,6 @@ from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline.errors import Problem, ProblemsFound, cause, quoted
 from egov_timeline.site import scripts, styles
-from egov_timeline.site.theme import material
 from egov_timeline.site.trim import trim
 
 # 'bai-viet/x.md', quoted so in what MkDocs says of a page
@@ -121,9 +120,8 @@ def _render(root: Path, content: Path, target: Path) -> Site:
                 site_dir=str(target.resolve()),
                 strict=True,
             )
-            config.extra["material"] = material(config)
             sheet = styles.join(config)
-            script = scripts.join(config)
+            joined = scripts.join(config)
             _run(config)
         except MkDocsException as err:
             raise ProblemsFound(_problems(complaints) or [_unexplained(err)]) from err
@@ -131,8 +129,7 @@ def _render(root: Path, content: Path, target: Path) -> Site:
             raise ProblemsFound([_in_template(root, err)]) from err
     if sheet:
         styles.write(sheet, target)
-    if script:
-        scripts.write(config, script, target)
+    scripts.write(joined, target)
     if not config.site_url:
         # Without an address the site map is a list of nothing.
         (target / "sitemap.xml").unlink(missing_ok=True)
