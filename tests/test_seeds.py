@@ -1,6 +1,7 @@
 """Bad input ends in one clear message with file and line; good input is kept as it was."""
 
 import hashlib
+import os
 import unicodedata
 
 import pytest
@@ -322,3 +323,37 @@ def test_the_words_of_an_edit_stand_in_the_text(project, edit, message):
     assert [one.startswith(f"seeds/articles/a.yml:2: {message}") for one in said] == [True] * bool(
         message
     )
+
+
+def test_a_link_that_leads_out_of_the_seeds_is_refused(project, tmp_path):
+    articles = project(mot__txt="Hội thảo\n") / "seeds/articles"
+    (tmp_path / "secret.txt").write_text("Hội thảo Chính phủ điện tử\n", "utf-8")
+    (articles / "lien-ket.txt").symlink_to(tmp_path / "secret.txt")
+    (articles / "mot.yml").symlink_to(tmp_path / "khong-co.yml")
+    what = "là liên kết trỏ ra ngoài thư mục seeds/. Chép chính tệp ấy vào thay cho liên kết."
+    assert messages(tmp_path) == [
+        f"seeds/articles/lien-ket.txt: {what}",
+        f"seeds/articles/mot.yml: {what}",
+    ]
+
+
+def test_a_link_within_the_seeds_is_read(project):
+    root = project()
+    (root / "seeds/originals").mkdir()
+    (root / "seeds/originals/goc.txt").write_text("Hội thảo Chính phủ điện tử\n", "utf-8")
+    (root / "seeds/articles/hai.txt").symlink_to(root / "seeds/originals/goc.txt")
+    assert [seed.id for seed in seeds.read(root)] == ["hai"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_article(project):
+    root = project()
+    os.mkfifo(root / "seeds/articles/ong.txt")
+    assert messages(root) == [
+        "seeds/articles/ong.txt: không phải một tệp. Chép nội dung vào một tệp thường."
+    ]
+
+
+def test_what_is_longer_than_any_article_is_refused(project):
+    (told,) = messages(project(dai__txt="Hội thảo. " * 120_000))
+    assert "dài hơn 1 MB" in told

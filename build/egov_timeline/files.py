@@ -8,6 +8,7 @@ and `odd_characters` tells of them.
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -38,6 +39,16 @@ _ODD = re.compile(
     r"\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
 
+# The longest of ten thousand articles of the press has a tenth of it.
+MOST_OF_ARTICLE = 1_000_000
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether `path` is a link to what lies outside `folder`, or to nothing."""
+    return path.is_symlink() and not (
+        path.exists() and path.resolve().is_relative_to(folder.resolve())
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class OddCharacter:
@@ -55,8 +66,15 @@ def read_text(path: Path, where: str) -> str:
 
 
 def read_bytes(path: Path, where: str) -> bytes:
-    """Return the bytes of `path`, called `where` in messages. Raises ProblemsFound."""
+    """Return the bytes of `path`, called `where` in messages. Raises ProblemsFound.
+
+    A pipe or a device in its place is no file: to read it may take for ever.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise ProblemsFound.one(
+                where, "không phải một tệp", "Chép nội dung vào một tệp thường."
+            )
         return path.read_bytes()
     except OSError as err:
         what = f"không đọc được ({cause(err)})"
@@ -81,6 +99,9 @@ def decode(raw: bytes, where: str) -> str:
 def decode_article(raw: bytes, where: str) -> str:
     """Return a raw article as text. Raises ProblemsFound where it is empty or no plain text."""
     refuse_format(sniff(raw), where)
+    if len(raw) > MOST_OF_ARTICLE:
+        what = f"dài hơn {MOST_OF_ARTICLE // 1_000_000} MB, không bài viết nào dài như vậy"
+        raise ProblemsFound.one(where, what, "Chỉ giữ lại bài viết, hoặc chia thành nhiều bài.")
     found = charsets.recognize(raw)
     if found is None:
         return decode(raw, where)  # raises with the line
