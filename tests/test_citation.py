@@ -1,5 +1,6 @@
 """The reference of an article: what is known and nothing else, in forms that other readers take."""
 
+import dataclasses
 import json
 from html.parser import HTMLParser
 
@@ -98,8 +99,6 @@ def test_a_reference_has_the_parts_of_the_date_that_are_known(published, parts):
     assert shown == [str(part) for part in parts]
     (item,) = json.loads(citation.csl(told))
     assert item.get("issued", {}).get("date-parts", [[]]) == [parts]
-    date = citation.tags(told).get("citation_publication_date")
-    assert date == ("/".join(f"{part:02}" for part in parts) or None)
     assert json.loads(linked(told)).get("datePublished") == (published if parts else None)
 
 
@@ -140,11 +139,34 @@ ZOTERO = {
     "dc.type": "itemType",
     "prism.publicationName": "publicationTitle",
 }
+# The day of publication, and what Zotero is told of it.
+TOLD = [(published, "/".join(f"{part:02}" for part in parts)) for published, parts in DATES]
 
 
-def test_zotero_takes_the_page_for_a_newspaper_article():
-    tags = citation.tags(record("2017-10-05"))
-    assert {ZOTERO[name]: content for name, content in tags.items()} == {
+@pytest.fixture(scope="module")
+def told_to_zotero(tmp_path_factory):
+    """Return what Zotero reads of the page of each record."""
+    many = {
+        "full": record("2017-10-05T08:17+07:00"),
+        "bare": record(source=Source()),
+        "untitled": event("2016-03-30", title=None, source=Source(url="Báo A, số 12")),
+        **{f"day-{n}": record(published) for n, (published, _) in enumerate(TOLD)},
+    }
+    records = [
+        dataclasses.replace(each, slug=name, seed=dataclasses.replace(each.seed, id=name))
+        for name, each in many.items()
+    ]
+    site = build(tmp_path_factory.mktemp("zotero"), records)
+    pages = {name: (site / f"bai-viet/{name}.html").read_text("utf-8") for name in many}
+    tags = {name: Head(page).tags for name, page in pages.items()}
+    return {
+        name: {ZOTERO[key]: said for key, said in found.items() if key in ZOTERO}
+        for name, found in tags.items()
+    }
+
+
+def test_zotero_takes_the_page_for_a_newspaper_article(told_to_zotero):
+    assert told_to_zotero["full"] == {
         "title": "Hội thảo về chính quyền số",
         "creators": "Thu An",
         "date": "2017/10/05",
@@ -153,11 +175,21 @@ def test_zotero_takes_the_page_for_a_newspaper_article():
         "itemType": "newspaperArticle",
         "publicationTitle": "Báo A",
     }
-    assert citation.tags(record(source=Source())) == {
-        "citation_title": "Hội thảo về chính quyền số",
-        "citation_language": "vi",
-        "dc.type": "webpage",
+    assert told_to_zotero["bare"] == {
+        "title": "Hội thảo về chính quyền số",
+        "language": "vi",
+        "itemType": "webpage",
     }
+    assert told_to_zotero["untitled"] == {
+        "title": "[Hội thảo Chính quyền số]",
+        "language": "vi",
+        "itemType": "webpage",
+    }
+
+
+@pytest.mark.parametrize(("number", "date"), list(enumerate(date for _, date in TOLD)))
+def test_zotero_is_told_of_a_day_only_what_is_known_without_doubt(told_to_zotero, number, date):
+    assert told_to_zotero[f"day-{number}"].get("date", "") == date
 
 
 # date of the event, what stands for it in schema.org
@@ -211,8 +243,13 @@ def test_what_is_not_known_is_not_said():
     assert set(told) == {"@context", "@type", "headline", "inLanguage", "identifier"}
 
 
+def told_to_search_engines(page):
+    """Return what `page` tells search engines."""
+    return json.loads(Head(page).data)
+
+
 class Head(HTMLParser):
-    """The tags of a page's head and its linked data, as a browser finds them."""
+    """The tags of a page and its linked data, as a browser finds them."""
 
     def __init__(self, page):
         super().__init__()

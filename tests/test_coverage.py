@@ -8,10 +8,11 @@ import re
 import icalendar
 import pytest
 
-from egov_timeline import exports, frontmatter, pages, pipeline, search
+from egov_timeline import exports, pages, pipeline, search
 from egov_timeline.timeline import timeline
 from one_event import MAIN, NAME, first, second
 from records import VOCABULARIES, make_correction, make_record
+from test_citation import told_to_search_engines
 
 OTHER = make_record("other", date=("2017-10-05", "Sáng 5/10/2017"), themes=[("du-lieu", "dữ liệu")])
 RECORDS = [
@@ -63,8 +64,7 @@ def test_an_event_of_one_report_says_nothing_of_reports():
     alone = [first(), OTHER]
     page = pages.home(timeline(alone), VOCABULARIES)
     assert "tl-reports" not in page and "tl-elsewhere" not in page
-    meta, _ = frontmatter.load(pipeline.written(alone, VOCABULARIES)["bai-viet/a.md"], "a")
-    assert "reports" not in meta
+    assert "tl-reports" not in pipeline.written(alone, VOCABULARIES)["bai-viet/a.md"]
 
 
 def test_who_says_the_same_otherwise_stands_on_one_line():
@@ -98,8 +98,7 @@ def test_a_report_in_english_is_named_in_english():
     foreign = make_record("en", english, title=title, same_as="a")
     made = pipeline.written([first(), foreign], VOCABULARIES)
     assert 'hreflang="en"><span lang="en">It was said' in card(made["index.md"])
-    meta, _ = frontmatter.load(made["bai-viet/a.md"], "a")
-    assert meta["reports"][0]["language"] == "en"
+    assert '<a href="en.html" lang="en" hreflang="en">It was said' in made["bai-viet/a.md"]
 
 
 def test_links_to_the_place_of_a_report_that_was_joined_still_hold(home):
@@ -132,49 +131,50 @@ def test_the_event_is_found_by_what_any_report_says_and_counted_once(written, ho
 
 
 def test_each_report_keeps_its_page_with_its_own_facts_and_leads_to_the_others(written):
-    one, other = (frontmatter.load(written[f"bai-viet/{i}.md"], i)[0] for i in "ab")
-    assert (one["date"], other["date"]) == ("2019-11-08", "2019-11-09")
-    assert one["reports"] == [
-        {
-            "page": "b.html",
-            "title": "Lạng Sơn bàn chuyện dữ liệu",
-            "source": "Tin Ải Bắc, 10/11/2019",
-        }
-    ]
-    assert [report["page"] for report in other["reports"]] == ["a.html"]
-    said = [(s["label"], s["by"]) for s in other["facts"]["organizer"]["elsewhere"]]
-    assert said == [
-        (
-            "Hội Tin học Xứ Lạng",
-            [
-                {
-                    "outlet": "Báo Xứ Lạng",
-                    "quote": "Hội Tin học Xứ Lạng",
-                    "anchor": "cau-2",
-                    "page": "a.html",
-                }
-            ],
-        )
-    ]
-    assert one["facts"]["date"]["elsewhere"][0]["label"] == "9/11/2019"
-    assert "elsewhere" not in one["facts"]["location"]
+    one, other = (written[f"bai-viet/{ident}.md"] for ident in "ab")
+    assert "date: '2019-11-08'" in one and "date: '2019-11-09'" in other
+    (reports,) = re.findall(r'<div class="tl-reports">.*?</div>', one, re.DOTALL)
+    assert visible(reports) == (
+        "Cùng sự kiện (theo 2 bài): Lạng Sơn bàn chuyện dữ liệu Tin Ải Bắc, 10/11/2019"
+    )
+    assert re.findall(r'href="(.*?)"', reports) == ["b.html"]
+    (said,) = re.findall(r'<p class="tl-elsewhere">(.*?Hội Tin học.*?)</p>', other)
+    assert visible(said) == (
+        "Bài khác ghi: Hội Tin học Xứ Lạng – phối hợp tổ chức (Báo Xứ Lạng, “Hội Tin học Xứ Lạng”)"
+    )
+    assert 'data-evidence href="a.html#cau-2"' in said
+    assert "Bài khác ghi: 9/11/2019" in visible(field(one, "date"))
+    assert "Bài khác ghi" not in visible(field(one, "location"))
+
+
+def field(page, name):
+    """Return the HTML of a field of the facts panel."""
+    (found,) = re.findall(
+        rf'data-field="{name}">.*?(?=<div class="tl-fact"|</dl>)', page, re.DOTALL
+    )
+    return found
+
+
+def beside(page):
+    """Return where an article leads to in time, and by its themes."""
+    (around,) = re.findall(r'<nav class="tl-neighbours".*?</nav>', page, re.DOTALL)
+    (alike,) = re.findall(r'aria-labelledby="cung-chu-de".*?</section>', page, re.DOTALL)
+    return re.findall(r'href="(.*?)" rel="(.*?)"', around), re.findall(r'href="(.*?)"', alike)
 
 
 def test_all_reports_have_the_same_neighbours(written):
     for ident in "ab":
-        meta, _ = frontmatter.load(written[f"bai-viet/{ident}.md"], ident)
-        assert meta["previous"]["page"] == "other.html" and "next" not in meta
-        assert [each["page"] for each in meta["same_themes"]] == ["other.html"]
-    meta, _ = frontmatter.load(written["bai-viet/other.md"], "other")
-    assert meta["next"]["page"] == "a.html"
+        found = beside(written[f"bai-viet/{ident}.md"])
+        assert found == ([("other.html", "prev")], ["other.html"])
+    (around, _) = beside(written["bai-viet/other.md"])
+    assert around == [("a.html", "next")]
 
 
 # Data
 
 
 def linked(written, ident):
-    meta, _ = frontmatter.load(written[f"bai-viet/{ident}.md"], ident)
-    return json.loads(meta["json_ld"])
+    return told_to_search_engines(written[f"bai-viet/{ident}.md"])
 
 
 def test_search_engines_are_told_of_one_event_by_two_articles(written):

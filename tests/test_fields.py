@@ -68,13 +68,13 @@ def test_a_field_can_be_corrected_and_is_in_every_output(row):
     told = report.explain(
         record.id, record.article, record.facts, record.extracted, record.corrections
     )
-    panel = pages.facts.front_matter(record, VOCABULARIES)["facts"][row.name]
+    panel = pages.facts.panel(record, VOCABULARIES)[row.name]
 
     assert f"{row.name}: đính chính do biên tập viên ký" in told
     assert row.name in report.as_json("a", record.extracted)
     assert entry[row.name]
-    assert panel["label"] == row.label
-    assert [fact["label"] for fact in panel["known"]] == [VALUES[row.name][1]]
+    assert panel.label == row.label
+    assert [fact.label for fact in panel.known] == [VALUES[row.name][1]]
 
 
 @pytest.mark.parametrize("row", fields.FIELDS, ids=fields.NAMES)
@@ -135,8 +135,8 @@ def test_evaluation_counts_what_the_rows_say():
 
 
 def test_a_page_always_has_what_its_row_says_is_unknown():
-    facts = pages.facts.front_matter(make_record(), VOCABULARIES)["facts"]
-    assert {name: fact["unknown"] for name, fact in facts.items()} == {
+    facts = pages.facts.panel(make_record(), VOCABULARIES)
+    assert {name: fact.unknown for name, fact in facts.items()} == {
         row.name: row.unknown for row in fields.FIELDS if row.unknown
     }
 
@@ -145,7 +145,7 @@ def test_a_page_always_has_what_its_row_says_is_unknown():
 ALLOWED = {
     "fields.py": "it is the table",
     "extract/__init__.py": "the rules of each, in the order in which they need each other",
-    "pages/facts.py": "the head of a page, a contract with its own order (DESIGN 4.2)",
+    "pages/head.py": "the head of a page, a contract with its own order (DESIGN 4.2)",
     "pages/quotes.py": "what a quote on a card should bear out",
     "exports/table.py": "columns that have names of their own",
     "exports/linkeddata.py": "properties of schema.org",

@@ -1,6 +1,7 @@
 """What goes into a page's front matter comes out the same, and as the same type."""
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -25,6 +26,36 @@ VALUES = st.recursive(
 def test_front_matter_round_trip(meta):
     page = frontmatter.dump(meta, "Nội dung", comment="generated from seeds/articles/x.txt")
     assert frontmatter.load(page, "x.md") == (meta, "Nội dung")
+
+
+ODD = [
+    "😀 hội thảo",
+    "a\u2028b\x85c",
+    "một\nhai",
+    "- a: b, [c] # {d}",
+    "",
+    "\t",
+    "dài " * 60,
+    "\x07",
+]
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=5))
+@example({f"{letter}_k": value for letter, value in zip("abcdefgh", ODD, strict=True)})
+@example({"a_k": [ODD, {"b_k": ODD}], "c_k": {"d_k": ODD, "e_k": "2016", "f_k": [None, True]}})
+def test_a_page_is_the_same_bytes_without_libyaml(meta):
+    fast = frontmatter.dump(meta, "Nội dung")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontmatter, "_FAST", frontmatter._PLAIN)
+        patch.setattr(frontmatter, "_LOADER", yaml.SafeLoader)
+        assert frontmatter.dump(meta, "Nội dung") == fast
+        plain = frontmatter.load(fast, "x.md")
+    assert plain == frontmatter.load(fast, "x.md")
+
+
+def test_a_list_is_one_line_however_long():
+    page = frontmatter.dump({"organizer": ["Ủy ban nhân dân thành phố Hà Nội"] * 9, "a": 1}, "")
+    assert len(page.splitlines()) == 4
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def test_a_page_says_why_beside_what_is_inferred_and_is_quiet_beside_what_is_sta
         for name in ("date", "event")
     }
     record = dataclasses.replace(record, facts=dataclasses.replace(record.facts, **given))
-    known = facts.front_matter(record, VOCABULARIES)["facts"]
-    assert [known[name]["known"][0].get("why") for name in given] == ["vì thế", None]
+    known = facts.panel(record, VOCABULARIES)
+    assert [known[name].known[0].why for name in given] == ["vì thế", ""]
 
 
 ORGANIZED = [

@@ -2,9 +2,10 @@
 
 import pytest
 
-from egov_timeline import frontmatter, pages
 from egov_timeline.edtf import parse
-from egov_timeline.pages.related import apart
+from egov_timeline.pages.facts import panel
+from egov_timeline.pages.listings import listings
+from egov_timeline.pages.related import Related, Series, apart, related
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
 
@@ -18,17 +19,15 @@ def event(ident, date="2017-10-05", themes=(), series=None, **facts):
 
 
 def around(ident, *records):
-    made = pages.render(records, timeline(records), VOCABULARIES)
-    meta, _ = frontmatter.load(made[f"bai-viet/{ident}.md"], ident)
-    return meta
+    return related(listings(timeline(records), VOCABULARIES)).get(ident, Related())
 
 
-def names(pointers):
-    return [pointer["page"].removesuffix(".html") for pointer in pointers or ()]
+def slugs(others):
+    return [other.slug for other in others]
 
 
 def test_who_shares_most_comes_first_and_then_who_is_nearest():
-    meta = around(
+    led = around(
         "me",
         event("me", "2017-10-05", ["du-lieu", "chinh-phu-so"]),
         event("both", "2003", ["chinh-phu-so", "du-lieu"]),
@@ -37,9 +36,9 @@ def test_who_shares_most_comes_first_and_then_who_is_nearest():
         event("undated", "XXXX-10-05", ["du-lieu"]),
         event("other", "2017-10-05"),
     )
-    assert names(meta["same_themes"]) == ["both", "nearer", "near", "undated"]
-    assert meta["same_themes"][0]["date"] == "năm 2003"
-    assert set(meta["same_themes"][0]["themes"].split(", ")) == {
+    assert slugs(led.same_themes) == ["both", "nearer", "near", "undated"]
+    assert led.same_themes[0].date == "năm 2003"
+    assert set(led.same_themes[0].themes.split(", ")) == {
         "Chính phủ số",
         "Dữ liệu và chia sẻ dữ liệu",
     }
@@ -47,9 +46,9 @@ def test_who_shares_most_comes_first_and_then_who_is_nearest():
 
 def test_what_belongs_to_the_series_is_not_named_twice():
     records = [event(i, "2017", ["du-lieu"], SERIES) for i in ("a", "b")]
-    meta = around("a", *records, event("c", "2018", ["du-lieu"]))
-    assert names(meta["same_series"]) == ["b"]
-    assert names(meta["same_themes"]) == ["c"]
+    led = around("a", *records, event("c", "2018", ["du-lieu"]))
+    assert slugs(led.same_series) == ["b"]
+    assert slugs(led.same_themes) == ["c"]
 
 
 def test_of_a_long_series_the_nearest_editions_stand_in_order_with_the_way_to_all():
@@ -57,27 +56,24 @@ def test_of_a_long_series_the_nearest_editions_stand_in_order_with_the_way_to_al
         event(f"e{year}", str(year), series=SERIES, edition=year - 2000)
         for year in range(2001, 2011)
     ]
-    meta = around("e2005", *records)
-    assert names(meta["same_series"]) == ["e2003", "e2004", "e2006", "e2007"]
-    assert meta["same_series"][0]["edition"] == "lần thứ 3"
-    assert meta["whole_series"] == {
-        "page": "chuoi-su-kien/hoi-thao-chinh-quyen-so.html",
-        "label": "10 sự kiện",
-    }
+    led = around("e2005", *records)
+    assert slugs(led.same_series) == ["e2003", "e2004", "e2006", "e2007"]
+    assert led.same_series[0].edition == "lần thứ 3"
+    assert led.whole_series == Series("chuoi-su-kien/hoi-thao-chinh-quyen-so.html", "10 sự kiện")
 
 
 def test_an_article_without_an_event_leads_to_the_events_of_its_themes():
     opinion = make_record("y-kien", is_event=False, themes=[("du-lieu", "dữ liệu mở")])
-    meta = around("y-kien", opinion, event("a", "2017", ["du-lieu"]))
-    assert names(meta["same_themes"]) == ["a"]
-    assert "same_themes" not in around("a", opinion, event("a", "2017", ["du-lieu"]))
+    led = around("y-kien", opinion, event("a", "2017", ["du-lieu"]))
+    assert slugs(led.same_themes) == ["a"]
+    assert around("a", opinion, event("a", "2017", ["du-lieu"])).same_themes == ()
 
 
 def test_the_lists_stay_short_and_do_not_hang_on_the_order_of_the_seeds():
     records = [event(f"e{n:02}", "2017", ["du-lieu"]) for n in range(60)]
     first, second = (around("e30", *each) for each in (records, records[::-1]))
-    assert first["same_themes"] == second["same_themes"]
-    assert len(first["same_themes"]) == 4
+    assert first.same_themes == second.same_themes
+    assert len(first.same_themes) == 4
 
 
 APART = [
@@ -97,8 +93,7 @@ def test_days_between_two_dates_are_those_that_are_sure_to_lie_there(one, other,
 
 
 def test_a_fact_leads_to_those_that_share_it():
-    meta = around(
-        "a",
+    facts = panel(
         event(
             "a",
             themes=["du-lieu"],
@@ -106,13 +101,10 @@ def test_a_fact_leads_to_those_that_share_it():
             location=(("Huế", "Thừa Thiên Huế"), "tại Huế"),
             organizer=[((None, "Sở A", "host"), "tổ chức")],
         ),
+        VOCABULARIES,
     )
-    pages_of = {
-        field: [known.get("page") for known in fact["known"]]
-        for field, fact in meta["facts"].items()
-    }
-    assert pages_of == {
-        "date": [None],
+    assert {field: [known.page for known in fact.known] for field, fact in facts.items()} == {
+        "date": [""],
         "location": ["dia-diem/thua-thien-hue.html"],
         "organizer": ["don-vi/so-a.html"],
         "series": ["chuoi-su-kien/hoi-thao-chinh-quyen-so.html"],
@@ -121,7 +113,7 @@ def test_a_fact_leads_to_those_that_share_it():
 
 
 def test_a_venue_alone_and_a_text_without_an_event_lead_nowhere_that_is_not():
-    place = around("a", event("a", location=(("Hội trường", None), "tại Huế")))
-    assert "page" not in place["facts"]["location"]["known"][0]
+    place = panel(event("a", location=(("Hội trường", None), "tại Huế")), VOCABULARIES)
+    assert place["location"].known[0].page == ""
     opinion = make_record("b", is_event=False, series=((SERIES, 3), SERIES))
-    assert "page" not in around("b", opinion)["facts"]["series"]["known"][0]
+    assert panel(opinion, VOCABULARIES)["series"].known[0].page == ""

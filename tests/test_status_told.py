@@ -8,7 +8,7 @@ import pytest
 
 from egov_timeline import events
 from egov_timeline.exports import beside, dataset, ics, table, timelinejs
-from egov_timeline.pages import facts
+from egov_timeline.pages import facts, head
 from egov_timeline.pages.cards import card
 from egov_timeline.timeline import timeline
 from one_event import first, second
@@ -36,11 +36,11 @@ def test_pages_tell_an_event_that_was_not_held(status):
     mark, words, _, _, date = SAID[status]
     shown = card(line.entries[0], VOCABULARIES)
     assert (shown.mark, shown.status, shown.date) == (mark, status if words else "", date)
-    head = facts.front_matter(record, VOCABULARIES)
-    assert head["status"] == status
-    known = head["facts"].get("status", {}).get("known", [])
-    assert [fact["label"] for fact in known] == ([words] if words else [])
-    assert head["facts"]["date"]["known"][0]["label"] == date
+    assert head.front_matter(record, VOCABULARIES)["status"] == status
+    panel = facts.panel(record, VOCABULARIES)
+    known = panel["status"].known if "status" in panel else ()
+    assert [fact.label for fact in known] == ([words] if words else [])
+    assert panel["date"].known[0].label == date
 
 
 @pytest.mark.parametrize("status", SAID)

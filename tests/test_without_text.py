@@ -13,6 +13,7 @@ from egov_timeline.timeline import timeline
 from project import copy_to
 from records import VOCABULARIES, make_correction, make_record
 from small_site import build
+from test_citation import told_to_search_engines
 from test_panel import page_of, panel, visible
 
 PRINTED = Source("Báo Làng Chài", "Bến Hải", "https://langchai.example/9", published="2005-04-12")
@@ -116,16 +117,17 @@ def test_a_citation_among_other_reports_is_marked_there():
 
 
 def test_a_citation_is_cited_by_what_is_known_of_it(written):
-    meta, _ = frontmatter.load(written["bai-viet/trich.md"], "trich")
-    assert meta["cite"]["plain"] == (
+    page = written["bai-viet/trich.md"]
+    meta, body = frontmatter.load(page, "trich")
+    assert (
         "Bến Hải (2005), “Tin học về làng: bàn tròn ở Vinh”, Báo Làng Chài, 12/4/2005,"
         " https://langchai.example/9"
-    )
-    assert "SHA-256" not in meta["cite"]["bibtex"] + meta["cite"]["csl"]
-    told = json.loads(meta["json_ld"])
+    ) in body
+    told = told_to_search_engines(page)
     assert (told["datePublished"], told["about"]["startDate"]) == ("2005-04-12", "2005-04-11")
-    assert "identifier" not in told
-    assert meta["published"] == "2005-04-12" and "sha256" not in meta["source"]
+    assert "identifier" not in told and "SHA-256" not in body
+    assert meta["published"] == "2005-04-12"
+    assert meta["source"].keys() == {"publisher", "author", "url"}
 
 
 def test_the_data_say_how_much_of_a_text_there_is(written):
@@ -174,12 +176,13 @@ def test_its_quote_on_a_card_is_english_too(written):
     assert '<a class="tl-evidence" data-evidence lang="vi"' in card
 
 
-def test_programs_are_told_the_language(written):
-    meta, _ = frontmatter.load(written["bai-viet/english.md"], "english")
-    assert json.loads(meta["json_ld"])["inLanguage"] == "en"
-    assert meta["cite"]["tags"]["citation_language"] == "en"
-    assert "langid = {english}" in meta["cite"]["bibtex"]
-    assert json.loads(meta["cite"]["csl"])[0]["language"] == "en"
+def test_programs_are_told_the_language(site, written):
+    page = written["bai-viet/english.md"]
+    assert told_to_search_engines(page)["inLanguage"] == "en"
+    assert "langid = {english}" in page
+    assert "&#34;language&#34;: &#34;en&#34;" in page
+    assert '<meta name="citation_language" content="en">' in page_of(site, "english")
+    assert '<meta name="citation_language" content="vi">' in page_of(site, "main")
 
 
 def test_a_vietnamese_article_says_nothing_of_language(site):

@@ -183,5 +183,6 @@ def test_the_form_for_readers_is_one_that_github_reads_and_that_the_pages_fill_i
     assert ids == {"page", "field", "quote", "value", "source"}
     partial = (PROJECT / "theme" / "partials" / "report.html").read_text("utf-8")
     assert f"template={form.name}" in partial
-    filled = set(re.findall(r"&(\w+)=", partial))
+    script = (PROJECT / "theme" / "assets" / "js" / "report.js").read_text("utf-8")
+    filled = set(re.findall(r"&(\w+)=", partial + script))
     assert filled == {"page", "field", "quote"} <= ids

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from egov_timeline import pipeline, vocabulary
+from egov_timeline.pages.facts import Fact, panel
 from markup import Page
 from project import PROJECT, copy_to
 
@@ -50,6 +52,13 @@ class Built:
             for name, content in self.files.items()
             if name.endswith(".html")
         }
+
+    @cached_property
+    def panels(self) -> dict[str, dict[str, Fact]]:
+        """What is known from each article, by its page."""
+        vocabularies = vocabulary.load(self.root / pipeline.VOCABULARY)
+        records, _ = pipeline.generate(self.root)
+        return {f"bai-viet/{r.slug}.html": panel(r, vocabularies) for r in records}
 
 
 def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Built:

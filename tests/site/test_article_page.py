@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,7 +12,6 @@ from pypdf import PdfReader
 
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
 from building import Built
-from egov_timeline import frontmatter
 from kinds import one_of_each
 
 pytestmark = pytest.mark.browser
@@ -52,11 +50,9 @@ def an_article(built: Built) -> str:
 
 
 def facts_of(built: Built, name: str) -> list[str]:
-    """Return all that a record says, as its page words it."""
-    page = (built.root / "content" / name).with_suffix(".md")
-    head: dict[str, Any] = frontmatter.load(page.read_text("utf-8"), name)[0]
-    known = [known for fact in head["facts"].values() for known in fact.get("known", ())]
-    return [k["label"] for k in known] + [e["quote"] for k in known for e in k.get("evidence", ())]
+    """Return all that a record says, as readers are told it."""
+    known = [known for fact in built.panels[name].values() for known in fact.known]
+    return [k.label for k in known] + [e.quote for k in known for e in k.evidence]
 
 
 def packed(text: str) -> str:

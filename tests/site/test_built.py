@@ -41,7 +41,7 @@ def head(built: Built, name: str) -> dict[str, Any]:
 
 
 def is_event(built: Built, name: str) -> bool:
-    return head(built, name).get("is_event", True)
+    return "status" in head(built, name)
 
 
 def test_there_is_a_page_for_each_seed(built: Built) -> None:
@@ -143,10 +143,8 @@ def test_every_evidence_link_leads_to_a_sentence_of_an_article(built: Built) -> 
 
 
 def test_an_article_has_evidence_where_anything_is_known_from_it(built: Built) -> None:
-    for name in articles(built):
-        facts = head(built, name)["facts"].values()
-        known = [known for fact in facts for known in fact.get("known", ())]
-        if any(value.get("evidence") for value in known):
+    for name, facts in built.panels.items():
+        if any(known.evidence for fact in facts.values() for known in fact.known):
             assert built.pages[name].having("data-evidence"), name
 
 

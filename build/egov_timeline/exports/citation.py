@@ -1,4 +1,4 @@
-"""How to cite an article: in words, for BibTeX, as CSL-JSON, and as tags that Zotero reads.
+"""How to cite an article: in words, for BibTeX, and as CSL-JSON.
 
 Turns a record into the reference of the article as it appeared, never of the event. A date has the
 parts that are known; an author stays one name, because nothing tells family name from given name;
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from egov_timeline import edtf, wording
@@ -32,14 +31,9 @@ _LATEX: Mapping[str, str] = {
 _LANGUAGES: Mapping[str, str] = {"vi": "vietnamese", "en": "english"}
 
 
-def forms(record: Record) -> dict[str, Any]:
-    """Return the reference in each form: `plain`, `bibtex`, `csl`, and `tags` by their names."""
-    return {
-        "plain": plain(record),
-        "bibtex": bibtex(record),
-        "csl": csl(record),
-        "tags": tags(record),
-    }
+def forms(record: Record) -> dict[str, str]:
+    """Return the reference in each form: `plain`, `bibtex`, `csl`."""
+    return {"plain": plain(record), "bibtex": bibtex(record), "csl": csl(record)}
 
 
 def title(record: Record) -> str:
@@ -125,23 +119,3 @@ def csl(record: Record) -> str:
     }
     known = {name: value for name, value in item.items() if value}
     return json.dumps([known], ensure_ascii=False, indent=1)
-
-
-def tags(record: Record) -> dict[str, str]:
-    """Return Highwire tags for a page's head, with two that tell Zotero what the article is.
-
-    `citation_journal_title` would make a journal's article of it, so the newspaper is named by
-    PRISM and the kind by Dublin Core (Zotero's translator "Embedded Metadata"). Where the newspaper
-    is not known, Zotero would take this site for it: then the page is a web page.
-    """
-    source = record.seed.source
-    found = {
-        "citation_title": title(record),
-        "citation_author": one_line(source.author) if source.author else None,
-        "citation_publication_date": "/".join(f"{part:02}" for part in known_parts(record)),
-        "citation_language": language_of(record.article.text),
-        "citation_public_url": web_address(source.url),
-        "dc.type": "newspaperArticle" if source.publisher else "webpage",
-        "prism.publicationName": one_line(source.publisher) if source.publisher else None,
-    }
-    return {name: value for name, value in found.items() if value}

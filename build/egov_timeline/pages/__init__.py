@@ -11,33 +11,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from egov_timeline import frontmatter, wording
-from egov_timeline.inputs import Attachment
-from egov_timeline.language import language_of
-from egov_timeline.pages import axis, cards, coverage, edits, entries
-from egov_timeline.pages.body import escape, paragraphs, title_block
-from egov_timeline.pages.facts import front_matter, support
+from egov_timeline.pages import article, axis, cards, entries
 from egov_timeline.pages.filters import filters
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.kinds import KINDS, Kind
 from egov_timeline.pages.listings import Listing, authority, listings, missing
 from egov_timeline.pages.log import log
-from egov_timeline.pages.neighbours import neighbours
-from egov_timeline.pages.related import related
+from egov_timeline.pages.neighbours import Neighbours, neighbours
+from egov_timeline.pages.related import Related, related
 from egov_timeline.pages.sections import sections
+from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
-
-_TEMPLATES = Environment(
-    loader=PackageLoader("egov_timeline", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.globals["wording"] = wording
 
 # Beyond so many events a timeline is drawn bit by bit, and its cards name themes without links.
 _LONG = 200
@@ -53,20 +39,24 @@ def render(
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every generated page.
 
-    `told` maps a record's id to what else the head of its page holds.
+    `told` maps a record's id to what its page says to programs (see `article.Around`).
     """
     found = listings(timeline, vocabularies)
-    beside, alike = neighbours(timeline), related(found)
     pages = {"index.md": home(timeline, vocabularies)} | _lists(found, timeline, vocabularies)
+    beside, alike = neighbours(timeline), related(found)
     told_by = [entry.reports for entry in timeline.entries if entry.milestone is None]
     together = {report.id: reports for reports in told_by for report in reports}
     for record in sorted(records, key=lambda r: r.slug):
         reports = together.get(record.id, (record,))
-        around = beside.get(reports[0].id, {}) | alike.get(reports[0].id, {})
-        around |= coverage.head(record, reports) | dict(told.get(record.id, {}))
-        page = _article(record, reports, around, vocabularies)
-        pages[f"bai-viet/{record.slug}.md"] = page
-        pages |= {f"bai-viet/{slug}.md": _leading_on(record) for slug in record.formerly}
+        around = article.Around(
+            reports,
+            beside.get(reports[0].id, Neighbours()),
+            alike.get(reports[0].id, Related()),
+            told.get(record.id, {}),
+        )
+        pages[f"bai-viet/{record.slug}.md"] = article.page(record, around, vocabularies)
+        leading_on = article.leading_on(record)
+        pages |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
     pages["dinh-chinh.md"] = _log(records, vocabularies)
     return pages
 
@@ -74,7 +64,7 @@ def render(
 def data(told: Any, zip_name: str) -> str:
     """Return the page of the data; `told` has the size of each file and what it holds."""
     meta = {"title": "Dữ liệu", "description": wording.DATA}
-    body = _fill(
+    body = fill(
         "data.md.j2",
         all=told,
         size=lambda name: wording.size_label(told.sizes[name]),
@@ -83,16 +73,12 @@ def data(told: Any, zip_name: str) -> str:
     return frontmatter.dump(meta, body, comment=_GENERATED)
 
 
-def _fill(template: str, **values: Any) -> str:
-    return _TEMPLATES.get_template(template).render(**values).strip()
-
-
 def home(timeline: Timeline, vocabularies: Vocabularies) -> str:
     """Return the home page: the timeline, its overview and its filters."""
     values = _timeline_values(timeline, vocabularies, lambda _: True)
     years = [group for group in values["years"] if not group.related]
     meta = {"title": "Dòng thời gian", "template": "home.html"}
-    body = _fill(
+    body = fill(
         "home.md.j2",
         **values,
         axes=axis.axes(years),
@@ -122,65 +108,13 @@ def _timeline_values(
     }
 
 
-def _article(
-    record: Record,
-    reports: Sequence[Record],
-    around: dict[str, Any],
-    vocabularies: Vocabularies,
-) -> str:
-    meta = front_matter(record, vocabularies)
-    if len(reports) > 1:
-        meta.pop("is_event", None)
-    for field, elsewhere in coverage.beside(record, reports).items():
-        if field in meta["facts"]:
-            meta["facts"][field]["elsewhere"] = elsewhere
-    heading = meta["title"] or wording.name_of(record)
-    drawn_as_heading = title_block(record, heading)
-    blocks = list(paragraphs(record, support(record)))
-    own = language_of(record.article.text)
-    around |= {"language": own} if own != "vi" else {}
-    if record.seed.attachments:
-        around |= {"attachments": [_attachment(record, each) for each in record.seed.attachments]}
-    body = _fill(
-        "article.md.j2",
-        edits=edits.notes(record),
-        own=own,
-        heading=next((p.text for b, p in blocks if b is drawn_as_heading), escape(heading)),
-        heading_language=own if drawn_as_heading else language_of(heading, own),
-        heading_length=len(heading),
-        kept=[p for b, p in blocks if p.part.kept and b is not drawn_as_heading],
-        dropped=[p for b, p in blocks if not p.part.kept and b is not drawn_as_heading],
-    )
-    comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
-    return frontmatter.dump(meta | around | {"template": "article.html"}, body, comment=comment)
-
-
-def _attachment(record: Record, attached: Attachment) -> dict[str, str]:
-    told = {
-        "address": f"dinh-kem/{record.slug}/{attached.file}",
-        "label": attached.label,
-        "kind": attached.file.rpartition(".")[2].upper(),
-        "size": wording.size_label(attached.size),
-        "source": attached.source or "",
-    }
-    return {name: said for name, said in told.items() if said}
-
-
-def _leading_on(record: Record) -> str:
-    """Return the page at a former address: it leads to where the article is now."""
-    name = wording.name_of(record)
-    meta = {"title": name, "leads_to": f"{record.slug}.html", "template": "moved.html"}
-    comment = f"generated from {record.seed.path}: the article had this address before"
-    return frontmatter.dump(meta, f"[{escape(name)}]({record.slug}.md)", comment=comment)
-
-
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
     meta = {
         "title": "Sổ đính chính",
         "description": "Mọi đính chính có ký tên: bài ghi gì, ở đây ghi gì, vì sao, theo ai.",
         "template": "listing.html",
     }
-    body = _fill("log.md.j2", entries=log(records, vocabularies))
+    body = fill("log.md.j2", entries=log(records, vocabularies))
     return frontmatter.dump(meta, body, comment=_GENERATED)
 
 
@@ -200,7 +134,7 @@ def _lists(
 
 
 def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
-    body = _fill(
+    body = fill(
         "listings.md.j2",
         kind=kind,
         sections=sections(kind.facet, listed) if listed else (),
@@ -220,7 +154,7 @@ def _listing(
     values["years"] = [
         replace(year, cards=entries.remarked(year.cards, remarks)) for year in values["years"]
     ]
-    body = _fill(
+    body = fill(
         "listing.md.j2",
         **values,
         kind=kind,

@@ -1,7 +1,7 @@
-"""Set an article's text as Markdown that says exactly what the seed says.
+"""Set an article's text as HTML that says exactly what the seed says.
 
-Turns sentences into `<span id="cau-N">` with every character that Markdown, HTML or a template
-could take for its own written as a reference. Nothing in an article is ever markup.
+Turns sentences into `<span id="cau-N">`, their words escaped. It stands in a block that Markdown
+leaves alone, so nothing in an article is ever markup.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import markupsafe
 from markupsafe import Markup
 
 from egov_timeline import wording
@@ -22,16 +23,13 @@ from egov_timeline.view import located
 
 # Line breaks and control characters are white space in HTML; a no-break space is a character.
 _SPACE = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
-# A colon begins markup only where no space follows (":smile:", "http://"): elsewhere it stays, so
-# that a page can be read as it is.
 # In place of sentences that are withheld.
-_LEFT_OUT = Markup('<span class="tl-left-out">&#91;…&#93;</span>')
-_ACTIVE = re.compile(r"[&<>\\`*_{}\[\]#|~=^@$]|:(?=\S)")
+LEFT_OUT = Markup('<span class="tl-left-out">[…]</span>')
 
 
 def escape(text: str) -> Markup:
-    """Return `text` as Markdown that reads back as the same characters."""
-    return Markup(_ACTIVE.sub(lambda m: f"&#{ord(m[0])};", _SPACE.sub(" ", text)))
+    """Return `text` on one line, as HTML that reads back as the same characters."""
+    return markupsafe.escape(_SPACE.sub(" ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the article as Markdown: body, heading or caption, or why it is left out."""
+    """A block of the article as HTML: body, heading or caption, or why it is left out."""
 
     part: Part
     text: Markup
@@ -101,9 +99,9 @@ def paragraphs(record: Record, support: Support) -> Iterator[tuple[Block, Paragr
             language = language_of(article.text[block.start : block.end], own)
             yield block, Paragraph(block.part, said, reason, language)
         elif block.part.kept and not left_out:
-            yield block, Paragraph(Part.BODY, _LEFT_OUT, language=own)
+            yield block, Paragraph(Part.BODY, LEFT_OUT, language=own)
         if block.part.kept:
-            left_out = not said or said.endswith(_LEFT_OUT)
+            left_out = not said or said.endswith(LEFT_OUT)
 
 
 def _readings(record: Record) -> Iterator[tuple[int, Markup]]:
@@ -128,13 +126,13 @@ class _Setting:
     def block(self, numbered: Iterable[tuple[int, Sentence]]) -> Markup:
         """Return the sentences of one block; nothing where they are withheld, every one."""
         pieces = [self._sentence(number, s.start, s.end) for number, s in numbered]
-        if all(piece is _LEFT_OUT for piece in pieces):
+        if all(piece is LEFT_OUT for piece in pieces):
             return Markup("")
         return Markup(" ").join(piece for piece, _ in groupby(pieces))
 
     def _sentence(self, number: int, start: int, end: int) -> Markup:
         if not self.article.text[start:end].strip():
-            return _LEFT_OUT
+            return LEFT_OUT
         fields = self.support.fields(start, end)
         note = Markup(' data-supports="{}"').format(", ".join(fields)) if fields else Markup("")
         said = Markup("").join(self._marked(start, end, self.support.words(start, end)))

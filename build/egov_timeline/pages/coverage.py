@@ -7,8 +7,9 @@ the reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from egov_timeline import events, wording
@@ -128,44 +129,13 @@ def taken(event: Event) -> tuple[Taken, ...]:
     )
 
 
-def head(record: Record, reports: Sequence[Record]) -> dict[str, Any]:
-    """Return what the head of an article's page says of the other reports of its event."""
-    others = [report(other) for other in reports if other.id != record.id]
-    if not others:
-        return {}
-    return {
-        "reports": [_present(_pointer(other)) for other in others],
-        "reports_label": wording.reports_label(len(reports)),
-    }
+def others(record: Record, reports: Iterable[Record]) -> tuple[Report, ...]:
+    """Return the other reports of the event that `record` reports."""
+    return tuple(report(other) for other in reports if other.id != record.id)
 
 
-def beside(record: Record, reports: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
+def beside(record: Record, reports: Iterable[Record]) -> dict[str, tuple[Otherwise, ...]]:
     """Return by field what the other reports say otherwise, for the panel of `record`."""
     others = [other for other in reports if other.id != record.id]
-    found: dict[str, list[dict[str, Any]]] = {}
-    for said in otherwise(events.elsewhere(record.facts, others)):
-        by = [_said(one) for one in said.by]
-        told = _present({"label": said.label, "role": said.role}) | {"by": by}
-        found.setdefault(said.field, []).append(told)
-    return found
-
-
-def _said(one: Sayer) -> dict[str, str]:
-    words = {"outlet": one.outlet, "quote": one.quote, "anchor": one.anchor}
-    language = one.language if one.language != "vi" else ""
-    return _present(words | {"page": f"{one.slug}.html", "language": language})
-
-
-def _pointer(other: Report) -> dict[str, str]:
-    source = ", ".join(filter(None, (other.outlet or wording.NO_SOURCE, other.published)))
-    return {
-        "page": f"{other.slug}.html",
-        "title": other.title,
-        "source": source,
-        "note": wording.CITATION if other.without_text else "",
-        "language": other.language if other.language != "vi" else "",
-    }
-
-
-def _present(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value}
+    said = otherwise(events.elsewhere(record.facts, others))
+    return {field: tuple(told) for field, told in groupby(said, key=lambda told: told.field)}

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from egov_timeline import wording
-from egov_timeline.pages.facts import front_matter
+from egov_timeline.pages.facts import Known, Signed, panel
 from egov_timeline.records import Record
 from egov_timeline.vocabulary import Vocabularies
 
@@ -32,7 +31,7 @@ class Entry:
     before: tuple[str, ...]
     sentence: str | None
     now: tuple[str, ...]
-    signed: dict[str, str]
+    signed: Signed
     quote: str | None
     without_text: bool  # nobody here knows what the article itself says
 
@@ -46,30 +45,28 @@ def log(records: Sequence[Record], vocabularies: Vocabularies) -> list[Entry]:
     """Return an entry for each correction in force, the latest signature first."""
     corrected = sorted((r for r in records if r.corrections), key=lambda r: r.slug)
     entries = [entry for record in corrected for entry in _entries(record, vocabularies)]
-    return sorted(entries, key=lambda entry: entry.signed["on"], reverse=True)
+    return sorted(entries, key=lambda entry: entry.signed.on, reverse=True)
 
 
 def _entries(record: Record, vocabularies: Vocabularies) -> Iterator[Entry]:
-    for field, fact in front_matter(record, vocabularies)["facts"].items():
-        known = fact.get("known", ())
-        if not known or "correction" not in known[0]:
+    for field, fact in panel(record, vocabularies).items():
+        first = fact.known[0] if fact.known else None
+        if not first or not first.correction:
             continue
-        before = known[0]["extracted"]
-        evidence = [e for value in before for e in value.get("evidence", ())]
+        evidence = [quoted for value in first.extracted for quoted in value.evidence]
         yield Entry(
             slug=record.slug,
             article=wording.name_of(record),
             field=field,
-            label=fact["label"],
-            before=tuple(map(_said, before)),
-            sentence=evidence[0]["anchor"] if evidence else None,
-            now=tuple(map(_said, known)),
-            signed=known[0]["correction"],
+            label=fact.label,
+            before=tuple(map(_said, first.extracted)),
+            sentence=evidence[0].anchor if evidence else None,
+            now=tuple(map(_said, fact.known)),
+            signed=first.correction,
             quote=record.corrections[field].quote,
             without_text=record.seed.is_citation,
         )
 
 
-def _said(value: dict[str, Any]) -> str:
-    role = value.get("role")
-    return f"{value['label']} ({role})" if role else str(value["label"])
+def _said(value: Known) -> str:
+    return f"{value.label} ({value.role})" if value.role else value.label

@@ -6,8 +6,8 @@ Turns the dated events into pointers from each to the two beside it. A pointer s
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
@@ -16,14 +16,33 @@ from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
 
 
-def neighbours(timeline: Timeline) -> dict[str, dict[str, Any]]:
-    """Return `previous` and `next` of each event that has them, by the record that leads."""
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An event beside another: `label` says on which side, as far as the dates prove it."""
+
+    slug: str
+    label: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The two events beside one; None at either end of the timeline."""
+
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+
+
+def neighbours(timeline: Timeline) -> dict[str, Neighbours]:
+    """Return what stands beside each event, by the record that leads."""
     events = [e for year in timeline.years for e in year.entries if e.milestone is None]
-    around: dict[str, dict[str, Any]] = {}
+    around = dict.fromkeys((event.record.id for event in events), Neighbours())
     for first, second in pairwise(events):
         ordered = precedes(first.date, second.date)
-        around.setdefault(first.record.id, {})["next"] = _pointer(second, "next", ordered)
-        around.setdefault(second.record.id, {})["previous"] = _pointer(first, "previous", ordered)
+        one, other = first.record.id, second.record.id
+        around[one] = replace(around[one], next=_neighbour(second, "next", ordered))
+        around[other] = replace(around[other], previous=_neighbour(first, "previous", ordered))
     return around
 
 
@@ -35,11 +54,11 @@ def precedes(first: EventDate | None, second: EventDate | None) -> bool:
     return not in_doubt and first.latest < second.earliest
 
 
-def _pointer(entry: TimelineEntry, side: str, ordered: bool) -> dict[str, str]:
+def _neighbour(entry: TimelineEntry, side: str, ordered: bool) -> Neighbour:
     event = event_of(entry)
-    return {
-        "page": f"{entry.record.slug}.html",
-        "label": wording.SIDES[side if ordered else "beside"],
-        "name": event.name,
-        "date": wording.when_label(entry.date, status_of(event.facts)),
-    }
+    return Neighbour(
+        entry.record.slug,
+        wording.SIDES[side if ordered else "beside"],
+        event.name,
+        wording.when_label(entry.date, status_of(event.facts)),
+    )

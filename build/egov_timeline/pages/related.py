@@ -8,9 +8,9 @@ archive is, and each event is compared only with those beside it in time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
-from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
@@ -24,34 +24,58 @@ _SHOWN = 4
 # How far on each side of an event others of a theme are looked at.
 _NEAR = 24
 
-Around = dict[str, dict[str, Any]]
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An event that is led to; `edition` is "" where none is told, `themes` are those shared."""
+
+    slug: str
+    name: str
+    date: str
+    edition: str = ""
+    themes: str = ""
 
 
-def related(found: Mapping[str, Sequence[Listing]]) -> Around:
-    """Return `same_series`, `whole_series` and `same_themes` of each record that has them."""
-    around: Around = {}
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The page of a whole series, and how many events it has."""
+
+    page: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What an article leads to; `whole_series` only where not all of it is in `same_series`."""
+
+    same_series: tuple[Other, ...] = ()
+    whole_series: Series | None = None
+    same_themes: tuple[Other, ...] = ()
+
+
+def related(found: Mapping[str, Sequence[Listing]]) -> dict[str, Related]:
+    """Return what each record is led to, by its id; a record that leads nowhere is left out."""
+    around: dict[str, Related] = {}
     for listing in found["series"]:
         for entry in listing.events:
-            around.setdefault(entry.record.id, {}).update(_in_series(entry, listing))
+            around[entry.record.id] = _in_series(entry, listing)
     for ident, pointers in _by_themes(found["theme"], around):
-        around.setdefault(ident, {})["same_themes"] = pointers
+        around[ident] = replace(around.get(ident, Related()), same_themes=pointers)
     return around
 
 
-def _in_series(entry: TimelineEntry, listing: Listing) -> dict[str, Any]:
+def _in_series(entry: TimelineEntry, listing: Listing) -> Related:
     others = [other for other in listing.events if other is not entry]
-    if not others:
-        return {}
     nearest = sorted(others, key=lambda other: apart(entry.date, other.date))[:_SHOWN]
-    shown = [_edition(other) for other in others if any(other is each for each in nearest)]
+    shown = tuple(_edition(other) for other in others if any(other is each for each in nearest))
     page, count = f"{FOLDERS['series']}/{listing.id}.html", len(listing.events)
-    more = {"whole_series": {"page": page, "label": wording.events_label(count)}}
-    return {"same_series": shown} | (more if len(others) > len(shown) else {})
+    whole = Series(page, wording.events_label(count)) if len(others) > len(shown) else None
+    return Related(shown, whole)
 
 
 def _by_themes(
-    themes: Sequence[Listing], around: Around
-) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    themes: Sequence[Listing], around: Mapping[str, Related]
+) -> Iterator[tuple[str, tuple[Other, ...]]]:
     dated: dict[str, EventDate | None] = {}
     beside: dict[str, list[tuple[str, Sequence[TimelineEntry]]]] = {}
     for listing in themes:
@@ -63,15 +87,15 @@ def _by_themes(
         for record in listing.others:
             beside.setdefault(record.id, []).append((listing.label, events[-_NEAR:]))
     for ident, near_by in beside.items():
-        series = {pointer["page"] for pointer in around.get(ident, {}).get("same_series", ())}
-        pointers = _sharing(ident, dated.get(ident), near_by)
-        if kept := [pointer for pointer in pointers if pointer["page"] not in series][:_SHOWN]:
-            yield ident, kept
+        series = {other.slug for other in around.get(ident, Related()).same_series}
+        sharing = _sharing(ident, dated.get(ident), near_by)
+        if kept := [other for other in sharing if other.slug not in series][:_SHOWN]:
+            yield ident, tuple(kept)
 
 
 def _sharing(
     ident: str, dated: EventDate | None, beside: Sequence[tuple[str, Sequence[TimelineEntry]]]
-) -> list[dict[str, str]]:
+) -> list[Other]:
     """Return those beside `ident` that share most themes with it, enough to leave out a series."""
     entries = {entry.record.id: entry for _, events in beside for entry in events}
     shared: dict[str, list[str]] = {}
@@ -81,7 +105,7 @@ def _sharing(
     shared.pop(ident, None)
     ranked = sorted(shared, key=lambda other: _rank(shared[other], dated, entries[other]))
     return [
-        _pointer(entries[other]) | {"themes": ", ".join(shared[other])}
+        replace(_other(entries[other]), themes=", ".join(shared[other]))
         for other in ranked[: 2 * _SHOWN]
     ]
 
@@ -110,15 +134,12 @@ def _bounds(dated: EventDate | None) -> tuple[date, date] | None:
     return dated.earliest, dated.latest
 
 
-def _edition(entry: TimelineEntry) -> dict[str, str]:
+def _edition(entry: TimelineEntry) -> Other:
     told = event_of(entry).facts.series
     edition = told.value.edition if told else None
-    return _pointer(entry) | ({"edition": wording.edition_label(edition)} if edition else {})
+    return replace(_other(entry), edition=wording.edition_label(edition) if edition else "")
 
 
-def _pointer(entry: TimelineEntry) -> dict[str, str]:
-    return {
-        "page": f"{entry.record.slug}.html",
-        "name": event_of(entry).name,
-        "date": wording.date_label(entry.date),
-    }
+def _other(entry: TimelineEntry) -> Other:
+    date = wording.date_label(entry.date)
+    return Other(entry.record.slug, event_of(entry).name, date)
