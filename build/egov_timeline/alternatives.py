@@ -39,6 +39,8 @@ class Alternatives:
         """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
         hits = self._automaton.find_matches_as_indexes(said[start:end], overlapping=True)
+        if not hits and not self._at_begin:
+            return
         places = {start + hit[1] for hit in hits}
         if self._at_begin:
             places.add(start)

@@ -8,7 +8,7 @@ common abbreviation is read as the words that it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from egov_timeline.text import match_key, normalize
 
@@ -48,8 +48,10 @@ class _Node:
         self.value: str | None = None
 
     def step(self, word: str) -> _Node | None:
+        if (after := self.after.get(word)) or word not in _LONG:
+            return after
         node: _Node | None = self
-        for part in _LONG.get(word, (word,)):
+        for part in _LONG[word]:
             node = node.after.get(part) if node else None
         return node
 
@@ -73,23 +75,11 @@ class Names:
 
     def at(self, key: str, start: int) -> tuple[str, int] | None:
         """Return the value and the end of the longest name that begins at `start`; else None."""
-        best = None
-        node: _Node | None = self._root
-        for word, end in _words_from(key, start):
-            node = node.step(word) if node else None
-            if node is None:
-                break
+        best, node = None, self._root
+        word, group = _WORD.match(key, start), 0
+        while word and (after := node.step(word[group])):
+            node = after
             if node.value is not None:
-                best = node.value, end
+                best = node.value, word.end()
+            word, group = _NEXT.match(key, word.end()), 1
         return best
-
-
-def _words_from(key: str, start: int) -> Iterator[tuple[str, int]]:
-    match = _WORD.match(key, start)
-    if not match:
-        return
-    yield match[0], match.end()
-    end = match.end()
-    while match := _NEXT.match(key, end):
-        end = match.end()
-        yield match[1], end

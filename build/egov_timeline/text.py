@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import filterfalse
 
 Span = tuple[int, int]
 
@@ -58,7 +59,7 @@ def match_key(text: str) -> str:
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, đ as d: "Hội thảo" gives "hoi thao"."""
     plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d").replace("ð", "d")
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def slugify(text: str) -> str:

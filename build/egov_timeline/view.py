@@ -82,12 +82,15 @@ _CONTROL = re.compile(f"[{_CONTROLS}\x0b\x0c\t]")
 _BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\x0b\x0c\x85\u2028\u2029"  # a form feed ends a line too
 _WIDE = "\uff01-\uff5e\ufb00-\ufb06"  # full-width ASCII; "ﬁ" and the like from PDF files
+# Each kind looks back at its first letter: what begins with a set of letters is found fast.
 _ODD = re.compile(
-    rf"(?P<unseen>[{_FORMAT}{_CONTROLS}]+)|(?P<blank>[{_BLANK}])|(?P<break>[{_BREAK}])|"
-    rf"(?P<eth>[ðÐ])|(?P<wide>[{_WIDE}])|"
+    rf"[{_FORMAT}{_CONTROLS}{_BLANK}{_BREAK}ðÐ{_WIDE}12](?:"
+    rf"(?P<unseen>(?<=[{_FORMAT}{_CONTROLS}])[{_FORMAT}{_CONTROLS}]*)|"
+    rf"(?P<blank>(?<=[{_BLANK}]))|(?P<break>(?<=[{_BREAK}]))|(?P<eth>(?<=[ðÐ]))|"
+    rf"(?P<wide>(?<=[{_WIDE}]))|"
     # "giai đoạn 2020-202421/10/2025": a year, and the day behind it
-    r"(?P<year>(?<!\d)(?:19|20)\d\d(?=(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]"
-    r"(?:19|20)\d\d(?!\d)))"
+    r"(?P<year>(?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?=(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])"
+    r"[/.-](?:19|20)\d\d(?!\d))))"
 )
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 12
@@ -121,7 +124,10 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "year": lambda _: " ",
 }
 
-_RUNS = re.compile(rf" {{2,}}| ?\n[ \n]*|(?<=[^\W\d_{CAPITAL}])(?=[{CAPITAL}][^\W\d_{CAPITAL}])")
+_RUNS = re.compile(
+    rf"[ \n{CAPITAL}](?:(?<= ) +|(?<= )\n[ \n]*|(?<=\n)[ \n]*|"
+    rf"(?P<glue>(?<=[^\W\d_{CAPITAL}][{CAPITAL}])(?=[^\W\d_{CAPITAL}])))"
+)
 
 
 def flowing(view: View, blocks: Iterable[Span]) -> View:
@@ -136,9 +142,8 @@ def flowing(view: View, blocks: Iterable[Span]) -> View:
 
 def _flowing(text: str, start: int, end: int) -> Iterator[Change]:
     for run in _RUNS.finditer(text, start, end):
-        if run.end() > run.start():
-            if run[0] != " ":
-                yield run.start(), run.end(), " "
+        if run.lastgroup is None:
+            yield run.start(), run.end(), " "
         elif glued(text, run.start()):
             yield run.start(), run.start(), " "
 

@@ -148,7 +148,7 @@ def stamp_within(said: str) -> Span | None:
 
     It stands at the end, or behind it is a few words set apart: "12/05/2015 10:20 | Hải Anh".
     """
-    if len(said) > _LONGEST_LINE or not _may_say_when(said):
+    if len(said) > _LONGEST_LINE or not _may_say_when(said) or not _SAYS_WHEN.search(said):
         return None
     if is_stamp(said) or _tells_of_event(said):
         return None

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from egov_timeline.extract.annotate import announcing, reschedulings, timex
 from egov_timeline.extract.annotate import citations as legal
 from egov_timeline.extract.annotate.event_nouns import EventMention, find_branded, find_events
+from egov_timeline.extract.annotate.organizations import Body, bodies
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
 from egov_timeline.text import Span
 from egov_timeline.vocabulary import Vocabularies
@@ -57,6 +58,7 @@ class Document:
         self.published = published
         self.found: dict[str, Any] = {}
         self._starts = [s.start for s in article.sentences]
+        self._bodies: dict[int, tuple[Body, ...]] = {}
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
@@ -91,6 +93,13 @@ class Document:
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         """Return the event nouns of one sentence."""
         return [e for e in self.events if sentence.start <= e.start < sentence.end]
+
+    def bodies_in(self, index: int) -> tuple[Body, ...]:
+        """Return the bodies that a sentence names, in order: found once, for finding takes long."""
+        if index not in self._bodies:
+            sentence = self.sentence(index)
+            self._bodies[index] = tuple(bodies(self, sentence.start, sentence.end))
+        return self._bodies[index]
 
     @cached_property
     def citations(self) -> tuple[legal.Citation, ...]:

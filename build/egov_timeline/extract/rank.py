@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import fsum
 from typing import Any
 
@@ -30,7 +31,7 @@ class Table:
 
         Summed exactly: features come in no order, and a tie must not be settled by one.
         """
-        return fsum([self.bias, *(self.weights.get(name, 0.0) for name in features)])
+        return fsum([self.bias, *map(self.weights.get, features, repeat(0.0))])
 
 
 @cache

@@ -7,6 +7,7 @@ The number of something else ("cách mạng công nghiệp lần thứ tư") is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {
@@ -28,6 +29,8 @@ EDITION = re.compile(
     rf"(?:(?<=cuộc họp )|(?<=phiên họp ))(?=đầu tiên của )|(?:kỳ|hội thảo|hội nghị|diễn đàn) thứ )"
     rf"({_NUMBER})\)?"
 )
+# One of these stands in each: most stretches of text count no editions, and that is soon seen.
+_COUNTED_BY = ("lần ", "mùa ", " thứ ", "đầu tiên của ")
 # "TELMIN-10", "(TELMIN-10)": the number glued to the short name.
 GLUED_EDITION = re.compile(r"\(?\b[A-Z]{4,10}[- ](\d{1,2})\b\)?")
 # The number of something else: "cách mạng công nghiệp lần thứ tư", "Đại hội Đảng lần thứ XII",
@@ -36,6 +39,13 @@ OF_OTHER = re.compile(
     r"\b(?:cách mạng|cách mạng công nghiệp|cmcn|(?:đại hội|kỷ niệm|nghị quyết|quốc hội)\b"
     r"[^.;]{0,60}) ?$"
 )
+
+
+def editions(key: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the matches of `EDITION` in `key[start:end]`, in order."""
+    last = len(key) if end is None else end
+    if any(key.find(word, start, last) >= 0 for word in _COUNTED_BY):
+        yield from EDITION.finditer(key, start, last)
 
 
 def number(word: str) -> int | None:

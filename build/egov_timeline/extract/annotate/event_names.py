@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from egov_timeline.extract.annotate.editions import EDITION, GLUED_EDITION, OF_OTHER, number
+from egov_timeline.extract.annotate.editions import (
+    EDITION,
+    GLUED_EDITION,
+    OF_OTHER,
+    editions,
+    number,
+)
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.source import Source
 from egov_timeline.extract.lexicon import words
@@ -115,7 +121,7 @@ def name_at(source: Source, mention: EventMention, limit: int) -> Name | None:
 
 
 def _edition(source: Source, mention: EventMention, end: int) -> re.Match[str] | None:
-    for match in EDITION.finditer(source.key, mention.start, end):
+    for match in editions(source.key, mention.start, end):
         if not OF_OTHER.search(source.key, mention.end, match.start()):
             return match
     return GLUED_EDITION.search(source.text, mention.start, end)
@@ -146,7 +152,7 @@ _YEAR_APART = re.compile(r", năm (?:19|20)\d\d\b")
 
 def _over_year(source: Source, start: int, end: int, limit: int) -> int:
     year = _YEAR_APART.match(source.key, end, limit)
-    numbered = year and any(m.end() == end for m in EDITION.finditer(source.key, start, end))
+    numbered = year and any(m.end() == end for m in editions(source.key, start, end))
     return year.end() if year and numbered else end
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, SYLLABLE, WORD, Lookup
 from egov_timeline.extract.lexicon import classes, words
 from egov_timeline.text import CAPITAL, SMALL
@@ -16,6 +17,7 @@ from egov_timeline.text import CAPITAL, SMALL
 # The nouns that a Vietnamese body's name begins with; "báo cáo" and "phòng chống" are other words.
 HEADS = ("authority", "unit", "body")
 HEAD = re.compile(rf"{words(*HEADS)}\b")
+HEADS_IN = Alternatives(HEAD.pattern)
 _NOUNS = [entry for name in HEADS for entry in classes()[name]]
 # A name begins with a word written large or with one of these: "báo Tiền Phong".
 HEAD_WORDS = frozenset(noun.word.split()[0] for noun in _NOUNS)
@@ -99,14 +101,14 @@ _PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tư�
 _AFTER_LARGE = re.compile(rf"\b[{CAPITAL}][^\W_]* $")
 
 
-def name_end(look: Lookup, start: int, known: int = 0) -> int | None:
-    """Return where the name that begins with a head noun at `start` ends; None where none does.
+def name_end(look: Lookup, head: re.Match[str], known: int = 0) -> int | None:
+    """Return where the name that begins with a head noun ends; None where none does.
 
     It is known to go on to `known` at least.
     """
-    head = HEAD.match(look.key, start, look.limit)
-    if not head or not _opens(look, head):
+    if not _opens(look, head):
         return None
+    start = head.start()
     end, whole = _grown(look, head.end(), max(head.end(), known))
     for tail in () if whole else _tails(look, head.end(), end):
         if not _breaks(look, end, tail.end()):
@@ -120,12 +122,11 @@ def name_end(look: Lookup, start: int, known: int = 0) -> int | None:
     return end if end > head.end() else None
 
 
-def head_of_place_end(look: Lookup, start: int) -> int | None:
+def head_of_place_end(look: Lookup, head: re.Match[str]) -> int | None:
     """Return where a head noun ends that its level alone makes a name: "Trường Chính trị tỉnh"."""
-    head = HEAD.match(look.key, start, look.limit)
-    if not head or not look.text[start].isupper() or head[0] in _COMMON:
+    if not look.text[head.start()].isupper() or head[0] in _COMMON:
         return None
-    if _OF_A_LEVEL.match(look.key, start, look.limit):
+    if _OF_A_LEVEL.match(look.key, head.start(), look.limit):
         return head.end()
     level = LEVEL.match(look.key, head.end(), look.limit)
     of_one = level is not None and look.key[head.end()] == " " and not look.place(head.end())
@@ -134,11 +135,11 @@ def head_of_place_end(look: Lookup, start: int) -> int | None:
 
 def brand_end(look: Lookup, start: int) -> int | None:
     """Return where a bare brand ends: words written large, one of them no Vietnamese syllable."""
-    if _AFTER_LARGE.search(look.text, max(0, start - 12), start):
+    end = look.large_words(start)
+    if end == start or _AFTER_LARGE.search(look.text, max(0, start - 12), start):
         return None
     if look.place_at(start) or _PERSON.match(look.key, start):
         return None
-    end = look.large_words(start)
     run = look.key[start:end].split()
     if not run or all(SYLLABLE.fullmatch(word) for word in run) or _NO_BRAND.search(" ".join(run)):
         return None

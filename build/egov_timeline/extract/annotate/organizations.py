@@ -148,7 +148,8 @@ def _at(look: Lookup, start: int) -> Body | None:
     term, end = known
     if term is None:
         return None
-    longer = name_end(look, start, end) or end
+    head = HEAD.match(look.key, start, look.limit)
+    longer = (head and name_end(look, head, end)) or end
     if longer > end and (_goes_on(look, end) or _ends_abroad(look, end, longer)):
         return _own_name(look, start, _after_bracket(look, longer))
     if term.kind in ("local", "local-level"):
@@ -162,10 +163,11 @@ def _at(look: Lookup, start: int) -> Body | None:
 def _unlisted(look: Lookup, start: int) -> Body | None:
     if look.place_at(start):  # "Hội An", "Đài Loan"
         return None
-    if end := head_of_place_end(look, start):
-        return _own_name(look, start, end)
-    if end := name_end(look, start):
-        return _own_name(look, start, _after_bracket(look, end))
+    if head := HEAD.match(look.key, start, look.limit):
+        if end := head_of_place_end(look, head):
+            return _own_name(look, start, end)
+        if end := name_end(look, head):
+            return _own_name(look, start, _after_bracket(look, end))
     # "Viễn thông Hà Nam": a branch is named by its field and its province.
     branch = _BRANCH.match(look.key, start, look.limit)
     if branch and (place := look.place(branch.end())) and place[0]:

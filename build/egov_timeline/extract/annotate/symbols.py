@@ -7,18 +7,18 @@ link, comma or other word. It reads no construction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.event_nouns import EventMention
-from egov_timeline.extract.annotate.organizations import Body, Kind, bodies, lands
+from egov_timeline.extract.annotate.organizations import Body, Kind, lands
 from egov_timeline.extract.annotate.source import Source
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """The words at `start:end`: B a body, Z a brand, E an event noun, else see `CLASSES`."""
 
     start: int
@@ -58,23 +58,23 @@ CLASSES = {
 }
 _PARTICLES = {"D": "do", "b": "bởi", "W": "được", "m": "mà", "g": "giữa", "s": "của"}
 _SYMBOLS = {
-    **{symbol: rf"{words(name)}\b" for symbol, name in CLASSES.items()},
-    **{symbol: rf"{word}\b" for symbol, word in _PARTICLES.items()},
-    "Q": r"(?:là|gồm)\b|:|(?<=tổ chức )(?:còn )?có\b",
-    "V": r"và\b|&",
-    "A": r"[,;]| - ",
-    "X": r"[^\W\d_][^\W_]*|\d+(?:[./-]\d+)*",
+    **{symbol: words(name) for symbol, name in CLASSES.items()},
+    **_PARTICLES,
+    "Q": "(?:là|gồm|(?<=tổ chức )(?:còn )?có)",
+    "V": "và",
 }
-_EACH = "|".join(f"(?P<{symbol}>{said})" for symbol, said in _SYMBOLS.items())
-_TOKEN = re.compile(rf"(?=[^\W_]|[,;:&]| - )(?:{_EACH})")  # fails at once between words
+_CLASSED = Alternatives("|".join(rf"(?P<{symbol}>\b{said}\b)" for symbol, said in _SYMBOLS.items()))
+_OTHER = re.compile(r"(?P<x>[^\W\d_][^\W_]*|\d+(?:[./-]\d+)*)|(?P<A>[,;]| - )|(?P<Q>:)|(?P<V>&)")
 
 
-def symbols(source: Source, sentence: Sentence, events: Iterable[EventMention]) -> list[Symbol]:
-    """Return the symbols of a sentence with its events in order; none where it names no body."""
+def symbols(
+    source: Source, sentence: Sentence, bodies: Iterable[Body], events: Iterable[EventMention]
+) -> list[Symbol]:
+    """Return the symbols of a sentence with its bodies and events; none where it names no body."""
     span = sentence.start, sentence.end
     named = [
         body
-        for body in (*bodies(source, *span), *lands(source, *span))
+        for body in (*bodies, *lands(source, *span))
         if not (body.kind is Kind.BRAND and _is_dateline(source.text, body))
     ]
     if not named:
@@ -88,7 +88,7 @@ def symbols(source: Source, sentence: Sentence, events: Iterable[EventMention]) 
             inside += words_by_class(source.key, done, thing.start)
             inside.append(_placed(thing, inside))
             done = thing.end
-    return inside + words_by_class(source.key, done, sentence.end)
+    return [*inside, *words_by_class(source.key, done, sentence.end)]
 
 
 def _is_dateline(text: str, brand: Body) -> bool:
@@ -96,12 +96,20 @@ def _is_dateline(text: str, brand: Body) -> bool:
     return text[brand.start - 1 : brand.start] == "(" or text.startswith((" - ", " – "), brand.end)
 
 
-def words_by_class(key: str, start: int, end: int) -> list[Symbol]:
-    """Return a symbol for each word of `key[start:end]`, whatever it names."""
-    return [
-        Symbol(m.start(), m.end(), "x" if m.lastgroup == "X" else str(m.lastgroup))
-        for m in _TOKEN.finditer(key, start, end)
-    ]
+def words_by_class(key: str, start: int, end: int) -> Iterator[Symbol]:
+    """Yield a symbol for each word of `key[start:end]`, whatever it names."""
+    done = start
+    for said in _CLASSED.finditer(key, start, end):
+        yield from _others(key, done, said.start())
+        done = said.end()
+        yield Symbol(said.start(), done, str(said.lastgroup))
+    yield from _others(key, done, end)
+
+
+def _others(key: str, start: int, end: int) -> Iterator[Symbol]:
+    """Yield a symbol for each word of `key[start:end]` that is of no class."""
+    for said in _OTHER.finditer(key, start, end):
+        yield Symbol(said.start(), said.end(), str(said.lastgroup))
 
 
 # "UBND huyện An Bình", "cán bộ huyện An Bình": a land acts only where no other word is before it.
@@ -121,6 +129,6 @@ def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:
         return thing
     said = "".join(symbol.letter for symbol in before[-7:])
     if thing.body.kind is Kind.LAND and (not _AT_THE_HEAD.search(said) or _IN_A_PLACE.search(said)):
-        return replace(thing, letter="x")
+        return thing._replace(letter="x")
     out = _TAKEN_OUT.search(said)
-    return replace(thing, letter=_LETTERS[out[0][0]]) if out else thing
+    return thing._replace(letter=_LETTERS[out[0][0]]) if out else thing

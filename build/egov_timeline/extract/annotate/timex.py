@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from egov_timeline.edtf import Point
@@ -148,11 +149,11 @@ def _worded(key: str) -> Iterator[Timex]:
         start = max(0, word.start() - _WORD_BACK)
         if word["rel"]:
             if said := forms.RELATIVE.search(key, start, word.end()):
-                shift = _SHIFT[word["rel"]]
+                shift = _SHIFT[word["rel"].lstrip()]
                 yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], shift)
         else:
             of_quarter = _found(forms.OF_QUARTER, key[start : word.start() + 1])
-            match = forms.QUARTER.match(key, word.start("quarter"))
+            match = forms.QUARTER.match(key, word.start("quarter") + 1)
             if of_quarter and match:
                 yield _quarter(match, of_quarter)
 
@@ -168,7 +169,7 @@ def _from_year(key: str, start: int, before: str) -> Timex | None:
 
 
 def _from_day(key: str, start: int, before: str) -> Timex | None:
-    cue = _found(forms.CUE, before)
+    cue = _cue(before)
     match = forms.TRIPLE.match(key, start)
     if match and (cue or len(match["y"]) == 4):
         stretch = _stretch(key, start, before)
@@ -207,7 +208,7 @@ _LONGEST_LIST = 184
 
 def _listed(key: str, start: int, before: str) -> Timex | None:
     """Return the days of "ngày 3, 5 và 9/10/2019", each of which the event takes."""
-    cue = forms.CUE.search(before)
+    cue = _cue(before)
     named = cue or forms.WEAK_CUE.search(before) or forms.DAYS_NAMED.search(before)
     match = forms.LIST.match(key, start) if named else None
     points = _points(match) if match else ()
@@ -242,7 +243,7 @@ def _points(match: re.Match[str]) -> tuple[Point, ...]:
 
 
 def _is_day(key: str, match: re.Match[str], before: str) -> bool:
-    if forms.CUE.search(before) or match["yw"]:
+    if _cue(before) or match["yw"]:
         return True
     if not match["sep"]:
         return bool(forms.WEAK_CUE.search(before))
@@ -270,7 +271,7 @@ def _is_range(match: re.Match[str], timex: Timex, before: str) -> bool:
         return False
     return bool(
         last.year
-        or forms.CUE.search(before)
+        or _cue(before)
         or forms.WEAK_CUE.search(before)
         or forms.DAYS_NAMED.search(before)
         or _on_weekdays(match, before)
@@ -305,7 +306,7 @@ def _days(key: str, match: re.Match[str], before: str) -> Timex | None:
         first = Point(year, month, int(said["d"]))
     if any(_calendar(p, p.year or 2000) is None for p in (first, last)):
         return None
-    cue = forms.CUE.search(before)
+    cue = _cue(before)
     words = cue or ("join" in said and _on_weekdays(match, before)) or None
     timex = _timex(Kind.DAY, match, first, last, words[0] if words else "")
     shift = _SHIFT.get(cue["rel"]) if cue and cue["rel"] else None
@@ -330,17 +331,29 @@ def _timex(kind: Kind, match: re.Match[str], first: Point, last: Point, cue: str
 
 
 _COUNTED = ("buổi ", "phiên ", "ca ")
+_HOUR_BACK = 40
 
 
 def _of_week(key: str) -> Iterator[Timex]:
     for said in forms.OF_WEEK.finditer(key):
+        cue = forms.BEFORE_WEEKDAY.search(key, max(0, said.start() - _HOUR_BACK), said.start())
+        # Without a week, only its hour makes it the last such day: "sáng thứ ba".
+        if not cue or not (cue["hour"] or said["week"] or said["last"]):
+            continue
         name = said["day"]
         day = int(name) - 2 if name.isdigit() else forms.WEEKDAYS.index(name)
         # "Trong buổi sáng thứ hai" may be the second morning: without a week it is no Monday.
-        if not said["week"] and key.endswith(_COUNTED, 0, said.start()):
+        if not said["week"] and key.endswith(_COUNTED, 0, cue.start()):
             continue
         weeks = {"này": 0, None: None}.get(said["week"], -1)
-        yield Timex(*said.span(), Kind.RELATIVE, _NO_POINT, _NO_POINT, said[0], None, day, weeks)
+        span, words = (cue.start(), said.end()), key[cue.start() : said.end()]
+        yield Timex(*span, Kind.RELATIVE, _NO_POINT, _NO_POINT, words, None, day, weeks)
+
+
+@lru_cache(maxsize=8)
+def _cue(before: str) -> re.Match[str] | None:
+    """Return the cue at the end of the words before a number, which is asked for several times."""
+    return forms.CUE.search(before)
 
 
 def _found(pattern: re.Pattern[str], before: str) -> str:

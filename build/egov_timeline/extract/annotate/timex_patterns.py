@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.lexicon import words
 
 # --- the parts of a numeric date ------------------------------------------------------------------
@@ -141,14 +142,14 @@ GOES_ON = re.compile(r" ?(?:[/.,&÷~→-]|tháng|đến|tới|và)")
 # "lần 1-2018", "lần thứ II-2018": the number of an edition, then its year
 NUMBER_OF_EDITION = re.compile(r"\blần (?:thứ )?(?:\d{1,2}|[ivx]{1,5})-$")
 INSIDE_NUMBER = re.compile(r"(?:\d[.,:-]|/)$")
-WORD = re.compile(r" (?:(?P<rel>nay|qua|mai|kia)\b|(?P<quarter>(?:i{1,3}|iv)\b))")
+WORD = Alternatives(r"(?P<rel> nay| qua| mai| kia)\b|(?P<quarter> i{1,3}| iv)\b")
 RELATIVE = re.compile(rf"\b{_REL}$")
 # "hôm thứ năm tuần trước", "Ngày thứ hai đầu tuần trước", "sáng thứ ba" (the last one); with a date
 # behind it, the date tells, and "tối thứ bảy hằng tuần" is no day
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
 OF_WEEK = re.compile(
-    rf"\b(?:(?P<hour>{_PART_OF_DAY}|hôm)(?: ngày)? |ngày |vào ){{1,2}}"
     r"(?:thứ|chủ) (?P<day>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?: (?:(?:đầu |cuối )?tuần )"
-    r"(?P<week>này|qua|rồi|trước)\b| vừa (?:rồi|qua)\b|(?(hour)|(?!)))"
+    r"(?P<week>này|qua|rồi|trước)\b|(?P<last> vừa (?:rồi|qua)\b))?"
     r"(?!,? ?\(?(?:ngày )?\d)(?! (?:tuần|tới|sau|hằng|hàng|mỗi|cuối|đầu|này|của|và|hoặc|là)\b)"
 )
+BEFORE_WEEKDAY = re.compile(rf"\b(?:(?P<hour>{_PART_OF_DAY}|hôm)(?: ngày)? |ngày |vào ){{1,2}}$")

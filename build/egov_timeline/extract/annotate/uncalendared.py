@@ -23,28 +23,38 @@ _LUNAR = re.compile(
     r"(?:ngày |mùng |mồng ){0,2}\d{1,2} tháng (?:giêng|chạp)\b|"
     r"rằm tháng (?:giêng|chạp|\d{1,2}|[^\W\d_]+)\b)"
 )
+# One of these stands in each: most texts speak of no such day, and that is soon seen.
+_SAYS_LUNAR = ("âm lịch", "giêng", "chạp", "rằm")
+_LUNAR_IN_SHORT = re.compile(r"al\b")
 # "ngày 31/2", "sáng 30.2.2019", "31/4/2018", "15-13-2020": behind a cue, or with a year
 _WRITTEN = re.compile(
-    rf"(?P<cue>\b(?:ngày|{words('part of day')}|mùng|mồng|hôm)[ ,(]{{1,2}})?(?<![\d/.,-])"
-    r"(?P<d>\d{1,2})(?:(?P<sep>[/.-])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d))?|"
+    r"(?P<d>\d(?<![\d/.,-]\d)\d?)(?:(?P<sep>[/.-])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d))?|"
     r" tháng (?P<mw>\d{1,2})(?: năm (?P<yw>(?:19|20)\d\d))?)(?![\d/%]|[.,-]\d)"
 )
+_CUE = re.compile(rf"\b(?:ngày|{words('part of day')}|mùng|mồng|hôm)[ ,(]{{1,2}}$")
+_LONGEST_CUE = 20
 _ANY_YEAR = 2000  # a leap year
 
 
 def find(key: str) -> Iterator[tuple[Span, str]]:
     """Yield (span, reason) of each such writing in a match key, in order."""
-    lunar = [match.span() for match in _LUNAR.finditer(key)]
+    lunar = list(_lunar(key))
     found = [(span, LUNAR) for span in lunar]
     for match in _WRITTEN.finditer(key):
-        inside = any(start < match.end() and match.start() < end for start, end in lunar)
-        if not inside and _claims_a_day(match) and not _is_day(match):
-            found.append((match.span(), IMPOSSIBLE))
+        if _is_day(match):
+            continue
+        cue = _CUE.search(key, max(0, match.start() - _LONGEST_CUE), match.start())
+        begin, end = (cue or match).start(), match.end()
+        if not (cue or match["y"] or match["yw"]):
+            continue  # nothing claims that it is a day
+        if not any(first < end and begin < last for first, last in lunar):
+            found.append(((begin, end), IMPOSSIBLE))
     yield from sorted(found)
 
 
-def _claims_a_day(match: re.Match[str]) -> bool:
-    return bool(match["cue"] or match["y"] or match["yw"])
+def _lunar(key: str) -> Iterator[Span]:
+    if any(word in key for word in _SAYS_LUNAR) or _LUNAR_IN_SHORT.search(key):
+        yield from (match.span() for match in _LUNAR.finditer(key))
 
 
 def _is_day(match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from egov_timeline.edtf import InvalidDate, parse
 from egov_timeline.extract.annotate.citations import Citation, dated_by
-from egov_timeline.extract.annotate.editions import EDITION, number
+from egov_timeline.extract.annotate.editions import editions, number
 from egov_timeline.extract.annotate.event_names import name_at
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.localities import localities
@@ -140,7 +140,7 @@ def _earlier(document: Document) -> Iterator[Finding[Milestone]]:
         sentence = document.sentence(at)
         begin = max(sentence.start, timex.start - _BESIDE)
         end = min(sentence.end, timex.end + _BESIDE)
-        edition = EDITION.search(document.key, begin, end)
+        edition = next(editions(document.key, begin, end), None)
         if not edition or not _elsewhen(document, timex) or _later(document, timex):
             continue
         recalled = _EARLIER.search(document.key, begin, end)
@@ -189,7 +189,7 @@ def _numbered(
     document: Document, core: str, mentions: list[EventMention]
 ) -> tuple[str, Span | None]:
     for mention in mentions:
-        edition = EDITION.search(document.key, mention.end, mention.end + 30)
+        edition = next(editions(document.key, mention.end, mention.end + 30), None)
         if edition:
             words = document.text[edition.start() : edition.end()]
             return f"{core} {words}", (mention.start, edition.end())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.annotate.editions import EDITION, OF_OTHER, number
+from egov_timeline.extract.annotate.editions import OF_OTHER, editions, number
 from egov_timeline.extract.annotate.event_names import Name
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
@@ -114,7 +114,7 @@ def _of_bare_noun(document: Document, match: re.Match[str]) -> bool:
 
 def _editions(document: Document) -> Iterator[re.Match[str]]:
     kept = set(document.kept)
-    for match in EDITION.finditer(document.key):
+    for match in editions(document.key):
         before = text_before(document, match.start())
         other = any(p.search(before) for p in (OF_OTHER, NEXT, EARLIER))
         if document.sentence_at(match.start()) in kept and not other:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.edtf import EventDate
 from egov_timeline.extract.annotate.announcing import HAPPENS, frame
 from egov_timeline.extract.document import Document
@@ -22,9 +23,11 @@ from egov_timeline.text import Span
 
 HELD, ANNOUNCED, POSTPONED, CANCELLED = "held", "announced", "postponed", "cancelled"
 
-_OFF = re.compile(rf"\b(?:(?P<cancelled>{words('call off')})|(?P<postponed>{words('put off')}))\b")
+_OFF = Alternatives(
+    rf"\b(?:(?P<cancelled>{words('call off')})|(?P<postponed>{words('put off')}))\b"
+)
 # "chưa thể mở cửa như đã hẹn"
-_NOT_YET = re.compile(rf"\bchưa thể (?:{words('hold', 'occur', 'open')}|mở cửa|mở màn)\b")
+_NOT_YET = Alternatives(rf"\bchưa thể (?:{words('hold', 'occur', 'open')}|mở cửa|mở màn)\b")
 # "hủy tổ chức hội thảo", "lùi lịch hội thảo": nothing else stands between the word and the event
 _ONTO = re.compile(
     rf"(?:,? (?:{words('hold', 'occur', 'open')}|việc|lịch|kế hoạch|thời gian|thời điểm|ngày|các|"

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from math import sqrt
 
-from egov_timeline.extract.annotate.head_nouns import HEAD
-from egov_timeline.extract.annotate.organizations import bodies
+from egov_timeline.extract.annotate.head_nouns import HEADS_IN
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Part
@@ -192,20 +191,24 @@ def _worth(document: Document, mention: Mention, index: int, place: _Place) -> f
         or (place < _Place.NAME and _IN_PASSING.search(document.key, *before))
         or (place < _Place.NAME and _GUESTS.match(document.key, begin))
     )
-    if place < _Place.NAME and _inside_a_body(document, mention, begin):
+    if place < _Place.NAME and _inside_a_body(document, mention, index):
         return 0.0
     sign = SIGN_AT_THE_HEAD if place >= _Place.NAME else SIGN
     return (sign if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
 
 
-def _inside_a_body(document: Document, mention: Mention, begin: int) -> bool:
-    """Whether a mention is part of a body's name: "Học viện Công nghệ Bưu chính Viễn thông"."""
-    before = max(begin, mention.start - _LOOK_BACK)
-    heads = [m.start() for m in HEAD.finditer(document.key, before, mention.start)]
-    for start in (at for at in heads if document.text[at].isupper()):
-        body = next(bodies(document, start, mention.end + _LOOK_BACK), None)
-        if body and body.start < mention.start and mention.end <= body.end:
-            return True
+def _inside_a_body(document: Document, mention: Mention, index: int) -> bool:
+    """Whether a mention is part of a body's name: "Học viện Công nghệ Bưu chính Viễn thông".
+
+    A head noun written large opens it, or stands before it where no other body does.
+    """
+    begin = document.sentence(index).start
+    nouns = HEADS_IN.finditer(document.key, max(begin, mention.start - _LOOK_BACK), mention.start)
+    heads = [noun.start() for noun in nouns if document.text[noun.start()].isupper()]
+    for body in document.bodies_in(index) if heads else ():
+        if body.start < mention.start and mention.end <= body.end:
+            return any(begin <= head <= body.start for head in heads)
+        begin = body.end
     return False
 
 

@@ -5,7 +5,7 @@ Turns "Sở", "Tổng cục" or "VJC" into the body that was named in full; noth
 
 from __future__ import annotations
 
-from egov_timeline.extract.annotate.organizations import Body, Kind, bodies
+from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.document import Document
 
 _FAR = 12  # sentences back in which a short form still finds its name
@@ -31,7 +31,7 @@ def _named_before(document: Document, body: Body) -> Body | None:
         sentence = document.sentence(index)
         if head not in document.key[sentence.start : min(sentence.end, body.start)]:
             continue
-        for other in reversed(list(bodies(document, sentence.start, sentence.end))):
+        for other in reversed(document.bodies_in(index)):
             named = other.start < body.start and other.kind is Kind.NAME
             if named and document.key.startswith(head, other.start):
                 return other
@@ -44,6 +44,5 @@ def _with_brackets(document: Document, body: Body) -> Body | None:
     index = document.sentence_at(at) if at >= 0 else None
     if index is None:
         return None
-    sentence = document.sentence(index)
-    named = bodies(document, sentence.start, sentence.end)
+    named = document.bodies_in(index)
     return next((b for b in named if b.start < at <= b.end and b.kind is Kind.NAME), None)

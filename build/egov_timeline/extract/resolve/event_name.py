@@ -7,7 +7,8 @@ of another edition ("trao cờ đăng cai … lần thứ XXII") nor of what the
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -86,5 +87,9 @@ def event_name(document: Document) -> Name | None:
 
 def _recurs(document: Document, name: Name) -> bool:
     """Whether a proper name comes again: an event's own does, that of one session does not."""
-    same = fold(name.core)
-    return name.proper and sum(fold(other.core) == same for other in names_in_order(document)) > 1
+    return name.proper and _named_times(document)[fold(name.core)] > 1
+
+
+@lru_cache(maxsize=1)
+def _named_times(document: Document) -> Mapping[str, int]:
+    return Counter(fold(name.core) for name in names_in_order(document))

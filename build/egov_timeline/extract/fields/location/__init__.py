@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egov_timeline.extract.annotate.editions import EDITION, number
+from egov_timeline.extract.annotate.editions import editions, number
 from egov_timeline.extract.annotate.localities import localities
 from egov_timeline.extract.annotate.timex import Kind
 from egov_timeline.extract.annotate.venues import Venue, house_in, venue_at
@@ -161,7 +161,7 @@ def _best_in(document: Document, start: int, end: int) -> Finding[Location] | No
 def _of_other_edition(document: Document, start: int, end: int) -> bool:
     """Whether the sentence counts an edition that is not the event's own."""
     own = document.found.get("series")
-    told = {number(m[1]) for m in EDITION.finditer(document.key, start, end)}
+    told = {number(m[1]) for m in editions(document.key, start, end)}
     return bool(own and own.value.edition and told and own.value.edition not in told)
 
 

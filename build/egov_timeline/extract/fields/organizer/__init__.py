@@ -104,7 +104,8 @@ def _candidates(document: Document) -> Iterator[Candidate]:
             continue
         if tells_of_another(document, index, rank):
             continue
-        there = symbols(document, sentence, document.events_in(sentence))
+        named = document.bodies_in(index)
+        there = symbols(document, sentence, named, document.events_in(sentence))
         letters = "".join(symbol.letter for symbol in there)
         types = frozenset(symbol.event.type for symbol in there if symbol.event)
         for place, symbol in enumerate(there):
