@@ -290,6 +290,14 @@ NOT_ITS_YEAR = [
     ("Ngày 6/2, Sở tổ chức hội nghị tổng kết Đường hoa Tết 2017.", "XXXX-02-06"),
     ("Ngày 6/2, Sở tổ chức hội nghị tổng kết công tác năm 2017.", "2018-02-06"),
     ("Ngày 6/7, Sở tổ chức Hội thảo Dữ liệu mở 2017.", "2017-07-06"),
+    # an account of the year before
+    ("Ngày 20/4, quỹ họp Đại hội đồng cổ đông thường niên 2017.", "XXXX-04-20"),
+    # named only far down, of whom the guests won with
+    (f"Ngày 6/7, Sở tổ chức lễ hội. {MORE * 5} Bà An đạt giải ở Lễ hội Áo dài 2015.", "XXXX-07-06"),
+    # a title in quotes may hold commas, and "TP." ends no sentence
+    ("Ngày 6/7, Sở mở hội thảo “Rừng, đất và nước” lần thứ hai năm 2017.", "2017-07-06"),
+    ("Ngày 6/7, Hội chợ Sách số TP. Vinh năm 2017 mở cửa.", "2017-07-06"),
+    ("Ngày 6/7, Hội chợ Sách số mở cửa. Vinh năm 2017 rất vui.", "XXXX-07-06"),
 ]
 
 
@@ -302,6 +310,8 @@ def test_the_year_of_another_thing_is_not_that_of_the_event(text, edtf):
 NAMED_AND_STAMPED = [
     ("12/03/2024 10:05", "Hội thảo Dữ liệu mở 2018", "XXXX-04-18"),
     ("12/03/2024 10:05", "Hội thảo Dữ liệu mở lần thứ 5 năm 2018", "XXXX-04-18"),
+    ("12/03/2024 10:05", "Lễ trao giải Dữ liệu mở 2018", "XXXX-04-18"),
+    ("19/04/2019 10:05", "Lễ trao giải Dữ liệu mở 2018", "2019-04-18"),
     ("19/04/2018 10:05", "Hội thảo Dữ liệu mở 2018", "2018-04-18"),
     ("19/04/2018 10:05", "hội thảo về dữ liệu mở", "2018-04-18"),
     ("19/04/2018 10:05", "hội nghị triển khai kế hoạch năm 2018", "2018-04-18"),

@@ -63,3 +63,18 @@ def test_who_leads_research_does_not_hold_the_event():
         " Viện Công nghệ Ánh Sao là đơn vị chủ trì nghiên cứu về kho giống."
     )
     assert found(text).organizer == ()
+
+
+# when the page says that it appeared; how the event is told; its day
+LATER = [
+    ("12/03/2024 10:05", "Sáng 18/4, Sở Nội vụ đã tổ chức hội thảo Dữ liệu mở.", "XXXX-04-18"),
+    ("12/03/2024 10:05", "Hội thảo Dữ liệu mở sẽ diễn ra sáng 18/4 tại Huế.", "2024-04-18"),
+    ("16/04/2024 10:05", "Sáng 18/4, Sở Nội vụ đã tổ chức hội thảo Dữ liệu mở.", "2024-04-18"),
+    ("12/03/2024 10:05", "Sáng 8/3, Sở Nội vụ đã tổ chức hội thảo Dữ liệu mở.", "2024-03-08"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "text", "day"), LATER)
+def test_nothing_held_is_later_than_its_report(stamp, text, day):
+    date = found(f"Thư viện tỉnh\n{stamp}\n{text}").date
+    assert date and date.value.edtf == day

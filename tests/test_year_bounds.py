@@ -25,6 +25,9 @@ def fixed(day, more):
     return found.year, [document.text[start:end] for start, end in found.spans]
 
 
+# So much stands between the day and a phrase that may be of another story.
+FAR = "Người dân nộp hồ sơ qua mạng ngày một nhiều, cán bộ trả kết quả đúng hẹn hơn. " * 6
+
 # the day of the event; what the report says; its year; the words that fix it
 FIXED = [
     # what has just been
@@ -77,6 +80,21 @@ FIXED = [
         2018,
         ["chào mừng 88 năm Ngày Phụ nữ Việt Nam (20/10/1930"],
     ),
+    # far off: what counts the running year, two times that agree, what is past and what is to come
+    ("Sáng 9/10", f"{FAR}9 tháng đầu năm 2018 có 5.000 hồ sơ.", 2018, ["đầu năm 2018"]),
+    (
+        "Sáng 4/3",
+        f"{FAR}Ngày 12/2/2019, Bộ nhận được góp ý. Ngày 3/1/2019, Bộ gửi dự thảo.",
+        2019,
+        ["Ngày 3/1/2019"],
+    ),
+    (
+        "Sáng 14/3",
+        f"{FAR}Hai bên đã ký thỏa thuận tháng 11/2017. Khóa họp tới dự kiến trong năm 2018.",
+        2018,
+        ["tháng 11/2017", "năm 2018"],
+    ),
+    ("Sáng 4/7", f"{FAR}Bộ soạn thảo kế hoạch giai đoạn 2018-2020.", 2018, ["giai đoạn 2018-2020"]),
     # a weekday leaves out the years in which it does not fall on that day
     ("Sáng thứ ba, ngày 5/3", "Ngày 12/2/2019, Bộ nhận được góp ý.", 2019, ["Ngày 12/2/2019"]),
 ]
@@ -101,6 +119,13 @@ OPEN = [
     ("Sáng 9/3", "Ngày 12/2/2019 Bộ đã họp. Đến cuối năm 2018 dự kiến có 5 tỉnh."),  # contradict
     ("Sáng 9/3", "Trạm sẽ chạy trong tháng 4-2018. Phương châm năm 2017 là sáng tạo."),
     ("Sáng 9/3", "Chị sinh ngày 1/3/2010."),
+    # one phrase far off may be of an old story
+    ("Sáng 4/3", f"{FAR}Ngày 12/2/2019, Bộ nhận được góp ý của các tỉnh."),
+    ("Sáng 2/4", f"{FAR}Việc này đã bàn ở phiên họp tháng 3-2019."),
+    ("Sáng 2/6", f"{FAR}Cá chết hồi tháng 4-2016. Đến tháng 5-2016 cá vẫn chết."),
+    ("Sáng 12/5", "Tỉnh kiểm tra trong thời gian diễn ra chiến dịch đo đạc năm 2016."),
+    # what is aimed at
+    ("Sáng 6/2", "Tỉnh đặt mục tiêu đến năm 2025 đủ mạng. Năm 2025, mọi xã phải có cổng."),
     # far behind all that is past
     ("Sáng 8-7", "Dự án có từ tháng 11-2018. Khoản vay sẽ được trả xong vào tháng 7-2032."),
     ("Sáng thứ hai, ngày 5/3", "Ngày 12/2/2019, Bộ nhận được góp ý."),  # it was a Tuesday

@@ -29,6 +29,7 @@ from egov_timeline.extract.fields import (
 from egov_timeline.extract.fields import published as stamp
 from egov_timeline.extract.fields.date.other_events import of_another
 from egov_timeline.extract.resolve.one_event import name_is_of_the_day
+from egov_timeline.extract.resolve.years import is_later_than_told, without_year
 from egov_timeline.fields import FACTS, OF_EVENT
 from egov_timeline.reasons import because
 from egov_timeline.records import Article, Extraction
@@ -72,6 +73,8 @@ def extract(
         for name in ("is_event", *OF_EVENT):
             found.pop(name, None)
         found["no_event"] = BUT_A_DAY
+    if is_later_than_told(document):
+        found["date"] = without_year(found["date"])
     reasoned = {row.name: _reasoned(found[row.name]) for row in FACTS if found.get(row.name)}
     return Extraction(is_event=bool(found.pop("is_event", False)), **(found | reasoned))
 

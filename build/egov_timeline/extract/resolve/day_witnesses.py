@@ -68,7 +68,7 @@ def witness(phrase: Phrase) -> Witness | None:
     if _EDITION_BEFORE.search(phrase.before):
         return Witness(span, since=phrase.last + _RECURS)
     if _is_counted(phrase):
-        return Witness(span, since=first, near=(first, last + COUNTED))
+        return Witness(span, since=first, near=(first, last + COUNTED), sure=True)
     if _THIS_YEAR.search(phrase.before):
         return phrase.in_year(phrase.year)
     if tense is not Tense.COMING and _bounds_a_span(phrase):
@@ -151,4 +151,4 @@ def _kept(timex: Timex, year: int, start: int) -> Witness:
         day = timex.first.earliest(year)
     except ValueError:  # 29 February
         day = date(year, 3, 1)
-    return Witness((start, timex.end), day - _KEPT_WITHIN, day + _KEPT_WITHIN)
+    return Witness((start, timex.end), day - _KEPT_WITHIN, day + _KEPT_WITHIN, sure=True)

@@ -16,9 +16,13 @@ from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
 from egov_timeline.text import Span
 
+# "TP. Huế", "Q.1": no end of a sentence
+_POINT = r"(?<!\btp)(?<!\btx)(?<!\btt)(?<!\bq)(?<!\bp)\.(?!\d)"
+# "hội thảo “Nước ngầm, đất và rừng” lần thứ ba năm 2020": a title in a name may hold any words
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 # What ends a name, or makes the year that of something else: a verb, a clause, a figure, a period.
 _LEAVES_NAME = re.compile(
-    rf"[;:,!?\n]|\.(?!\d)|\b(?:{words('hold', 'occur', 'open', 'close', 'say', 'ask')}|"
+    rf"[;:,!?\n]|{_POINT}|\b(?:{words('hold', 'occur', 'open', 'close', 'say', 'ask')}|"
     r"ra đời|khởi đầu|bắt đầu|đã|đang|sẽ|được|do|là|có|chỉ số|"
     r"kết quả|xếp hạng|báo cáo|phục vụ|"
     r"thống kê|số liệu|dự thảo|giai đoạn|nhiệm kỳ|từ|đến|trước|sau|trong|vào|so với|hết|hơn|gần|"
@@ -41,8 +45,8 @@ _ASIDE = re.compile(
     r"\b(?:chuẩn bị|phục vụ|khu|để (?:tổ chức|đăng cai))\b[^,.;]{0,40}$"
 )
 _LOOK_BACK = 60
-# "Lễ trao Giải thưởng … năm 2016": given in that year, or in the next
-_PRIZE = re.compile(r"\b(?:giải thưởng|giải báo chí|danh hiệu)\b")
+# "Lễ trao Giải thưởng … năm 2016", "Đại hội đồng cổ đông 2017": in that year, or in the next
+_PRIZE = re.compile(r"\b(?:(?:trao )?giải thưởng|giải báo chí|trao giải|danh hiệu|cổ đông)\b")
 _AT_ITS_END = 9
 # "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"
 _REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại|rút kinh nghiệm)\b")
@@ -60,7 +64,7 @@ _PLAN = re.compile(
 _YEAR_BEFORE = re.compile(r"\bnăm (?:20\d\d)?|\b20\d\d\b")
 # In a frame or a plan the name may hold a list: "trưng bày sản phẩm, giải pháp … năm 2017".
 _COMMAS_TOO = re.compile(
-    rf"[;:!?\n]|\.(?!\d)|\b(?:{words('occur', 'say', 'ask')}|đã|sẽ|do|giai đoạn|"
+    rf"[;:!?\n]|{_POINT}|\b(?:{words('occur', 'say', 'ask')}|đã|sẽ|do|giai đoạn|"
     r"chỉ số|kết quả|báo cáo|đến|từ|vào|so với|tháng|ngày)\b"
 )
 # "trước đó", "lần tới": another edition.
@@ -76,6 +80,7 @@ _DAY_OF = re.compile(r"\bNgày(?= (?P<name>[^\W\d_])[^\W\d_]* [^\W\d_]+ )")
 _GREATER = re.compile(r"\b(?:trong khuôn khổ|mở đầu(?: cho)?) (?P<name>kỳ thi|mùa giải|giải)\b")
 _COUNTED = re.compile(r" (?:đại biểu|người|khách|doanh nghiệp|đơn vị|triệu|tỷ|tỉ|đồng|lượt|gian)\b")
 _LONGEST_NAME = 170
+_LEAD = 4
 # "diễn tập thực chiến, ứng cứu sự cố năm 2023, do Sở tổ chức": it is the event that somebody holds
 _BY_WHOM = re.compile(r",? (?:do|được)\b")
 # "lần thứ XXVIII, năm 2022": the comma that may stand behind a number
@@ -85,10 +90,22 @@ _NUMBER = re.compile(r"\blần (?:thứ )?\w+, $")
 def of_name(document: Document, day: Day) -> Fixed | None:
     """Take the year that stands in the event's name, where all its mentions agree."""
     named = of_gathering(document, day.sentence)
-    if not named or day.month >= _AT_ITS_END:
-        return named
-    said = document.key[slice(*named.spans[0])]
-    return None if _PRIZE.search(said) else named
+    # Named only further down, it may be another: of the guests, or the next one.
+    if not named or not _is_near(document, day.sentence, named.spans[0][0]):
+        return None
+    return named if day.month >= _AT_ITS_END or not _is_of_prize(document, named) else None
+
+
+def contradicts(document: Document, day: Day, year: int) -> bool:
+    """Return whether the event's name has another year; a prize may be given a year late."""
+    named = of_gathering(document, day.sentence)
+    if not named or not _is_near(document, day.sentence, named.spans[0][0]):
+        return False
+    return not 0 <= year - named.year <= _is_of_prize(document, named)
+
+
+def _is_of_prize(document: Document, named: Fixed) -> bool:
+    return bool(_PRIZE.search(document.key, *named.spans[0]))
 
 
 def of_gathering(document: Document, sentence: int) -> Fixed | None:
@@ -96,8 +113,13 @@ def of_gathering(document: Document, sentence: int) -> Fixed | None:
     named = [(y, h) for y, h in _named(document, sentence) if not _reviews(document, h[1], y)]
     if len({y.year for y, _ in named}) != 1:
         return None
-    year, head = named[0]
+    year, head = min(named, key=lambda n: not _is_near(document, sentence, n[0].start))
     return Fixed(year.year or 0, ((head[0], year.end),), "event-name")
+
+
+def _is_near(document: Document, sentence: int, start: int) -> bool:
+    """Whether a name stands in `sentence`, or in the lead."""
+    return document.sentence_at(start) in {sentence, *document.kept[:_LEAD]}
 
 
 def of_review(document: Document, day: Day) -> Fixed | None:
@@ -166,6 +188,7 @@ def _heads(document: Document, sentence: int) -> Iterator[Span]:
 
 
 def _leaves(between: str, framed: bool) -> bool:
+    between = _QUOTED.sub("", between)
     if _OF_ANOTHER.search(between):
         return True
     leaves = _COMMAS_TOO if framed else _LEAVES_NAME

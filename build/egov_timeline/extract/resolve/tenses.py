@@ -33,13 +33,16 @@ class Witness:
     """What a phrase says of the day of writing: not before `since`, not after `until`.
 
     `near` is where such phrases usually stand: a figure is fresh, a task is close ahead. It rules
-    nothing out.
+    nothing out. `sure` tells one that can only be of the running year: "9 tháng đầu năm 2018",
+    "năm 2018 này"; `of` is the time that a phrase names.
     """
 
     span: Span
     since: date | None = None
     until: date | None = None
     near: tuple[date, date] | None = None
+    sure: bool = False
+    of: Timex | None = None
 
 
 # "sẽ", "dự kiến", "chậm nhất" against "đã", "vừa", "so với". A prize that bears a year has been
@@ -64,7 +67,7 @@ _BEHIND_IT = re.compile(
 # "kế hoạch năm 2019", "phương châm hành động năm 2018", but not "tình hình thực hiện nhiệm vụ 2018"
 _PLAN = re.compile(
     r"\b(?:kế hoạch|nhiệm vụ|phương châm|chủ đề|phương hướng|trọng tâm|dự toán)"
-    r"(?: (?!(?:đến|tới|từ|trước|vào|cuối) )[^\W\d]+){0,6} $"
+    r"(?: (?!(?:đến|tới|từ|trước|vào|trong|cuối) )[^\W\d]+){0,6} $"
 )
 _CARRIED_OUT = re.compile(
     r"\b(?:đã|đạt|vượt|kết quả|tình hình|tổng kết|đánh giá|kiểm điểm|báo cáo|so với)\b[^.;,]{0,60}$"
@@ -133,7 +136,7 @@ class Phrase:
 
     def in_year(self, year: int) -> Witness:
         """Return that the report was written in `year`."""
-        return Witness(self.span, date(year, 1, 1), date(year, 12, 31))
+        return Witness(self.span, date(year, 1, 1), date(year, 12, 31), sure=True)
 
 
 def phrases(document: Document, event: int = -1) -> Iterator[Phrase]:

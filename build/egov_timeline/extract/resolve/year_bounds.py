@@ -2,17 +2,19 @@
 
 A report is written within days of its event, so every dated phrase bounds the year of the event
 from one side or from both. The year is known where all bounds together leave exactly one; where
-they leave more, the one that sets a fresh figure or a near task beside the day. Bounds that
-contradict each other, or the years that title and lead name, fix nothing.
+they leave more, the one that sets a fresh figure or a near task beside the day. One phrase that
+stands far off may be of any year: two must agree. Bounds that contradict each other, or the years
+that title and lead name, fix nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from egov_timeline.extract.annotate.timex import Kind
+from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.resolve import day_witnesses, year_witnesses
 from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
@@ -24,9 +26,13 @@ _FARTHEST = 8
 
 def of_bounds(document: Document, day: Day) -> Fixed | None:
     """Take the only year in which all dated phrases make sense."""
-    found = _found(day, [*_witnesses(document, day)])
+    told = [*_witnesses(document, day)]
+    found = _found(day, told)
     lead = named_in_lead(document)
-    return None if found and lead and found.year not in lead else found
+    if not found or (lead and found.year not in lead):
+        return None
+    when = day.on(found.year)
+    return found if when and _is_borne_out(day, when, told) else None
 
 
 # What the news is of stands in its title and lead: "Đối thoại Shangri-La 2017" is not of 2016.
@@ -62,6 +68,50 @@ def _found(day: Day, told: Sequence[Witness]) -> Fixed | None:
     return _fixed(*close[-1]) if len({y for y, _ in close}) == 1 else None
 
 
+# So near to the day a phrase is of the same news; a whole day is, a paragraph further.
+_BESIDE, _PARAGRAPH = 250, 400
+_YEAR = timedelta(366)
+
+
+def _is_borne_out(day: Day, when: date, told: Sequence[Witness]) -> bool:
+    """Whether a phrase that is sure, or beside the day, or two that differ, speak for `when`."""
+    sure = [w for w in told if w.sure]
+    if sure:
+        return any(_speaks_for(w, when) for w in sure)
+    speak = [w for w in told if _speaks_for(w, when)]
+    of = [w.of for w in speak if w.of]
+    if any(_is_beside(day.timex, timex) for timex in of) or _differ(of):
+        return True
+    return any(not w.until for w in speak) and any(not w.since for w in speak)
+
+
+def _differ(of: Sequence[Timex]) -> bool:
+    """Whether two times are told, not one twice: "tháng 6/2016", "ngày 9/6/2016".
+
+    Months alone may all be those of an old story, and years those of old plans.
+    """
+    kinds = {timex.kind for timex in of}
+    months = {(timex.year, timex.first.month) for timex in of}
+    return len(months) > 1 and (Kind.DAY in kinds or len(kinds) > 1)
+
+
+def _speaks_for(witness: Witness, when: date) -> bool:
+    """Whether a phrase sets its own time beside `when`."""
+    since, until, near = witness.since, witness.until, witness.near
+    if near and near[0] <= when <= near[1]:
+        return True
+    if near and witness.sure:
+        return False
+    return bool(
+        (since and since <= when <= since + _YEAR) or (until and when <= until <= when + _YEAR)
+    )
+
+
+def _is_beside(day: Timex, timex: Timex) -> bool:
+    apart = max(timex.start - day.end, day.start - timex.end)
+    return apart <= (_PARAGRAPH if timex.kind is Kind.DAY else _BESIDE)
+
+
 def of_next_edition(document: Document) -> Fixed | None:
     """Take the year before that of the next edition: "đăng cai … lần thứ XXII năm 2018"."""
     years = (p for p in phrases(document) if p.timex.kind is Kind.YEAR and not p.timex.is_range)
@@ -72,11 +122,16 @@ def of_next_edition(document: Document) -> Fixed | None:
 def _witnesses(document: Document, day: Day) -> Iterator[Witness]:
     kept = [*day_witnesses.anniversaries(document)]
     yield from kept
-    for phrase in phrases(document, day.sentence):
+    told_of = [*phrases(document, day.sentence)]
+    targets = {phrase.year for phrase in told_of if year_witnesses.is_target(phrase)}
+    for phrase in told_of:
         told = year_witnesses if phrase.timex.kind is Kind.YEAR else day_witnesses
         of_kept = any(w.span[0] <= phrase.timex.start < w.span[1] for w in kept)
-        if not of_kept and (found := told.witness(phrase)):
-            yield found
+        found = None if of_kept else told.witness(phrase)
+        # "Năm 2025, mọi xã phải có mạng": where it is aimed at, it need not be the year that runs
+        aimed = told is year_witnesses and phrase.year in targets
+        if found and not (aimed and found.since and found.until):
+            yield replace(found, of=phrase.timex)
 
 
 def _spoken(told: Sequence[Witness]) -> range:

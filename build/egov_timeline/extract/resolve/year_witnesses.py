@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from egov_timeline.extract.annotate.timex import Kind
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.tenses import (
     COUNTED,
@@ -49,7 +51,7 @@ _THIS = re.compile(r" này\b")
 # "phát động chương trình … năm 2019": what opens on the day bears the year that it is meant for,
 # what looks back bears an earlier one
 _OPENED = re.compile(
-    rf"\b(?:{words('occur', 'open', 'launch', 'call')}|khởi động)"
+    rf"\b(?<!thời gian )(?:{words('occur', 'open', 'launch', 'call')}|khởi động)"
     r"(?P<what>(?: [^\W\d]+| -| \d{1,2}){1,22}) $"
 )
 # "Hội thảo lần thứ 17, năm 2014 mang chủ đề": a gathering has its motto for the year it is held in
@@ -63,6 +65,17 @@ _DRAFTED = re.compile(
 )
 _NEXT = re.compile(rf"\b{words('host', 'handover', 'next edition', 'next year')}\b")
 _NUMBERED = re.compile(r"\blần thứ \w{1,8},? $")
+
+
+# "đặt mục tiêu đến năm 2025 bán", "tầm nhìn 2030"
+_AIM = re.compile(r"\b(?:mục tiêu|phấn đấu|tầm nhìn|lộ trình|định hướng)\b[^.;]{0,60}$")
+
+
+def is_target(phrase: Phrase) -> bool:
+    """Whether a year is one that a plan aims at: whatever is said of it, it may lie far ahead."""
+    if phrase.timex.kind is not Kind.YEAR or phrase.timex.is_range:
+        return False
+    return bool(_AIM.search(phrase.before)) and bool(_LATER.search(phrase.before))
 
 
 def witness(phrase: Phrase) -> Witness | None:
@@ -80,7 +93,8 @@ def _of_draft(phrase: Phrase) -> Witness | None:
     one ("2018-2020") starts with the year of its drafting, or with the next."""
     begin, end = phrase.first.year, phrase.last.year
     short = 0 < end - begin < 5 and begin % 5 != 1
-    return _planned(phrase) if short and _DRAFTED.search(phrase.before) else None
+    drafted = short and _DRAFTED.search(phrase.before)
+    return replace(_planned(phrase), sure=True) if drafted else None
 
 
 def _of_comparison(phrase: Phrase) -> Witness | None:
@@ -105,7 +119,7 @@ def _of_part(phrase: Phrase) -> Witness | None:
         count = _IN_WORDS.get(months["n"]) or int(months["n"])
         if 1 <= count <= 11:
             over = date(phrase.year, count + 1, 1) - timedelta(15)
-            return Witness(phrase.span, since=over, near=(over, over + COUNTED))
+            return Witness(phrase.span, since=over, near=(over, over + COUNTED), sure=True)
     if not phrase.timex.cue.startswith("đầu") or phrase.tense is Tense.COMING:
         return None
     if _TO_DATE.match(phrase.behind) or phrase.of_event:

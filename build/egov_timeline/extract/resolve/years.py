@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
+from egov_timeline import edtf
+from egov_timeline.edtf import EventDate
 from egov_timeline.extract.annotate.timex import Kind
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve import named_years, year_bounds
 from egov_timeline.extract.resolve.creation_time import stamp_date, stamp_words
 from egov_timeline.extract.resolve.event_day import WEB_PRESS, Day, Fixed
+from egov_timeline.records import Certainty, Finding
+
+# A stamp may be some days early: notices turn into reports.
+_SOON = timedelta(7)
 
 # What a sentence must tell for the year in a name to be that of the gathering.
 _HAPPENS = re.compile(rf"\b{words('hold', 'occur', 'open', 'close')}\b")
@@ -29,9 +36,26 @@ def fix(document: Document, day: Day) -> Fixed | None:
     """
     found = next((fixed for rule in RULES if (fixed := rule(document, day))), None)
     if found and found.rule == "stamp":
-        named = named_years.of_name(document, day)
-        return found if named is None or named.year == found.year else None
+        return None if named_years.contradicts(document, day, found.year) else found
     return found
+
+
+def is_later_than_told(document: Document) -> bool:
+    """Return whether the event is reported as held, and its day comes weeks after the report.
+
+    The stamp is then not that of the day: of another page, or of when the text was put up anew.
+    """
+    day, status = document.found.get("date"), document.found.get("status")
+    if not day or not status or status.value != "held" or day.evidence[-1].rule != "stamp":
+        return False
+    written, first = stamp_date(document), day.value.earliest
+    return bool(written and first and first - written > _SOON)
+
+
+def without_year(found: Finding[EventDate]) -> Finding[EventDate]:
+    """Return the day that is found as the text alone tells it."""
+    value = edtf.parse(re.sub(r"\b\d{4}(?=-)", "XXXX", found.value.edtf))
+    return Finding(value, Certainty.STATED, found.evidence[:1])
 
 
 def of_gathering(document: Document) -> Fixed | None:
