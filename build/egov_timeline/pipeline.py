@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from egov_timeline import (
@@ -31,7 +32,8 @@ from egov_timeline import (
 )
 from egov_timeline import check as checking
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
-from egov_timeline.evaluation import Evaluation
+from egov_timeline.evaluation import Evaluation, Row
+from egov_timeline.executors import each, executing
 from egov_timeline.files import read_text
 from egov_timeline.frontmatter import is_generated
 from egov_timeline.recording import CONTENT, named, read_record, read_records
@@ -160,17 +162,28 @@ def _stale(content: Path, generated: Mapping[str, str]) -> Iterator[str]:
             yield name
 
 
-def evaluate(root: Path, gold: Path, articles: Path) -> tuple[Evaluation, int]:
-    """Return how extraction agrees with annotations, and over how many articles."""
+def evaluate(
+    root: Path, gold: Path, articles: Path, cluster: str | None = None
+) -> tuple[Evaluation, int]:
+    """Return how extraction agrees with annotations, and over how many articles.
+
+    They are understood in processes of this machine, or on the Dask cluster at that address.
+    """
     vocabularies = vocabulary.load(root / VOCABULARY)
     rows = evaluation.read_gold(gold)
-    triples = []
-    for row in rows:
-        path = articles / f"{row['id']}.txt"
-        article, found = understand(read_text(path, str(path)), vocabularies)
-        triples.append((row, report.as_json(row["id"], found), article.text))
+    paths = [articles / f"{row['id']}.txt" for row in rows]
+    texts = [(path.stem, read_text(path, str(path))) for path in paths]
+    with executing(len(texts), cluster) as executor:
+        found = list(each(partial(_predicted, vocabularies), texts, executor))
+    triples = [(row, predicted, said) for row, (predicted, said) in zip(rows, found, strict=True)]
     provinces = [p.label for p in vocabularies.places.values() if p.kind == "province"]
     return evaluation.evaluate(triples, provinces), len(rows)
+
+
+def _predicted(vocabularies: Vocabularies, said: tuple[str, str]) -> tuple[Row, str]:
+    ident, text = said
+    article, found = understand(text, vocabularies)
+    return report.as_json(ident, found), article.text
 
 
 def find(root: Path, ident: str) -> Record:

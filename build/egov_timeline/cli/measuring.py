@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +13,24 @@ import typer
 from egov_timeline import evaluation, pipeline, report, vocabulary
 from egov_timeline.cli.terminal import Root, reporting
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.executors import each, executing
 from egov_timeline.files import read_article
 from egov_timeline.understanding import understand
+from egov_timeline.vocabulary import Vocabularies
+
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        help="Địa chỉ của một cụm máy Dask (tcp://máy:8786) cùng làm; mặc định: chỉ máy này."
+    ),
+]
 
 
 def extract(
     files: Annotated[list[Path], typer.Argument(help="Bài thô, UTF-8.")],
     root: Root = Path(),
     as_json: Annotated[bool, typer.Option("--json", help="Mỗi bài một dòng JSON.")] = False,
+    cluster: Cluster = None,
 ) -> None:
     """In ra những gì bài viết cho biết, chỉ theo chữ trong bài, không xét tệp .yml.
 
@@ -29,12 +40,18 @@ def extract(
     """
     with reporting(root):
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
-        for path, text in _texts(files):
-            article, found = understand(text, vocabularies)
-            if as_json:
-                typer.echo(json.dumps(report.as_json(path.stem, found), ensure_ascii=False))
-            else:
-                typer.echo(report.explain(path.stem, article, found, found, {}))
+        do, texts = partial(_told, vocabularies, as_json), _texts(files)
+        with executing(len(texts), cluster) as executor:
+            for line in each(do, texts, executor):
+                typer.echo(line)
+
+
+def _told(vocabularies: Vocabularies, as_json: bool, said: tuple[Path, str]) -> str:
+    path, text = said
+    article, found = understand(text, vocabularies)
+    if as_json:
+        return json.dumps(report.as_json(path.stem, found), ensure_ascii=False)
+    return report.explain(path.stem, article, found, found, {})
 
 
 def evaluate(
@@ -53,6 +70,7 @@ def evaluate(
         bool,
         typer.Option(help="Chỉ in tổng số, kể cả khi có --errors; thư mục unread/ luôn như thế."),
     ] = False,
+    cluster: Cluster = None,
 ) -> None:
     """So điều máy đọc được với bài do người chú giải: mỗi trường một dòng; cho người viết luật.
 
@@ -61,7 +79,7 @@ def evaluate(
     """
     with reporting(root):
         sets = {
-            path: pipeline.evaluate(root, path, articles or path.parent / "articles")
+            path: pipeline.evaluate(root, path, articles or path.parent / "articles", cluster)
             for path in gold
         }
     if len(sets) == 1:

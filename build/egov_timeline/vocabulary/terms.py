@@ -84,6 +84,10 @@ class Vocabulary(Mapping[str, Term]):
         self._terms = {term.id: term for term in terms}
         self.path = path
 
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Term, ...], str]]:
+        """Go to another process as terms: what is made of them to find them is made there."""
+        return Vocabulary, (tuple(self.values()), self.path)
+
     def __getitem__(self, ident: str) -> Term:
         return self._terms[ident]
 
