@@ -25,6 +25,7 @@ ORIGINALS = Path(__file__).parent / "originals"
 # A project site of GitHub Pages lives below a path like this.
 BELOW = "egov-timeline"
 SITE_URL = f"https://example.org/{BELOW}/"
+REPO_URL = "https://example.org/repository"
 
 
 class Built:
@@ -66,10 +67,11 @@ def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Bu
     copy_to(root)
     shutil.copytree(more, root / "seeds" / "articles", dirs_exist_ok=True)
     shutil.copytree(ORIGINALS, root / "seeds" / "originals", dirs_exist_ok=True)
+    known = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "PYTHONPATH": str(PROJECT / "build")}
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],
         cwd=root,
-        env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": str(PROJECT / "build")} | environment,
+        env=os.environ | known | environment,
         capture_output=True,
         text=True,
         check=False,
