@@ -16,10 +16,11 @@ from egov_timeline.inputs import Attachment
 from egov_timeline.language import language_of
 from egov_timeline.pages import coverage, edits
 from egov_timeline.pages.body import escape, paragraphs, title_block
-from egov_timeline.pages.facts import panel, support
+from egov_timeline.pages.facts import panel
 from egov_timeline.pages.head import description, front_matter
 from egov_timeline.pages.neighbours import Neighbours
 from egov_timeline.pages.related import Related
+from egov_timeline.pages.support import support
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record
 from egov_timeline.vocabulary import Vocabularies

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from egov_timeline import wording
 from egov_timeline.inputs import Doing
 from egov_timeline.language import language_of
-from egov_timeline.records import Article, Block, Evidence, Part, Record, Sentence
+from egov_timeline.pages.support import Support
+from egov_timeline.records import Article, Block, Part, Record, Sentence
 from egov_timeline.text import Span
 from egov_timeline.view import located
 
@@ -30,38 +31,6 @@ LEFT_OUT = Markup('<span class="tl-left-out">[…]</span>')
 def escape(text: str) -> Markup:
     """Return `text` on one line, as HTML that reads back as the same characters."""
     return markupsafe.escape(_SPACE.sub(" ", text))
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What the sentences of an article bear out: (field, evidence) in order of the fields."""
-
-    evidence: tuple[tuple[str, Evidence], ...]
-
-    def of(self, field: str) -> Support:
-        """Return the evidence of one field."""
-        return Support(tuple(pair for pair in self.evidence if pair[0] == field))
-
-    def fields(self, start: int, end: int) -> list[str]:
-        """Return the Vietnamese names of the fields that stand on words in `start:end`."""
-        named = (wording.FIELDS.get(f) for f, e in self.evidence if e.start < end and start < e.end)
-        return [name for name in dict.fromkeys(named) if name]
-
-    def words(self, start: int, end: int) -> list[Span]:
-        """Return the spans of evidence inside `start:end`, joined where they overlap.
-
-        Words that only show what the article is about are left out: they are everywhere.
-        """
-        joined: list[Span] = []
-        for first, last in sorted((e.start, e.end) for f, e in self.evidence if f != "themes"):
-            first, last = max(first, start), min(last, end)
-            if first >= last:
-                continue
-            if joined and first <= joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(joined[-1][1], last))
-            else:
-                joined.append((first, last))
-        return joined
 
 
 @dataclass(frozen=True, slots=True)

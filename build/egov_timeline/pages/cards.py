@@ -16,10 +16,9 @@ from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event, event_of
 from egov_timeline.fields import status_of
 from egov_timeline.pages import coverage, facets, listings, quotes
-from egov_timeline.pages.body import Support
 from egov_timeline.pages.coverage import Otherwise, Report, Taken
 from egov_timeline.pages.facets import Value
-from egov_timeline.pages.facts import standing, telling
+from egov_timeline.pages.support import Support, standing, telling
 from egov_timeline.records import (
     Certainty,
     Finding,

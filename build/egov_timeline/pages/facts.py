@@ -17,7 +17,6 @@ from egov_timeline.anchors import anchor
 from egov_timeline.fields import Datatype, Field, shown, status_of
 from egov_timeline.inputs import Correction
 from egov_timeline.pages import facets
-from egov_timeline.pages.body import Support
 from egov_timeline.pages.coverage import Otherwise
 from egov_timeline.records import Article, Certainty, Evidence, Extraction, Finding, Record
 from egov_timeline.view import locate
@@ -70,40 +69,6 @@ class Fact:
     known: tuple[Known, ...] = ()
     unknown: str = ""
     elsewhere: tuple[Otherwise, ...] = ()
-
-
-def support(record: Record) -> Support:
-    """Return all evidence of the record, also what a correction overruled."""
-    return _evidence_in(record.facts, record.extracted)
-
-
-def standing(record: Record) -> Support:
-    """Return the evidence of what is published; what a correction overruled proves nothing."""
-    return _evidence_in(record.facts)
-
-
-def telling(record: Record) -> Support:
-    """Return the evidence that tells of the event: no clue that a place or body was concluded from.
-
-    "Về phía tỉnh Lào Cai có các đồng chí …" gives the place away, but is about who came.
-    """
-    facts, stated = record.facts, Certainty.STATED
-    place = facts.location if facts.location and facts.location.certainty is stated else None
-    bodies = tuple(finding for finding in facts.organizer if finding.certainty is stated)
-    return _evidence_in(replace(facts, location=place, organizer=bodies))
-
-
-def _evidence_in(*readings: Extraction) -> Support:
-    return Support(
-        tuple(
-            (row.name, evidence)
-            for row in fields.PANEL
-            if not row.bare
-            for facts in readings
-            for finding in shown(facts, row.name)
-            for evidence in finding.evidence
-        )
-    )
 
 
 def panel(

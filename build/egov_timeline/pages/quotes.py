@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.language import language_of
-from egov_timeline.pages.body import Support
+from egov_timeline.pages.support import Support
 from egov_timeline.records import Article, Evidence, Part, Record
 from egov_timeline.text import Span
 
