@@ -95,8 +95,9 @@ def importers(library: str) -> set[str]:
 
 
 CLI = ("__init__", "editing", "measuring", "publishing", "terminal")
+SITE = ("__init__", "complaints", "dependencies", "rendering", "serving")
 ONLY_HERE = [
-    ("mkdocs", {"site/__init__.py"}),
+    ("mkdocs", {f"site/{name}.py" for name in SITE}),
     ("material", set()),
     ("frontmatter", {"frontmatter.py"}),
     ("typer", {f"cli/{name}.py" for name in CLI}),

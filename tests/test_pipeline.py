@@ -14,7 +14,7 @@ from project import FROZEN, SEEDS, generated, vocabularies
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def make_nothing(root, content, site_dir):
+def make_nothing(root, content, site_dir, **_):
     """Stand in for MkDocs, which takes its time."""
     site_dir.mkdir()
     return site.Site("", "")
@@ -191,7 +191,7 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
 @pytest.mark.parametrize("step", range(7))
 def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b""))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b""))
     moves, move = iter(range(step + 1)), Path.replace
 
     def cut_off(self, target):
@@ -213,7 +213,7 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
 
 def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b"zip"))
     pipeline.build(project)
     # Nothing of what was there: the search, and the zip that a host offers.
     made = {path.name for path in (project / "site").iterdir()}
@@ -226,12 +226,12 @@ def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
     page = project / "content/gioi-thieu.md"
     page.write_text("before")
 
-    def build(root, content, to):
+    def build(root, content, to, **_):
         page.write_text("written meanwhile")
         return make_nothing(root, content, to)
 
     monkeypatch.setattr(pipeline.site, "build", build)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b"zip"))
     pipeline.build(project)
     assert page.read_text() == "written meanwhile"
 

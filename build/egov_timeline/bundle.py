@@ -13,10 +13,14 @@ import re
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from egov_timeline import packing
+from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.packing import Packed
 
 # The earliest moment that a zip can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -70,10 +74,20 @@ def note(articles: int, years: Sequence[int]) -> str:
     return _NOTE.format(articles=articles, span=span)
 
 
-def make(site_dir: Path, zip_path: Path, name: str, note: str) -> None:
+def make(
+    site_dir: Path,
+    zip_path: Path,
+    name: str,
+    note: str,
+    *,
+    kept: Cache | None = None,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
 
-    Raises ProblemsFound where a file could not be unpacked by all who get the zip.
+    What was packed before is `kept`; `digests` tells of files, by their path in the site, the
+    digest of their content, where it is the same in the zip. Raises ProblemsFound where a file
+    could not be unpacked by all who get the zip.
     """
     files = _files(site_dir)
     if problems := [*_unfit(files), *_same(files)]:
@@ -82,10 +96,9 @@ def make(site_dir: Path, zip_path: Path, name: str, note: str) -> None:
     handle, draft = tempfile.mkstemp(dir=zip_path.parent, prefix=f".{zip_path.name}-")
     try:
         with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
-            packed.writestr(_entry(f"{name}/{NOTE}"), _marked(note))
+            _add(packed, f"{name}/{NOTE}", packing.pack(_marked(note)))
             for relative, path in sorted(files.items()):
-                content = _for_a_folder(path) if path.suffix == ".html" else path.read_bytes()
-                packed.writestr(_entry(f"{name}/{relative}"), content, compresslevel=9)
+                _add(packed, f"{name}/{relative}", _packed(path, kept, digests.get(relative)))
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
     except BaseException:
@@ -99,9 +112,24 @@ def _files(site_dir: Path) -> dict[str, Path]:
     return {n: path for n, path in found.items() if path.is_file() and n not in _FOR_A_HOST}
 
 
-def _for_a_folder(page: Path) -> bytes:
+def _packed(path: Path, kept: Cache | None, digest: bytes | None) -> Packed:
+    """Return the file as the zip is to hold it."""
+    if kept and digest and (known := packing.known(kept, digest)):
+        return known
+    content = _for_a_folder(path.read_bytes()) if path.suffix == ".html" else path.read_bytes()
+    if kept is None:
+        return packing.pack(content)
+    digest = packing.digest(content)
+    if known := packing.known(kept, digest):
+        return known
+    packed = packing.pack(content)
+    packing.keep(kept, digest, packed)
+    return packed
+
+
+def _for_a_folder(page: bytes) -> bytes:
     """Return `page` with what it keeps for the zip in place of what only a host can offer."""
-    return _HOSTED.sub(rb"\1", page.read_bytes())
+    return _HOSTED.sub(rb"\1", page)
 
 
 def _marked(note: str) -> bytes:
@@ -122,6 +150,18 @@ def _same(names: Iterable[str]) -> Iterator[Problem]:
         if times[name.casefold()] > 1:
             what = "chỉ khác tệp kia ở chữ hoa, chữ thường, nên hai tệp sẽ đè lên nhau"
             yield Problem(f"site/{name}", what, _RENAME)
+
+
+def _add(archive: zipfile.ZipFile, name: str, packed: Packed) -> None:
+    """Write an entry that is packed already, which `zipfile` has no function for."""
+    entry, file = _entry(name), archive.fp
+    assert file is not None
+    entry.CRC, entry.file_size, entry.compress_size = packed.crc, packed.size, len(packed.body)
+    entry.header_offset = file.tell()
+    file.write(entry.FileHeader(zip64=False) + packed.body)
+    archive.start_dir = file.tell()  # where the list of all entries will begin
+    archive.filelist.append(entry)
+    archive.NameToInfo[entry.filename] = entry
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,23 +22,26 @@ from egov_timeline import (
     evaluation,
     exports,
     pages,
+    parallel,
     report,
     rights,
     search,
     share,
     site,
+    staging,
     timeline,
     todo,
     vocabulary,
 )
 from egov_timeline import check as checking
+from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation, Row
 from egov_timeline.executors import each, executing
 from egov_timeline.files import read_text
-from egov_timeline.frontmatter import is_generated
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
+from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
@@ -45,8 +49,20 @@ from egov_timeline.vocabulary import Vocabularies
 VOCABULARY = Path("seeds/vocabulary")
 # Where the site has the raw articles, byte for byte: whoever doubts a quote can look.
 RAW = Path("nguon")
+# Where the articles stand, in content/ and in the site.
+ARTICLES = "bai-viet"
 SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
+# What builds have made before; no part of the project, and never needed.
+CACHE = Path(".cache/egov-timeline/made.sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build may use: so many processes, and what was made before."""
+
+    jobs: int = 1
+    kept: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +74,50 @@ class Report:
     waiting: int = 0
 
 
-def build(root: Path, today: date | None = None) -> Report:
+def build(
+    root: Path, today: date | None = None, *, jobs: int | None = None, fresh: bool = False
+) -> Report:
     """Make content/, site/ and the zip of the project at `root`. Raises TimelineError.
 
-    With `today`, what waits for an editor on that day is counted too.
+    With `today`, what waits for an editor on that day is counted too. In up to `jobs` processes, as
+    many as there are processors; what was made before is not made again, unless all is to be
+    `fresh`.
     """
-    vocabularies = vocabulary.load(root / VOCABULARY)
-    records = read_records(root, vocabularies)
-    shown = _publishable(root, records)
-    generated = written(shown, vocabularies)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
-        staged = _make(root, shown, generated, vocabularies, scratch)
-        changes = [
-            *_changed_pages(root / CONTENT, generated, staged),
-            (scratch / "site", root / SITE),
-            (scratch / BUNDLE.name, root / BUNDLE),
-        ]
-        _publish(changes, attic=scratch)
+        with closing(Cache((scratch if fresh else root) / CACHE)) as kept:
+            return _build(root, today, scratch, Means(jobs or parallel.processors(), kept))
+
+
+def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Report:
+    vocabularies = vocabulary.load(root / VOCABULARY)
+    records = read_records(root, vocabularies, means.jobs, means.kept)
+    shown = _publishable(root, records)
+    generated = written(shown, vocabularies)
+    staged = _make(root, shown, generated, vocabularies, scratch, means)
+    changes = [
+        *_changed_pages(root / CONTENT, staged),
+        (scratch / SITE, root / SITE),
+        (scratch / BUNDLE.name, root / BUNDLE),
+    ]
+    _publish(changes, attic=scratch)
     made = sum(name.endswith(".md") for name in generated)
     return Report(len(records), made, len(todo.tasks(records, today)) if today else 0)
 
 
-def serve(root: Path, port: int, tell: Callable[[TimelineError], None]) -> None:
+def serve(
+    root: Path, port: int, tell: Callable[[TimelineError], None], jobs: int | None = None
+) -> None:
     """Build the project, show it on this machine, and build it anew when an input changes.
 
     Problems that come up on the way go to `tell`; what was shown before stays.
     """
-    build(root)
+    build(root, jobs=jobs)
 
     def rebuild() -> None:
         try:
-            build(root)
+            # By now there are threads, which do not go together with forks.
+            build(root, jobs=1)
         except TimelineError as err:
             tell(err)
 
@@ -110,7 +138,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
         with tempfile.TemporaryDirectory() as folder:
             scratch = Path(folder)
             try:
-                _make(root, records, generated, vocabularies, scratch)
+                means = Means(parallel.processors())
+                _make(root, records, generated, vocabularies, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
             else:
@@ -191,19 +220,11 @@ def find(root: Path, ident: str) -> Record:
     return read_record(root, ident, vocabulary.load(root / VOCABULARY))
 
 
-def _stage(content: Path, generated: Mapping[str, str], staged: Path) -> Path:
-    """Return a copy of content/ as it is to be."""
-    shutil.copytree(content, staged)
-    write_content(staged.parent, generated)
-    return staged
-
-
 def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
-    folder.mkdir()
     for record in records:
         if record.seed.is_open:
             seed = root / record.seed.path
-            shutil.copyfile(seed, folder / seed.name)
+            staging.link(seed, folder / seed.name)
 
 
 def _note(records: Sequence[Record]) -> str:
@@ -211,14 +232,14 @@ def _note(records: Sequence[Record]) -> str:
     return bundle.note(len(records), years)
 
 
-def _other_pages(content: Path) -> dict[str, bool]:
+def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, bool]:
     """Return the pages that are no articles, and whether a person wrote them."""
+    pages = {name: False for name in generated if name.endswith(".md")}
+    pages |= dict.fromkeys(by_hand, True)
     return {
-        page.relative_to(content).with_suffix(".html").as_posix(): not is_generated(
-            page.read_text("utf-8")
-        )
-        for page in content.rglob("*.md")
-        if page.parent.name != "bai-viet"
+        Path(name).with_suffix(".html").as_posix(): whole
+        for name, whole in pages.items()
+        if Path(name).parent.name != ARTICLES
     }
 
 
@@ -228,16 +249,28 @@ def _make(
     generated: Mapping[str, str],
     vocabularies: Vocabularies,
     scratch: Path,
-) -> Path:
+    means: Means,
+) -> Staged:
     """Make content/, site/ and the zip in the folder `scratch`; return the first of them."""
-    staged = _stage(root / CONTENT, generated, scratch / CONTENT)
-    _add_raw(root, records, staged / RAW)
-    attachments.copy(root, records, staged / attachments.FOLDER)
-    built = site.build(root, staged, scratch / SITE)
-    search.write(scratch / SITE, records, _other_pages(staged), vocabularies)
-    bundle.make(scratch / SITE, scratch / BUNDLE.name, BUNDLE.stem, _note(records))
+    staged = staging.stage(root / CONTENT, generated, scratch / CONTENT)
+    _add_raw(root, records, staged.folder / RAW)
+    attachments.copy(root, records, staged.folder / attachments.FOLDER)
+    built = site.build(
+        root,
+        staged.folder,
+        scratch / SITE,
+        jobs=means.jobs,
+        kept=means.kept,
+        before=root / SITE,
+    )
+    others = _other_pages(generated, staged.by_hand)
+    search.write(scratch / SITE, records, others, vocabularies)
+    # An article can write no comment, so its page is the same in the zip.
+    same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
+    target, note = scratch / BUNDLE.name, _note(records)
+    bundle.make(scratch / SITE, target, BUNDLE.stem, note, kept=means.kept, digests=same)
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
-    shutil.copyfile(scratch / BUNDLE.name, scratch / SITE / BUNDLE.name)
+    shutil.copyfile(target, scratch / SITE / BUNDLE.name)
     if built.address:
         share.draw(root, scratch / SITE, built.name, records)
     return staged
@@ -247,10 +280,10 @@ def _make(
 Change = tuple[Path | None, Path]
 
 
-def _changed_pages(content: Path, generated: Mapping[str, str], staged: Path) -> Iterator[Change]:
+def _changed_pages(content: Path, staged: Staged) -> Iterator[Change]:
     """Yield the generated files that change: what people write in content/ is never replaced."""
-    yield from ((None, content / name) for name in checking.orphans(content, generated))
-    yield from ((staged / name, content / name) for name in _stale(content, generated))
+    yield from ((None, content / name) for name in staged.orphans)
+    yield from ((staged.folder / name, content / name) for name in staged.changed)
 
 
 def _publish(changes: Iterable[Change], attic: Path) -> None:

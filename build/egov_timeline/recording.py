@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from egov_timeline import corrections, seeds, slugs
+from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Seed
 from egov_timeline.records import Extraction, Record
-from egov_timeline.understanding import understand
+from egov_timeline.understood import Understood, understood, understood_alone
 from egov_timeline.vocabulary import Vocabularies, Vocabulary
 
 CONTENT = Path("content")
@@ -22,10 +23,18 @@ CONTENT = Path("content")
 _SOME = 12
 
 
-def read_records(root: Path, vocabularies: Vocabularies) -> tuple[Record, ...]:
-    """Return a record for each seed of the project. Raises ProblemsFound with all problems."""
+def read_records(
+    root: Path, vocabularies: Vocabularies, jobs: int = 1, kept: Cache | None = None
+) -> tuple[Record, ...]:
+    """Return a record for each seed of the project. Raises ProblemsFound with all problems.
+
+    In up to `jobs` processes; a text that was understood before, by the same code and vocabularies,
+    is `kept`.
+    """
     problems: list[Problem] = []
-    found = [record_of(seed, vocabularies, problems) for seed in seeds.readable(root, problems)]
+    readable = seeds.readable(root, problems)
+    pairs = zip(readable, understood(readable, vocabularies, jobs, kept), strict=True)
+    found = [_corrected(seed, said, vocabularies, problems) for seed, said in pairs]
     records, clashes = _addressed([record for record in found if record], root / CONTENT)
     if problems := problems + clashes:
         raise ProblemsFound(problems)
@@ -50,7 +59,13 @@ def read_record(
 
 def record_of(seed: Seed, vocabularies: Vocabularies, problems: list[Problem]) -> Record | None:
     """Return what a seed says, corrected; None where a correction is wrong: see `problems`."""
-    article, extracted = understand(seed.text, vocabularies, seed.source.published, seed.edits)
+    return _corrected(seed, understood_alone(seed, vocabularies), vocabularies, problems)
+
+
+def _corrected(
+    seed: Seed, said: Understood, vocabularies: Vocabularies, problems: list[Problem]
+) -> Record | None:
+    article, extracted = said
     try:
         facts = corrections.correct(seed, extracted, vocabularies)
     except ProblemsFound as err:

@@ -25,18 +25,31 @@ from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.messages import Format
 
 Port = Annotated[int, typer.Option(help="Cổng trên máy này.", min=1, max=65535)]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", help="Số tiến trình cùng làm; mặc định: số bộ xử lý.", min=1),
+]
 
 
-def build(root: Root = Path()) -> None:
+def build(
+    root: Root = Path(),
+    jobs: Jobs = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Dựng lại từ đầu, không dùng những gì lần trước đã làm.")
+    ] = False,
+) -> None:
     """Dựng lại tất cả từ seeds/: content/, site/ và tệp zip để đọc không cần mạng.
 
     Được hết hoặc không đổi gì: seeds/ có lỗi thì mọi lỗi được kể ra, và trang đang có giữ nguyên.
+
+    Chỉ làm lại điều đã đổi; những gì đã làm được giữ trong .cache/egov-timeline/, xóa lúc nào cũng
+    được.
 
     Ví dụ: egov-timeline build
     """
     start = time.monotonic()
     with reporting(root), ending_in_order(), complaints.status("Đang dựng …"):
-        made = pipeline.build(root, date.today())
+        made = pipeline.build(root, date.today(), jobs=jobs, fresh=fresh)
     seconds = time.monotonic() - start
     results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
     told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
@@ -46,14 +59,14 @@ def build(root: Root = Path()) -> None:
     typer.echo(told)
 
 
-def serve(root: Root = Path(), port: Port = 8000) -> None:
+def serve(root: Root = Path(), port: Port = 8000, jobs: Jobs = None) -> None:
     """Dựng trang, mở cho xem trên máy này, và dựng lại sau mỗi lần sửa tệp.
 
     Ví dụ: egov-timeline serve --port 8080, rồi mở http://127.0.0.1:8080/index.html
     """
     with reporting(root), ending_in_order():
         console.print(f"http://127.0.0.1:{port}/index.html (Ctrl-C để dừng)")
-        pipeline.serve(root, port, tell)
+        pipeline.serve(root, port, tell, jobs)
 
 
 def check(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
@@ -15,23 +17,21 @@ _OTHER_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 _MATERIAL = ("assets/javascripts", "assets/stylesheets")
 
 
-def trim(site: Path) -> None:
-    """Remove what no page asks for."""
+def trim(site: Path, trimmed: Collection[Path] = ()) -> None:
+    """Remove what no page asks for; `trimmed` are pages of which nothing is to be taken."""
     # The theme's part of the settings: MkDocs copies all that lies in the folder of a theme.
     (site / "mkdocs.yml").unlink(missing_ok=True)
     for folder in (*_OTHER_SEARCH, *_unasked(site)):
         shutil.rmtree(site / folder, ignore_errors=True)
-    for path in [*site.rglob("*.js.map"), *site.rglob("*.css.map")]:
-        path.unlink()
-    for path in [*site.rglob("*.js"), *site.rglob("*.css")]:
-        code = path.read_bytes()
-        if b"sourceMappingURL=" in code:
-            path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
-    for path in site.rglob("*.html"):
-        page = path.read_bytes()
-        # Templates leave them in their wake; only there do they mean anything.
-        if b"<pre" not in page and b"<textarea" not in page:
-            path.write_bytes(_BLANK_LINES.sub(b"\n", page).lstrip())
+    for path in _files(site):
+        if path.name.endswith((".js.map", ".css.map")):
+            path.unlink()
+        elif path.suffix in (".js", ".css"):
+            code = path.read_bytes()
+            if b"sourceMappingURL=" in code:
+                path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
+        elif path.suffix == ".html" and path not in trimmed:
+            path.write_bytes(trim_page(path.read_bytes()))
     _remove_empty_folders(site)
 
 
@@ -41,7 +41,20 @@ def _unasked(site: Path) -> list[str]:
     return [folder for folder in _MATERIAL if folder.encode() not in frame]
 
 
+def trim_page(page: bytes) -> bytes:
+    """Return `page` without the blank lines that templates leave in their wake."""
+    # Only there do they mean anything.
+    if b"<pre" in page or b"<textarea" in page:
+        return page
+    return _BLANK_LINES.sub(b"\n", page).lstrip()
+
+
+def _files(site: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(site):
+        yield from (Path(folder, name) for name in names)
+
+
 def _remove_empty_folders(site: Path) -> None:
-    for folder in sorted((p for p in site.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    for folder, _, _ in os.walk(site, topdown=False):
+        if not any(Path(folder).iterdir()):
+            Path(folder).rmdir()

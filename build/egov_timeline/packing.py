@@ -1,0 +1,54 @@
+"""Packs bytes as a zip holds them, and unpacks them: what is packed once need not be again."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from egov_timeline import cache
+from egov_timeline.cache import Cache, Key
+
+_LEVEL = 9
+_BARE = -zlib.MAX_WBITS  # without head and checksum: a zip has them elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Content as it lies in a zip, with what the zip tells of it."""
+
+    crc: int
+    size: int  # before it was packed
+    body: bytes
+
+    @property
+    def content(self) -> bytes:
+        """What was packed."""
+        return zlib.decompress(self.body, _BARE, self.size)
+
+
+def pack(content: bytes) -> Packed:
+    """Return `content` deflated."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
+    body = packer.compress(content) + packer.flush()
+    return Packed(zlib.crc32(content), len(content), body)
+
+
+def digest(content: bytes) -> bytes:
+    """Return what stands for `content`."""
+    return blake2b(content, digest_size=20).digest()
+
+
+def keep(kept: Cache, content_digest: bytes, packed: Packed) -> None:
+    """Keep the content with this digest."""
+    kept.put(_key(content_digest), packed)
+
+
+def known(kept: Cache, content_digest: bytes) -> Packed | None:
+    """Return the content with this digest, if it was kept."""
+    found = kept.get(_key(content_digest))
+    return found if isinstance(found, Packed) else None
+
+
+def _key(content_digest: bytes) -> Key:
+    return cache.key("packed", zlib.ZLIB_RUNTIME_VERSION, content_digest)

@@ -1,0 +1,83 @@
+"""Does one thing to many items, in several processes at once.
+
+The processes are forks: they have all that the caller has, and hand back results alone. Where a
+system has no forks that can be relied on, and for a few items, everything is done in place.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Fewer items are done before a process has come up.
+_WORTH_IT = 100
+_BATCH = 25
+
+
+def processors() -> int:
+    """Return how many processes can run at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def each(do: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    """Yield `do(item)` for each item, in their order, from up to `jobs` processes.
+
+    What `do` changes in memory is lost; what it writes to files is there.
+    """
+    if jobs < 2 or len(items) < _WORTH_IT or not _has_forks():
+        yield from map(do, items)
+        return
+    batches = [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
+    # What is there already is not looked through for garbage again, here or in a fork.
+    gc.freeze()
+    try:
+        with _pool(do, min(jobs, len(batches))) as pool:
+            for results in pool.map(_run, batches):
+                yield from results
+    finally:
+        gc.unfreeze()
+
+
+def _has_forks() -> bool:
+    # macOS has them, but not for programs that have used its own libraries.
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _pool(do: Callable[[Any], Any], jobs: int) -> ProcessPoolExecutor:
+    forks = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(jobs, forks, initializer=_begin, initargs=(do,))
+
+
+_do: Callable[[Any], Any]
+
+
+def _begin(do: Callable[[Any], Any]) -> None:
+    global _do
+    _do = do
+    # Ctrl-C is for the one that started this; when that is gone, so is whom to work for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(batch: Sequence[Any]) -> list[Any]:
+    return [_do(item) for item in batch]

@@ -1,0 +1,58 @@
+"""What all pages of a site are made of, beside their own Markdown: the key of it.
+
+Settings, templates, navigation and code: a page whose Markdown and these are the same is the same.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.yaml import yaml_load
+
+from egov_timeline import cache
+from egov_timeline.cache import Key
+
+# Extensions of Markdown that look at the page alone; others might read a file.
+_LOOK_NOWHERE = {
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes"),
+    *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty"),
+    *("tables", "toc", "wikilinks", "egov_timeline.site.verbatim"),
+}
+
+
+def are_known(config: Any) -> bool:
+    """Whether `common` and the page say all that a page of `config` is made of."""
+    return set(config.markdown_extensions) <= _LOOK_NOWHERE
+
+
+def common(config: Any, nav: Navigation) -> Key:
+    """Return the key of what all pages have in common."""
+    custom = config.theme.custom_dir
+    return cache.key(
+        cache.code(),
+        cache.of_folders([Path(custom)] if custom else []),
+        _settings(config),
+        *map(str, [*config.extra_css, *config.extra_javascript]),
+        repr(config.extra),
+        repr([_item(item) for item in nav.items]),
+    )
+
+
+def _settings(config: Any) -> str:
+    """Return what stands in mkdocs.yml, and in what it inherits and takes from the environment."""
+    with Path(config.config_file_path).open("rb") as file:
+        return repr(yaml_load(file))
+
+
+def _item(item: Any) -> tuple[Any, ...]:
+    """Return what a template may ask of an item of the navigation."""
+    inner = [_item(child) for child in item.children or ()]
+    return (
+        item.title,
+        getattr(item, "url", ""),
+        getattr(item, "canonical_url", ""),
+        getattr(item, "meta", {}),
+        inner,
+    )

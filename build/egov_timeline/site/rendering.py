@@ -1,0 +1,265 @@
+"""Makes the pages of a site: what MkDocs does, in its own steps, in several processes.
+
+Gives the bytes of `mkdocs build`. A page is read, rendered and written in one go and never kept in
+memory; a page that was made before of the same Markdown, templates, settings and code is taken from
+the cache. Of other pages a template may ask what MkDocs' navigation tells; where one asks for more,
+this is not the way (`OtherPagesWanted`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from egov_timeline import packing, parallel
+from egov_timeline.cache import Cache, Key, key
+from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.packing import Packed
+from egov_timeline.site import dependencies
+from egov_timeline.site.complaints import in_template, unexplained
+from egov_timeline.site.trim import trim_page
+
+
+class OtherPagesWanted(Exception):
+    """A template asks for other pages than its own; MkDocs' plain way is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What was made of a page, and what others may ask of it."""
+
+    source: bytes = b""  # the digest of its Markdown
+    digest: bytes = b""  # of its HTML; empty where that is
+    title: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    anchors: str = ""  # their names, a line each
+    links: tuple[tuple[str, str, str], ...] = ()  # (page, anchor there, as it is written)
+    asked: tuple[tuple[str, bool], ...] = ()  # paths that were looked for, and if they were there
+    packed: Packed | None = None  # the HTML; not kept with the rest
+    complaints: tuple[str, ...] = ()
+    problem: Problem | None = None
+    wants_others: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be taken again: what was wrong has to be told again."""
+        return not (self.wants_others or self.problem or self.complaints)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """All that pages are made of but their own Markdown."""
+
+    root: Path
+    config: Any
+    files: Files
+    nav: Navigation
+    env: Environment
+    messages: list[str]
+    before: Path | None  # the site as it was published: what is the same is linked, not written
+
+
+class _Asked(Files):
+    """Files that remember what was looked for among them."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self.asked: dict[str, bool] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        self.asked[path] = found is not None
+        return found
+
+
+class _Others(Sequence[File]):
+    """The pages, as a template is given them: it may not look."""
+
+    def __getitem__(self, at: Any) -> Any:
+        raise OtherPagesWanted
+
+    def __len__(self) -> int:
+        raise OtherPagesWanted
+
+
+def render(shared: Shared, jobs: int, kept: Cache | None) -> dict[str, bytes]:
+    """Build the site; return the digest of the HTML of each page by its path in the site.
+
+    Raises ProblemsFound for what is wrong with a template; OtherPagesWanted where one wants them.
+    """
+    files, config = shared.files, shared.config
+    files.copy_static_files()
+    pages = [_page_of(file) for file in files.documentation_pages()]
+    made = {page.file.src_uri: rendered for page, rendered in _made(shared, pages, jobs, kept)}
+    if any(rendered.wants_others for rendered in made.values()):
+        raise OtherPagesWanted
+    if problems := [rendered.problem for rendered in made.values() if rendered.problem]:
+        raise ProblemsFound(list(dict.fromkeys(problems)))
+    _tell(shared, pages, made)
+    paths = {page.file.dest_uri: made[page.file.src_uri].digest for page in pages}
+    # A page of that name comes before the theme's.
+    for name in sorted(config.theme.static_templates - paths.keys()):
+        _build_theme_template(name, shared.env, files, config, shared.nav)
+    for page in pages:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    return paths
+
+
+def gather(root: Path, config: Any, messages: list[str], before: Path | None) -> Shared:
+    """Gather what the pages of `config` are made of."""
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    for page in nav.pages:
+        page.read_source(config)
+        if "title" not in page.meta and "title" not in vars(page):
+            _populate_page(page, config, files)
+    return Shared(root, config, files, nav, env, messages, before)
+
+
+def _page_of(file: File) -> Page:
+    assert file.page is not None
+    return file.page
+
+
+def _made(
+    shared: Shared, pages: Sequence[Page], jobs: int, kept: Cache | None
+) -> Iterator[tuple[Page, Rendered]]:
+    """Yield each page with what was made of it, now or before."""
+    if not dependencies.are_known(shared.config):
+        kept = None
+    common = dependencies.common(shared.config, shared.nav) if kept else b""
+    keys: dict[str, Key] = {}
+    for page in pages:
+        uri = page.file.src_uri
+        keys[uri] = _key(common, page) if kept else b""
+        if kept and (found := _found(shared, page, kept, keys[uri])):
+            del keys[uri]
+            yield page, found
+    uris = list(keys)
+    results = parallel.each(partial(_render, shared, bool(kept)), uris, jobs)
+    for uri, rendered in zip(uris, results, strict=True):
+        if kept:
+            _keep(kept, keys[uri], common, uri, rendered)
+        yield _page_of(shared.files.src_uris[uri]), replace(rendered, packed=None)
+    if kept and keys and dependencies.common(shared.config, shared.nav) != common:
+        # Somebody has changed a template on the way: which pages have it, nobody can tell.
+        kept.drop(keys.values())
+
+
+def _key(common: Key, page: Page) -> Key:
+    return key(common, page.file.src_uri, packing.digest(page.file.content_bytes))
+
+
+def _keep(kept: Cache, page_key: Key, common: Key, uri: str, rendered: Rendered) -> None:
+    """Keep a page, if nothing is wrong with it and its Markdown is still what the key says."""
+    if rendered.packed and rendered.is_sound and page_key == key(common, uri, rendered.source):
+        packing.keep(kept, rendered.digest, rendered.packed)
+        kept.put(page_key, replace(rendered, packed=None))
+
+
+def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered | None:
+    """Put a page in its place that was made before, and return it."""
+    found = kept.get(page_key)
+    if not isinstance(found, Rendered) or any(
+        (shared.files.get_file_from_path(path) is not None) is not there
+        for path, there in found.asked
+    ):
+        return None
+    return found if _placed(shared, page, kept, found.digest) else None
+
+
+def _placed(shared: Shared, page: Page, kept: Cache, digest: bytes) -> bool:
+    """Put the HTML with this digest in its place, if it is still there."""
+    target = Path(page.file.abs_dest_path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    old = shared.before / page.file.dest_uri if shared.before else None
+    with suppress(OSError):
+        if old and packing.digest(old.read_bytes()) == digest:
+            os.link(old, target)
+            return True
+    if (packed := packing.known(kept, digest)) is None:
+        return False
+    target.write_bytes(packed.content)
+    return True
+
+
+def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
+    """Render the page at `uri` and write it; of other pages only the navigation is known."""
+    page, asked = _page_of(shared.files.src_uris[uri]), _Asked(shared.files)
+    told = len(shared.messages)
+    try:
+        _populate_page(page, shared.config, asked)
+        html = trim_page(_html(shared, page))
+        if html:
+            write_file(html, page.file.abs_dest_path)
+        return Rendered(
+            packing.digest(page.file.content_bytes),
+            packing.digest(html) if html else b"",
+            page.title,
+            page.meta,
+            "\n".join(sorted(page.present_anchor_ids or ())),
+            tuple(_links(page)),
+            tuple(asked.asked.items()),
+            packing.pack(html) if pack else None,
+            tuple(shared.messages[told:]),
+        )
+    except OtherPagesWanted:
+        return Rendered(wants_others=True)
+    except TemplateError as err:
+        return Rendered(problem=in_template(shared.root, err))
+    except MkDocsException as err:
+        said = tuple(shared.messages[told:])
+        return Rendered(complaints=said, problem=None if said else unexplained(err))
+    finally:
+        del shared.messages[told:]
+        _forget(page)
+
+
+def _html(shared: Shared, page: Page) -> bytes:
+    config = shared.config
+    config._current_page, page.active = page, True
+    context = get_context(shared.nav, _Others(), config, page)
+    template = shared.env.get_template(page.meta.get("template", "main.html"))
+    output = template.render(context)
+    return output.encode("utf-8", "xmlcharrefreplace") if output.strip() else b""
+
+
+def _forget(page: Page) -> None:
+    """Leave of a page what the navigation tells of it."""
+    page.active, page.title = False, page.title
+    page.markdown = page.content = page.links_to_anchors = page.present_anchor_ids = None
+
+
+def _links(page: Page) -> Iterator[tuple[str, str, str]]:
+    for target, anchors in (page.links_to_anchors or {}).items():
+        yield from ((target.src_uri, anchor, said) for anchor, said in anchors.items())
+
+
+def _tell(shared: Shared, pages: Sequence[Page], made: Mapping[str, Rendered]) -> None:
+    """Tell the pages what was made of them: title, head, and the anchors that are linked to."""
+    files = shared.files.src_uris
+    for page in pages:
+        rendered = made[page.file.src_uri]
+        shared.messages.extend(rendered.complaints)
+        page.title, page.meta = rendered.title, dict(rendered.meta)
+        page.links_to_anchors = {}
+        for uri, anchor, said in rendered.links:
+            page.links_to_anchors.setdefault(files[uri], {})[anchor] = said
+            if (target := files[uri].page) and target.present_anchor_ids is None:
+                target.present_anchor_ids = set(made[uri].anchors.split("\n"))

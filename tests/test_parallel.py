@@ -1,0 +1,90 @@
+"""Several processes do what one does, in the same order, and end with the one that started them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import parallel
+
+ITEMS = range(300)
+
+
+def double(item: int) -> int:
+    return 2 * item
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 300])
+def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
+    items = list(ITEMS)[:count]
+    assert list(parallel.each(double, items, jobs)) == [2 * item for item in items]
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+needs_forks = pytest.mark.skipif(not parallel._has_forks(), reason="has no forks")
+
+
+@needs_forks
+def test_many_items_are_done_elsewhere_and_a_few_in_place() -> None:
+    assert os.getpid() not in set(parallel.each(where, ITEMS, 2))
+    assert set(parallel.each(where, ITEMS[:5], 2)) == {os.getpid()}
+    assert set(parallel.each(where, ITEMS, 1)) == {os.getpid()}
+
+
+@needs_forks
+def test_a_fork_has_what_the_caller_has() -> None:
+    there = {"a": object()}
+    assert all(parallel.each(lambda _: "a" in there, ITEMS, 2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_with_an_item_is_raised_here(jobs: int) -> None:
+    def refuse(item: int) -> None:
+        raise ValueError(f"refused {item}")
+
+    with pytest.raises(ValueError, match="refused 0"):
+        list(parallel.each(refuse, ITEMS, jobs))
+
+
+@needs_forks
+def test_a_process_that_is_killed_is_an_error_and_no_endless_wait() -> None:
+    def die(item: int) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(RuntimeError):
+        list(parallel.each(die, ITEMS, 2))
+
+
+ABANDONED = """\
+import os, signal
+from egov_timeline import parallel
+
+def work(item):
+    print(os.getpid(), flush=True)
+    if item:
+        os.kill(os.getppid(), signal.SIGKILL)
+    signal.pause()
+
+list(parallel.each(work, range(200), 2))
+"""
+
+
+@needs_forks
+def test_no_process_outlives_the_one_that_started_it() -> None:
+    """The pipe that all of them hold ends with the last."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ABANDONED],
+        env=os.environ | {"PYTHONPATH": str(Path(parallel.__file__).parents[1])},
+        stdout=subprocess.PIPE,
+    ) as parent:
+        said, _ = parent.communicate(timeout=30)
+    assert said.split()
