@@ -39,6 +39,8 @@ PAGES = [
     (f"{TITLE}\n\nTin trước: {ONE}\n12/03/2022\nTin sau: {OTHER}\n11/03/2022\n\n{TEXT}", None),
     (f"{TITLE}\n\nBài trước\n{ONE}\n12/03/2022\nBài sau\n{OTHER}\n11/03/2022\n\n{TEXT}", None),
     (f"{TITLE}\n\n{TEXT}\nBài viết tiếp theo: {ONE}\n12/03/2022", None),
+    # between two headlines, neither of which heads the text
+    (f"{TITLE}\n\n{ONE}\n12/03/2022\n{OTHER}\n\n{TEXT}", None),
     # readers, counters, the page itself
     (f"{TITLE}\n\n{TEXT}\nÝ kiến bạn đọc\nMinh Anh\n12/03/2022 10:20\nBài rất hay.", None),
     (f"{TITLE}\n\n{TEXT}\nThống kê truy cập\nHôm nay: 120\nCập nhật ngày 05/01/2026", None),
@@ -51,6 +53,8 @@ PAGES = [
     (f"10/02/2022\nTin tức\n{TITLE}\n{TEXT}", "2022-02-10"),
     (f"{TITLE}\n\n{TEXT}\n10/02/2022 10:15", "2022-02-10T10:15+07:00"),
     (f"{TITLE}\n\n{TEXT}\n\nLê Hoa\n10/02/2022", "2022-02-10"),
+    (f"{TITLE}\n10/02/2022\nDữ liệu mở là nền tảng của chính quyền\n{TEXT}", "2022-02-10"),
+    (f"{TITLE}\nLê Hoa\n10/02/2022\nDữ liệu mở là nền tảng\n{TEXT}", "2022-02-10"),
     (f"{TITLE}\n\n{TEXT}\nNgày đăng: 10/02/2022\nBình luận (2)\nLê Hoa\n12/03/2022", "2022-02-10"),
     (f"{TITLE}\n\n{TEXT}\n10/02/2022\nTin khác\n{ROW}", "2022-02-10"),
 ]

@@ -9,7 +9,7 @@ above it, and those of other stories below. A list of stories has no stamp of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, takewhile
@@ -45,6 +45,7 @@ _TOOL, _OF_SITE = re.compile(_TOOLS), re.compile(rf"{_SITE}|{_TOOLS}")
 # A stamp below the title, even below the lead, is nearer to it than the line above.
 _ABOVE = 300
 _MENU = 3
+_NEAR = 8  # blocks on either side in which a headline counts as beside a stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,19 @@ def _stamps(document: Document, title: Finding[str] | None) -> Iterator[Stamp]:
         if block.part is Part.STAMP:
             found = _DAY.search(document.key, block.start, block.end)
             stamp = found and _stamp(document.key, block, found)
-            if stamp:
+            if stamp and (stamp.announced or not _between_headlines(blocks, index, title)):
                 menu = _menu_below(document, index, entitled=_entitled(stamp, title))
                 site = any(_OF_SITE.match(document.key, b.start, b.end) for b in menu)
                 yield replace(stamp, over_menu=bool(menu), over_site=site)
+
+
+def _between_headlines(blocks: Sequence[Block], at: int, title: Finding[str] | None) -> bool:
+    """Whether a stamp below the title stands between two other headlines: it dates one of them."""
+    near = reversed(blocks[max(0, at - _NEAR) : at]), blocks[at + 1 : at + _NEAR]
+    above, below = (next((b for b in row if b.part.kept), None) for row in near)
+    if title is None or above is None or below is None or above.start <= title.evidence[0].end:
+        return False
+    return above.part is below.part is Part.HEADING
 
 
 def _entitled(stamp: Stamp, title: Finding[str] | None) -> bool:
