@@ -20,6 +20,9 @@ from egov_timeline.extract.document import Document
 WINDOW = 32  # words on either side that are looked at: a sentence may be as long as a book
 _LISTING = "AVLC"
 _BODIES = "BZ"
+# What says of the body behind it that it leads, lends its name, or joins those who act.
+LEADS_IN = frozenset("UGJ")
+_ACTS = frozenset(_BODIES)
 _VERB = re.compile("[OHKMvwSRIFPJUGDbWm]")
 _EVENT = re.compile("[Ee]")
 # "… tổ chức (tại Huế) hội thảo": the verb that follows has an event for its object.
@@ -126,6 +129,9 @@ def _governed(letters: str, first: int, index: int, last: int, right: str) -> It
     behind = next((c for c in letters[last : last + 4] if c in "OHKMvPSEe"), "")
     yield f"governed:{before}:{place}:{behind}"
     yield f"governed:{before}:{place}"
+    if before in LEADS_IN:
+        acted = "" if _ACTS.isdisjoint(letters[:first]) else ":others act"
+        yield f"led in:{before}:{place}{acted}"
     follows = right[:1]
     yield f"place:{place}:{follows if follows in _LISTING else ''}:{behind}"
     joint = "J" if "J" in right else ""

@@ -114,8 +114,9 @@ def _others(key: str, start: int, end: int) -> Iterator[Symbol]:
 
 # "UBND huyện An Bình", "cán bộ huyện An Bình": a land acts only where no other word is before it.
 _AT_THE_HEAD = re.compile(r"(?:^|[ADWmLVCBZQ])$")
-# "tại xã An Hòa, huyện An Bình, UBND tỉnh tổ chức": it goes on with the place
-_IN_A_PLACE = re.compile(r"lx{1,5}A$")
+# "tại nhà văn hóa xã An Hòa, huyện An Bình, tỉnh Hà Nam, Sở tổ chức": it goes on with the place
+_IN_A_PLACE = re.compile(r"lx{1,8}(?:Ax{2,6}){0,3}A$")
+_LONGEST_PLACE = 24
 # What stands before a body and takes it out of the running: "tại hội trường UBND tỉnh", "đại diện
 # Bộ TT&TT", "giao Văn phòng Chính phủ", "dưới sự chỉ đạo của UBND tỉnh".
 # Who is told to do it ("giao cho Sở TT&TT chủ trì") stands apart: it may be who organizes.
@@ -127,7 +128,7 @@ def _placed(thing: Symbol, before: list[Symbol]) -> Symbol:
     """Return a body as no member of any chain where it is a place, a person's or an addressee."""
     if thing.body is None:
         return thing
-    said = "".join(symbol.letter for symbol in before[-7:])
+    said = "".join(symbol.letter for symbol in before[-_LONGEST_PLACE:])
     if thing.body.kind is Kind.LAND and (not _AT_THE_HEAD.search(said) or _IN_A_PLACE.search(said)):
         return thing._replace(letter="x")
     out = _TAKEN_OUT.search(said)

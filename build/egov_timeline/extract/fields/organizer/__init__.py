@@ -18,7 +18,7 @@ from egov_timeline.extract import rank
 from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import Candidate, of_body
+from egov_timeline.extract.features import LEADS_IN, Candidate, of_body
 from egov_timeline.extract.fields.organizer.other_holders import (
     holds_another,
     own_types,
@@ -133,8 +133,8 @@ def _finding(document: Document, mention: Mention, *, stated: bool) -> Finding[O
     )
 
 
-# The classes of words that say what a body does, and of those that stand right before it.
-_DOES, _LEADS_IN = "OHPKMvwSJUGRIF", "UGJ"
+# The classes of words that say what a body does.
+_DOES = "OHPKMvwSJUGRIF"
 
 
 def _verb(candidate: Candidate) -> Symbol | None:
@@ -143,7 +143,7 @@ def _verb(candidate: Candidate) -> Symbol | None:
     "Dưới sự chủ trì của A, B tổ chức": A is told by the words before, B by those behind.
     """
     before, heads = candidate.before, candidate.index == candidate.chain[0]
-    if heads and before and before[-1].letter in _LEADS_IN:
+    if heads and before and before[-1].letter in LEADS_IN:
         return before[-1]
     told = (s for s in (*candidate.behind, *reversed(before)) if s.letter in _DOES)
     return next(told, None)

@@ -12,7 +12,7 @@ from collections.abc import Set
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import Candidate
+from egov_timeline.extract.features import LEADS_IN, Candidate
 from egov_timeline.extract.lexicon import words
 
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.
@@ -63,7 +63,9 @@ def holds_another(document: Document, candidate: Candidate, own: Set[str]) -> bo
 
 
 def _is_opened(document: Document, candidate: Candidate) -> bool:
-    """Whether a body is what is opened, not who opens it."""
+    """Whether a body is what is opened, not who opens it nor who lends its name to it."""
+    if candidate.before and candidate.before[-1].letter in LEADS_IN:
+        return False
     verb = next((symbol for symbol in candidate.behind if symbol.letter != "C"), None)
     if verb is None or verb.letter != "M":
         return False
