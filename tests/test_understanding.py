@@ -63,7 +63,7 @@ EXPECTED = {
         "published": None,
         "date": ("2018-07-18", Certainty.INFERRED, "ngày 18/7"),
         "location": Location(None, "Hà Nội"),
-        "organizer": [("vinasa", "organizer"), ("ban-phat-trien-ktttn", "organizer")],
+        "organizer": [("vinasa", "organizer"), ("ban-phat-trien-ktttn", "co-organizer")],
         "series": Series("Diễn đàn Cấp cao CNTT-TT Việt Nam (Vietnam ICT Summit)", 8),
         "milestones": [],
         "themes": {"chinh-phu-dien-tu", "chinh-phu-so"},
@@ -76,7 +76,7 @@ EXPECTED = {
         "location": None,
         "organizer": [
             ("idg-viet-nam", "organizer"),
-            ("hoi-truyen-thong-so", "organizer"),
+            ("hoi-truyen-thong-so", "co-organizer"),
             ("cuc-kstthc", "co-organizer"),
             ("cuc-tin-hoc-hoa", "co-organizer"),
             ("so-tttt-tp-ho-chi-minh", "co-organizer"),
