@@ -85,7 +85,10 @@ def test_scripts_are_small_and_classic():
         assert not re.search(r"^\s*(?:import|export)\b", text, re.MULTILINE)
 
 
-HOSTILE = '<script>alert("x")</script> {{ 7*7 }} "><img src=x onerror=alert(1)>'
+HOSTILE = (
+    '<script>alert("x")</script> {{ 7*7 }} "><img src=x onerror=alert(1)>'
+    " <!--html--> <!--report--> <!--address--> </div></details>"
+)
 
 
 def test_what_an_article_says_never_becomes_markup(tmp_path):
@@ -108,3 +111,8 @@ def test_what_an_article_says_never_becomes_markup(tmp_path):
         assert "<script>alert" not in page and "<img" not in page
         assert "{{ 7*7 }}" in html.unescape(page)
         assert "<title>" in page and page.count("</title>") == 1
+    # What the theme fills in stands once, and nothing of what the article says is taken for it.
+    page = (built / "bai-viet/a.html").read_text("utf-8")
+    assert page.count('class="tl-report"') == 1
+    assert "<!--report--> <!--address-->" in html.unescape(page)
+    assert page.count("</div>") == page.count("<div")

@@ -130,10 +130,11 @@ def test_every_certainty_and_every_reason_has_words():
     assert set(wording.PARTS) == {part for part in Part if not part.kept}
 
 
-def test_the_theme_has_no_words_of_its_own_for_these():
-    """They reach it in the front matter: a word that stands twice can differ."""
-    theme = Path(__file__).parent.parent / "theme"
-    drawn = "".join(path.read_text("utf-8") for path in theme.rglob("*.html"))
+def test_theme_and_templates_have_no_words_of_their_own_for_these():
+    """They reach them as values: a word that stands twice can differ."""
+    root = Path(__file__).parent.parent
+    templates = [*(root / "theme").rglob("*.html"), *(root / "build").rglob("*.j2")]
+    drawn = "".join(path.read_text("utf-8") for path in templates)
     tables = (wording.FIELDS, wording.UNKNOWN, wording.CERTAINTY, wording.ROLES, wording.SIDES)
     words = {word for table in tables for word in table.values()}
     assert [word for word in words if f">{word}<" in drawn or f'"{word}"' in drawn] == []

@@ -34,6 +34,7 @@ from hosting import served
 from queries import ASK, LIBRARY, OPEN, QUERIES, READY, path, spellings
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+_VALUE = re.compile(r'tl-fact(?:__value|--theme)">\s*(.*)')
 _TAG = re.compile(r"<[^>]+>")
 
 MATERIAL = """async (queries) => {
@@ -95,9 +96,10 @@ def write_plain(content: Path, folder: Path) -> None:
     (docs / "index.md").write_text("# Trang chủ\n", "utf-8")
     for page in sorted((content / "bai-viet").glob("*.md")):
         post = frontmatter.load(str(page))
-        known = [one for fact in post["facts"].values() for one in fact.get("known", [])]
-        facts = "".join(f"- {plain(one['label'])}\n" for one in known)
-        text = f"# {plain(str(post.get('title') or page.stem))}\n\n{plain(post.content)}\n\n{facts}"
+        panel, _, text = post.content.partition('<div class="tl-article__text"')
+        text = plain(text.partition(">")[2].partition('<div class="tl-article__after">')[0])
+        facts = "".join(f"- {plain(value)}\n" for value in _VALUE.findall(panel))
+        text = f"# {plain(str(post.get('title') or page.stem))}\n\n{text}\n\n{facts}"
         (docs / "bai-viet" / page.name).write_text(text, "utf-8")
     config = {
         "site_name": "Bài báo",
