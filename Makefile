@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 CHECK_FORMAT ?= text
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site serve check-site test check golden floors weights clean
+.PHONY: site serve check-site test check golden floors weights bench clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build
@@ -33,6 +33,13 @@ weights: .venv/for-tests
 
 floors: .venv/for-tests
 	WRITE_FLOORS=1 $(BIN)/pytest tests/benchmark/test_floors.py
+
+# How long a build takes as the archive grows, beside other generators: a short one is
+# `make bench SIZES="100 1000" ROUNDS=1`.
+SIZES ?= 100 1000 4000 10000
+ROUNDS ?= 3
+bench: .venv/for-tests
+	$(BIN)/python tests/benchmark/bench.py --sizes $(SIZES) --rounds $(ROUNDS)
 
 clean:
 	rm -rf site dist .venv .*_cache .hypothesis
