@@ -133,12 +133,84 @@ NOTICES = [
     ("1. Thời gian: 14:30' ngày 12/10/2019", "2019-10-12"),
     ("Thời gian tổ chức: các ngày 3, 5 và 9/10/2019", "{2019-10-03,2019-10-05,2019-10-09}"),
     ("Thời gian đăng: 08:00 12/10/2019", None),
+    # the label on a line of its own
+    ("Thời gian:\nNgày 12/10/2019", "2019-10-12"),
+    ("Thời gian\n8h00 - 17h00, ngày 12/10/2019", "2019-10-12"),
+    ("2. Thời gian tổ chức\n08:00 12/10/2019", "2019-10-12"),
+    ("Thời gian đăng\n12/10/2019", None),
 ]
 
 
 @pytest.mark.parametrize(("line", "edtf"), NOTICES)
 def test_a_labelled_time_of_a_notice_is_that_of_the_event(line, edtf):
     assert value(f"{TITLE}\n{HELD}\n{line}\nĐịa điểm: Hội trường A, Huế.\n{MORE}") == edtf
+
+
+# when, as the text has it; the day, and whether it is stated
+SLIPS = [
+    ("Thứ hai, ngày 5/3/2019", "2019-03-05", False),  # it was a Tuesday
+    ("Thứ ba, ngày 5/3/2019", "2019-03-05", True),
+    ("Ngày 5/3/2019 (chủ nhật)", "2019-03-05", False),
+    ("Ngày 5/3/2019 (thứ ba)", "2019-03-05", True),
+    ("Từ thứ ba 5/3 đến thứ sáu 8/3/2019", "2019-03-05/2019-03-08", True),
+]
+
+
+@pytest.mark.parametrize(("when", "edtf", "stated"), SLIPS)
+def test_a_day_that_contradicts_its_weekday_is_not_stated(when, edtf, stated):
+    date = dated(f"{TITLE}\n{when}, tại Huế, {HELD}\n{MORE}").found["date"]
+    assert date.value.edtf == edtf
+    assert (date.certainty is Certainty.STATED) == stated
+    assert stated or "thứ trong tuần" in date.why
+
+
+def test_a_stamp_fixes_no_year_against_the_day_of_the_week():
+    text = f"{TITLE}\n06/03/2019 10:20\n{{}}, ngày 5/3, tại Huế, {HELD}\n{MORE}"
+    assert value(text.format("Thứ hai")) == "XXXX-03-05"
+    assert value(text.format("Thứ ba")) == "2019-03-05"
+
+
+@pytest.mark.parametrize("day", ["Ngày 5/13/2019", "Ngày 31/6/2019", "Sáng 30/2"])
+def test_what_is_no_day_is_no_date(day):
+    assert value(f"{TITLE}\n{day}, tại Huế, {HELD}\n{MORE}") is None
+
+
+# how the days of an event in parts are told
+PARTS = [
+    ("phiên 1 ngày 5/6/2019 tại Huế, phiên 2 ngày 9/6/2019", "{2019-06-05,2019-06-09}"),
+    ("đợt thứ nhất ngày 5/6, đợt thứ hai ngày 9/6/2019", "{2019-06-05,2019-06-09}"),
+    ("lớp 1 từ ngày 5 đến 7/6, lớp 2 từ ngày 9 đến 11/6/2019", "2019-06-05/2019-06-11"),
+    ("lớp 1 ngày 5/6/2019, vòng 2 cuộc thi ngày 9/6/2019", "2019-06-05"),  # of two things
+    ("lớp 2 ngày 9/6/2019, lớp 1 ngày 5/6/2019", "2019-06-09"),  # in no order
+]
+
+
+@pytest.mark.parametrize(("days", "edtf"), PARTS)
+def test_an_event_in_parts_has_all_their_days(days, edtf):
+    assert value(f"{TITLE}\nSở tổ chức lớp tập huấn tại Huế: {days}.\n{MORE}") == edtf
+
+
+# the sentence that tells of the event; its day; what else speaks or is begun on it
+OF_WHAT = [
+    ("Cuộc thi dành cho sinh viên diễn ra ngày 12/5/2019.", "2019-05-12"),
+    ("Hội thảo mừng ngày sinh của tác giả ngày 12/5/2019.", None),
+    ("Kết quả được Trung tâm Thông tin công bố tại buổi họp báo sáng 12/5/2019.", "2019-05-12"),
+    ("Thông tin được công bố tại buổi họp báo sáng 12/5/2019 về hội thảo.", None),
+    ("Tọa đàm Chợ phiên trên mạng (24/9) đông người dự.", "XXXX-09-24"),
+    ("Tọa đàm Chợ phiên trên mạng (3/4) đông người dự.", None),
+    ("Ngày 4/3, Hội thông tin đoàn vừa mở hội thảo hôm 2/3 tại Huế.", "XXXX-03-02"),
+    ("Ngày 4/3, Hội mở hội thảo, thông tin rằng đoàn đã về hôm 2/3.", "XXXX-03-04"),
+    ("Chiều 4/3, trao đổi với báo chí, ông An kể về triển lãm ở Huế.", None),
+    ("Chiều 4/3, tại hội thảo, ông An trao đổi với báo chí về triển lãm.", "XXXX-03-04"),
+    ("Từ ngày 5/6, tại Huế, triển lãm Sách số mở cửa đón người dân.", "XXXX-06-05"),
+    ("Từ ngày 5/6, Sở tổ chức lớp tập huấn về dữ liệu.", "XXXX-06-05"),
+    ("Từ ngày 5/6, người dân nộp hồ sơ qua mạng, hội thảo kết luận.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), OF_WHAT)
+def test_the_day_is_of_what_is_held(text, edtf):
+    assert value(f"{TITLE}\n{text}\n{MORE}") == edtf
 
 
 @pytest.mark.parametrize(("text", "edtf", "quote"), STATED)

@@ -13,6 +13,7 @@ FOUND = [
     ("tối 23 tháng chạp", "23 tháng chạp", LUNAR),
     ("ngày 31/2, sở tổ chức", "ngày 31/2", IMPOSSIBLE),
     ("sáng 29/2/2019 tại huế", "sáng 29/2/2019", IMPOSSIBLE),
+    ("ngày 5/13/2018, sở tổ chức", "ngày 5/13/2018", IMPOSSIBLE),
     ("hội thảo 15/13/2018 tại huế", "15/13/2018", IMPOSSIBLE),
     ("ngày 31 tháng 4 năm 2018", "ngày 31 tháng 4 năm 2018", IMPOSSIBLE),
 ]

@@ -192,6 +192,7 @@ def _point(point: Point, *, with_year: bool) -> str:
 # What a fact rests on where the article itself does not tell when it appeared.
 PUBLISHED_BY_EDITOR = "theo ngày đăng bài {} do biên tập viên ghi"
 BY_EDITOR = "biên tập viên ghi"
+WEEKDAY_DIFFERS = "chưa chắc: thứ trong tuần mà bài ghi không khớp với ngày"
 PROVINCE_OF_TOWN = "bài không nêu tên {}, suy ra từ nơi chốn mà bài nêu"
 PROVINCE_SINCE_2025 = "từ ngày 1/7/2025 nơi này thuộc {}"
 ORGANIZER_BY_CONTEXT = "chưa chắc: câu văn không nói thẳng đơn vị này tổ chức"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from egov_timeline import moments
 from egov_timeline.clean.lines import Line
-from egov_timeline.clean.metadata import is_full, is_row, is_stamp, names_author
+from egov_timeline.clean.metadata import is_full, is_row, is_stamp, labels_event, names_author
 from egov_timeline.records import Part
 from egov_timeline.text import CAPITAL
 
@@ -185,6 +185,8 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
     middle = proses[1] if len(proses) > 1 else len(lines)
     found = {}
     for index, line in enumerate(lines):
+        if index and labels_event(lines[index - 1].key):
+            continue  # when the event of a notice is, whatever it looks like
         part = _form(line)
         if part and index <= foot and _tells(line, part, inside=index > middle):
             part = None

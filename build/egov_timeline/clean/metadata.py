@@ -83,6 +83,11 @@ _SAYS_WHO = re.compile(rf"\W*(?:{_WHO} ?:|{_BY})")
 _AGO_SECTION = re.compile(rf"{_AGO}(?: [^\W\d_]+){{0,4}}$")
 # "Thời gian: 8h00 - 17h00, ngày 12/10/2019": when the event of a notice is, not the page
 _OF_EVENT = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?:thời gian|ngày giờ)(?: [^\W\d]+){0,3} ?:")
+# "Thời gian", alone over the line of the day
+_LABEL_OF_EVENT = re.compile(
+    r"[^\w\n]{0,4}(?:(?:\d{1,2}|[ivx]{1,4})[.)] ?)?(?:thời gian|ngày giờ)"
+    r"(?: (?:tổ chức|diễn ra|khai mạc|dự kiến|sự kiện|hội (?:thảo|nghị)|và địa điểm)){0,2} ?:?"
+)
 _OF_PAGE = re.compile(rf"\W*(?!thời gian ?:){_PUT_UP} ?:")
 # "Hà Nội, ngày 12/5/2015"
 _DATELINE = re.compile(rf"(?!hôm nay)[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
@@ -95,6 +100,11 @@ def is_stamp(said: str) -> bool:
     if _SAYS_WHEN.search(said) and _all(_LEFT, _MOMENTS.sub(" | ", said)):
         return True
     return bool(_AGO_SECTION.match(said) or _DATELINE.match(said))
+
+
+def labels_event(said: str) -> bool:
+    """Whether the line `said` is the label over the time of an event."""
+    return bool(_LABEL_OF_EVENT.fullmatch(said.strip()))
 
 
 def _tells_of_event(said: str) -> bool:

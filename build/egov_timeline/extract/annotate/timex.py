@@ -174,7 +174,8 @@ def _from_day(key: str, start: int, before: str) -> Timex | None:
     if match and (cue or len(match["y"]) == 4):
         stretch = _stretch(key, start, before)
         return stretch if stretch and stretch.last.year else _days(key, match, before)
-    if match := forms.AMERICAN.match(key, start):
+    # "ngày 5/13/2019" says in Vietnamese what no calendar has
+    if not cue and (match := forms.AMERICAN.match(key, start)):
         return _days(key, match, before)
     if of_month := _found(forms.OF_MONTH, before):
         match = forms.MONTH.match(key, start)
@@ -249,6 +250,10 @@ def _is_day(key: str, match: re.Match[str], before: str) -> bool:
         return bool(forms.WEAK_CUE.search(before))
     day, month = match["d"], match["m"]
     if forms.LEAD.search(before) and forms.AFTER_LEAD.match(key, match.end()):
+        return True
+    # "tọa đàm Chợ phiên trên mạng (24/9)": there is no 24th month, nor so large a fraction
+    bracketed = before.endswith("(") and key.startswith(")", match.end())
+    if bracketed and "/" in match["sep"] and (int(day) > 12 or day.startswith("0")):
         return True
     # "đến 2/3 số hộ" is a fraction; 18/5 or 01/7 cannot be one.
     no_fraction = "/" in match["sep"] and (int(day) > int(month) or day.startswith("0"))

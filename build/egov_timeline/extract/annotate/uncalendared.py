@@ -41,9 +41,9 @@ def find(key: str) -> Iterator[tuple[Span, str]]:
     lunar = list(_lunar(key))
     found = [(span, LUNAR) for span in lunar]
     for match in _WRITTEN.finditer(key):
-        if _is_day(match):
-            continue
         cue = _CUE.search(key, max(0, match.start() - _LONGEST_CUE), match.start())
+        if _is_day(match, cued=bool(cue)):
+            continue
         begin, end = (cue or match).start(), match.end()
         if not (cue or match["y"] or match["yw"]):
             continue  # nothing claims that it is a day
@@ -57,10 +57,10 @@ def _lunar(key: str) -> Iterator[Span]:
         yield from (match.span() for match in _LUNAR.finditer(key))
 
 
-def _is_day(match: re.Match[str]) -> bool:
+def _is_day(match: re.Match[str], *, cued: bool) -> bool:
     day, month = int(match["d"]), int(match["m"] or match["mw"])
     year = match["y"] or match["yw"]
-    if year and match["sep"] == "/" and day <= 12 < month <= 31:
+    if not cued and year and match["sep"] == "/" and day <= 12 < month <= 31:
         return True  # "3/21/2008": the month stands first
     try:
         return bool(date(int(year or _ANY_YEAR), month, day))

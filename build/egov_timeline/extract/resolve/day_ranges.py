@@ -7,8 +7,10 @@ days; None where the words between them say something else. It chooses no date.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind, Timex
@@ -23,6 +25,12 @@ _CLOSES = re.compile(
 _GOES_TO = re.compile(r" (?:đến|tới)(?: hết)? ")
 # "hôm qua và hôm nay" are one stretch, "sáng thứ sáu và sáng nay" only where no day lies between
 _AND = re.compile(r" và ")
+# "phiên thứ nhất ngày 5/6", "đợt 2 (ngày 9/6)"
+_PART = re.compile(
+    r"\b(?P<what>phiên|đợt|lớp|khóa|buổi|ca|vòng|giai đoạn)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|"
+    r"nhất|hai|ba|tư|năm|đầu|cuối)\b[^.;\d]{0,40}$"
+)
+_BACK = 60
 # What is counted up to today from further back is no event: "từ 1/1 đến hôm nay, xã đã số hóa".
 _LONGEST = timedelta(92)
 
@@ -39,6 +47,31 @@ def from_day_to_day(key: str, opens: Timex, closes: Timex) -> Timex | None:
     first = first if first.year else replace(first, year=last.year)
     joined = replace(opens, end=closes.end, first=first, last=last)
     return joined if first.earliest(first.year or 2000) < last.earliest(last.year or 2000) else None
+
+
+def of_parts(key: str, begin: int, days: Sequence[Timex]) -> Timex | None:
+    """Return the days of an event that is held in parts: "đợt 1 ngày 5/6, đợt 2 ngày 9/6".
+
+    `days` stand in one sentence, which starts at `begin`; all parts are of one kind.
+    """
+    parts = [(_PART.search(key, max(begin, t.start - _BACK), t.start), t) for t in days]
+    numbered = [(part["what"], t) for part, t in parts if part and not t.days]
+    if len(numbered) < 2 or len({what for what, _ in numbered}) > 1:
+        return None
+    points: list[Point] = []
+    for _, timex in reversed(numbered):  # the last may say the year for all
+        year = points[-1].year if points else None
+        ends = (timex.last, timex.first) if timex.is_range else (timex.first,)
+        points += [end if end.year else replace(end, year=year) for end in ends]
+    points.reverse()
+    first, last = points[0], points[-1]
+    dated = [point.earliest(point.year or 2000) for point in points]
+    if any(earlier >= later for earlier, later in pairwise(dated)):
+        return None
+    ranged = any(timex.is_range for _, timex in numbered)
+    start, end = numbered[0][1], numbered[-1][1]
+    joined = replace(start, end=end.end, first=first, last=last)
+    return joined if ranged else replace(joined, days=tuple(points))
 
 
 def up_to_now(key: str, opens: Timex, closes: Timex, written: date) -> Timex | None:

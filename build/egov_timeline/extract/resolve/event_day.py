@@ -12,6 +12,7 @@ from egov_timeline.text import Span
 # The articles are of the web press, which in Vietnam began then: a lone date of 1975 is history.
 WEB_PRESS = 2000
 _WEEKDAY = re.compile(r"\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b")
+_BEHIND = re.compile(rf" ?\((?:tức )?(?:ngày )?{_WEEKDAY.pattern}\)")
 _WEEKDAYS = {
     "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5,
     "thứ 2": 0, "thứ 3": 1, "thứ 4": 2, "thứ 5": 3, "thứ 6": 4, "thứ 7": 5, "chủ nhật": 6,
@@ -34,6 +35,13 @@ class Day:
 
     timex: Timex
     sentence: int
+
+    def contradicts_itself(self, key: str) -> bool:
+        """Whether a day told with its year falls on another day of the week than told: a slip."""
+        behind = _BEHIND.match(key, self.timex.end)
+        told = _WEEKDAYS.get(behind[1]) if behind and not self.timex.is_range else self.weekday
+        when = self.on(self.timex.year) if self.timex.year else None
+        return when is not None and told not in (None, when.weekday())
 
     @property
     def month(self) -> int:

@@ -35,6 +35,9 @@ def fix(document: Document, day: Day) -> Fixed | None:
     stamp, and the text nowhere tells the day in full, there is none.
     """
     found = next((fixed for rule in RULES if (fixed := rule(document, day))), None)
+    when = day.on(found.year) if found else None
+    if when and day.weekday not in (None, when.weekday()):
+        return None
     if found and found.rule == "stamp":
         return None if named_years.contradicts(document, day, found.year) else found
     return found
@@ -71,7 +74,8 @@ def of_gathering(document: Document) -> Fixed | None:
         spans = (*named.spans, *after.spans)
         return Fixed(named.year, spans, named.rule) if named.year == after.year else None
     told = document.sentence_at(named.spans[0][0])
-    return named if told == best and _HAPPENS.search(document.said(best)) else None
+    own = told in (best, document.kept[0])
+    return named if own and _HAPPENS.search(document.said(best)) else None
 
 
 # "kỷ niệm 15 năm ngày thành lập (25/12/2004", "15 năm kể từ ngày 25/12/2004": the first of them

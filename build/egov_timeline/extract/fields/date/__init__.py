@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from egov_timeline import edtf
+from egov_timeline import edtf, wording
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.extract.annotate import uncalendared
 from egov_timeline.extract.annotate.editions import number
@@ -203,6 +203,10 @@ def _types(document: Document, sentence: int) -> set[str]:
 def _stretched(document: Document, chosen: Candidate, candidates: list[Candidate]) -> Candidate:
     """Return the stretch of days that begins or ends with the chosen day, if the text tells one."""
     first = chosen.timex.first
+    beside = sorted((c.timex for c in candidates if _is_beside(c, chosen)), key=lambda t: t.start)
+    parts = day_ranges.of_parts(document.key, document.sentence(chosen.sentence).start, beside)
+    if parts and parts.start <= chosen.timex.start < parts.end:
+        return replace(chosen, timex=parts)
     for other in candidates:
         if other.sentence == chosen.sentence and (joined := _joined(document, chosen, other)):
             return replace(chosen, timex=joined)
@@ -211,6 +215,12 @@ def _stretched(document: Document, chosen: Candidate, candidates: list[Candidate
         if (other.timex.first.month, other.timex.first.day) == (first.month, first.day):
             return other
     return chosen
+
+
+def _is_beside(other: Candidate, chosen: Candidate) -> bool:
+    """Whether a day stands in the sentence of the chosen one, and nothing speaks against it."""
+    in_sentence = other.sentence == chosen.sentence
+    return in_sentence and not other.refused and other.timex.kind is Kind.DAY
 
 
 def _is_same(document: Document, one: Candidate, other: Candidate) -> bool:
@@ -236,18 +246,22 @@ def _joined(document: Document, chosen: Candidate, other: Candidate) -> Timex | 
 def _date(document: Document, chosen: Candidate) -> Finding[EventDate] | None:
     timex = chosen.timex
     span = (timex.start, timex.end)
+    day = Day(timex, chosen.sentence)
     if timex.year:
-        return document.finding(edtf.parse(timex.edtf()), "announced-day", [span])
-    fixed = years.fix(document, Day(timex, chosen.sentence))
+        slip = day.contradicts_itself(document.key)
+        why = wording.WEEKDAY_DIFFERS if slip else None
+        value = edtf.parse(timex.edtf())
+        return document.finding(value, "announced-day", [span], inferred=slip, why=why)
+    fixed = years.fix(document, day)
     if not fixed:
         return document.finding(edtf.parse(timex.edtf()), "announced-day", [span])
     try:
         value = edtf.parse(timex.edtf(fixed.year))
     except InvalidDate:  # 29 February of a year that has none
         return document.finding(edtf.parse(timex.edtf()), "announced-day", [span])
-    day = document.finding(value, "announced-day", [span], inferred=True, why=fixed.why)
+    found = document.finding(value, "announced-day", [span], inferred=True, why=fixed.why)
     of_year = tuple(document.evidence(*s, fixed.rule) for s in fixed.spans)
-    return replace(day, evidence=day.evidence + of_year)
+    return replace(found, evidence=found.evidence + of_year)
 
 
 def _year(document: Document) -> Finding[EventDate] | None:

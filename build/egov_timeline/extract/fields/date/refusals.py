@@ -66,10 +66,20 @@ _TO_A_PAPER = re.compile(
     # "trả lời phóng viên ngày 3-8"
     r"\btrả lời (?:phóng viên|báo chí|phỏng vấn)\b[^.,;]{0,30}$"
 )
+# "Chiều 4-3, trao đổi với báo chí, ông An kể": the day that opens the sentence is that of the talk
+_TALKS_TO_PRESS = re.compile(
+    rf",? (?:[^.;,]{{0,60}} )?(?:{words('say')}|trao đổi|trả lời)(?: nhanh| thêm)? "
+    r"(?:với |phỏng vấn )?(?:báo chí|phóng viên|pv)\b"
+)
 # "Ngày 2/1, Sở cho biết hội thảo sẽ diễn ra"
 _TELLS_AHEAD = re.compile(
     rf",? (?:(?!tại )[^.;]){{0,90}}?\b(?:{words('inform')}|thông tin)\b[^.;]{{0,120}}"
     rf"\b{words('planned')}\b"
+)
+# "Ngày 4-3, Hội thông tin đoàn cán bộ vừa mở hội thảo hôm 2-3": another day is told
+_TELLS_BACK = re.compile(
+    rf",? (?:(?!(?:tại|{words('gathering')})\b)[^.;]){{0,90}}?\b(?:{words('inform')}|thông tin)\b"
+    rf"[^.;]{{0,40}}?\b(?:đã|vừa)\b[^.;]{{0,160}}?\b(?:{words('part of day')}|hôm|ngày) \d"
 )
 # "Phát biểu bế mạc hội nghị ngày 1/12, ông An cho biết tỉnh sẽ": the day of the event itself
 _ON_STAGE = re.compile(
@@ -83,13 +93,14 @@ _ORDERED_AT = re.compile(
 )
 # "thông tin được công bố trong cuộc gặp gỡ báo chí sáng 12/10": the press is told of the event
 _TOLD_TO_PRESS = re.compile(
-    rf"\b(?:thông tin|điều|kế hoạch|lịch)\b[^.;]{{0,90}}\b(?:công bố|đưa ra|{words('say')})"
+    rf"\b(?:(?<!trung tâm )(?<!sở )(?<!bộ )(?<!cổng )(?<!an toàn )thông tin|điều|kế hoạch|lịch)\b"
+    rf"[^.;]{{0,90}}\b(?:công bố|đưa ra|{words('say')})"
     r" (?:tại|trong) (?:\w+ ){0,2}(?:họp báo|gặp (?:gỡ |mặt )?(?:với )?báo chí)\b[^,.;]{0,30}$"
 )
 # "kỷ niệm 20 năm ngày", "chào mừng ngày", "nhân ngày", "sinh ngày"
 _ANNIVERSARY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống)|"
-    r"sinh)\b[^.;,]{0,50}$"
+    r"ngày sinh|sinh nhật)\b[^.;,]{0,50}$|\bsinh $"
 )
 # "Tròn 15 năm kể từ ngày 25/12/2004": counted from the beginning
 _YEARS_SINCE = re.compile(r"\bnăm (?:kể )?$")
@@ -110,6 +121,11 @@ _TEASER = re.compile(
 )
 # "chọn ngày 10/10 hằng năm là Ngày Chuyển đổi số tỉnh": a day of every year
 _EVERY_YEAR = re.compile(r" (?:của )?(?:hằng|hàng|mỗi) năm\b")
+# "tổ chức (tại Huế) hội thảo", "triển lãm Chợ phiên sẽ mở cửa"
+_HOLDING = re.compile(rf"\b{words('hold', 'open')}\b[^.;,]{{0,40}}$")
+_OPENING = re.compile(rf"[^.;]{{0,80}}\b(?:{words('hold', 'occur', 'open')}|mở cửa)\b")
+_CLAUSE = 120
+_OPENS = 30  # "Tại Hà Nội, chiều 4-3, …"
 _FROM_HOURS = tuple(f"từ {hour}" for hour in HOURS)
 
 
@@ -175,7 +191,18 @@ def _start(case: _Case) -> bool:
     begins = case.timex.cue.startswith("từ") and not case.timex.is_range
     # "Từ sáng 5.11, …": by its hour, what the news opens with is an event.
     opens = case.index in case.document.kept[:2] and case.timex.cue.startswith(_FROM_HOURS)
-    return begins and not opens and not _HELD.search(case.before)
+    return begins and not (opens or _HELD.search(case.before) or _event_begins(case))
+
+
+def _event_begins(case: _Case) -> bool:
+    """Whether an event is told right behind: "Từ ngày 5/6, tại Huế, triển lãm … mở cửa"."""
+    key, end = case.document.key, case.timex.end
+    near = min(case.end, end + _CLAUSE)
+    events = (e for e in case.document.events_in(case.document.sentence(case.index)) if e.type)
+    nouns = [e for e in events if end <= e.start < near]
+    return any(
+        _HOLDING.search(key[end : e.start]) or _OPENING.match(key, e.end, case.end) for e in nouns
+    )
 
 
 def _past(case: _Case) -> bool:
@@ -189,12 +216,15 @@ def _notice(case: _Case) -> bool:
     if case.timex.tells_hour:
         return False
     ahead = _TELLS_AHEAD.match(case.document.key, case.timex.end, case.end)
-    tells = ahead and not case.timex.is_range and not _ON_STAGE.search(case.before)
+    told = ahead or _TELLS_BACK.match(key, case.timex.end, case.end)
+    tells = told and not case.timex.is_range and not _ON_STAGE.search(case.before)
     return bool(tells or _NOTICE.search(case.before))
 
 
 def _to_a_paper(case: _Case) -> bool:
-    return bool(_TO_A_PAPER.search(case.before))
+    key, timex = case.document.key, case.timex
+    talks = timex.start - case.begin < _OPENS and _TALKS_TO_PRESS.match(key, timex.end, case.end)
+    return bool(talks or _TO_A_PAPER.search(case.before))
 
 
 def _anniversary(case: _Case) -> bool:
