@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 from egov_timeline import pages
 from egov_timeline.inputs import Source
 from egov_timeline.pages.axis import axes
+from egov_timeline.pages.cards import cards
+from egov_timeline.pages.spine import spine
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
 
@@ -90,13 +92,11 @@ def test_a_quote_names_its_source_if_that_is_on_the_web():
         assert "cite=" not in home(make_record("hue", **FACTS, source=Source("A", None, address)))
 
 
-def test_a_short_timeline_links_each_theme_and_a_long_one_spares_the_elements(monkeypatch):
+def test_an_entry_links_its_themes_and_takes_few_elements():
     record = make_record("hue", **FACTS)
     assert '<a href="chu-de/du-lieu.html">' in home(record)
-    monkeypatch.setattr(pages, "_LONG", 0)
-    assert "Dữ liệu và chia sẻ dữ liệu · Chính phủ số</p>" in home(record)
     ((_, inside),) = entries(record)
-    assert len(inside) <= 10
+    assert len(inside) <= 20
 
 
 def test_a_year_with_forty_events_makes_bars_of_the_overview():
@@ -105,8 +105,9 @@ def test_a_year_with_forty_events_makes_bars_of_the_overview():
         *(make_record(f"b{i}", date=("2018", "5/10/2017")) for i in range(10)),
         make_record("c", milestones=[(("first", "2003", "Hội thảo"), "Hội thảo")]),
     ]
-    groups = pages.cards.groups(timeline(records), VOCABULARIES, lambda _: True)
-    old, full, quarter = axes(groups)["wide"]
+    line = timeline(records)
+    years = spine(line, cards(line.entries, VOCABULARIES)).years
+    old, full, quarter = axes(years)["wide"].ticks
     assert (full.bar, quarter.bar) == (64, 16)
     assert full.words == "2016: 40 sự kiện"
     # Nobody counts a milestone as an event: it keeps its mark.

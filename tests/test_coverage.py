@@ -62,14 +62,14 @@ def test_what_a_report_says_otherwise_leads_to_its_sentence(home):
 
 def test_an_event_of_one_report_says_nothing_of_reports():
     alone = [first(), OTHER]
-    page = pages.home(timeline(alone), VOCABULARIES)
+    page = pages.home(timeline(alone), VOCABULARIES)["index.md"]
     assert "tl-reports" not in page and "tl-elsewhere" not in page
     assert "tl-reports" not in pipeline.written(alone, VOCABULARIES)["bai-viet/a.md"]
 
 
 def test_who_says_the_same_otherwise_stands_on_one_line():
     third = second("c", published=("2019-11-10", "9/11/2019"))
-    page = pages.home(timeline([*RECORDS, third]), VOCABULARIES)
+    page = pages.home(timeline([*RECORDS, third]), VOCABULARIES)["index.md"]
     assert (
         "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”; Tin Ải Bắc, “Hôm 9/11/2019”)"
         in visible(card(page))
@@ -78,7 +78,7 @@ def test_who_says_the_same_otherwise_stands_on_one_line():
 
 def test_what_only_a_signature_says_leads_to_its_article():
     signed = second(corrections=[make_correction("date")], corrected={"date": "2019-11-10"})
-    page = pages.home(timeline([first(), signed]), VOCABULARIES)
+    page = pages.home(timeline([first(), signed]), VOCABULARIES)["index.md"]
     (line, _) = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(page))
     assert visible(line) == "Bài khác ghi: 10/11/2019 (Tin Ải Bắc)"
     assert '<a href="bai-viet/b.html">' in line
@@ -87,7 +87,7 @@ def test_what_only_a_signature_says_leads_to_its_article():
 def test_a_long_quote_is_cut_at_a_word():
     long = "Ngày hội Chính quyền số Lạng Sơn năm 2019 do UBND tỉnh Lạng Sơn và Sở Khoa học Lạng Sơn tổ chức"
     other = second(event=("Ngày hội Tin học", long))
-    page = pages.home(timeline([first(), other]), VOCABULARIES)
+    page = pages.home(timeline([first(), other]), VOCABULARIES)["index.md"]
     (quote,) = re.findall(r"Tin Ải Bắc, “(Ngày hội Chính[^”]*) …”", visible(card(page)))
     assert 60 < len(quote) <= 90 and long.startswith(f"{quote} ")
 
@@ -107,7 +107,7 @@ def test_links_to_the_place_of_a_report_that_was_joined_still_hold(home):
 
 def test_the_words_of_another_report_are_quoted_from_its_own_article():
     lacking = make_record("a", "Một ngày hội ở Lạng Sơn", title=("Một ngày hội", "Một ngày hội"))
-    page = pages.home(timeline([lacking, second()]), VOCABULARIES)
+    page = pages.home(timeline([lacking, second()]), VOCABULARIES)["index.md"]
     (link,) = re.findall(r'<blockquote.*?data-evidence href="([^"]+)"', card(page), re.DOTALL)
     assert link == "bai-viet/b.html#cau-2"
     said = visible(card(page))

@@ -1,16 +1,13 @@
 """What a timeline offers to be filtered by: the values of its events, most used first."""
 
-from egov_timeline.pages import cards
+from egov_timeline.pages.cards import cards
 from egov_timeline.pages.filters import filters
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
 
 
 def offered(*records):
-    line = timeline(records)
-    groups = cards.groups(line, VOCABULARIES, lambda _: True)
-    shelf = [cards.card(entry, VOCABULARIES) for entry in line.shelf]
-    found = filters([card for group in groups for card in group.cards] + shelf)
+    found = filters(cards(timeline(records).entries, VOCABULARIES).values())
     return {f.name: [(c.id, c.label, c.count) for c in f.choices] for f in found}
 
 

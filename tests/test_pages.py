@@ -3,7 +3,6 @@
 import dataclasses
 import re
 from html.parser import HTMLParser
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,10 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
-from egov_timeline import frontmatter, pages, pipeline
+from egov_timeline import frontmatter, pipeline
 from egov_timeline.edtf import parse
 from egov_timeline.inputs import Source
-from egov_timeline.pages.axis import axes
 from egov_timeline.pages.cards import machine_date, mark
 from egov_timeline.pages.facts import Quoted, Signed, panel
 from egov_timeline.pages.listings import listings
@@ -408,6 +406,7 @@ def test_there_is_a_page_for_each_article_and_for_what_its_event_is_gathered_by(
         "index.md",
         "du-lieu.md",
         "bai-viet/hue.md",
+        "bai-viet/index.md",
         "dinh-chinh.md",
         "chu-de/index.md",
         "chu-de/du-lieu.md",
@@ -590,43 +589,6 @@ def test_the_mark_and_the_machine_date_say_no_more_than_the_date(edtf, shape, ma
 
 def test_no_date_has_a_mark_but_no_machine_date():
     assert (mark(None), machine_date(None)) == ("uncertain", None)
-
-
-def axes_of(years):
-    line = timeline([make_record(str(y), date=(str(y), "2017")) for y in years])
-    return axes(pages.cards.groups(line, VOCABULARIES, lambda _: True))
-
-
-def test_the_axis_is_to_scale_and_shares_ticks_where_years_are_close():
-    assert [(t.label, t.at) for t in axes_of([2003, 2015, 2016, 2017, 2018, 2020])["narrow"]] == [
-        ("2003", 0),
-        ("2015–2016", 70.59),
-        ("2017–2018", 82.35),
-        ("2020", 100),
-    ]
-    shown = axes_of([2003, 2015, 2016, 2017, 2018, 2020])["wide"]
-    assert [t.label for t in shown] == ["2003", "2015", "2016", "2017", "2018", "2020"]
-
-
-@pytest.mark.parametrize("years", [[], [2017]])
-def test_one_year_is_no_axis(years):
-    assert axes_of(years) == {}
-
-
-@settings(max_examples=50)
-@given(st.sets(st.integers(1950, 2050), min_size=2, max_size=40))
-def test_on_every_axis_all_years_stand_apart_and_so_do_their_labels(years):
-    for size, ticks in axes_of(sorted(years)).items():
-        target, digit = (3.6, 1.35) if size == "wide" else (10, 3.75)
-        assert all(b.at - a.at >= target for a, b in pairwise(ticks))
-        named = [(t.at, len(t.label) * digit) for t in ticks if t.labelled]
-        assert all(b[0] - a[0] >= (a[1] + b[1]) / 2 for a, b in pairwise(named))
-        spans = [[int(y) for y in t.label.split("–")] for t in ticks]
-        assert all(any(s[0] <= y <= s[-1] for s in spans) for y in years)
-        assert [y for t in ticks for y in t.years] == sorted(years)
-        # Each year has its mark, or all of the axis is drawn in bars.
-        dots = sum(len(t.dots) for t in ticks)
-        assert dots == 0 if any(t.bar for t in ticks) else dots == len(years)
 
 
 def test_the_text_of_the_example_is_whole():

@@ -111,7 +111,7 @@ def test_a_citation_is_marked_wherever_it_is_listed(written):
 
 def test_a_citation_among_other_reports_is_marked_there():
     cited = make_record("b", "", same_as="main", source=PRINTED, corrected={"title": "Ở Vinh"})
-    home = pages.home(timeline([RECORDS[2], cited]), VOCABULARIES)
+    home = pages.home(timeline([RECORDS[2], cited]), VOCABULARIES)["index.md"]
     assert re.search(r"Báo Làng Chài.*12/4/2005 <span class=\"tl-absent\">theo trích dẫn", home)
     assert "<blockquote" in home
 

@@ -233,8 +233,11 @@ def _note(records: Sequence[Record]) -> str:
 
 
 def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, bool]:
-    """Return the pages that are no articles, and whether a person wrote them."""
-    pages = {name: False for name in generated if name.endswith(".md")}
+    """Return the pages that are no articles, and whether a person wrote them.
+
+    What goes on from a generated page, deeper than its folder, is found by that page.
+    """
+    pages = {n: False for n in generated if n.endswith(".md") and n.count("/") < 2}
     pages |= dict.fromkeys(by_hand, True)
     return {
         Path(name).with_suffix(".html").as_posix(): whole

@@ -78,7 +78,7 @@ def build_ours(told: list[Record], root: Path) -> None:
     written = {
         **nothing,
         "gioi-thieu.md": about,
-        "index.md": pages.home(timeline(told), vocabularies),
+        **pages.home(timeline(told), vocabularies),
     }
     shutil.copytree(PROJECT / "theme", root / "theme")
     shutil.copy(PROJECT / "mkdocs.yml", root)

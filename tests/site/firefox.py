@@ -96,6 +96,11 @@ class Firefox:
         self._ask("browsingContext.navigate", context=self._tab, url=url, wait="complete")
         self.run("await document.fonts.ready")
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page so many px."""
+        size = {"width": width, "height": height}
+        self._ask("browsingContext.setViewport", context=self._tab, viewport=size)
+
     def run(self, code: str) -> Any:
         """Return what `code`, the body of an async function, returns in the page, as JSON can."""
         function = f"async () => JSON.stringify((await (async () => {{{code}}})()) ?? null)"

@@ -66,7 +66,9 @@ def printed(page: Page) -> str:
 
 
 def test_without_script_a_page_says_all_that_its_record_does(built: Built) -> None:
-    articles = [name for name in built.pages if name.startswith("bai-viet/")]
+    articles = [
+        name for name in built.pages if name.startswith("bai-viet/") and "index" not in name
+    ]
     for name in articles:
         (body,) = built.pages[name].named("main")
         said = packed(body.text)

@@ -1,34 +1,46 @@
-"""Lay out the overview: all years on one axis, to scale.
+"""Lay out the overview: all years on one axis, each at a place of its own.
 
 Turns the years of a timeline into ticks with their place in per cent, their marks, and where there
-is room for their label. Years too close for a finger share a tick; none is left out. Where marks
-would pile up too high, bars to scale stand for them.
+is room for their label. It is to scale where that leaves each year its place; else long silence is
+drawn short and dotted, so that no outlier squeezes the rest. Years that even so are too many for a
+screen make no axis: there a table of years stands in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from egov_timeline import wording
-from egov_timeline.pages.cards import YearGroup
+from egov_timeline.pages.cards import Card
+from egov_timeline.pages.facets import NO_YEAR
+from egov_timeline.pages.spine import YearGroup
 
 # As many marks as the axis piles on one tick before it draws bars.
 _STACK = 4
 # In px: where the lowest mark stands above the line, how far apart marks are, how high bars get.
 _FOOT, _STEP, _TALL, _LEAST = 11, 16, 64, 4
 
+# How long so many years without a tick are drawn: to scale, as on the spine, at the least.
+_SCALES: tuple[Callable[[int], float], ...] = (
+    float,
+    lambda years: 1 + math.log2(years),
+    lambda years: min(years, 2),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a tick needs on an axis, in per cent of its length: to be hit, and for a digit."""
+    """What a tick needs on an axis, in per cent of its length: to be hit, and for its year."""
 
     target: float
-    digit: float
+    label: float
 
 
-# 24 and 9 px of the axis on a screen of 320 px (240 px), and on one of 768 px (668 px).
-_ROOMS = {"narrow": Room(10.0, 3.75), "wide": Room(3.6, 1.35)}
+# 24 and 42 px of the axis on a screen of 320 px (240 px), and on one of 768 px (668 px).
+_ROOMS = {"narrow": Room(10.0, 17.5), "wide": Room(3.6, 6.3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One or several years on the axis; `at` is the place of the first, in per cent.
+    """A year on the axis, at so many per cent: the marks of its entries, or a bar of so many px.
 
-    It bears the marks of its entries, or a bar of so many px. `words` say what it stands for.
+    `words` say what it stands for.
     """
 
-    years: tuple[int, ...]
-    label: str
+    year: int
     words: str
     at: float
     labelled: bool
@@ -61,49 +72,88 @@ class Tick:
         return self.bar or _FOOT + _STEP * len(self.dots)
 
 
-def axes(years: Sequence[YearGroup]) -> dict[str, tuple[Tick, ...]]:
-    """Return the axis for narrow and for wide screens, or one for `all` where they are the same."""
-    laid = {size: ticks(years, room) for size, room in _ROOMS.items()}
-    if laid["narrow"] == laid["wide"]:
-        return {"all": laid["wide"]} if laid["wide"] else {}
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The ticks in order, and the silences that are not to scale: from where to where."""
+
+    ticks: tuple[Tick, ...]
+    breaks: tuple[tuple[float, float], ...]
+
+    @property
+    def height(self) -> int:
+        """How many px the highest tick rises above the line."""
+        return max(tick.height for tick in self.ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A year, or the shelf, in the table of years: its entries, and the width of its bar, 0 to 1.
+
+    `address` is where they are shown.
+    """
+
+    year: str
+    label: str
+    words: str
+    count: int
+    share: float
+    address: str
+
+
+def axes(years: Sequence[YearGroup]) -> dict[str, Axis]:
+    """Return the axis for narrow and for wide screens, or one for `all` where they are the same.
+
+    Where a screen has no room for so many years there is none for it.
+    """
+    laid = {size: axis for size, room in _ROOMS.items() if (axis := axis_in(years, room))}
+    if len(laid) == 2 and laid["narrow"] == laid["wide"]:
+        return {"all": laid["wide"]}
     return laid
 
 
-def ticks(years: Sequence[YearGroup], room: Room) -> tuple[Tick, ...]:
-    """Return the axis, to scale; no two ticks are nearer than `room.target`."""
+def axis_in(years: Sequence[YearGroup], room: Room) -> Axis | None:
+    """Return the axis of a screen with `room`: no two ticks are nearer than its target."""
     if len(years) < 2:
-        return ()
-    shared = [
-        (at, group, wording.years_span(group[0].year, group[-1].year))
-        for at, group in _shared(years, room.target)
-    ]
-    labelled = _labelled([(at, len(label) * room.digit) for at, _, label in shared])
-    most = max(_size(group) for _, group, _ in shared)
-    return tuple(_tick(group, label, at, at in labelled, most) for at, group, label in shared)
+        return None
+    gaps = [later.year - year.year for year, later in pairwise(years)]
+    scaled = (list(map(scale, gaps)) for scale in _SCALES)
+    if (lengths := next((each for each in scaled if _fits(each, room)), None)) is None:
+        return None
+    places = [round(100 * at / sum(lengths), 2) for at in accumulate(lengths, initial=0.0)]
+    most = max(map(_size, years))
+    labelled = _labelled(places, room.label)
+    ticks = (_tick(y, at, at in labelled, most) for y, at in zip(years, places, strict=True))
+    silences = zip(pairwise(places), gaps, lengths, strict=True)
+    return Axis(tuple(ticks), tuple(ends for ends, gap, length in silences if length < gap))
 
 
-def _tick(group: Sequence[YearGroup], label: str, at: float, labelled: bool, most: int) -> Tick:
-    dots, bar = _drawn(group, most)
-    years = tuple(year.year for year in group)
-    return Tick(years, label, _words(group, label), at, labelled, dots, bar)
+def _fits(lengths: Sequence[float], room: Room) -> bool:
+    return 100 * min(lengths) / sum(lengths) >= room.target
 
 
-def _shared(years: Sequence[YearGroup], target: float) -> Iterator[tuple[float, list[YearGroup]]]:
-    """Yield the years in groups that are `target` apart, each at the place of its first year."""
-    first, last = years[0].year, years[-1].year
-    start, group = 0.0, list[YearGroup]()
-    for year in years:
-        at = round(100 * (year.year - first) / (last - first), 2)
-        if group and at - start >= target:
-            yield start, group
-            start, group = at, []
-        group.append(year)
-    yield start, group
+def table(
+    years: Sequence[YearGroup], shelf: Sequence[Card], address: Callable[[str], str]
+) -> tuple[Row, ...]:
+    """Return a row for each year, and one for the shelf; `address` gives where a year is shown."""
+    groups = [(str(year.year), str(year.year), year.cards) for year in years]
+    if shelf:
+        groups.append((NO_YEAR, "Chưa rõ năm", tuple(shelf)))
+    events = {year: sum(card.kind is None for card in cards) for year, _, cards in groups}
+    most = max(events.values(), default=0) or 1
+    return tuple(
+        Row(year, label, _words(cards), events[year], round(events[year] / most, 3), address(year))
+        for year, label, cards in groups
+    )
 
 
-def _drawn(group: Sequence[YearGroup], most: int) -> tuple[tuple[Dot, ...], int]:
+def _tick(year: YearGroup, at: float, labelled: bool, most: int) -> Tick:
+    dots, bar = _drawn(year, most)
+    return Tick(year.year, f"{year.year}: {_words(year.cards)}", at, labelled, dots, bar)
+
+
+def _drawn(year: YearGroup, most: int) -> tuple[tuple[Dot, ...], int]:
     """Return the marks of a tick, or instead of too many the height of its bar in px."""
-    shown = [card for year in group for card in year.cards if not card.related]
+    shown = [card for card in year.cards if not card.related]
     events = sum(card.kind is None for card in shown)
     if most > _STACK and events:
         return (), max(_LEAST, round(_TALL * events / most))
@@ -112,25 +162,21 @@ def _drawn(group: Sequence[YearGroup], most: int) -> tuple[tuple[Dot, ...], int]
     return tuple(Dot(card.mark, -_FOOT - _STEP * i, card.anchor) for i, card in marks), 0
 
 
-def _size(group: Sequence[YearGroup]) -> int:
-    return sum(not card.related for year in group for card in year.cards)
+def _size(year: YearGroup) -> int:
+    return sum(not card.related for card in year.cards)
 
 
-def _words(group: Sequence[YearGroup], label: str) -> str:
-    """Return what a tick stands for: "2015–2016: 2 sự kiện, 1 mốc được nhắc tới"."""
-    shown = [card for year in group for card in year.cards if not card.related]
+def _words(cards: Sequence[Card]) -> str:
+    """Return what entries amount to: "2 sự kiện, 1 mốc được nhắc tới"."""
+    shown = [card for card in cards if not card.related]
     events = sum(card.kind is None for card in shown)
-    return f"{label}: {wording.entries_label(events, len(shown) - events)}"
+    return wording.entries_label(events, len(shown) - events)
 
 
-def _labelled(places: Sequence[tuple[float, float]]) -> set[float]:
-    """Return the places that can bear a label of their width: last and first before all others."""
+def _labelled(places: Sequence[float], width: float) -> set[float]:
+    """Return the places that can bear a label of `width`: last and first before all others."""
     chosen = [places[-1]]
-    for place in reversed(places[:-1]):
-        if place == places[0] or (_apart(place, chosen[-1]) and _apart(places[0], place)):
-            chosen.append(place)
-    return {at for at, _ in chosen}
-
-
-def _apart(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    return second[0] - first[0] >= (first[1] + second[1]) / 2
+    for at in reversed(places[1:-1]):
+        if chosen[-1] - at >= width and at - places[0] >= width:
+            chosen.append(at)
+    return {places[0], *chosen}

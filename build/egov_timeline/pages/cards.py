@@ -6,8 +6,7 @@ place, organizers, themes and one key quote with the address of its sentence. It
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +24,6 @@ from egov_timeline.records import (
     Location,
     Milestone,
     Organizer,
-    Timeline,
     TimelineEntry,
 )
 from egov_timeline.vocabulary import Vocabularies
@@ -80,64 +78,20 @@ class Card:
     elsewhere: tuple[Otherwise, ...] = ()
     status: str = ""  # what became of the event where it was not held
     without_text: bool = False  # all that is known of it is a citation
+    page: str = ""  # where the entry stands for good, "" for the home page
+    month: int = 0  # in which it begins, as far as that is known
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Silent years before a year; `layer` is `events`, `all`, or "" where both layers have it."""
-
-    years: int
-    layer: str
-
-    @property
-    def size(self) -> float:
-        """How long the silence is, on a log scale."""
-        return round(math.log2(self.years), 2)
+def anchor_of(entry: TimelineEntry) -> str:
+    """Return the id of `entry` on every page that shows it; no other entry has it."""
+    if entry.milestone is None:
+        return f"su-kien-{entry.record.slug}"
+    return f"moc-{entry.record.slug}-{entry.record.facts.milestones.index(entry.milestone) + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class YearGroup:
-    """The cards of one year, and the gaps in front of it.
-
-    The second layer (`Card.related`) is off until a reader switches it on; a year that holds
-    nothing else comes and goes with it, so a gap may differ with the layer.
-    """
-
-    year: int
-    gaps: tuple[Gap, ...]
-    cards: tuple[Card, ...]
-
-    @property
-    def related(self) -> bool:
-        """Whether the year holds the second layer only."""
-        return all(card.related for card in self.cards)
-
-
-def groups(
-    timeline: Timeline, vocabularies: Vocabularies, keep: Callable[[TimelineEntry], bool]
-) -> tuple[YearGroup, ...]:
-    """Return the years that hold entries to keep, with the gaps between them."""
-    found = []
-    year_before = event_year_before = None
-    for year in timeline.years:
-        if not (entries := tuple(filter(keep, year.entries))):
-            continue
-        related = all(entry.related for entry in entries)
-        gaps = _gaps(year.year, year_before, None if related else event_year_before)
-        found.append(YearGroup(year.year, gaps, tuple(card(e, vocabularies) for e in entries)))
-        year_before = year.year
-        event_year_before = event_year_before if related else year.year
-    return tuple(found)
-
-
-def _gaps(year: int, before: int | None, event_before: int | None) -> tuple[Gap, ...]:
-    """Return the gaps in front of `year`: since the last year shown in each of the layers."""
-    gaps = {
-        layer: year - last for layer, last in (("all", before), ("events", event_before)) if last
-    }
-    if gaps.get("all") == gaps.get("events"):
-        gaps = {"": gaps["all"]} if gaps else {}
-    return tuple(Gap(years, layer) for layer, years in gaps.items() if years > 1)
+def cards(entries: Iterable[TimelineEntry], vocabularies: Vocabularies) -> dict[str, Card]:
+    """Return the card of each of `entries` by its anchor."""
+    return {anchor_of(entry): card(entry, vocabularies) for entry in entries}
 
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
@@ -155,7 +109,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         certainty=_marked(entry.milestone),
         place=milestone.place,
         place_certainty="",
-        anchor=f"moc-{whole.slug}-{entry.record.facts.milestones.index(entry.milestone) + 1}",
+        anchor=anchor_of(entry),
         organizers=(),
         organizers_certainty="",
         facets=_gathering(entry, milestone),
@@ -186,6 +140,7 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         edtf=date.edtf if date else None,
         machine_date=machine_date(date),
         date=wording.when_label(date, status),
+        month=(date.start.month or 0) if date else 0,
         certainty=_marked(facts.date),
         place=wording.location_label(facts.location.value) if facts.location else None,
         place_certainty=_marked(facts.location),

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from egov_timeline.events import event_of
-from egov_timeline.pages import facets
-from egov_timeline.records import Record, Timeline, TimelineEntry, TimelineYear
+from egov_timeline.pages import facets, pagination
+from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.text import match_key, slugify
 from egov_timeline.vocabulary import Term, Vocabularies
 
@@ -47,13 +46,7 @@ class Listing:
     @property
     def timeline(self) -> Timeline:
         """The entries as a timeline of their own."""
-        dated = [(year, e) for e in self.entries if (year := e.date.year if e.date else None)]
-        years = tuple(
-            TimelineYear(year, tuple(entry for _, entry in group))
-            for year, group in groupby(dated, key=lambda pair: pair[0])
-        )
-        shelf = tuple(e for e in self.entries if not e.date or e.date.year is None)
-        return Timeline(years, shelf)
+        return pagination.of_entries(self.entries)
 
 
 @dataclass(slots=True)

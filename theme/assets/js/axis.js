@@ -1,56 +1,58 @@
 /*
  * The overview: arrow keys go from year to year, and a filter leaves the years and marks that it
- * shows. Without this script the years are links.
+ * shows. A tick or a row of the table of years is a link with [data-years]; without this script too.
  */
 (function () {
   "use strict";
   const pictures = [...document.querySelectorAll(".tl-axis__years")];
-  if (!pictures.length) return;
+  const rows = [...document.querySelectorAll(".tl-years a[data-years]")];
   const STEP = 16; // px between two marks, as in pages/axis.py
   const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 
-  function count(years, which) {
-    return years.reduce((sum, year) => sum + year.querySelectorAll(which).length, 0);
-  }
   let ticks = null;
   const collect = () => pictures.flatMap((picture) => [...picture.querySelectorAll(".tl-axis__tick")]).map((link) => {
-    const years = link.dataset.years.split(" ").map((year) => document.getElementById(`nam-${year}`));
     const bar = link.querySelector(".tl-axis__bar");
     return {
       link,
-      years,
+      year: link.dataset.years,
       words: link.getAttribute("aria-label"),
-      label: link.querySelector(".tl-axis__year").textContent,
-      events: count(years, "[data-event]"),
       bar,
       high: bar && Number(bar.getAttribute("height")),
       dots: [...link.querySelectorAll("[data-of]")].map((dot) => [dot, document.getElementById(dot.dataset.of)]),
     };
   });
 
-  document.addEventListener("tl:filtered", (event) => {
-    const all = !event.detail.active;
+  /* What of a year is left: its events, or milestones, where it has no events. */
+  function left({ active, matched, yearAt }, year) {
+    return !active || matched.some((entry) => !entry.optional && (entry.values[yearAt] || []).includes(year));
+  }
+
+  document.addEventListener("tl:filtered", ({ detail }) => {
     ticks = ticks || collect();
-    ticks.forEach(({ link, years, words, label, events, bar, high, dots }) => {
-      const first = years.find((year) => !year.hidden && (all || year.querySelector(".tl-event:not([hidden])")));
-      const shown = all ? events : count(years, "[data-event]:not([hidden])");
-      link.style.visibility = first ? "" : "hidden";
-      if (!first) return;
-      link.setAttribute("href", `#${first.id}`);
+    ticks.forEach(({ link, year, words, bar, high, dots }) => {
+      const events = detail.perYear.get(year) || 0;
+      const shown = detail.active ? detail.years.get(year) || 0 : events;
+      link.style.visibility = left(detail, year) ? "" : "hidden";
       // Of a year that only milestones have, the words as built are all that is to be said.
-      link.setAttribute("aria-label", all || !events ? words : `${label}: ${shown} trên ${events} sự kiện`);
+      link.setAttribute("aria-label", !detail.active || !events ? words : `${year}: ${shown} trên ${events} sự kiện`);
       let gone = 0;
       dots.forEach(([dot, entry]) => {
-        dot.style.display = entry.hidden ? "none" : "";
+        const hidden = Boolean(entry && entry.hidden);
+        dot.style.display = hidden ? "none" : "";
         // What stands above a mark that is gone comes down to the line.
         dot.style.transform = gone ? `translateY(${gone * STEP}px)` : "";
-        gone += entry.hidden;
+        gone += hidden;
       });
       if (bar) {
         const height = Math.ceil((high * shown) / events);
         bar.setAttribute("height", height);
         bar.setAttribute("y", -height);
       }
+    });
+    rows.forEach((row) => {
+      const shown = detail.active ? detail.years.get(row.dataset.years) || 0 : Number(row.dataset.count);
+      row.parentElement.hidden = !left(detail, row.dataset.years);
+      row.querySelector(".tl-years__count").textContent = shown || "–";
     });
   });
 

@@ -1,6 +1,6 @@
 /*
- * The lists of a filter: a box that finds in a long one, with or without Vietnamese marks; a list
- * that closes when one looks elsewhere; and on a small screen a sheet that holds them all.
+ * The lists of a filter: each closes when one looks elsewhere, and on a small screen a sheet holds
+ * them all. The box that finds in a long one is that of find.js.
  */
 (function () {
   "use strict";
@@ -12,18 +12,6 @@
   const opener = form.querySelector("[data-open]");
   const done = form.querySelector("[data-done]");
   const wide = matchMedia("(min-width: 48em)");
-
-  /* As the search takes marks off: search-words.js. */
-  const fold = (text) => self.tlSearch.spell(text).plain;
-
-  form.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-find]")) return;
-    const words = fold(event.target.value).split(/\s+/).filter(Boolean);
-    event.target.parentElement.querySelectorAll("label").forEach((label) => {
-      const said = fold(label.textContent);
-      label.hidden = !words.every((word) => said.includes(word));
-    });
-  });
 
   /* Beside the line, a list covers what lies below it: it goes when it is not asked for any more. */
   function close(but) {

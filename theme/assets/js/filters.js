@@ -1,8 +1,7 @@
 /*
  * Show the entries that have what is chosen: any value within a facet, something in each facet.
- * Controls: [data-filter][data-value] in a [data-facet]. Entries carry the ids of their values in
- * data-theme, data-place …; choices count events, milestones come along. The choice is kept in the
- * address (address.js); "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
+ * Choices (choices.js) count events, milestones come along. What is chosen is kept in the address
+ * (address.js); "tl:filtered" tells other scripts. Without [data-filters] in the page it does nothing.
  */
 (function () {
   "use strict";
@@ -18,58 +17,47 @@
   let facets = null;
   let entries = null;
   let total = 0;
+  let perYear = null;
 
-  /* Not before a reader turns to the filters: a thousand entries take time that the page needs. */
-  function collect() {
-    if (facets) return;
-    facets = lists.map((part) => ({
-      name: part.dataset.facet,
-      parameter: part.dataset.parameter,
-      label: part.dataset.label,
-      part,
-      summary: part.querySelector("summary"),
-      choices: new Map([...part.querySelectorAll("[data-filter]")].map((box) => {
-        const number = box.parentElement.querySelector("[data-count]");
-        return [box.dataset.value, { box, number, label: box.dataset.label, count: -1 }];
-      })),
-      chosen: [],
-    }));
-    entries = [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
-      part,
-      counted: "event" in part.dataset,
-      optional: part.classList.contains("tl-event--related"),
-      values: facets.map((facet) => (part.dataset[facet.name] || "").split(" ").filter(Boolean)),
-    }));
-    total = entries.filter((entry) => entry.counted).length;
+  const tally = (some, i) => {
+    const counts = new Map();
+    some.forEach((entry) => entry.values[i].forEach((id) => counts.set(id, (counts.get(id) || 0) + 1)));
+    return counts;
+  };
+
+  /* Not before a reader turns to the filters: hundreds of entries take time that the page needs. */
+  function collect(then) {
+    if (facets) return then();
+    self.tlChoices(form, (found) => {
+      if (facets) return then();
+      ({ facets, entries } = found);
+      const counted = entries.filter((entry) => entry.counted);
+      total = counted.length;
+      const year = facets.findIndex((facet) => facet.name === "year");
+      perYear = { at: year, all: year < 0 ? new Map() : tally(counted, year) };
+      then();
+    });
   }
 
   function apply() {
-    collect();
     const counts = facets.map(() => new Map());
-    let shown = 0;
-    let milestones = 0;
-    let documents = 0;
+    const matched = [];
     facets.forEach((facet) => {
       facet.chosen = [...facet.choices.keys()].filter((id) => facet.choices.get(id).box.checked);
     });
     entries.forEach((entry) => {
       const missed = facets.map((facet, i) => i).filter((i) =>
         facets[i].chosen.length && !facets[i].chosen.some((id) => entry.values[i].includes(id)));
-      if (entry.part.hidden !== missed.length > 0) entry.part.hidden = missed.length > 0;
-      if (!entry.counted && !missed.length) {
-        milestones += !entry.optional;
-        documents += entry.optional;
-      }
+      const { part } = entry;
+      if (part && part.hidden !== missed.length > 0) part.hidden = missed.length > 0;
+      if (!missed.length) matched.push(entry);
       if (!entry.counted || missed.length > 1) return;
-      shown += missed.length === 0;
       // What one facet alone keeps away still counts there: that is what another choice would bring.
       (missed.length ? missed : facets.keys()).forEach((i) =>
         new Set(entry.values[i]).forEach((id) => counts[i].set(id, (counts[i].get(id) || 0) + 1)));
     });
     facets.forEach((facet, i) => tell(facet, counts[i]));
-    report(shown, milestones);
-    const seen = shown + milestones + (layer && layer.checked ? documents : 0);
-    if (none) none.hidden = seen > 0;
+    report(matched);
   }
 
   function tell(facet, counts) {
@@ -85,7 +73,11 @@
     facet.part.classList.toggle("tl-facet--chosen", size > 0);
   }
 
-  function report(shown, milestones) {
+  function report(matched) {
+    const events = matched.filter((entry) => entry.counted);
+    const shown = events.length;
+    const milestones = matched.filter((entry) => !entry.counted && !entry.optional).length;
+    const documents = matched.length - shown - milestones;
     const active = facets.filter((facet) => facet.chosen.length);
     const words = active.map((facet) => {
       const labels = facet.chosen.map((id) => facet.choices.get(id).label);
@@ -94,18 +86,23 @@
     number.textContent = shown;
     const beside = !shown && milestones ? `, ${milestones} mốc được nhắc tới` : "";
     if (of) of.textContent = active.length ? `trên ${total} sự kiện${beside} · ${words.join("; ")}` : unfiltered;
+    if (none) none.hidden = shown + milestones + (layer && layer.checked ? documents : 0) > 0;
     document.documentElement.toggleAttribute("data-filtered", active.length > 0);
-    document.dispatchEvent(new CustomEvent("tl:filtered", { detail: { shown, milestones, total, active: active.length } }));
+    const years = perYear.at < 0 ? new Map() : tally(events, perYear.at);
+    const detail = { shown, milestones, total, active: active.length, matched, years, perYear: perYear.all, yearAt: perYear.at };
+    document.dispatchEvent(new CustomEvent("tl:filtered", { detail }));
   }
 
   function read() {
     if (!facets && !lists.some((part) => address.of(part.dataset.parameter).length)) return;
-    collect();
-    facets.forEach((facet) => {
-      const ids = address.of(facet.parameter);
-      facet.choices.forEach((choice, id) => { choice.box.checked = ids.includes(id); });
+    collect(() => {
+      facets.forEach((facet) => {
+        const ids = address.of(facet.parameter);
+        facet.choices.forEach((choice, id) => { choice.box.checked = ids.includes(id); });
+      });
+      apply();
+      reveal();
     });
-    apply();
   }
   function write(how) {
     address.write(new Map(facets.map((facet) => [facet.parameter, facet.chosen])), how);
@@ -121,19 +118,23 @@
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
-    if (facets && target.closest("[hidden]")) clear("replaceState");
+    if (facets && !target.checkVisibility() && document.documentElement.hasAttribute("data-filtered")) clear("replaceState");
     target.scrollIntoView();
   }
 
-  form.addEventListener("focusin", collect, { once: true });
+  const ready = () => collect(() => {});
+  form.addEventListener("focusin", ready, { once: true });
+  form.addEventListener("pointerenter", ready, { once: true });
   form.addEventListener("change", (event) => {
     if (!event.target.matches("[data-filter]")) return;
-    apply();
-    write("pushState");
+    collect(() => {
+      apply();
+      write("pushState");
+    });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", (event) => {
-    if (!event.target.matches("[data-reset]")) return;
+    if (!event.target.matches("[data-reset]") || !facets) return;
     clear("pushState");
     [...form.querySelectorAll("[data-open], summary")].find((part) => part.checkVisibility()).focus({ preventScroll: true });
   });
@@ -141,5 +142,4 @@
   addEventListener("popstate", read);
   addEventListener("hashchange", reveal);
   read();
-  if (document.documentElement.hasAttribute("data-filtered")) reveal();
 })();

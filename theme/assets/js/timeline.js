@@ -1,11 +1,12 @@
 /*
- * Keep the spine true while a filter is on: a year without entries goes, and the silence between
- * two years is as long as what is shown makes it. Until the first filter the page is as it was built.
+ * Keep the spine true while a filter is on, or while it runs upwards: a year without entries goes, and
+ * the silence between two years is as long as what is shown makes it. Until then the page is as built.
  */
 (function () {
   "use strict";
   const line = document.querySelector(".tl-timeline");
-  if (!line) return;
+  // Of a long timeline the page has but the latest entries: no filter and no order touches them.
+  if (!line || document.querySelector("[data-results]")) return;
   const layer = document.querySelector("[data-layer]");
   let years = null;
 
@@ -19,17 +20,17 @@
       gap.className = "tl-gap";
       gap.hidden = true;
       part.before(gap);
-      const year = Number((part.id.match(/^nam-(\d+)$/) || [])[1]) || null;
-      return { part, gap, year, entries: [...part.querySelectorAll(".tl-event")] };
+      const year = Number((part.id.match(/^(?:nam|thang)-(\d+)$/) || [])[1]) || null;
+      return { part, gap, year, month: part.id.startsWith("thang-"), entries: [...part.querySelectorAll(".tl-event")] };
     });
   }
 
   function redraw() {
     const all = !layer || layer.checked;
     let before = null;
-    years.forEach(({ part, gap, year, entries }) => {
+    years.forEach(({ part, gap, year, month, entries }) => {
       const shown = entries.some((e) => !e.hidden && (all || !e.classList.contains("tl-event--related")));
-      const silent = shown && year && before ? year - before : 0;
+      const silent = shown && year && before && !month ? year - before : 0;
       part.hidden = !shown;
       gap.hidden = silent < 2;
       if (silent > 1) {
@@ -39,6 +40,24 @@
       if (shown && year) before = year;
     });
   }
+
+  /* The gap of a year stands between it and the year before, whichever of them comes first. */
+  function order(newest) {
+    const dated = years.filter(({ year }) => year);
+    const all = [...(newest ? [...dated].reverse() : dated), ...years.filter(({ year }) => !year)];
+    line.append(...all.flatMap(({ part, gap, year }) => (newest && year ? [part, gap] : [gap, part])));
+    years.forEach(({ part, entries }) =>
+      part.querySelector(".tl-year__events").append(...(newest ? [...entries].reverse() : entries)));
+  }
+
+  let reversed = false;
+  document.addEventListener("tl:view", ({ detail }) => {
+    if (detail.newest === reversed) return;
+    reversed = detail.newest;
+    if (!years) takeOver();
+    order(reversed);
+    redraw();
+  });
 
   document.addEventListener("tl:filtered", (event) => {
     if (!years && !event.detail.active) return;

@@ -1,0 +1,163 @@
+"""List articles by the day on which they appeared, the latest first.
+
+Turns records into pages of titles: all articles on `bai-viet/index.html`, which beyond a page gives
+the latest and leads to those of each year; and the articles of a theme that report no event. What
+nobody dates stands last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from egov_timeline import wording
+from egov_timeline.language import language_of
+from egov_timeline.pages import pagination
+from egov_timeline.pages.axis import Row
+from egov_timeline.pages.sheet import numbered, root, sheet, source
+from egov_timeline.pages.templates import fill
+from egov_timeline.records import Record
+
+TITLE = "Bài viết"
+_FOLDER = "bai-viet"
+_INDEX = f"{_FOLDER}/index"
+_DECK = (
+    "Mọi bài trong kho, theo ngày đăng, bài mới nhất trước. Bài có dấu tròn tường thuật một sự kiện"
+    " trên dòng thời gian."
+)
+# As many of the latest as stand on the first page where it leads to years.
+_LATEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One article: `year` is "" and `when` says so where nobody knows when it appeared."""
+
+    slug: str
+    title: str
+    year: str
+    when: str
+    outlet: str
+    reports_event: bool
+    without_text: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one year, or those without a day: `year` is ""."""
+
+    year: str
+    lines: tuple[Line, ...]
+
+    @property
+    def key(self) -> str:
+        """What it is called in an address."""
+        return self.year or "khong-ro-ngay"
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return f"nam-{self.year}" if self.year else self.key
+
+    @property
+    def label(self) -> str:
+        """What heads it."""
+        return self.year or wording.NO_DAY.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What heads a list of so many articles; `above` is where it belongs, and its name."""
+
+    title: str
+    size: int
+    deck: str = ""
+    above: tuple[str, str] | None = None
+
+
+def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Line, ...]:
+    """Return `records`, the latest first; `without_event` are the ids of those that report none."""
+    ordered = sorted(records, key=lambda record: record.id)
+    ordered.sort(key=lambda record: record.appeared or "", reverse=True)
+    return tuple(_line(record, record.id not in without_event) for record in ordered)
+
+
+def _line(record: Record, reports_event: bool) -> Line:
+    appeared = record.appeared or ""
+    return Line(
+        slug=record.slug,
+        title=wording.title_of(record),
+        year=appeared[:4],
+        when=wording.published_label(appeared.partition("T")[0]) if appeared else wording.NO_DAY,
+        outlet=record.seed.source.publisher or "",
+        reports_event=reports_event,
+        without_text=record.seed.is_citation,
+        language=language_of(record.article.text),
+    )
+
+
+def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
+    """Return the lines by the year in which they appeared."""
+    return tuple(
+        Group(year, tuple(group)) for year, group in groupby(listed, key=lambda line: line.year)
+    )
+
+
+def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, str]:
+    """Return the list of all articles, and the pages of its years where it is long."""
+    listed = lines(records, without_event)
+    head = Head(TITLE, len(listed), _DECK)
+    if len(listed) <= pagination.TITLES:
+        return dict(_sequence(_INDEX, head, listed))
+    groups = grouped(listed)
+    latest = listed[: min(_LATEST, pagination.TITLES)]
+    made = dict(_sequence(_INDEX, head, latest, _table(groups)))
+    for group in groups:
+        title = f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
+        of_year = Head(title, len(group.lines), above=(f"{_INDEX}.html", TITLE))
+        made |= _sequence(f"{_FOLDER}/nam/{group.key}", of_year, group.lines)
+    return made
+
+
+def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
+    most = max(len(group.lines) for group in groups)
+    return tuple(
+        Row(g.key, g.label, f"{n} bài viết", n, round(n / most, 3), f"nam/{g.key}.html")
+        for g in groups
+        for n in [len(g.lines)]
+    )
+
+
+def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of articles that report no event, of the list `label` at `base`."""
+    listed = lines(records, {record.id for record in records})
+    title = f"{label}: bài viết không tường thuật một sự kiện"
+    head = Head(title, len(listed), above=(f"{base}.html", label))
+    yield from _sequence(f"{base}/{_FOLDER}", head, listed)
+
+
+def _sequence(
+    base: str, head: Head, listed: Sequence[Line], table: Sequence[Row] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield the pages at `base` of all `listed`."""
+    parts = pagination.titles(listed) or ((),)
+    leaves = pagination.leaves(base, list(map(_span, parts)))
+    for part, leaf in zip(parts, leaves, strict=True):
+        body = fill(
+            "articles.md.j2",
+            head=head,
+            groups=grouped(part),
+            table=table,
+            leaf=leaf,
+            leaves=leaves,
+            root=root(leaf.path),
+        )
+        told = f"{head.title}: {head.size} bài viết theo ngày đăng."
+        yield source(leaf.path), sheet(numbered(head.title, leaf.number), told, body)
+
+
+def _span(part: Sequence[Line]) -> str:
+    years = [line.year for line in part if line.year]
+    return wording.years_span(int(years[-1]), int(years[0])) if years else wording.NO_DAY

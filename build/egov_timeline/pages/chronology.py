@@ -1,0 +1,110 @@
+"""Write the timeline itself: the home page, and where it is long the pages of its years.
+
+Turns a timeline and its cards into pages by their path. A short timeline is one page. Of a long one
+the home page has the years with their numbers and what came last; every entry has its page among
+those of the years, and a script holds them all for the filters of the home page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from egov_timeline.pages import axis, eventindex, pagination
+from egov_timeline.pages.cards import Card, anchor_of
+from egov_timeline.pages.filters import filters
+from egov_timeline.pages.pagination import YearPage
+from egov_timeline.pages.sheet import numbered, root, sheet, source
+from egov_timeline.pages.spine import by_month, newest, spine
+from egov_timeline.pages.templates import fill
+from egov_timeline.records import Timeline
+
+# As many events as a long timeline shows on its home page.
+_NEWEST = 10
+# As many articles that report no event as stand below the timeline; more are but counted.
+_OTHERS = 12
+
+
+def standing(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, Card]:
+    """Return `cards`, each with the page on which its entry stands for good."""
+    if not pagination.is_long(timeline):
+        return dict(cards)
+    return {
+        anchor: replace(cards[anchor], page=page.leaf.path)
+        for page in pagination.year_pages(timeline)
+        for anchor in map(anchor_of, page.timeline.entries)
+    }
+
+
+def pages(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, str]:
+    """Return the home page; of a long timeline also those of its years, and the script of all."""
+    if not pagination.is_long(timeline):
+        return {"index.md": _home(timeline, cards)}
+    shown = tuple(pagination.year_pages(timeline))
+    made = {source(page.leaf.path): _year(page, shown, cards) for page in shown}
+    facets = filters(cards.values())
+    former = eventindex.former_anchors(timeline.entries)
+    script = eventindex.script(tuple(cards.values()), facets, former)
+    return {"index.md": _home(timeline, cards)} | made | {eventindex.PATH: script}
+
+
+def _home(timeline: Timeline, cards: Mapping[str, Card]) -> str:
+    whole = spine(timeline, cards)
+    years = whole.dated
+    long = pagination.is_long(timeline)
+    address = _page_of_year if long else _part_of_year
+    body = fill(
+        "home.md.j2",
+        spine=newest(whole, _NEWEST) if long else whole,
+        whole=whole,
+        axes=axis.axes(years),
+        table=axis.table(whole.years if long else years, whole.shelf, address),
+        address=address,
+        filters=filters(whole.cards),
+        script=eventindex.PATH if long else "",
+        limit=pagination.EVENTS,
+        first_year=years[0].year if years else None,
+        last_year=years[-1].year if years else None,
+        others=timeline.without_event,
+        many=len(timeline.without_event) > _OTHERS,
+        root="",
+        here="index.html",
+    )
+    return sheet("Dòng thời gian", "", body, "home.html")
+
+
+def _page_of_year(year: str) -> str:
+    return f"{pagination.FOLDER}/{year}.html"
+
+
+def _part_of_year(year: str) -> str:
+    return f"#nam-{year}" if year.isdecimal() else f"#{year}"
+
+
+def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) -> str:
+    whole = spine(page.timeline, cards)
+    body = fill(
+        "year.md.j2",
+        page=page,
+        title=_title(page),
+        spine=by_month(whole),
+        crowded=whole.crowded or len(page.leaves) > 1,
+        beside=_beside(page, pages),
+        script=eventindex.PATH,
+        root=root(page.leaf.path),
+        here=page.leaf.path,
+    )
+    about = f"{_title(page)}: {whole.events} sự kiện trên dòng thời gian."
+    return sheet(numbered(_title(page), page.leaf.number), about, body)
+
+
+def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, str]]:
+    """Return the years `before` and `after`: their address and their title."""
+    first = [each for each in pages if each.leaf.number == 1]
+    at = next(n for n, each in enumerate(first) if each.year == page.year)
+    found = {"before": first[at - 1 : at] if at else [], "after": first[at + 1 : at + 2]}
+    return {side: (each.leaf.path, _title(each)) for side, years in found.items() for each in years}
+
+
+def _title(page: YearPage) -> str:
+    return f"Năm {page.year}" if page.year.isdecimal() else "Chưa rõ năm"

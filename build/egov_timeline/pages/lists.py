@@ -1,0 +1,108 @@
+"""Write the lists of themes, organizers, places and series, and the page of each of them.
+
+Turns listings into pages by their path. One of more events than a page holds goes on on further
+pages, each told by the years that it shows; its articles that report no event have a page of their
+own where they are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from egov_timeline import wording
+from egov_timeline.pages import articles, entries, pagination
+from egov_timeline.pages.cards import Card
+from egov_timeline.pages.grid import grid
+from egov_timeline.pages.kinds import KINDS, Kind
+from egov_timeline.pages.listings import Listing, authority, missing
+from egov_timeline.pages.sections import sections
+from egov_timeline.pages.sheet import numbered, root, sheet, source
+from egov_timeline.pages.spine import Spine, spine
+from egov_timeline.pages.templates import fill
+from egov_timeline.records import Timeline
+from egov_timeline.vocabulary import Vocabularies
+
+# As many articles that report no event as stand below the events; more have a page of their own.
+OTHERS = 12
+# From so many events on a page offers lines beside cards.
+_SWITCH = 10
+
+
+def pages(
+    found: Mapping[str, Sequence[Listing]],
+    timeline: Timeline,
+    vocabularies: Vocabularies,
+    cards: Mapping[str, Card],
+) -> dict[str, str]:
+    """Return the index and the pages of themes, organizations, places and series."""
+    made = {}
+    for kind in KINDS:
+        listed = found[kind.facet]
+        made[f"{kind.folder}/index.md"] = _index(kind, listed, timeline)
+        around = entries.relations(listed, authority(kind.facet, vocabularies))
+        for listing in listed:
+            made |= _listing(kind, listing, around[listing.id], cards)
+            made |= _others(kind, listing)
+    return made
+
+
+def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
+    body = fill(
+        "listings.md.j2",
+        kind=kind,
+        sections=sections(kind.facet, listed) if listed else (),
+        grid=grid(listed) if kind.facet == "theme" else None,
+        lacking=missing(listed, timeline) if kind.lacking else 0,
+        size=len(listed),
+        root="../",
+    )
+    return sheet(kind.title, kind.deck, body)
+
+
+def _listing(
+    kind: Kind, listing: Listing, around: entries.Relations, cards: Mapping[str, Card]
+) -> Iterator[tuple[str, str]]:
+    remarks = entries.remarks(kind.facet, listing)
+    parts = [_remarked(spine(part, cards), remarks) for part in pagination.parts(listing.timeline)]
+    leaves = pagination.leaves(_base(kind, listing), list(map(_span, parts)))
+    about = f"{listing.label}: {wording.events_label(len(listing.events), len(listing.others))}"
+    for part, leaf in zip(parts, leaves, strict=True):
+        body = fill(
+            "listing.md.j2",
+            kind=kind,
+            listing=listing,
+            around=around,
+            roles=entries.roles(listing) if kind.facet == "organizer" else (),
+            venues=entries.venues(listing) if kind.facet == "place" else (),
+            spine=part,
+            crowded=len(listing.events) >= pagination.CARDS,
+            switch=_SWITCH,
+            leaf=leaf,
+            leaves=leaves,
+            many=len(listing.others) > OTHERS,
+            root=root(leaf.path),
+            here=leaf.path,
+        )
+        made = sheet(numbered(listing.label, leaf.number), f"{numbered(about, leaf.number)}.", body)
+        yield source(leaf.path), made
+
+
+def _others(kind: Kind, listing: Listing) -> Iterator[tuple[str, str]]:
+    if len(listing.others) > OTHERS:
+        base = _base(kind, listing)
+        yield from articles.without_event(base, listing.label, listing.others)
+
+
+def _base(kind: Kind, listing: Listing) -> str:
+    return f"{kind.folder}/{listing.id}"
+
+
+def _remarked(shown: Spine, remarks: Mapping[str, str]) -> Spine:
+    years = (replace(y, cards=entries.remarked(y.cards, remarks)) for y in shown.years)
+    return Spine(tuple(years), entries.remarked(shown.shelf, remarks))
+
+
+def _span(part: Spine) -> str:
+    years = [group.year for group in part.years]
+    return wording.years_span(years[0], years[-1]) if years else "chưa rõ năm"
