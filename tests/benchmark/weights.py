@@ -186,11 +186,7 @@ def main() -> None:
     precise = (c for c, f in figures.items() if f["precision"] >= PRECISE)
     stated = max(inferred, next(precise, max(figures)))
     names = vectors.get_feature_names_out()
-    head = {
-        "about": f"Logistic regression on {len(unread)} articles that no writer of rules read and "
-        f"{sum(1 for folder in READ for _ in (folder / 'gold.jsonl').open())} that they did; "
-        f"figures of the former by leaving a tenth out at a time.",
-    }
+    head = {"about": about(len(unread))}
     _write(
         "organizer",
         head
@@ -212,6 +208,15 @@ def main() -> None:
                 for n, name in enumerate(roles.classes_)
             },
         },
+    )
+
+
+def about(unread: int) -> str:
+    """Return what heads a table: on what it was trained, and whose its figures are."""
+    read = sum(1 for folder in READ for _ in (folder / "gold.jsonl").open())
+    return (
+        f"Logistic regression on {unread} articles that no writer of rules read and {read} that "
+        "they did; figures of the former by leaving a tenth out at a time."
     )
 
 

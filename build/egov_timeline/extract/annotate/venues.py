@@ -20,8 +20,6 @@ from egov_timeline.vocabulary import HOME, chain, province_of
 # A house, a body's seat or a unit of land needs no known name to be a place.
 HOUSE = words("house", "hall")
 _VENUE = re.compile(rf"{words('house', 'hall', 'seat')} ")
-_HOUSE_HERE = re.compile(rf"{HOUSE} ")
-_HALL = re.compile(rf"{words('hall')} ")
 # "TP Đà Nẵng", "quận 1", "số 11 Lê Hồng Phong": goes on with the address.
 _ADDRESS = re.compile(
     r"(?:thành phố|tp\.?|(?:tỉnh|huyện|quận|thị)(?! (?:đoàn|ủy)\b)|thị xã|tx\.?|thị trấn|q\.|"
@@ -84,19 +82,6 @@ def _is_unnamed(source: Source, start: int, end: int) -> bool:
     """Whether it is not said which town: "dịch có thể xảy ra ở TP", "tại tỉnh này"."""
     bare = _RANK_ONLY.match(source.key[start:end])
     return bool(bare or _NO_NAME.match(source.text, start))
-
-
-def house_in(source: Source, start: int, end: int, *, hall: bool = False) -> Venue | None:
-    """Find a house that is named without "tại": "ngồi kín Trung tâm hội nghị tỉnh Tiền Giang".
-
-    Where `hall`, only one that people sit in.
-    """
-    house = _HALL if hall else _HOUSE_HERE
-    for match in house.finditer(source.key, start, end):
-        found = venue_at(source, match.start(), end)
-        if found and found.location.province:
-            return found
-    return None
 
 
 def _pieces(source: Source, start: int, limit: int) -> list[Span]:

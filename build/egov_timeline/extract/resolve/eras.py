@@ -12,12 +12,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from egov_timeline import wording
+from egov_timeline import vocabulary, wording
 from egov_timeline.edtf import EventDate, InvalidDate, parse
 from egov_timeline.extract.document import Document
 from egov_timeline.records import Certainty, Finding, Location
 from egov_timeline.text import Span, match_key
-from egov_timeline.vocabulary import province_then
 
 _ALWAYS = date.min, date.max
 
@@ -27,7 +26,7 @@ def of_its_era(document: Document, found: Finding[Location] | None) -> Finding[L
     said = found.value.province if found else None
     if found is None or said is None:
         return found
-    now = _then(document, said)
+    now = province_then(document, said)
     value = replace(found.value, province=now)
     if now is None:
         return replace(found, value=value) if value.place else None
@@ -46,19 +45,19 @@ def of_its_era(document: Document, found: Finding[Location] | None) -> Finding[L
 def unit_then(document: Document, ident: str) -> str | None:
     """Return the id of what a province was as of the event's day; None in doubt."""
     places = document.vocabularies.places
-    label = _then(document, places[ident].label)
+    label = province_then(document, places[ident].label)
     return places.by_label[label].id if label else None
 
 
-def _then(document: Document, label: str) -> str | None:
+def province_then(document: Document, label: str) -> str | None:
     """Return the province called `label` as of the event's day; None in doubt."""
     places = document.vocabularies.places
     if label not in places.merged:
         return label
     days = _days(document)
     if days != _ALWAYS:
-        return province_then(places, label, *days)
-    heir = province_then(places, label, date.max, date.max)
+        return vocabulary.province_then(places, label, *days)
+    heir = vocabulary.province_then(places, label, date.max, date.max)
     # undated: "tại Quy Nhơn" in a text that names Gia Lai, and Bình Định nowhere, is of either era;
     # Huế is named either way, as the town that it was
     if heir and places.by_label[heir].kind == "province" and _naming(document, heir):
