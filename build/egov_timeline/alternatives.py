@@ -8,6 +8,7 @@ pattern that can open with anything (`.`, `\w`, `[…]`, an optional word alone)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -28,6 +29,7 @@ class Alternatives:
         self._pattern = re.compile(pattern)
         self._at_begin = "^" in heads
         self._automaton = AhoCorasick(sorted(heads - {"^"}), matchkind=MatchKind.Standard)
+        self._looked_through: tuple[str, list[int]] = "", []
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
@@ -38,17 +40,24 @@ class Alternatives:
     ) -> Iterator[re.Match[str]]:
         """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
-        hits = self._automaton.find_matches_as_indexes(said[start:end], overlapping=True)
-        if not hits and not self._at_begin:
-            return
-        places = {start + hit[1] for hit in hits}
-        if self._at_begin:
-            places.add(start)
+        places = self._places(said)
+        places = places[bisect_left(places, start) : bisect_left(places, end)]
+        if self._at_begin and places[:1] != [start]:
+            places.insert(0, start)
         done = start
-        for place in sorted(places):
+        for place in places:
             if place >= done and (match := self._pattern.match(said, place, end)):
                 done = match.end()
                 yield match
+
+    def _places(self, said: str) -> list[int]:
+        """Return where a match can open; a text is asked for again, sentence by sentence."""
+        last, places = self._looked_through
+        if last is not said:
+            hits = self._automaton.find_matches_as_indexes(said, overlapping=True)
+            places = sorted({hit[1] for hit in hits})
+            self._looked_through = said, places
+        return places
 
 
 def _heads(pattern: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from egov_timeline.edtf import EventDate
 from egov_timeline.inputs import Correction, Seed
@@ -40,8 +40,7 @@ class Part(StrEnum):
         return self in (Part.BODY, Part.HEADING, Part.CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of the seed: usually a line, several where stray breaks cut a sentence."""
 
     start: int
@@ -49,8 +48,7 @@ class Block:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, never longer than its block; `block` is the index in `Article.blocks`."""
 
     start: int

@@ -84,7 +84,7 @@ def _chosen(page: Article, edits: Sequence[TextEdit]) -> Article:
     if not chosen:
         return page
     return dataclasses.replace(
-        page, blocks=tuple(dataclasses.replace(b, part=part(b)) for b in page.blocks)
+        page, blocks=tuple(block._replace(part=part(block)) for block in page.blocks)
     )
 
 

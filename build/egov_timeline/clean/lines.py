@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from egov_timeline.clean.seams import flat_title, residues, seams
 from egov_timeline.text import CAPITAL, Span, sentences
@@ -31,8 +31,7 @@ _NAME = re.compile(
 _LONGEST = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, or the part of one that says one thing. `key` is the match key of its text."""
 
     start: int

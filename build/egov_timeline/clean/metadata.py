@@ -70,6 +70,8 @@ _SPLIT = re.compile(r"[|•·]| {2,}| - | / ")
 _MARKS = " .,:;()[]/|*_>-'\"\\"
 _MOMENTS = re.compile(rf"t?(?:{_MOMENT}|{_WEEKDAY})(?:{_ZONE})?")
 _SAYS_WHEN = re.compile(_MOMENT)
+# Only these moments do not open with a figure: "october 12, 2021", "lượt xem: 640".
+_OPENS_WITH_WORD = re.compile(rf", (?:19|20)\d\d|{_COUNTED}")
 # Nothing is a stamp without a year, a clock or a count: most lines are done with at once, and
 # those without any figure faster still.
 _FIGURE = re.compile(r"\d")
@@ -97,7 +99,7 @@ def is_stamp(said: str) -> bool:
     """Whether the line `said` (a key) is a row of metadata that says when."""
     if len(said) > _LONGEST or not _may_say_when(said) or _tells_of_event(said):
         return False
-    if _SAYS_WHEN.search(said) and _all(_LEFT, _MOMENTS.sub(" | ", said)):
+    if _says_when(said) and _all(_LEFT, _MOMENTS.sub(" | ", said)):
         return True
     return bool(_AGO_SECTION.match(said) or _DATELINE.match(said))
 
@@ -105,6 +107,13 @@ def is_stamp(said: str) -> bool:
 def labels_event(said: str) -> bool:
     """Whether the line `said` is the label over the time of an event."""
     return bool(_LABEL_OF_EVENT.fullmatch(said.strip()))
+
+
+def _says_when(said: str) -> bool:
+    """Whether a moment stands in `said`: looked for at its figures, which are few."""
+    if any(_SAYS_WHEN.match(said, figure.start()) for figure in _FIGURE.finditer(said)):
+        return True
+    return bool(_OPENS_WITH_WORD.search(said) and _SAYS_WHEN.search(said))
 
 
 def _tells_of_event(said: str) -> bool:
@@ -158,7 +167,7 @@ def stamp_within(said: str) -> Span | None:
 
     It stands at the end, or behind it is a few words set apart: "12/05/2015 10:20 | Hải Anh".
     """
-    if len(said) > _LONGEST_LINE or not _may_say_when(said) or not _SAYS_WHEN.search(said):
+    if len(said) > _LONGEST_LINE or not _may_say_when(said) or not _says_when(said):
         return None
     if is_stamp(said) or _tells_of_event(said):
         return None
@@ -181,6 +190,6 @@ def stamp_within(said: str) -> Span | None:
 
 def is_full(atoms: str) -> bool:
     """Whether a stamp is beyond doubt wherever it stands: announced, or a day with its time."""
-    if not _SAYS_WHEN.search(atoms):
+    if not _says_when(atoms):
         return False
     return bool(_SURE.match(atoms) or (_WHOLE_DAY.search(atoms) and _DAY_WITH.search(atoms)))

@@ -193,7 +193,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
 
     A ceremony or a meeting may be told by its act alone: with its day, done and not only ordered.
     """
-    dated = bool(WHEN.search(_DATED_PAPER.sub("", said)))
+    dated = bool(WHEN.search(_DATED_PAPER.sub("", said) if "ngày " in said else said))
     act = ACT.search(said) if dated and not named else None
     acted = act is not None and not _ORDERED.search(said, 0, act.start())
     return _weight(said, named, dated, acted), named or acted
@@ -226,7 +226,7 @@ def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
         - 2.0 * (bool(_INSIDE.match(said)) and not dated)
         - 1.5 * (dated and not happens and bool(_AFTERWARDS.match(said)))
         - 2.0 * (not happens and bool(_TO_THE_PRESS.search(said)))
-        - 3.0 * (not happens and bool(_AT_SECOND_HAND.search(said)))
+        - 3.0 * (not happens and " dẫn " in said and bool(_AT_SECOND_HAND.search(said)))
         - 3.0 * bool(_OF_AGENCY.search(said))
         - 3.0 * bool(_OFF_STAGE.search(said))
         - 3.0 * (not happens and bool(_PASSED.search(said)))

@@ -134,11 +134,14 @@ def head_of_place_end(look: Lookup, head: re.Match[str]) -> int | None:
 
 
 def brand_end(look: Lookup, start: int) -> int | None:
-    """Return where a bare brand ends: words written large, one of them no Vietnamese syllable."""
+    """Return where a bare brand ends: words written large, one of them no Vietnamese syllable.
+
+    That no place begins at `start` is known.
+    """
     end = look.large_words(start)
     if end == start or _AFTER_LARGE.search(look.text, max(0, start - 12), start):
         return None
-    if look.place_at(start) or _PERSON.match(look.key, start):
+    if _PERSON.match(look.key, start):
         return None
     run = look.key[start:end].split()
     if not run or all(SYLLABLE.fullmatch(word) for word in run) or _NO_BRAND.search(" ".join(run)):
@@ -218,7 +221,7 @@ def _belongs(look: Lookup, step: re.Match[str], head: int, end: int) -> bool:
         return False
     if link not in (", ", " và "):
         return large or _small_word(look, step, head, end)
-    if link == " và " and large and not brand_end(look, at):
+    if link == " và " and large and (look.place_at(at) or not brand_end(look, at)):
         return True
     # "Ủy ban Văn hóa, giáo dục và thanh niên": a comma inside a name is followed by "và".
     paired = look.paired(step["word"], end, step.end()) or look.paired(step["word"], at, step.end())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from egov_timeline.extract.annotate.source import Source
 from egov_timeline.text import CAPITAL, SMALL
@@ -41,8 +41,7 @@ _GOES_ON = re.compile(
 _LOOK_BACK = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Locality:
+class Locality(NamedTuple):
     """A place that the text names at `start:end`."""
 
     id: str
