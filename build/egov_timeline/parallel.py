@@ -1,7 +1,8 @@
-"""Does one thing to many items, in several processes at once.
+"""Does one thing to many items at once: in processes of this machine, or on a Dask cluster.
 
 The processes are forks: they have all that the caller has, and hand back results alone. Where a
-system has no forks that can be relied on, and for a few items, everything is done in place.
+system has no forks that can be relied on, and for a few items, everything is done in place. A
+cluster is one that somebody runs: none is started here, and what goes there is pickled.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from typing import Any, TypeVar
+
+from egov_timeline.errors import ProblemsFound, cause
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -22,6 +28,7 @@ R = TypeVar("R")
 # Fewer items are done before a process has come up.
 _WORTH_IT = 100
 _BATCH = 25
+_PATIENCE = "10s"
 
 
 def processors() -> int:
@@ -31,15 +38,23 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def each(do: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+def each(
+    do: Callable[[T], R], items: Sequence[T], jobs: int, cluster: str | None = None
+) -> Iterator[R]:
     """Yield `do(item)` for each item, in their order, from up to `jobs` processes.
 
-    What `do` changes in memory is lost; what it writes to files is there.
+    What `do` changes in memory is lost; what it writes to files is there. With the address of a
+    `cluster`, that does it. Raises ProblemsFound where it does not answer.
     """
+    if cluster is not None:
+        with _of_cluster(cluster) as executor:
+            for results in executor.map(partial(_run_packed, pickle.dumps(do)), _batches(items)):
+                yield from results
+        return
     if jobs < 2 or len(items) < _WORTH_IT or not _has_forks():
         yield from map(do, items)
         return
-    batches = [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
+    batches = _batches(items)
     # What is there already is not looked through for garbage again, here or in a fork.
     gc.freeze()
     try:
@@ -48,6 +63,10 @@ def each(do: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
                 yield from results
     finally:
         gc.unfreeze()
+
+
+def _batches(items: Sequence[T]) -> list[Sequence[T]]:
+    return [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
 
 
 def _has_forks() -> bool:
@@ -81,3 +100,32 @@ def _end_with_parent() -> None:
 
 def _run(batch: Sequence[Any]) -> list[Any]:
     return [_do(item) for item in batch]
+
+
+def _run_packed(packed: bytes, batch: Sequence[Any]) -> list[Any]:
+    do = _unpacked(packed)
+    return [do(item) for item in batch]
+
+
+@lru_cache(maxsize=2)  # what it carries, the vocabularies, is made ready once in each worker
+def _unpacked(packed: bytes) -> Callable[[Any], Any]:
+    do: Callable[[Any], Any] = pickle.loads(packed)
+    return do
+
+
+@contextmanager
+def _of_cluster(address: str) -> Iterator[Executor]:
+    where = f"--cluster {address}"
+    try:
+        from distributed import Client
+    except ImportError as err:
+        remedy = "Cài thêm: pip install 'egov-timeline[cluster]'."
+        raise ProblemsFound.one(where, "chưa cài Dask", remedy) from err
+    try:
+        client = Client(address, timeout=_PATIENCE)
+    except (OSError, ValueError) as err:
+        told = cause(err) if isinstance(err, OSError) else str(err)
+        remedy = "Xem dask-scheduler đã chạy chưa, địa chỉ có đúng không: tcp://máy:8786."
+        raise ProblemsFound.one(where, f"không nối được tới cụm máy ({told})", remedy) from err
+    with client:
+        yield client.get_executor()

@@ -37,7 +37,6 @@ from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation, Row
-from egov_timeline.executors import each, executing
 from egov_timeline.files import read_text
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
@@ -202,8 +201,8 @@ def evaluate(
     rows = evaluation.read_gold(gold)
     paths = [articles / f"{row['id']}.txt" for row in rows]
     texts = [(path.stem, read_text(path, str(path))) for path in paths]
-    with executing(len(texts), cluster) as executor:
-        found = list(each(partial(_predicted, vocabularies), texts, executor))
+    do = partial(_predicted, vocabularies)
+    found = parallel.each(do, texts, parallel.processors(), cluster)
     triples = [(row, predicted, said) for row, (predicted, said) in zip(rows, found, strict=True)]
     provinces = [p.label for p in vocabularies.places.values() if p.kind == "province"]
     return evaluation.evaluate(triples, provinces), len(rows)

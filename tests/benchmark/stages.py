@@ -25,6 +25,7 @@ from egov_timeline import pipeline  # noqa: E402
 STAGES = {
     "read and understand": ("pipeline", "read_records"),
     "pages and exports": ("pipeline", "written"),
+    "stage content": ("staging", "stage"),
     "MkDocs": ("site", "build"),
     "search index": ("search", "write"),
     "pack the zip": ("bundle", "make"),

@@ -10,10 +10,9 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import evaluation, pipeline, report, vocabulary
+from egov_timeline import evaluation, parallel, pipeline, report, vocabulary
 from egov_timeline.cli.terminal import Root, reporting
 from egov_timeline.errors import Problem, ProblemsFound
-from egov_timeline.executors import each, executing
 from egov_timeline.files import read_article
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
@@ -41,9 +40,8 @@ def extract(
     with reporting(root):
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         do, texts = partial(_told, vocabularies, as_json), _texts(files)
-        with executing(len(texts), cluster) as executor:
-            for line in each(do, texts, executor):
-                typer.echo(line)
+        for line in parallel.each(do, texts, parallel.processors(), cluster):
+            typer.echo(line)
 
 
 def _told(vocabularies: Vocabularies, as_json: bool, said: tuple[Path, str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from typer.testing import CliRunner
 
 from egov_timeline import report
 from egov_timeline.cli import app
-from egov_timeline.executors import each, executing
+from egov_timeline.parallel import each
 from egov_timeline.understanding import understand
 from project import FROZEN, PROJECT, vocabularies
 
@@ -49,13 +48,11 @@ def run(*words: object) -> str:
 
 
 def test_processes_find_the_same_in_the_same_order(here: list) -> None:
-    with ProcessPoolExecutor(2) as executor:
-        assert list(each(partial(told, vocabularies()), ARTICLES, executor)) == here
+    assert list(each(partial(told, vocabularies()), ARTICLES * 2, 2)) == here * 2
 
 
 def test_a_cluster_finds_the_same_in_the_same_order(here: list, cluster: str) -> None:
-    with executing(len(ARTICLES), cluster) as executor:
-        assert list(each(partial(told, vocabularies()), ARTICLES, executor)) == here
+    assert list(each(partial(told, vocabularies()), ARTICLES, 1, cluster)) == here
 
 
 def test_extract_prints_the_same_from_a_cluster(here: list, cluster: str) -> None:
@@ -69,11 +66,8 @@ def test_evaluate_counts_the_same_on_a_cluster(cluster: str) -> None:
 
 
 def test_what_goes_wrong_on_a_cluster_is_raised_here(cluster: str) -> None:
-    with (
-        executing(1, cluster) as executor,
-        pytest.raises(FileNotFoundError),
-    ):
-        list(each(partial(told, vocabularies()), [Path("missing.txt")], executor))
+    with pytest.raises(FileNotFoundError):
+        list(each(partial(told, vocabularies()), [Path("missing.txt")], 1, cluster))
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no address"])
@@ -81,7 +75,7 @@ def test_a_cluster_that_does_not_answer_is_told(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed", reason="Dask is not installed")
-    monkeypatch.setattr("egov_timeline.executors._PATIENCE", "200ms")
+    monkeypatch.setattr("egov_timeline.parallel._PATIENCE", "200ms")
     words = ["extract", str(ARTICLES[0]), "--cluster", address, "--root", str(FROZEN)]
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 1
@@ -94,8 +88,3 @@ def test_without_dask_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPat
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 1
     assert "egov-timeline[cluster]" in result.output
-
-
-def test_a_few_texts_start_no_process() -> None:
-    with executing(3) as executor:
-        assert executor is None
