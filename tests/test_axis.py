@@ -59,7 +59,7 @@ def test_one_year_is_no_axis(years):
 @given(st.sets(st.integers(1950, 2050), min_size=2, max_size=40))
 def test_on_every_axis_all_years_stand_apart_and_no_mark_stands_under_the_name_of_another(years):
     for size, axis in axes_of(sorted(years)).items():
-        target, label = (3.6, 6.3) if size == "wide" else (10, 17.5)
+        target, label = (3.6, 5.8) if size == "wide" else (10, 16.2)
         ticks = axis.ticks
         assert [tick.year for tick in ticks] == sorted(years)
         assert all(b.at - a.at >= target for a, b in pairwise(ticks))

@@ -159,6 +159,9 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
     theme = next(n for n in pages if n.startswith("chu-de/") and "index" not in n)
     content = project / "content"
     (content / "chu-de/orphan.md").write_text(pages[theme])
+    (content / "nam").mkdir()
+    (content / "nam/su-kien.js").write_text("// generated; change seeds/ instead\n")
+    (content / "chu-de/own.js").write_bytes(b"// von Hand, \xfc")
     (content / stale).write_text(pages[stale] + "x")
     (content / missing).unlink()
     nobodys = re.sub(r"(seeds/articles/|sha256: )\w+", r"\1gone", pages[missing])
@@ -170,6 +173,7 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
             f"content/{missing}: chưa có, dù seeds/ đã cho trang này",
             "content/bai-viet/orphan.md: không còn ứng với gì trong seeds/",
             "content/chu-de/orphan.md: không còn ứng với gì trong seeds/",
+            "content/nam/su-kien.js: không còn ứng với gì trong seeds/",
         ]
     )
 

@@ -40,12 +40,18 @@ def _stale(name: str, what: str) -> Problem:
 
 
 def orphans(content: Path, generated: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the generated pages on disk that `generated` no longer has."""
+    """Return the generated pages and scripts on disk that `generated` no longer has."""
     return tuple(
         name
-        for path in sorted(content.rglob("*.md"))
+        for path in sorted([*content.rglob("*.md"), *content.rglob("*.js")])
         if (name := path.relative_to(content).as_posix()) not in generated
-        and frontmatter.is_generated(read_text(path, f"content/{name}"))
+        and (
+            frontmatter.is_generated_script(path)
+            or (
+                path.suffix == ".md"
+                and frontmatter.is_generated(read_text(path, f"content/{name}"))
+            )
+        )
     )
 
 

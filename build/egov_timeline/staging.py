@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from egov_timeline.frontmatter import is_generated
+from egov_timeline.frontmatter import is_generated, is_generated_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ def stage(content: Path, generated: Mapping[str, str], folder: Path) -> Staged:
     orphans, by_hand = [], []
     for name in sorted(_names(content) - generated.keys()):
         is_page = name.endswith(".md")
-        if is_page and is_generated((content / name).read_text("utf-8")):
+        if is_generated_script(content / name) or (
+            is_page and is_generated((content / name).read_text("utf-8"))
+        ):
             orphans.append(name)
             continue
         link(content / name, folder / name)

@@ -252,6 +252,11 @@ def test_a_long_list_of_bodies_is_searched_without_marks(reader: Reader) -> None
     expect(page.locator(".tl-index a:visible")).to_have_count(40)
 
 
+def test_a_year_stands_behind_the_door_of_the_timeline(reader: Reader) -> None:
+    door = reader.open("nam/2018/trang-2.html").locator(".tl-header__doors a[aria-current]")
+    expect(door).to_have_text("Dòng thời gian")
+
+
 @SIZED
 def test_no_page_is_wider_than_its_screen(reader: Reader, size: ViewportSize) -> None:
     reader.page.set_viewport_size(size)

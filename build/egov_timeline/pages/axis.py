@@ -39,8 +39,8 @@ class Room:
     label: float
 
 
-# 24 and 42 px of the axis on a screen of 320 px (240 px), and on one of 768 px (668 px).
-_ROOMS = {"narrow": Room(10.0, 17.5), "wide": Room(3.6, 6.3)}
+# 24 and 39 px of the axis on a screen of 320 px (240 px), and on one of 768 px (668 px).
+_ROOMS = {"narrow": Room(10.0, 16.2), "wide": Room(3.6, 5.8)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) 
     body = fill(
         "year.md.j2",
         page=page,
+        total=_events(page.year, pages),
         title=_title(page),
         spine=by_month(whole),
         crowded=whole.crowded or len(page.leaves) > 1,
@@ -96,6 +97,11 @@ def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) 
     )
     about = f"{_title(page)}: {whole.events} sự kiện trên dòng thời gian."
     return sheet(numbered(_title(page), page.leaf.number), about, body)
+
+
+def _events(year: str, pages: Sequence[YearPage]) -> int:
+    entries = (e for each in pages if each.year == year for e in each.timeline.entries)
+    return sum(entry.milestone is None for entry in entries)
 
 
 def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, str]]:

@@ -33,7 +33,8 @@ def script(cards: Sequence[Card], facets: Sequence[Facet], also: Mapping[str, st
         "rows": [_row(card, places[card.page], facets, values) for card in cards],
         "also": also,
     }
-    return f"self.tlEvents = {json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
+    told = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return f"// generated; change seeds/ instead\nself.tlEvents = {told};\n"
 
 
 def _row(

@@ -84,9 +84,19 @@ def year_pages(timeline: Timeline) -> Iterator[YearPage]:
         years.append((NO_YEAR, Timeline(shelf=timeline.shelf)))
     for year, whole in years:
         shown = parts(whole)
-        all_of = leaves(f"{FOLDER}/{year}", [str(n + 1) for n in range(len(shown))])
+        all_of = leaves(f"{FOLDER}/{year}", list(map(_months, shown)))
         for part, leaf in zip(shown, all_of, strict=True):
             yield YearPage(year, part, leaf, all_of)
+
+
+def _months(part: Timeline) -> str:
+    """Return of which months the entries are: "tháng 1–3"; what has none is not told of."""
+    dated = (entry.date.start.month for entry in part.entries if entry.date)
+    months = sorted({month for month in dated if month})
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    return f"tháng {first}" if first == last else f"tháng {first}–{last}"
 
 
 def titles(listed: Sequence[T]) -> tuple[tuple[T, ...], ...]:
