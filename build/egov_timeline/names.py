@@ -73,6 +73,10 @@ class Names:
             previous = word
         node.value = value
 
+    def may_open(self, word: str) -> bool:
+        """Return whether a name can begin with `word`: with most, none does."""
+        return word in _LONG or word in self._root.after
+
     def at(self, key: str, start: int) -> tuple[str, int] | None:
         """Return the value and the end of the longest name that begins at `start`; else None."""
         best, node = None, self._root

@@ -21,7 +21,7 @@ _NOUN = (
 )
 # "36a/NQ-CP", "66/2015/QĐ-TTg", "54-NQ/TW", "64/2013/TT- BTC", "28/2018", "80" after "số"
 _CODE = re.compile(r"\d{1,5}[a-z]?(?: ?[/-] ?[^\W_][\w&]{0,9}){1,4}")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _OF_DOCUMENT = re.compile(rf"{_NOUN} (?P<numbered>số:? ?)?$")
 _NUMBER = re.compile(r"\d{1,5}[a-z]?\b")
 _LOOK_BACK = 32

@@ -37,6 +37,10 @@ class Lookup:
         self.places, self._place_names = vocabularies.places, vocabularies.places.by_words
         self._pairs = (self._names.pairs, vocabularies.themes.by_words.pairs)
 
+    def may_open(self, word: str) -> bool:
+        """Return whether a listed body can be named from `word` on."""
+        return self._names.may_open(word)
+
     def body(self, start: int) -> tuple[Term | None, int] | None:
         """Return the listed body named at `start` and its end; no body where a mask says so."""
         hit = self._names.at(self.key, start)

@@ -73,17 +73,26 @@ def bodies(source: Source, start: int, end: int) -> Iterator[Body]:
     for match in WORD.finditer(source.key, start, end):
         at = match.start()
         named = at >= start and (source.text[at].isupper() or match[0] in HEAD_WORDS)
-        if named and (body := _at(look, at)):
+        if named and (body := _at(look, at) if _may_open(look, match[0]) else _brand(look, at)):
             body = _with_branch(look, _with_parent(look, body))
             start = _after_place_in_brackets(look, body.end)
             yield replace(body, end=start)
 
 
+def _may_open(look: Lookup, word: str) -> bool:
+    """Whether more than a brand can begin with `word`: with most words written large, no body."""
+    return word in _OPENING or look.may_open(word) or not word.isalnum()
+
+
 # "do Sở tổ chức", "Tổng cục sẽ đăng cai": a head noun alone, written large, that acts.
+_SHORT_NOUNS = (
+    *("sở", "bộ", "tổng cục", "nhà trường", "cục", "hội", "hiệp hội", "liên đoàn", "trường"),
+    *("học viện", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "ban(?! tổ chức)"),
+    *("ủy ban", "quỹ"),
+)
+_OPENING = {"viễn", *HEAD_WORDS, *(re.split(r"\W", noun)[0] for noun in _SHORT_NOUNS)}
 _SHORT_FORM = re.compile(
-    r"(?:sở|bộ|tổng cục|nhà trường|cục|hội|hiệp hội|liên đoàn|trường|học viện|viện|trung tâm|"
-    r"tập đoàn|"
-    r"tổng công ty|công ty|ban(?! tổ chức)|ủy ban|quỹ)"
+    rf"(?:{'|'.join(_SHORT_NOUNS)})"
     r"(?= (?:(?:đã|sẽ|vừa|cũng|chính thức|cùng|đứng ra|phối hợp|đồng) ){0,3}"
     rf"(?:{words('hold', 'open', 'launch', 'call', 'preside', 'host')}|mở|phối hợp|cùng|kết hợp)\b)"
 )
@@ -175,6 +184,14 @@ def _unlisted(look: Lookup, start: int) -> Body | None:
     large = look.text[start].isupper() or look.key.startswith(_SCHOOL_ITSELF, start)
     if short := large and _SHORT_FORM.match(look.key, start, look.limit):
         return Body(start, short.end(), None, look.text[start : short.end()], kind=Kind.SHORT)
+    return _bare_brand(look, start)
+
+
+def _brand(look: Lookup, start: int) -> Body | None:
+    return None if look.place_at(start) else _bare_brand(look, start)
+
+
+def _bare_brand(look: Lookup, start: int) -> Body | None:
     end = brand_end(look, start)
     return Body(start, end, None, look.text[start:end], kind=Kind.BRAND) if end else None
 

@@ -136,7 +136,7 @@ OF_DOCUMENT = re.compile(r"(?:\bsố|định|quyết|\btư|\bluật|\bthị|\bđ
 
 # Both start with a plain character, which the engine finds fast; only then the words in front of it
 # are looked at.
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"[0-9]+")
 # "5/", "5 - 7", "5 tháng", "5 đến": most numbers go on otherwise, and are done with at once.
 GOES_ON = re.compile(r" ?(?:[/.,&÷~→-]|tháng|đến|tới|và)")
 # "lần 1-2018", "lần thứ II-2018": the number of an edition, then its year

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.edtf import InvalidDate, parse
 from egov_timeline.extract.annotate.citations import Citation, dated_by
 from egov_timeline.extract.annotate.editions import editions, number
@@ -32,7 +33,7 @@ _FIRST = re.compile(
     r"(?:bắt đầu )?(?:được )?tổ chức (?:thường niên|hằng năm|hàng năm))\b[^.;:,]{0,45}$"
 )
 # "trao cờ đăng cai", "kỳ tới", "năm sau": the next edition
-_NEXT = re.compile(rf"\b{words('handover', 'host', 'next edition', 'next year')}\b")
+_NEXT = Alternatives(rf"\b{words('handover', 'host', 'next edition', 'next year')}\b")
 # "đến năm 2025", "trước năm 2020": an aim, not a time
 _AIM = re.compile(r"\b(?:đến|tới|trước|giai đoạn|từ) $")
 _HELD = re.compile(rf"\b{words('hold', 'occur', 'open', 'host')}\b[^.;]{{0,60}}$")
@@ -44,6 +45,7 @@ _SENTENCE_GOES_ON = re.compile(
     r" (?:với|nhằm|để|đã|được|có hiệu lực|do|ngày|là|sẽ|cho|trong đó|vào|hướng dẫn)\b.*", re.DOTALL
 )
 _BESIDE = 90
+_LOOK_BACK = 200
 
 
 def milestones(document: Document) -> tuple[Finding[Milestone], ...]:
@@ -102,9 +104,9 @@ def _end_of_title(document: Document, cited: Citation, sentence: Sentence) -> in
 
 def _first(document: Document) -> Iterator[Finding[Milestone]]:
     for timex, at in document.times(Kind.YEAR, Kind.MONTH, Kind.DAY):
-        sentence = document.sentence(at)
-        said = _FIRST.search(document.key, sentence.start, timex.start)
-        if not said or not _elsewhen(document, timex):
+        begin = max(document.sentence(at).start, timex.start - _LOOK_BACK)
+        said = _elsewhen(document, timex) and _FIRST.search(document.key, begin, timex.start)
+        if not said:
             continue
         name, span = _name(document, at, said.start())
         begin, end = said.start(), timex.end

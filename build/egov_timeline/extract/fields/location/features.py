@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.venues import HOUSE
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.location.mentions import Mention
@@ -27,7 +28,7 @@ _OF_EVENT = re.compile(
     r"đồng chủ trì|phiên toàn thể))\s*$"
 )
 # A body of the whole country: then the place does not follow from others.
-NATIONAL = re.compile(
+NATIONAL = Alternatives(
     r"\b(?:(?<!lạc )(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ|chính phủ|"
     r"quốc hội|trung ương|tổng cục|cục|thủ tướng|các tỉnh)\b"
 )
