@@ -13,12 +13,13 @@ from mkdocs.utils.yaml import yaml_load
 
 from egov_timeline import cache
 from egov_timeline.cache import Key
+from egov_timeline.site import verbatim
 
 # Extensions of Markdown that look at the page alone; others might read a file.
 _LOOK_NOWHERE = {
     *("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes"),
     *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty"),
-    *("tables", "toc", "wikilinks", "egov_timeline.site.verbatim"),
+    *("tables", "toc", "wikilinks", verbatim.NAME),
 }
 
 

@@ -28,7 +28,7 @@ from egov_timeline import packing, parallel
 from egov_timeline.cache import Cache, Key, key
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.packing import Packed
-from egov_timeline.site import dependencies
+from egov_timeline.site import dependencies, verbatim
 from egov_timeline.site.complaints import in_template, unexplained
 from egov_timeline.site.trim import trim_page
 
@@ -76,7 +76,7 @@ class _Asked(Files):
     """Files that remember what was looked for among them."""
 
     def __init__(self, files: Files) -> None:
-        super().__init__(files)
+        self._src_uris = files._src_uris  # a copy for each page would take as long as the pages
         self.asked: dict[str, bool] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
@@ -204,7 +204,7 @@ def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
     page, asked = _page_of(shared.files.src_uris[uri]), _Asked(shared.files)
     told = len(shared.messages)
     try:
-        _populate_page(page, shared.config, asked)
+        _read(page, shared.config, asked)
         html = trim_page(_html(shared, page))
         if html:
             write_file(html, page.file.abs_dest_path)
@@ -229,6 +229,16 @@ def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
     finally:
         del shared.messages[told:]
         _forget(page)
+
+
+def _read(page: Page, config: Any, files: Files) -> None:
+    """Read a page and make HTML of its Markdown; what is HTML already is not put through it."""
+    page.read_source(config)
+    if verbatim.NAME in config.markdown_extensions and verbatim.is_html(page.markdown or ""):
+        page.content, anchors = verbatim.taken(page.markdown or "")
+        page.present_anchor_ids = set(anchors)
+    else:
+        _populate_page(page, config, files)
 
 
 def _html(shared: Shared, page: Page) -> bytes:

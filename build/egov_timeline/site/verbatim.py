@@ -13,8 +13,19 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+NAME = __name__
 HTML = "<!--html-->"
 _ID = re.compile(r'<[a-z][^>]* id="([^"]+)"')
+
+
+def is_html(page: str) -> bool:
+    """Return whether `page` says that it is HTML."""
+    return page.startswith(HTML)
+
+
+def taken(page: str) -> tuple[str, list[str]]:
+    """Return the HTML of such a page, and its anchors."""
+    return page.removeprefix(HTML).strip(), _ID.findall(page)
 
 
 class _Take(Preprocessor):
@@ -27,10 +38,11 @@ class _Take(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self._kept.clear()
         page = "\n".join(lines)
-        if not page.startswith(HTML):
+        if not is_html(page):
             return lines
-        self._kept.append(page.removeprefix(HTML).strip())
-        return ["<p>", *(f'<a id="{anchor}"></a>' for anchor in _ID.findall(page)), "</p>"]
+        html, anchors = taken(page)
+        self._kept.append(html)
+        return ["<p>", *(f'<a id="{anchor}"></a>' for anchor in anchors), "</p>"]
 
 
 class _Give(Postprocessor):
