@@ -41,4 +41,4 @@ def vocabularies() -> Vocabularies:
 @cache
 def generated() -> Mapping[str, str]:
     """Return what the frozen seeds give, by path below content/; a copy of them gives the same."""
-    return MappingProxyType(pipeline.generate(FROZEN)[1])
+    return MappingProxyType(dict(pipeline.generate(FROZEN)[1]))

@@ -18,6 +18,7 @@ from pathlib import Path
 from egov_timeline import (
     attachments,
     bundle,
+    cache,
     crawl,
     evaluation,
     exports,
@@ -31,6 +32,7 @@ from egov_timeline import (
     staging,
     timeline,
     todo,
+    understood,
     vocabulary,
 )
 from egov_timeline import check as checking
@@ -38,6 +40,7 @@ from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.evaluation import Evaluation, Row
 from egov_timeline.files import read_text
+from egov_timeline.pages.drafts import Pages
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
 from egov_timeline.staging import Staged
@@ -132,7 +135,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
     generated = written(records, vocabularies)
-    yield from checking.check(root / CONTENT, generated)
+    yield from checking.check(root / CONTENT, dict(generated))
     if whole_site:
         with tempfile.TemporaryDirectory() as folder:
             scratch = Path(folder)
@@ -152,7 +155,7 @@ def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ..
     return todo.tasks(records, today, among or None)
 
 
-def generate(root: Path) -> tuple[tuple[Record, ...], dict[str, str]]:
+def generate(root: Path) -> tuple[tuple[Record, ...], Pages]:
     """Return the records of the project and its generated files, by path below content/."""
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
@@ -164,7 +167,7 @@ def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
     return tuple(rights.published(attachments.measured(root, record)) for record in records)
 
 
-def written(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, str]:
+def written(records: Sequence[Record], vocabularies: Vocabularies) -> Pages:
     """Return all that is generated from `records`, by path below content/."""
     ordered = timeline.timeline(records)
     data = exports.files(records, ordered, vocabularies)
@@ -248,13 +251,22 @@ def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, 
 def _make(
     root: Path,
     records: Sequence[Record],
-    generated: Mapping[str, str],
+    generated: Pages,
     vocabularies: Vocabularies,
     scratch: Path,
     means: Means,
 ) -> Staged:
     """Make content/, site/ and the zip in the folder `scratch`; return the first of them."""
-    staged = staging.stage(root / CONTENT, generated, scratch / CONTENT)
+    drafts = generated.drafts if means.kept else {}
+    common = understood.common(vocabularies) if drafts else b""
+    staged = staging.stage(
+        root / CONTENT,
+        generated,
+        scratch / CONTENT,
+        jobs=means.jobs,
+        kept=means.kept,
+        keys={name: cache.key(common, *draft.made_of) for name, draft in drafts.items()},
+    )
     _add_raw(root, records, staged.folder / RAW)
     attachments.copy(root, records, staged.folder / attachments.FOLDER)
     built = site.build(

@@ -11,8 +11,12 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
+from egov_timeline import packing, parallel
+from egov_timeline.cache import Cache, Key
 from egov_timeline.frontmatter import is_generated, is_generated_script
 
 
@@ -26,17 +30,37 @@ class Staged:
     by_hand: tuple[str, ...] = ()  # pages that people wrote
 
 
-def stage(content: Path, generated: Mapping[str, str], folder: Path) -> Staged:
-    """Make `folder` of what is `generated` and what people wrote in `content`."""
-    changed = []
-    for name, text in generated.items():
-        said, target = text.encode("utf-8"), folder / name
-        if _has(content / name, said):
-            link(content / name, target)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(said)
-            changed.append(name)
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """A page that was put into the folder: whether it is another than before, and its digest."""
+
+    changed: bool
+    digest: bytes
+
+
+def stage(
+    content: Path,
+    generated: Mapping[str, str],
+    folder: Path,
+    *,
+    jobs: int = 1,
+    kept: Cache | None = None,
+    keys: Mapping[str, Key] = MappingProxyType({}),
+) -> Staged:
+    """Make `folder` of what is `generated` and what people wrote in `content`.
+
+    In up to `jobs` processes; a page of which `keys` has the key, and that stands in `content` as
+    it was once written under that key, is not asked for again.
+    """
+    known = {name for name in generated if kept and _is_known(content / name, kept, keys.get(name))}
+    for name in known:
+        link(content / name, folder / name)
+    new = [name for name in generated if name not in known]
+    results = parallel.each(partial(_put, content, generated, folder), new, jobs)
+    put = dict(zip(new, results, strict=True))
+    if kept:
+        for name in put.keys() & keys.keys():
+            kept.put(keys[name], put[name].digest)
     orphans, by_hand = [], []
     for name in sorted(_names(content) - generated.keys()):
         is_page = name.endswith(".md")
@@ -47,7 +71,26 @@ def stage(content: Path, generated: Mapping[str, str], folder: Path) -> Staged:
             continue
         link(content / name, folder / name)
         by_hand += [name] if is_page else []
-    return Staged(folder, tuple(changed), tuple(orphans), tuple(by_hand))
+    changed = tuple(name for name in put if put[name].changed)
+    return Staged(folder, changed, tuple(orphans), tuple(by_hand))
+
+
+def _is_known(path: Path, kept: Cache, key: Key | None) -> bool:
+    digest = kept.get(key) if key else None
+    with suppress(OSError):
+        return digest is not None and packing.digest(path.read_bytes()) == digest
+    return False
+
+
+def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -> _Put:
+    said, target = generated[name].encode("utf-8"), folder / name
+    changed = not _has(content / name, said)
+    if changed:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(said)
+    else:
+        link(content / name, target)
+    return _Put(changed, packing.digest(said))
 
 
 def link(source: Path, target: Path) -> None:

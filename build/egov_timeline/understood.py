@@ -42,11 +42,16 @@ def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:
     return understand(seed.text, vocabularies, seed.source.published, seed.edits)
 
 
-def _keys(seeds: Sequence[Seed], vocabularies: Vocabularies) -> list[Key]:
+def common(vocabularies: Vocabularies) -> Key:
+    """Return the key of what has a part in all that is said of texts: code and vocabularies."""
     terms = (vocabularies.themes, vocabularies.organizations, vocabularies.places)
-    common = cache.key(cache.code(), *(repr(list(each.values())) for each in terms))
+    return cache.key(cache.code(), *(repr(list(each.values())) for each in terms))
+
+
+def _keys(seeds: Sequence[Seed], vocabularies: Vocabularies) -> list[Key]:
+    shared = common(vocabularies)
     said = ((seed.text, repr((seed.source.published, seed.edits))) for seed in seeds)
-    return [cache.key(common, *parts) for parts in said]
+    return [cache.key(shared, *parts) for parts in said]
 
 
 def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:

@@ -8,7 +8,7 @@ formula, a property or markup.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 from typing import Any
 
@@ -44,13 +44,32 @@ def files(
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 
 
-def beside(records: Sequence[Record], vocabularies: Vocabularies) -> dict[str, dict[str, Any]]:
-    """Return what the page of each record says of it for reference managers and search engines."""
-    return {
-        record.id: {
-            "cite": citation.forms(record),
-            "json_ld": linked_data(record, event, vocabularies),
+def beside(
+    records: Sequence[Record], vocabularies: Vocabularies
+) -> Mapping[str, Mapping[str, Any]]:
+    """Return what the page of each record says of it for reference managers and search engines.
+
+    By its id, and made when it is asked for.
+    """
+    return _Beside(records, vocabularies)
+
+
+class _Beside(Mapping[str, Mapping[str, Any]]):
+    def __init__(self, records: Sequence[Record], vocabularies: Vocabularies) -> None:
+        self._vocabularies = vocabularies
+        self._events = {
+            record.id: (record, reports) for reports in grouped(records) for record in reports
         }
-        for event in map(merged, grouped(records))
-        for record in event.reports
-    }
+
+    def __getitem__(self, ident: str) -> Mapping[str, Any]:
+        record, reports = self._events[ident]
+        return {
+            "cite": citation.forms(record),
+            "json_ld": linked_data(record, merged(reports), self._vocabularies),
+        }
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._events)
+
+    def __len__(self) -> int:
+        return len(self._events)

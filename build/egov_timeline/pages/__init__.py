@@ -7,12 +7,14 @@ only arrange: article text reaches them as a value, escaped, and is never itself
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.pages import article, articles, chronology, lists
 from egov_timeline.pages.cards import Card, cards
+from egov_timeline.pages.drafts import Draft, Pages
 from egov_timeline.pages.listings import listings
 from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import Neighbours, neighbours
@@ -28,10 +30,11 @@ def render(
     timeline: Timeline,
     vocabularies: Vocabularies,
     told: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
-) -> dict[str, str]:
+) -> Pages:
     """Return the path below `content/` and the text of every generated page.
 
-    `told` maps a record's id to what its page says to programs (see `article.Around`).
+    `told` maps a record's id to what its page says to programs (see `article.Around`); like the
+    rest of that page, it is asked for when the page is.
     """
     found = listings(timeline, vocabularies)
     shown = _cards(timeline, vocabularies)
@@ -40,19 +43,34 @@ def render(
     beside, alike = neighbours(timeline), related(found)
     told_by = [entry.reports for entry in timeline.entries if entry.milestone is None]
     together = {report.id: reports for reports in told_by for report in reports}
+    drafts: dict[str, str | Draft] = {}
     for record in sorted(records, key=lambda r: r.slug):
         reports = together.get(record.id, (record,))
-        around = article.Around(
-            reports,
-            beside.get(reports[0].id, Neighbours()),
-            alike.get(reports[0].id, Related()),
-            told.get(record.id, {}),
-        )
-        pages[f"bai-viet/{record.slug}.md"] = article.page(record, around, vocabularies)
-        leading_on = article.leading_on(record)
-        pages |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
-    pages["dinh-chinh.md"] = _log(records, vocabularies)
-    return pages
+        first = reports[0].id
+        places = (beside.get(first, Neighbours()), alike.get(first, Related()))
+        write = partial(_article, record, reports, *places, told, vocabularies)
+        drafts[f"bai-viet/{record.slug}.md"] = Draft(write, _made_of(record, reports, *places))
+        leading_on = article.leading_on(record) if record.formerly else ""
+        drafts |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
+    return Pages(pages | drafts | {"dinh-chinh.md": _log(records, vocabularies)})
+
+
+def _article(
+    record: Record,
+    reports: Sequence[Record],
+    beside: Neighbours,
+    alike: Related,
+    told: Mapping[str, Mapping[str, Any]],
+    vocabularies: Vocabularies,
+) -> str:
+    around = article.Around(reports, beside, alike, told.get(record.id, {}))
+    return article.page(record, around, vocabularies)
+
+
+def _made_of(record: Record, reports: Sequence[Record], *places: object) -> tuple[str, ...]:
+    """Return what the page of an article is made of: a record follows from its seed."""
+    seeds = ((each.seed, each.slug, each.formerly) for each in (record, *reports))
+    return (*map(repr, seeds), *map(repr, places))
 
 
 def data(told: Any, zip_name: str) -> str:

@@ -103,22 +103,23 @@ class _Setting:
         if not self.article.text[start:end].strip():
             return LEFT_OUT
         fields = self.support.fields(start, end)
-        note = Markup(' data-supports="{}"').format(", ".join(fields)) if fields else Markup("")
-        said = Markup("").join(self._marked(start, end, self.support.words(start, end)))
-        return Markup('<span id="cau-{}" class="tl-sentence"{}>{}</span>').format(
-            number, note, said
-        )
+        note = f' data-supports="{markupsafe.escape(", ".join(fields))}"' if fields else ""
+        said = "".join(self._marked(start, end, self.support.words(start, end)))
+        # All that is put together is escaped: `Markup.format`, which sees to it, takes its time.
+        return Markup(f'<span id="cau-{number}" class="tl-sentence"{note}>{said}</span>')
 
     def _marked(self, start: int, end: int, words: Sequence[Span]) -> Iterator[Markup]:
         done = start
         for first, last in words:
             yield self._read(done, first)
-            yield Markup('<span class="tl-words">{}</span>').format(self._read(first, last))
+            yield Markup(f'<span class="tl-words">{self._read(first, last)}</span>')
             done = last
         yield self._read(done, end)
 
     def _read(self, start: int, end: int) -> Markup:
         """Return the words, each reading of an editor behind its own."""
+        if not self.readings:
+            return escape(self.article.text[start:end])
         said, done = Markup(""), start
         for at in sorted(at for at in self.readings if start < at <= end):
             said += escape(self.article.text[done:at]) + self.readings[at]
