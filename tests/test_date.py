@@ -146,6 +146,21 @@ def test_a_labelled_time_of_a_notice_is_that_of_the_event(line, edtf):
     assert value(f"{TITLE}\n{HELD}\n{line}\nĐịa điểm: Hội trường A, Huế.\n{MORE}") == edtf
 
 
+# the line of a notice; its day, where the lead tells when it was decided
+LABELLED = [
+    ("Thời gian: 8h ngày 12/10/2019.", "2019-10-12"),
+    ("Thời gian\n8h ngày 12/10/2019", "2019-10-12"),
+    ("Thời gian nộp hồ sơ: ngày 12/10/2019.", "2019-10-01"),
+    ("Các sở đã nhận tin ngày 12/10/2019.", "2019-10-01"),
+]
+
+
+@pytest.mark.parametrize(("line", "edtf"), LABELLED)
+def test_a_labelled_time_goes_before_the_day_of_the_lead(line, edtf):
+    lead = "Sáng 1/10/2019, Sở Nội vụ họp bàn việc mở lớp bồi dưỡng dữ liệu mở."
+    assert value(f"{TITLE}\n{lead}\n{line}\nĐịa điểm: Huế.\n{MORE}") == edtf
+
+
 # when, as the text has it; the day, and whether it is stated
 SLIPS = [
     ("Thứ hai, ngày 5/3/2019", "2019-03-05", False),  # it was a Tuesday
@@ -204,7 +219,8 @@ OF_WHAT = [
     ("Chiều 4/3, tại hội thảo, ông An trao đổi với báo chí về triển lãm.", "XXXX-03-04"),
     ("Từ ngày 5/6, tại Huế, triển lãm Sách số mở cửa đón người dân.", "XXXX-06-05"),
     ("Từ ngày 5/6, Sở tổ chức lớp tập huấn về dữ liệu.", "XXXX-06-05"),
-    ("Từ ngày 5/6, người dân nộp hồ sơ qua mạng, hội thảo kết luận.", None),
+    ("Từ ngày 5/6, Sở chính thức vận hành chương trình Thư viện số.", "XXXX-06-05"),
+    ("Sở tổ chức hội thảo tại Huế. Từ ngày 5/6, người dân nộp hồ sơ qua mạng.", None),
 ]
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_timeline.extract.annotate import timex
+from egov_timeline.extract.annotate import timex_reading
+from egov_timeline.extract.annotate.timex import Kind
 from egov_timeline.text import match_key, normalize
 
 # text; each expression as EDTF and words, in order
@@ -119,7 +120,7 @@ EXPRESSIONS = [
 
 def found(text):
     text = normalize(text)
-    return [(t.edtf(), text[t.start : t.end]) for t in timex.find(match_key(text))]
+    return [(t.edtf(), text[t.start : t.end]) for t in timex_reading.find(match_key(text))]
 
 
 @pytest.mark.parametrize(("text", "expected"), EXPRESSIONS)
@@ -138,8 +139,8 @@ RELATIVE = [
 
 @pytest.mark.parametrize(("text", "shift", "words"), RELATIVE)
 def test_counted_from_the_day_of_writing(text, shift, words):
-    (only,) = timex.find(match_key(text))
-    assert (only.kind, only.shift) == (timex.Kind.RELATIVE, shift)
+    (only,) = timex_reading.find(match_key(text))
+    assert (only.kind, only.shift) == (Kind.RELATIVE, shift)
     assert text[only.start : only.end] == words
 
 
@@ -176,16 +177,16 @@ NEVER = [
 
 @pytest.mark.parametrize("text", NEVER)
 def test_never_a_date(text):
-    assert [(t.edtf(), text[t.start : t.end]) for t in timex.find(match_key(text))] == []
+    assert [(t.edtf(), text[t.start : t.end]) for t in timex_reading.find(match_key(text))] == []
 
 
 def test_a_range_without_year_may_turn_the_year():
-    (only,) = timex.find("ngày 30/12 - 2/1")
+    (only,) = timex_reading.find("ngày 30/12 - 2/1")
     assert only.edtf(2018) == "2018-12-30/2019-01-02"
 
 
 def test_a_year_given_does_not_replace_the_year_named():
-    (only,) = timex.find("ngày 5/6/2017")
+    (only,) = timex_reading.find("ngày 5/6/2017")
     assert only.edtf(2020) == "2017-06-05"
 
 
@@ -198,7 +199,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_spans_are_in_order_and_never_overlap(text):
-    spans = [(t.start, t.end) for t in timex.find(text)]
+    spans = [(t.start, t.end) for t in timex_reading.find(text)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
 
@@ -207,7 +208,7 @@ def test_spans_are_in_order_and_never_overlap(text):
 @given(st.dates().filter(lambda d: d.year >= 1900 and d.year < 2100))
 def test_every_full_date_is_read_back(day):
     text = f"Ngày {day.day}/{day.month}/{day.year}, tại"
-    assert [t.edtf() for t in timex.find(match_key(text))] == [f"{day:%Y-%m-%d}"]
+    assert [t.edtf() for t in timex_reading.find(match_key(text))] == [f"{day:%Y-%m-%d}"]
 
 
 # Long and hostile: the count of what is found shows that the whole text was read.
@@ -230,6 +231,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("text", "count"), HOSTILE, ids=[t[:12] for t, _ in HOSTILE])
 def test_hostile_text_is_read_to_its_end(text, count):
-    times = timex.find(text + "\nngày 20/11/2019")
+    times = timex_reading.find(text + "\nngày 20/11/2019")
     assert len(times) == count + 1
     assert times[-1].edtf() == "2019-11-20"

@@ -16,7 +16,8 @@ from egov_timeline.cli import app
 from egov_timeline.extract import BUT_A_DAY
 from egov_timeline.extract.annotate import uncalendared
 from egov_timeline.extract.fields import is_event
-from egov_timeline.extract.fields.date import LESS_CLEAR, OTHER_EDITION, refusals
+from egov_timeline.extract.fields.date import LESS_CLEAR, refusals
+from egov_timeline.extract.fields.date.candidates import OTHER_EDITION
 from egov_timeline.extract.resolve import weekdays
 from egov_timeline.inputs import Source
 from egov_timeline.records import Evidence

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from egov_timeline.extract.annotate import announcing, reschedulings, timex
+from egov_timeline.extract.annotate import announcing, reschedulings, timex, timex_reading
 from egov_timeline.extract.annotate import citations as legal
 from egov_timeline.extract.annotate.event_nouns import EventMention, find_branded, find_events
 from egov_timeline.extract.annotate.organizations import Body, bodies
@@ -109,7 +109,7 @@ class Document:
     @cached_property
     def timexes(self) -> tuple[timex.Timex, ...]:
         """Every expression of time in the text, those outside the article included, in order."""
-        return timex.find(self.key)
+        return timex_reading.find(self.key)
 
     def times(self, *kinds: timex.Kind) -> Iterator[tuple[timex.Timex, int]]:
         """Yield the expressions of time in the kept sentences, each with its sentence."""

@@ -1,4 +1,4 @@
-"""The forms in which the Vietnamese press writes a time: what `timex` reads, as patterns.
+"""The forms in which the Vietnamese press writes a time: what `timex_reading` reads, as patterns.
 
 Each number form is matched where a number starts, each cue on the few words in front of it; all are
 bounded, so that reading stays linear. They run on a match key (lower case, one dash, one space).

@@ -22,6 +22,7 @@ _DEADLINE = re.compile(
     r"kể từ|sau)"
     r"(?: hết| cuối| thời điểm)? $"
 )
+START = "the start of something else"
 MOVED_FROM = "the day that the event was moved from"
 
 # "thay vì ngày 5/6", "ban đầu ấn định ngày 14.5", "không khai mạc vào ngày 18-7": the old day
@@ -262,7 +263,7 @@ _REASONS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     (MOVED_FROM, _moved_from),
     ("a part of the event", _beside),
     ("a deadline, or the end of a count", _deadline),
-    ("the start of something else", _start),
+    (START, _start),
     ("told as past", _past),
     ("the day of a notice", _notice),
     ("said to a paper", _to_a_paper),
