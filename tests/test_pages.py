@@ -408,6 +408,7 @@ def test_there_is_a_page_for_each_article_and_for_what_its_event_is_gathered_by(
         "bai-viet/hue.md",
         "bai-viet/index.md",
         "dinh-chinh.md",
+        "tim-kiem.md",
         "chu-de/index.md",
         "chu-de/du-lieu.md",
         "don-vi/index.md",

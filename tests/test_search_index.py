@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import search
+from egov_timeline import fields, search
 from egov_timeline.inputs import Source
-from egov_timeline.search import alike, postings
+from egov_timeline.search import alike, days, index, postings
 from egov_timeline.search.words import words
 from project import vocabularies
 from records import VOCABULARIES, make_record
@@ -74,10 +74,87 @@ def test_short_names_stand_for_long_ones():
     assert not set(NOT_ALIKE) & together
 
 
+OTHERS = [
+    ("smart city", "đô thị thông minh"),
+    ("e government", "chính phủ điện tử"),
+    ("hanoi", "hà nội"),
+    ("sài gòn", "tp hồ chí minh"),
+    ("vnpt", None),  # an abbreviation: a group of its own
+    ("can tho", None),  # found as it is
+    ("hành chính điện tử", None),  # said of a part of a theme, and found by itself
+]
+
+
+@pytest.mark.parametrize(("name", "leads_to"), OTHERS)
+def test_other_names_lead_to_the_name(name, leads_to):
+    known = vocabularies()
+    assert alike.others(known, alike.groups(known)).get(name) == leads_to
+
+
+DAYS = [
+    ("2016-03-30", {"#2016", "#2016-03", "#2016-03-30", "#-03", "#-03-30"}),
+    ("2017-10", {"#2017", "#2017-10", "#-10"}),
+    ("2018", {"#2018"}),
+    ("XXXX-10-29", {"#-10", "#-10-29"}),
+    ("2015?-10-29", {"#2015", "#2015-10", "#2015-10-29", "#-10", "#-10-29"}),
+    ("", set()),
+]
+
+
+@pytest.mark.parametrize(("edtf", "keys"), DAYS)
+def test_an_event_stands_under_all_that_its_date_lies_in(edtf, keys):
+    assert days.of_event(edtf) == keys
+
+
+def test_days_between_two_days_are_days_of_the_event_and_those_of_a_set_only_its_own():
+    assert {"#2018-05-29", "#2018-05-30", "#2018-05-31", "#2018-06-01"} <= days.of_event(
+        "2018-05-29/2018-06-01"
+    )
+    among = days.of_event("{2019-10-03,2019-10-05}")
+    assert {"#2019-10-03", "#2019-10-05"} <= among and "#2019-10-04" not in among
+    half_a_year = days.of_event("2018-01-10/2018-07-10")
+    assert {"#2018-04", "#-06", "#2018-01-10"} <= half_a_year and "#2018-04-02" not in half_a_year
+
+
+WRITTEN = [
+    ("Sáng 30/3/2016, tại Hà Nội", {"#2016-03-30", "#2016-03", "#-03-30"}),
+    ("ngày 30 tháng 3 năm 2016", {"#2016-03-30", "#2016-03", "#-03-30", "#-03"}),
+    ("trong Tháng 9/2020.", {"#2020-09", "#-09"}),
+    ("9/2020", {"#2020-09"}),
+    ("ngày 29/10 tới", {"#-10-29"}),
+    ("tháng 10", {"#-10"}),
+    ("năm 2016", set()),  # a word, and found as one
+    ("Nghị quyết 36/12/QH", set()),
+    ("10.5 triệu, 3,4 tỷ, tỷ số 3-2", set()),
+    ("30/13/2016", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), WRITTEN)
+def test_dates_that_a_text_writes_are_keys(text, keys):
+    assert days.in_texts([text]) == keys
+
+
 def script(name, entries):
     """The values that one of search's scripts hands on."""
     said = dict(search.files(entries, VOCABULARIES))[name]
     return json.loads("[" + re.fullmatch(r"tlSearch\.\w+\((.*)\);\n", said, re.DOTALL)[1] + "]")
+
+
+def listed(table, entries, number=0):
+    """Where each key stands, as the pieces tell: anywhere, or in a list of facts."""
+    found = {}
+    for name in dict(search.files(entries, VOCABULARIES)):
+        if name.startswith(f"search/{table}/"):
+            _, data, _ = script(name, entries)
+            keys = data["keys"].split(" ")
+            if number == 0:
+                found |= dict(zip(keys, map(read_list, data["in"].split(" ")), strict=True))
+            elif str(number) in data["of"]:
+                having, lists = data["of"][str(number)]
+                among = [keys[place] for place in read_list(having)]
+                found |= dict(zip(among, map(read_list, lists.split(" ")), strict=True))
+    return found
 
 
 TEXT = """Hội thảo về chính quyền số
@@ -119,63 +196,109 @@ def test_an_article_is_found_by_who_published_and_who_wrote_it():
     source = Source(publisher="Báo Lao động", author="Thu Hương")
     found = search.of_record(make_record("a", TEXT, source=source), VOCABULARIES)
     assert found.of("source") == ["Báo Lao động", "Thu Hương"]
-    (index,) = script("search/index.js", [found])
-    assert {"lao", "hương"} <= set(index["words"].split(" "))
-    assert index["fields"]["source"]
+    assert {"lao", "hương"} <= set(listed("words", [found]))
+    (head,) = script("search/index.js", [found])
+    assert head["fields"]["source"]
 
 
-def test_the_index_tells_where_each_word_stands():
-    page = search.of_page("x.html", "<article><h1>Dữ liệu</h1></article>", whole=False)
-    (index,) = script("search/index.js", [entry(), page])
-    listed = dict(zip(index["words"].split(" "), index["in"].split(" "), strict=True))
-    assert read_list(listed["liệu"]) == [0, 1]
-    assert read_list(listed["huế"]) == [0]
-    assert "chia" in listed  # of the theme's name; "Chia sẻ" alone is a button
-    assert [row[:3] for row in index["entries"]] == [
-        ["bai-viet/a.html", "Hội thảo về chính quyền số", "2017-10-05"],
-        ["x.html", "Dữ liệu"],
+def page(path, built, *, whole=False):
+    return search.of_page(path, built, VOCABULARIES, whole=whole)
+
+
+def test_the_index_tells_where_each_word_stands_and_in_which_facts():
+    entries = [entry(), page("x.html", "<article><h1>Dữ liệu</h1></article>")]
+    anywhere = listed("words", entries)
+    assert anywhere["liệu"] == [0, 1]
+    assert anywhere["huế"] == anywhere["#2017-10-05"] == [0]
+    assert "chia" in anywhere  # of the theme's name; "Chia sẻ" alone is a button
+    row = fields.BY_NAME
+    assert listed("words", entries, row["location"].searched)["huế"] == [0]
+    assert listed("words", entries, row["date"].searched)["#2017"] == [0]
+    assert "liệu" not in listed("words", entries, row["organizer"].searched)
+    # Of a page that is no article the heading weighs as text does.
+    assert listed("words", entries, index.TITLE).get("liệu") is None
+    assert script("search/rows/0.js", entries)[1] == [
+        ["bai-viet/a.html", "Hội thảo về chính quyền số", "5/10/2017 · Huế, Thừa Thiên Huế"],
+        ["x.html", "Dữ liệu", "", 1],
     ]
-    assert index["bare"] == [1]
+
+
+def test_answers_are_narrowed_down_by_year_theme_place_and_body():
+    facets = script("search/facets.js", [entry()])[1]
+    assert {name: [value[:2] for value in values] for name, values in facets.items()} == {
+        "nam": [["2017", "2017"]],
+        "chu-de": [["du-lieu", "Dữ liệu và chia sẻ dữ liệu"]],
+        "dia-diem": [["thua-thien-hue", "Thừa Thiên Huế"]],
+        "don-vi": [["so-a", "Sở A"]],
+    }
+
+
+def test_pieces_stand_in_the_order_of_words_without_diacritics():
+    """What a reader means who types "dien" stands in one place, whatever its marks."""
+    many = [search.Entry(f"{n}.html", "", (f"điện dien điển w{n} x{n}",)) for n in range(900)]
+    (head,) = script("search/index.js", many)
+    firsts = head["pieces"]["words"]
+    assert len(firsts) > 1 and firsts == sorted(firsts)
+    names = [n for n in dict(search.files(many, VOCABULARIES)) if n.startswith("search/words/")]
+    holding = [n for n in names if "điện" in script(n, many)[1]["keys"].split(" ")]
+    assert len(names) == len(firsts) and len(holding) == 1
+    assert {"dien", "điển"} <= set(script(holding[0], many)[1]["keys"].split(" "))
 
 
 def test_words_that_belong_together_are_told():
     several = [search.Entry(f"{i}.html", "", ("chính phủ", f"từ{i} khác{i}")) for i in range(3)]
-    (index,) = script("search/index.js", [*several, search.Entry("x.html", "phủ chính")])
-    order = index["words"].split(" ")
-    first, second = (postings.number(order.index(word)) for word in ("chính", "phủ"))
     # Seen once, two words may stand side by side by chance.
-    assert index["pairs"] == ""
+    assert listed("pairs", [*several, search.Entry("x.html", "phủ chính")]) == {"": []}
     more = several + [search.Entry(f"y{i}.html", "", (f"a{i} b{i} c{i} d{i}",)) for i in range(30)]
-    (index,) = script("search/index.js", more)
-    order = index["words"].split(" ")
-    first, second = (postings.number(order.index(word)) for word in ("chính", "phủ"))
-    assert index["pairs"] == first + second
-    assert read_list(index["beside"]) == [0, 1, 2]
+    assert listed("pairs", more) == {"chính_phủ": [0, 1, 2]}
+
+
+def test_a_name_that_another_is_short_for_is_looked_up_as_one_word():
+    entries = [
+        search.Entry("a.html", "", ("Ủy ban nhân dân tỉnh",)),
+        search.Entry("b.html", "", ("Ủy ban của nhân dân",)),
+    ]
+    assert listed("words", entries)["~ủy_ban_nhân_dân"] == [0]
 
 
 def test_of_another_page_its_heading_and_if_a_person_wrote_it_its_text():
     built = """<body><p>Đầu trang</p><article><h1>Giới <em>thiệu</em></h1>
     <p>Một &amp; hai.</p><ul><li>Ba</li></ul></article><p>Chân trang</p></body>"""
-    assert search.of_page("a.html", built, whole=True).strings == ("Giới thiệu", "Một & hai.", "Ba")
-    assert search.of_page("a.html", built, whole=False).strings == ("Giới thiệu",)
+    assert page("a.html", built, whole=True).strings == ("Giới thiệu", "Một & hai.", "Ba")
+    assert page("a.html", built).strings == ("Giới thiệu",)
 
 
 def test_a_page_is_called_by_its_heading_not_by_the_line_above_it():
     built = """<article><p><a href="index.html">Đơn vị</a></p><h1>Sở A</h1>2 sự kiện
     <p>Huế</p><h1>Sở B</h1></article>"""
-    whole = search.of_page("a.html", built, whole=True)
+    whole = page("a.html", built, whole=True)
     assert (whole.title, *whole.sentences) == ("Sở A", "Đơn vị", "2 sự kiện", "Huế", "Sở B")
-    assert search.of_page("a.html", built, whole=False).strings == ("Sở A",)
-    assert search.of_page("a.html", "<article><p>Huế</p></article>", whole=False).title == ""
+    assert page("a.html", built).strings == ("Sở A",)
+    assert page("a.html", "<article><p>Huế</p></article>").title == ""
+
+
+LISTING = """<article><header><p class="tl-masthead__kicker"><a href="index.html">Chủ đề</a></p>
+<h1>Dữ liệu <small>(nay là dữ liệu mở)</small></h1>
+<p class="tl-masthead__count"><span data-shown>12</span> sự kiện, 2015–2018</p>
+<details><summary>Nhờ những từ nào?</summary></details></header><p>Thẻ</p></article>"""
+
+
+def test_the_page_of_a_theme_says_what_it_is_and_goes_by_all_its_names():
+    found = page("chu-de/du-lieu.html", LISTING)
+    assert found.below == "Chủ đề · 12 sự kiện, 2015–2018"
+    assert "=dữ_liệu" in listed("words", [found])
+    term = VOCABULARIES.themes["du-lieu"]
+    assert {"Dữ liệu", *term.names} == set(found.names)
+    # A page of another sort is no answer to a name.
+    assert page("du-lieu.html", "<article><h1>Dữ liệu</h1></article>").names == ()
 
 
 HOSTILE = '</script><script>alert(1)</script> \u2028 \\ " <!-- ]]>'
 
 
 def test_what_an_article_says_is_data_in_a_script():
-    hostile = search.Entry("a.html", HOSTILE, (HOSTILE,), ())
+    hostile = search.Entry("a.html", HOSTILE, (HOSTILE,), (), below=HOSTILE, names=(HOSTILE,))
     for name, said in search.files([hostile], VOCABULARIES):
-        assert "<" not in said.replace('"letters"', "") and "\u2028" not in said, name
-    (index,) = script("search/index.js", [hostile])
-    assert index["entries"][0][1] == HOSTILE
+        assert "<" not in said and "\u2028" not in said, name
+    assert script("search/rows/0.js", [hostile])[1][0][1] == HOSTILE
     assert script("search/a.js", [hostile])[1]["sentences"] == [HOSTILE]

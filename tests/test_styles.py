@@ -10,12 +10,12 @@ def config(folder, *sheets):
 
 
 def test_sheets_are_joined_in_order_without_what_is_said_to_their_readers(tmp_path):
-    (tmp_path / "a.css").write_text("/* why { */\np {\n  top: 0;\n}\n", "utf-8")
+    (tmp_path / "a.css").write_text("/* why { */\np {top: 0;}\n", "utf-8")
     (tmp_path / "b.css").write_text('q::before { content: "x" }\n', "utf-8")
     asked = config(tmp_path, "b.css", "elsewhere.css", "a.css")
     sheet = styles.join(asked)
     assert asked.extra_css == [sheet.path, "elsewhere.css"]
-    assert sheet.rules == 'q::before { content: "x" }\np {\n  top: 0;\n}\n'
+    assert sheet.rules == 'q::before { content: "x" }\np {top: 0;}\n'
     (tmp_path / "a.css").write_text("p { top: 1px }\n", "utf-8")
     assert styles.join(config(tmp_path, "b.css", "a.css")).path != sheet.path
 

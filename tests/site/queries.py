@@ -19,15 +19,17 @@ LIBRARY = Path(__file__).parent / "library"
 ASK = """async (queries) => {
   const answers = [];
   for (const query of queries) {
-    const answer = await tlSearch.find(query, () => {});
-    const pages = answer.found.map((one) => one.entry.path);
-    answers.push({ said: answer.said, pages: pages });
+    const want = { from: 0, size: 30, current: () => true };
+    const answer = await tlSearch.find(query, want, () => {});
+    const pages = answer.found.map((one) => one.shown.path);
+    const below = answer.found.map((one) => one.shown.below);
+    answers.push({ said: answer.said, pages: pages, below: below });
   }
   return answers;
 }"""
 # The search is there, and all that answers in it.
 OPEN = """document.querySelector("[data-search-open]").click()"""
-READY = """self.tlSearch && tlSearch.index"""
+READY = """self.tlSearch && tlSearch.head"""
 
 SEEDS = {
     "2016": "hoi-thao-phat-trien-chinh-phu-dien-tu",

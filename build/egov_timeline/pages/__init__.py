@@ -52,7 +52,8 @@ def render(
         drafts[f"bai-viet/{record.slug}.md"] = Draft(write, _made_of(record, reports, *places))
         leading_on = article.leading_on(record) if record.formerly else ""
         drafts |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
-    return Pages(pages | drafts | {"dinh-chinh.md": _log(records, vocabularies)})
+    pages |= {"dinh-chinh.md": _log(records, vocabularies), "tim-kiem.md": _results()}
+    return Pages(pages | drafts)
 
 
 def _article(
@@ -96,3 +97,9 @@ def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
     about = "Mọi đính chính có ký tên: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
     return sheet("Sổ đính chính", about, fill("log.md.j2", entries=log(records, vocabularies)))
+
+
+def _results() -> str:
+    """Return the page of search results: what its address asks for, a script fills in."""
+    about = "Tìm trong các bài viết, sự kiện, chủ đề, đơn vị tổ chức và địa điểm."
+    return sheet("Tìm kiếm", about, "", template="results.html")

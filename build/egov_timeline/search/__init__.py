@@ -1,41 +1,32 @@
 """Write what the site's search reads, so that a browser has nothing to build.
 
-Turns entries into scripts: `search/index.js` tells in which entries each word stands, and one
-script an entry holds its sentences, asked for when it is shown. Both are scripts, because a page
+Turns entries into scripts below `search/`: `index.js` tells what pieces there are; pieces tell in
+which entries words stand, and pairs of words; `rows` hold what is shown of an entry at once, and
+one script an entry its sentences, asked for when it is shown. All are scripts, because a page
 opened from a disk may load no other data. The text is data in JSON, never markup.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from egov_timeline import fields, wording
+from egov_timeline import wording
 from egov_timeline.records import Record
-from egov_timeline.search import alike
+from egov_timeline.search import alike, pieces
 from egov_timeline.search.entries import SOURCE, Entry, of_page, of_record
-from egov_timeline.search.postings import BEFORE, ENDS, ascending, number
-from egov_timeline.search.words import words
+from egov_timeline.search.index import Index
+from egov_timeline.search.postings import BEFORE, ENDS, ascending
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
 FOLDER = "search"
-
-# Two words stand together for a reason, not by chance: in so many entries, and so many times as
-# often as chance would have it. What is rarer is seen when the text is loaded; and the list of all
-# pairs would be three times as large as that of the words.
-_PAIR_ENTRIES = 3
-_PAIR_LIFT = 10
-
-# Facts that weigh alike stand in one list.
-_LISTS = [(n, tuple(rows)) for n, rows in groupby(fields.SEARCHED, key=lambda row: row.searched)]
-
-Postings = dict[Any, list[int]]
+# What ten answers are shown with is then less than what their words took.
+_ROWS = 16
 
 
 def write(
@@ -48,7 +39,8 @@ def write(
     entries = [of_record(record, vocabularies) for record in sorted(records, key=lambda r: r.slug)]
     for path, whole in sorted(pages.items()):
         if (site / path).is_file():  # else MkDocs was told to leave it out
-            entries.append(of_page(path, (site / path).read_text("utf-8"), whole=whole))
+            built = (site / path).read_text("utf-8")
+            entries.append(of_page(path, built, vocabularies, whole=whole))
     put(site, entries, vocabularies)
 
 
@@ -62,10 +54,43 @@ def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies) -> Non
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield the path below the site and the text of each script."""
-    yield f"{FOLDER}/index.js", _call("open", _index(entries, vocabularies))
+    groups = alike.groups(vocabularies)
+    others = alike.others(vocabularies, groups)
+    leads_to = {name for group in groups for name in group} | {*others.values()}
+    index = Index(entries, [name.split() for name in leads_to if " " in name])
+    cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
+    there = {key.lstrip("~").replace("_", " ") for key in index.words[0]}
+    head = {
+        # Pieces of another state of the site fit no longer: they are known by this.
+        "version": f"{crc32(repr([entry.path for entry in entries]).encode()):08x}",
+        "letters": [ENDS, BEFORE],
+        "size": len(entries),
+        "articles": sum(entry.facts is not None for entry in entries),
+        "rows": _ROWS,
+        "pieces": {name: [piece.first for piece in all_] for name, all_ in cut.items()},
+        "alike": groups,
+        "others": {name: label for name, label in others.items() if label in there},
+        "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
+        | {SOURCE: "Nguồn"},
+    }
+    yield f"{FOLDER}/index.js", _call("open", head)
+    for name, data in _parts(entries, index, cut):
+        yield f"{FOLDER}/{name}.js", _call("take", name, data, head["version"])
     for entry in entries:
         if _has_text(entry):
             yield f"{FOLDER}/{Path(entry.path).with_suffix('.js')}", _call("read", *_text(entry))
+
+
+def _parts(
+    entries: Sequence[Entry], index: Index, cut: Mapping[str, Sequence[pieces.Piece]]
+) -> Iterator[tuple[str, Any]]:
+    """Yield what is loaded on demand, by its name."""
+    for name, all_ in cut.items():
+        yield from ((f"{name}/{number}", piece.data) for number, piece in enumerate(all_))
+    rows = [*map(_row, entries)]
+    yield from ((f"rows/{at // _ROWS}", rows[at : at + _ROWS]) for at in range(0, len(rows), _ROWS))
+    yield "spellings", _spellings(index)
+    yield "facets", _facets(entries)
 
 
 def _call(name: str, *values: Any) -> str:
@@ -76,60 +101,34 @@ def _call(name: str, *values: Any) -> str:
     return f"tlSearch.{name}({said});\n"
 
 
-def _index(entries: Sequence[Entry], vocabularies: Vocabularies) -> dict[str, Any]:
-    stands, together = _postings(entries)
-    order = sorted(stands, key=lambda word: (-len(stands[word]), word))
-    rank = {word: number for number, word in enumerate(order)}
-    pairs = sorted(together, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
-    return {
-        "letters": [ENDS, BEFORE],
-        "words": " ".join(order),
-        "in": " ".join(ascending(stands[word]) for word in order),
-        "pairs": "".join(number(rank[word]) for pair in pairs for word in pair),
-        "beside": " ".join(ascending(together[pair]) for pair in pairs),
-        "alike": alike.groups(vocabularies),
-        "entries": [_row(entry) for entry in entries],
-        "bare": [place for place, entry in enumerate(entries) if not _has_text(entry)],
-        "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
-        | {SOURCE: "Nguồn"},
-    }
-
-
-def _postings(entries: Sequence[Entry]) -> tuple[Postings, Postings]:
-    """Return in which entries each word stands, and each pair of words that belongs together."""
-    stands: Postings = {}
-    beside: Postings = {}
-    said: Counter[Any] = Counter()
-    for place, entry in enumerate(entries):
-        runs = [words(text) for text in entry.strings]
-        pairs = [pair for run in runs for pair in pairwise(run)]
-        single = [word for run in runs for word in run]
-        said.update(single)
-        said.update(pairs)
-        for word in dict.fromkeys(single):
-            stands.setdefault(word, []).append(place)
-        for pair in dict.fromkeys(pairs):
-            beside.setdefault(pair, []).append(place)
-    total = sum(said[word] for word in stands)
-    return stands, {
-        (first, second): places
-        for (first, second), places in beside.items()
-        if len(places) >= _PAIR_ENTRIES
-        and said[first, second] * total >= _PAIR_LIFT * said[first] * said[second]
-    }
-
-
 def _row(entry: Entry) -> list[Any]:
-    """Return what is shown and weighed of an entry before its text is there."""
-    row = [
-        entry.path,
-        entry.title,
-        entry.edtf,
-        *(entry.of(*(row.name for row in rows)) for _, rows in _LISTS),
-    ]
-    while row and not row[-1]:
-        row.pop()
-    return row
+    """Return what is shown of an entry before its text is there; 1 at its end: it has none."""
+    row: list[Any] = [entry.path, entry.title, entry.below]
+    return row if _has_text(entry) else [*row, 1]
+
+
+def _spellings(index: Index) -> str:
+    """Return words without diacritics, the commonest first: what a slip may have meant."""
+    counts: dict[str, int] = {}
+    for word, places in index.words[0].items():
+        if word.isalpha() and len(places) > 1:
+            plain = pieces.plainly(word)
+            counts[plain] = counts.get(plain, 0) + len(places)
+    return " ".join(sorted(counts, key=lambda plain: (-counts[plain], plain)))
+
+
+def _facets(entries: Iterable[Entry]) -> dict[str, list[list[str]]]:
+    """Return the values of each facet: id, label and the entries that have it."""
+    found: dict[str, dict[str, tuple[str, list[int]]]] = {}
+    for place, entry in enumerate(entries):
+        for facet, ident, label in dict.fromkeys(entry.facets):
+            _, places = found.setdefault(facet, {}).setdefault(ident, (label, []))
+            if places[-1:] != [place]:
+                places.append(place)
+    return {
+        facet: [[ident, label, ascending(places)] for ident, (label, places) in values.items()]
+        for facet, values in found.items()
+    }
 
 
 def _has_text(entry: Entry) -> bool:

@@ -1,17 +1,20 @@
-"""Find which names are the same name, once short and once written out.
+"""Find which names are the same name, once short and once written out, or in other words.
 
 Turns the authority files into groups of word sequences that search takes for one another: "CPĐT"
-and "chính phủ điện tử", "TT&TT" and "thông tin và truyền thông". Only letters that begin the words
-make an abbreviation; another name for the same thing is none.
+and "chính phủ điện tử", "TT&TT" and "thông tin và truyền thông"; only letters that begin the words
+make an abbreviation. Who asks for another name of a thing ("smart city", "Sài Gòn") is led to the
+thing, but who asks for the thing is not led to all that it is ever called.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 
 from egov_timeline.names import STANDS_FOR
 from egov_timeline.search.words import words
+from egov_timeline.syllables import is_syllable
+from egov_timeline.text import fold
 from egov_timeline.vocabulary import DERIVED, Vocabularies
 
 Words = tuple[str, ...]
@@ -40,6 +43,32 @@ def groups(vocabularies: Vocabularies) -> list[list[str]]:
         [" ".join(name) for name in [*sorted(shorts), long]]
         for long, shorts in sorted(found.items())
     ]
+
+
+def others(vocabularies: Vocabularies, groups: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return other names, and the name that each leads to; none that is in `groups` already."""
+    short = {name for group in groups for name in group}
+    found: dict[str, str] = {}
+    for alias, label in _aliases(vocabularies):
+        name = " ".join(words(alias))
+        # Whoever types "Can Tho" finds Cần Thơ as it is.
+        if name not in short and fold(name) != fold(label):
+            found.setdefault(name, label)
+    return dict(sorted(found.items()))
+
+
+def _aliases(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
+    for vocabulary in (vocabularies.themes, vocabularies.organizations, vocabularies.places):
+        for term in vocabulary.values():
+            label = " ".join(words(term.label))
+            for alias in term.aliases if term.kind != DERIVED else ():
+                # What is said of a theme in Vietnamese is a part of it, and found by itself.
+                if vocabulary is not vocabularies.themes or _is_foreign(alias):
+                    yield alias, label
+
+
+def _is_foreign(name: str) -> bool:
+    return name.isascii() and not all(map(is_syllable, words(name)))
 
 
 def _named(vocabularies: Vocabularies) -> Iterator[tuple[Words, Words, Mapping[Words, Words]]]:

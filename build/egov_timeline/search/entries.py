@@ -7,7 +7,7 @@ the article is left out, and the sentences keep their numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -15,8 +15,9 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.anchors import sentence_index
 from egov_timeline.fields import Datatype, Field
-from egov_timeline.records import Article, Finding, Record
-from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.records import Article, Extraction, Finding, Record
+from egov_timeline.text import slugify
+from egov_timeline.vocabulary import Term, Vocabularies
 
 SOURCE = "source"  # the field of the publisher and of the author
 
@@ -39,6 +40,9 @@ class Entry:
     sentences: tuple[str, ...] = ()
     facts: tuple[Fact, ...] | None = None  # None: no article, its sentences have no address
     edtf: str = ""
+    below: str = ""  # what is said below the title: when and where, or what sort of page it is
+    names: tuple[str, ...] = ()  # of what the page is about: who asks for one finds it first
+    facets: tuple[tuple[str, str, str], ...] = ()  # facet, id, label
 
     def of(self, *fields: str) -> list[str]:
         """Return the facts of `fields` in words."""
@@ -59,14 +63,31 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
         one_line(article.text[s.start : s.end]) if article.part_of(s).kept else ""
         for s in article.sentences
     ]
+    told = tuple(_facts(record, vocabularies, title))
+    first = (next((f.label for f in told if f.field == name), "") for name in ("date", "location"))
     return Entry(
         path=f"bai-viet/{record.slug}.html",
         title=title,
         # What the heading says is found there.
         sentences=tuple("" if text == title else text for text in said),
-        facts=tuple(_facts(record, vocabularies, title)),
+        facts=told,
         edtf=facts.date.value.edtf if facts.date else "",
+        below=" · ".join(filter(None, first)),
+        facets=tuple(_facets(facts, vocabularies)),
     )
+
+
+def _facets(facts: Extraction, vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
+    """Yield by what answers are narrowed down: facet, id and label of each value."""
+    if facts.date and facts.date.value.year:
+        yield "nam", str(facts.date.value.year), str(facts.date.value.year)
+    for theme in facts.themes:
+        if theme.value in vocabularies.themes:
+            yield "chu-de", theme.value, vocabularies.themes[theme.value].label
+    if facts.location and (province := facts.location.value.province):
+        yield "dia-diem", slugify(province), province
+    for body in facts.organizer:
+        yield "don-vi", body.value.id or slugify(body.value.name), body.value.name
 
 
 def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[Fact]:
@@ -94,15 +115,42 @@ def _sentence(article: Article, finding: Finding[Any]) -> int:
     return sentence_index(article, finding.evidence[0].start) + 1
 
 
-def of_page(path: str, built: str, *, whole: bool) -> Entry:
+def of_page(path: str, built: str, vocabularies: Vocabularies, *, whole: bool) -> Entry:
     """Return a page that is no article, from what MkDocs built; its paragraphs only if `whole`."""
     reader = _Reader()
-    reader.feed(built)
+    reader.feed(built if whole else _head(built))
     reader.close()
     texts = list(map(one_line, reader.texts))
     # A line above the heading says where the page belongs, not what it is called.
     title = texts.pop(reader.heading) if reader.heading is not None else ""
-    return Entry(path, title, tuple(filter(None, texts)) if whole else ())
+    about = [one_line(reader.kicker), one_line(reader.count)] if reader.count else []
+    return Entry(
+        path,
+        title,
+        tuple(filter(None, texts)) if whole else (),
+        below=" · ".join(filter(None, about)),
+        names=tuple(_names(path, title, vocabularies)) if about else (),
+    )
+
+
+def _head(built: str) -> str:
+    """Return the page to the end of its masthead: a long list below it takes long to read."""
+    start = built.find("<article")
+    end = built.find("</header>", start)
+    return built[start : end if end > 0 else None]
+
+
+def _names(path: str, title: str, vocabularies: Vocabularies) -> Iterator[str]:
+    """Yield what the theme, body, place or series goes by that the page is about."""
+    folder, _, name = path.removesuffix(".html").rpartition("/")
+    yield title.partition(" (")[0]  # "Hà Tây (nay thuộc Hà Nội)"
+    authority: Mapping[str, Term] = {
+        "chu-de": vocabularies.themes,
+        "don-vi": vocabularies.organizations,
+        "dia-diem": vocabularies.places,
+    }.get(folder, {})
+    if term := authority.get(name):
+        yield from term.names
 
 
 def one_line(text: str) -> str:
@@ -111,7 +159,10 @@ def one_line(text: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Collects the text of each heading, paragraph and list item inside the page's article."""
+    """Collects the text of each heading, paragraph and list item inside the page's article.
+
+    Of the page of a theme, body, place or series also what it says it is, and how much it lists.
+    """
 
     _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th"})
 
@@ -119,7 +170,9 @@ class _Reader(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.heading: int | None = None  # the place of the first <h1>
+        self.kicker = self.count = ""
         self._inside = 0
+        self._class = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "article":
@@ -128,13 +181,20 @@ class _Reader(HTMLParser):
             if tag == "h1" and self.heading is None:
                 self.heading = len(self.texts)
             self.texts.append("")
+            self._class = dict(attrs).get("class") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
             self._inside -= 1
+        if tag in self._BLOCKS:
+            self._class = ""
         if self._inside and tag == "h1":
             self.texts.append("")  # what follows is no part of the heading
 
     def handle_data(self, data: str) -> None:
         if self._inside and self.texts:
             self.texts[-1] += data
+            if self._class == "tl-masthead__kicker":
+                self.kicker += data
+            elif self._class == "tl-masthead__count":
+                self.count += data

@@ -14,4 +14,4 @@ _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u
 
 def words(text: str) -> list[str]:
     """Return the words of `text`: "TT&TT, 30/3" gives tt, tt, 30, 3."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower())

@@ -16,6 +16,8 @@ from egov_timeline.site.theme import has, read
 _FOLDER = "assets/css"
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
+_LINES = re.compile(r"\s*\n\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -30,7 +32,7 @@ def join(config: Any) -> Sheet | None:
     paths = [str(path) for path in config.extra_css if has(config, str(path))]
     if not paths:
         return None
-    rules = "".join(_COMMENT.sub("", read(config, path)) for path in paths)
+    rules = "".join(_LINES.sub("", _COMMENT.sub("", read(config, path))) + "\n" for path in paths)
     sheet = Sheet(f"{_FOLDER}/site.{crc32(rules.encode('utf-8')):08x}.css", rules)
     config.extra_css = [sheet.path, *(path for path in config.extra_css if path not in paths)]
     return sheet

@@ -1,7 +1,7 @@
 /*
- * Dates as people type them ("30/3/2016", "30-3-2016", "ngày 30 tháng 3 năm 2016", "tháng 9/2020",
- * "29/10", "2018"), and the days of an event (EDTF). A date that is less precise than the one asked
- * for is no answer to it.
+ * Dates as people type them ("30/3/2016", "2016-03-30", "ngày 30 tháng 3 năm 2016", "tháng 9/2020",
+ * "tháng 9 2020", "tháng 9", "29/10", "2018"), and the key under which the index has them
+ * (search/days.py): a date that is less precise than the one asked for is no answer to it.
  */
 (function () {
   "use strict";
@@ -12,13 +12,16 @@
   var CUT = "\\s?[/.\\-]\\s?";
   var EDGE = "(?![\\p{L}\\p{N}])";
   var FORMS = [
+    [`${YEAR}-${MONTH}-${DAY}`, "ymd"],
+    [`${YEAR}-${MONTH}(?!-)`, "ym"],
     [`(?:ngay )?${DAY}${CUT}${MONTH}${CUT}${YEAR}`, "dmy"],
     [`(?:ngay )?${DAY} thang ${MONTH},? nam ${YEAR}`, "dmy"],
     [`(?:ngay )?${DAY} thang ${MONTH}${CUT}${YEAR}`, "dmy"],
     [`(?:thang )?${MONTH}${CUT}${YEAR}`, "my"],
-    [`thang ${MONTH},? nam ${YEAR}`, "my"],
+    [`thang ${MONTH},? (?:nam )?${YEAR}`, "my"],
     [`(?:ngay )?${DAY}/${MONTH}(?![/.\\-])`, "dm"],
     [`ngay ${DAY} thang ${MONTH}`, "dm"],
+    [`thang ${MONTH}(?! ?[/.\\-] ?\\d)`, "m"],
     [`(?:nam )?${YEAR}`, "y"],
   ].map(function (form) {
     return [new RegExp("^" + form[0] + EDGE, "u"), form[1]];
@@ -52,61 +55,30 @@
     return null;
   };
 
+  /* The key of a date: "#2016-03-30", "#2016-03", "#2016", without a year "#-03-30", "#-03". */
+  tl.dateKey = function (date) {
+    var parts = [date.year || "", date.month, date.day].filter((part) => part !== 0);
+    return "#" + parts.map((part) => (part < 10 && part !== "" ? "0" + part : part)).join("-");
+  };
+
   /* The ways in which a text writes the date, as words. */
   tl.written = function (date) {
-    var months = forms(date.month);
     var year = date.year ? [String(date.year)] : [];
     if (!date.month) return [year];
-    var said = [];
-    months.forEach(function (month) {
-      (date.day ? forms(date.day) : [""]).forEach(function (day) {
+    return forms(date.month).flatMap(function (month) {
+      if (!date.day && !date.year) return [["tháng", month]];
+      return (date.day ? forms(date.day) : [""]).flatMap(function (day) {
         var first = day ? [day] : [];
-        said.push(first.concat(month, year));
-        said.push(first.concat("tháng", month, year.length ? ["năm"] : [], year));
+        return [
+          first.concat(month, year),
+          first.concat("tháng", month, year.length ? ["năm"] : [], year),
+          first.concat("tháng", month, year),
+        ];
       });
     });
-    return said;
   };
 
   function forms(number) {
     return number < 10 ? [String(number), "0" + number] : [String(number)];
-  }
-
-  /*
-   * An EDTF date as pairs [first, last], each {year, month, day} with 0 for what is not known: one
-   * pair, or one for each day of a set ("{2019-10-03,2019-10-05}").
-   */
-  tl.spans = function (edtf) {
-    if (!edtf) return [];
-    return edtf.replace(/[?~%{}]/g, "").split(",").map(function (days) {
-      var ends = days.split("/").map(function (point) {
-        var parts = point.split("-").map(function (part) {
-          return Number(part) || 0;
-        });
-        return { year: parts[0], month: parts[1] || 0, day: parts[2] || 0 };
-      });
-      return [ends[0], ends[ends.length - 1]];
-    });
-  };
-
-  function order(date, year) {
-    return (year ? date.year * 10000 : 0) + date.month * 100 + date.day;
-  }
-
-  /* Whether an event of those days answers to the date that is asked for. */
-  tl.falls = function (spans, asked) {
-    return spans.some(function (span) {
-      return covers(span, asked);
-    });
-  };
-
-  function covers(span, asked) {
-    if (asked.year && !span[0].year) return false;
-    if ((asked.month && !span[0].month) || (asked.day && !span[0].day)) return false;
-    function cut(point) {
-      return order({ year: point.year, month: asked.month ? point.month : 0, day: asked.day ? point.day : 0 }, asked.year);
-    }
-    var wanted = order(asked, asked.year);
-    return cut(span[0]) <= wanted && wanted <= cut(span[1]);
   }
 })();

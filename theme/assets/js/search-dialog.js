@@ -8,6 +8,7 @@
   var script = document.currentScript;
   var later = (script.dataset.later || "").split(" ").filter(Boolean);
   var opener = document.querySelector("[data-search-open]");
+  var results = document.querySelector("[data-results]");
   var dialog;
   var waiting;
   tl.root = new URL("../../", script.src).href;
@@ -32,16 +33,6 @@
     });
   };
 
-  /* Let the answers to what stands in `place.box` come into `place`. */
-  tl.serve = function (place) {
-    waiting = waiting || Promise.all(later.map(tl.load));
-    waiting.then(function () {
-      tl.answer(place);
-    }, function () {
-      place.said.textContent = "Không tải được phần tìm kiếm.";
-    });
-  };
-
   function made() {
     var place = {
       box: tl.element("input", {
@@ -50,36 +41,41 @@
       }),
       said: tl.element("p", { class: "tl-search__said", role: "status" }),
       list: tl.element("ol", { class: "tl-search__answers", role: "list" }),
+      more: tl.element("a", { class: "tl-search__more", href: tl.root + "tim-kiem.html", hidden: "" }),
     };
     var close = tl.element("button", { type: "button" }, "Đóng");
-    var form = tl.element("form", { class: "tl-search__form", role: "search" }, place.box, close);
-    dialog = tl.element("dialog", { class: "tl-search", "aria-label": "Tìm kiếm" }, form, place.said, place.list);
+    var form = tl.element("form", { class: "tl-search__form", role: "search", action: tl.root + "tim-kiem.html" }, place.box, close);
+    dialog = tl.element("dialog", { class: "tl-search", "aria-label": "Tìm kiếm" }, form, place.said, place.list, place.more);
     document.body.append(dialog);
     close.addEventListener("click", () => dialog.close());
     // A click beside it is a click on the dialog's own ground.
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("keydown", (event) => move(event, place));
-    form.addEventListener("submit", function (event) {
-      var first = place.list.querySelector("[data-answer]");
-      event.preventDefault();
-      if (first) first.click();
-    });
     return place;
   }
 
+  /* The page of results has a field of its own. */
   function open() {
-    var place = !dialog && made();
-    if (!dialog.open) dialog.showModal();
-    var box = dialog.querySelector("[data-search]");
+    var place = !dialog && !results && made();
+    if (dialog && !dialog.open) dialog.showModal();
+    var box = document.querySelector("[data-search]");
     box.focus();
     box.select();
-    if (place) tl.serve(place);
+    if (place) answer(place.said, () => tl.answer(place));
+  }
+
+  /* Once what answers is there, `begin`; where it cannot be had, say so in `said`. */
+  function answer(said, begin) {
+    waiting = waiting || Promise.all([...later, tl.root + "search/index.js"].map(tl.load));
+    waiting.then(begin, function () {
+      said.textContent = "Không tải được phần tìm kiếm.";
+    });
   }
 
   /* The arrows go through the field and what is below it; a letter goes back to the field. */
   function move(event, place) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    var stops = [place.box].concat(Array.from(place.list.querySelectorAll("a")));
+    var stops = [place.box, ...place.list.querySelectorAll("a"), place.more].filter((stop) => !stop.hidden);
     var at = stops.indexOf(document.activeElement);
     var to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
     if (at >= 0 && to !== undefined) {
@@ -91,15 +87,22 @@
   }
 
   function key(event) {
+    if (event.isComposing || !event.key) return; // the browser's own filling in has none
     var writing = event.target.closest("input, textarea, select, [contenteditable]");
     var slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
     var k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (event.isComposing || !(slash || k)) return;
+    if (!slash && !k) return;
     event.preventDefault();
     open();
   }
 
+  if (results) answer(results.querySelector("[role=status]"), () => tl.results(results));
   if (!opener) return;
-  opener.addEventListener("click", open);
+  opener.addEventListener("click", function (event) {
+    // In a tab of its own it is a link as others.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
   document.addEventListener("keydown", key);
 })();

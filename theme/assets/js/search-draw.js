@@ -5,7 +5,6 @@
 (function () {
   "use strict";
   var tl = self.tlSearch;
-  var SHOWN = 2; // sentences of a page
   var LONG = 240;
 
   /* Where hits stand in `text`, joined where only a blank or a hyphen is between them. */
@@ -76,35 +75,34 @@
     );
   }
 
-  /* An entry as an item of the list: the page, then its sentences. */
-  function item(query, found) {
-    var entry = found.entry;
-    var hits = tl.scan(query, query.index.idsOf(entry.title));
+  /* What was found as an item of the list: the page, then its sentences. */
+  function item(query, found, sentences) {
+    var shown = found.shown;
+    var hits = tl.scan(query, tl.wordsOf(shown.title));
     var keep = telling([hits].concat((found.parts || []).map((part) => part.hits)));
-    var shown = (found.parts || []).filter((part) => keep(part.hits).length).slice(0, SHOWN);
-    var below = [entry.when[0], entry.place[0]].filter(Boolean).join(" · ");
-    var lacks = query.terms.filter((_, t) => !(found.mask & (1 << t))).map((term) => term.said);
+    var parts = (found.parts || []).filter((part) => keep(part.hits).length).slice(0, sentences);
+    var lacks = query.terms.filter((_, t) => query.full & ~found.mask & (1 << t)).map((term) => term.said);
     var drawn = tl.element(
       "li",
       {},
       tl.element(
         "a",
-        { href: address(entry.path, entry.title, keep(hits), 0), "data-answer": entry.path },
-        ...marked(entry.title, keep(hits))
+        { href: address(shown.path, shown.title, keep(hits), 0), "data-answer": shown.path },
+        ...marked(shown.title, keep(hits))
       )
     );
-    if (below) drawn.append(tl.element("p", {}, below));
+    if (shown.below) drawn.append(tl.element("p", {}, shown.below));
     if (lacks.length) drawn.append(tl.element("p", {}, "Không có từ: ", tl.element("s", {}, lacks.join(", "))));
-    if (shown.length) {
-      drawn.append(tl.element("ul", { role: "list" }, ...shown.map((part) => sentence(entry, part, keep(part.hits)))));
+    if (parts.length) {
+      drawn.append(tl.element("ul", { role: "list" }, ...parts.map((part) => sentence(shown, part, keep(part.hits)))));
     }
     return drawn;
   }
 
   /* Draw what was found into `list`: who has gone on to an answer stays there when it is drawn anew. */
-  tl.draw = function (query, found, list) {
+  tl.draw = function (query, found, list, sentences) {
     var at = list.contains(document.activeElement) && document.activeElement.href.split("?")[0];
-    list.replaceChildren(...found.map((one) => item(query, one)));
+    list.replaceChildren(...found.map((one) => item(query, one, sentences)));
     if (!at) return;
     var links = Array.from(list.querySelectorAll("a"));
     var same = links.find((link) => link.href.split("?")[0] === at);

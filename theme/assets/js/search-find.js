@@ -5,102 +5,117 @@
 (function () {
   "use strict";
   var tl = self.tlSearch;
-  var SHOWN = 30; // entries; nobody reads on, and each brings its text
+  var LOOKED = 20; // entries that are looked into at a time, and put in order by what is seen there
   var FAR = 300; // entries that are looked into for a phrase
+  var NEARLY = 10; // entries that are shown where none has all
+  var FIRST = 4; // entries that are shown before the others are there
   var PAUSE = 80; // ms without a key, and the sentences of the answers are fetched
-  var HINT = "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được.";
-  var turn = 0;
-  var loading = new Map();
-  var opening;
 
-  function opened() {
-    opening = opening || tl.load(tl.root + "search/index.js").then(() => setTimeout(() => tl.index.factsWith()));
-    return opening;
+  function hint(query) {
+    return { query: query, found: [], said: "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được." };
   }
-
-  function text(path) {
-    if (tl.index.texts.has(path)) return null;
-    if (!loading.has(path)) {
-      var address = tl.root + "search/" + path.replace(/\.html$/, ".js");
-      loading.set(path, tl.load(address).catch(() => null)); // an entry without its sentences is an answer too
-    }
-    return loading.get(path);
-  }
-
-  /* Answer in `place` to what stands in its field, now and whenever it changes. */
-  tl.answer = function (place) {
-    function ask() {
-      tl.find(place.box.value, function (answer) {
-        place.said.textContent = answer.said;
-        tl.draw(answer.query, answer.found, place.list);
-      });
-    }
-    place.said.textContent = "Đang chuẩn bị tìm kiếm…";
-    opened().then(ask, function () {
-      place.said.textContent = "Không tải được dữ liệu tìm kiếm.";
-    });
-    // However it came there: typed, composed, pasted, dictated.
-    place.box.addEventListener("input", () => opened().then(ask, () => null));
-  };
 
   /*
-   * Hand on the answers to `asked`, each better than the one before: {said, query, found}. Returns a
-   * promise of the last one, or of nothing where another question has come in between.
+   * Hand on the answers to `asked`, each better than the one before: {said, query, found, total, all}.
+   * `want` tells which ones ({from, size}), which entries count (`among`), and whether anybody still
+   * waits for them (`current`). Returns a promise of the last one.
    */
-  tl.find = function (asked, show) {
-    var mine = ++turn;
-    return opened().then(() => {
-      var query = tl.ask(asked, tl.index, false);
-      if (!query.terms.length) return tell(query, [], HINT);
-      return give(query, tl.rank(query)).then((answer) => {
-        if (!answer || answer.found.length) return answer;
-        var loose = tl.ask(asked, tl.index, true);
-        return give(loose, tl.rank(loose).slice(0, 10));
+  tl.find = function (asked, want, show) {
+    return tl.ask(asked, false).then((query) => {
+      if (!want.current()) return null;
+      if (!query.full) return tell(hint(query));
+      return answer(query).then((found) => {
+        if (!found || found.total) return found;
+        return tl.ask(asked, true).then((loose) => want.current() && answer(loose));
       });
     });
 
-    function tell(query, found, said) {
-      var answer = { query: query, found: found, said: said };
-      show(answer);
-      return answer;
+    function tell(found) {
+      show(found);
+      return found;
     }
 
-    /* What only a text can prove, such as a phrase in it, waits for that text. */
-    function give(query, found) {
-      var top = found.slice(0, SHOWN);
-      var there = top.every((one) => tl.index.texts.has(one.entry.path));
-      var sure = there ? [] : top.filter((one) => tl.sure(query, one));
-      if (mine !== turn) return Promise.resolve(null);
-      if (sure.length) tell(query, sure, said(query, sure.length, found.length));
-      var pause = !there && new Promise((done) => setTimeout(done, PAUSE));
-      return Promise.resolve(pause).then(() => look([], 0));
+    function answer(query) {
+      var ranked = tl.rank(query);
+      var all = want.among && !query.loose ? ranked.filter((one) => want.among(one.entry)) : ranked;
+      if (query.loose) all = all.slice(0, NEARLY);
+      return query.strict ? proven(query, all, ranked) : shown(query, all, ranked);
+    }
 
-      /* Words that stand in many pages may stand side by side in few of them: then look further. */
-      function look(kept, from) {
-        var next = found.slice(from, from + SHOWN);
-        if (mine !== turn) return null;
-        return Promise.all(next.map((one) => text(one.entry.path))).then(() => {
-          if (mine !== turn) return null;
-          kept = tl.best(kept.concat(next.filter((one) => tl.look(query, one))));
-          from += SHOWN;
-          if (query.strict && kept.length < SHOWN && from < Math.min(found.length, FAR)) {
-            tell(query, kept, kept.length ? said(query, kept.length, found.length) : "Đang tìm trong các bài…");
-            return look(kept, from);
-          }
-          kept = kept.slice(0, SHOWN);
-          if (!kept.length && !query.loose) return { query: query, found: [], said: "" };
-          return tell(query, kept, said(query, kept.length, found.length));
-        });
+    /* Words: how many answer, the index knows. */
+    function shown(query, all, ranked) {
+      var block = want.from - (want.from % LOOKED);
+      var near = all.slice(block, Math.max(block + LOOKED, want.from + want.size));
+      var mine = (size) => near.slice(want.from - block, want.from - block + size);
+      function told(size) {
+        return { query: query, found: mine(size), total: all.length, all: ranked, said: said(query, all.length, false) };
       }
+      if (!all.length && !query.loose) return Promise.resolve(told(0));
+      var there = near.every((one) => one.shown && tl.texts.has(one.shown.path));
+      return rows(mine(FIRST))
+        .then(() => {
+          if (want.current() && !there) show(told(FIRST));
+          return rows(mine(want.size));
+        })
+        .then(() => {
+          if (want.current() && !there) show(told(want.size));
+          return there ? null : paused();
+        })
+        .then(() => want.current() && rows(near).then(() => look(near)))
+        .then(() => {
+          if (!want.current()) return null;
+          near.forEach((one) => tl.inside(query, one));
+          tl.best(near);
+          return tell(told(want.size));
+        });
+    }
+
+    /* A phrase: only a text can prove it. Words of many pages stand side by side in few of them. */
+    function proven(query, all, ranked) {
+      var kept = [];
+      return next(0);
+
+      function next(from) {
+        var some = all.slice(from, from + LOOKED);
+        var end = Math.min(all.length, FAR);
+        return Promise.resolve(from ? null : paused())
+          .then(() => want.current() && rows(some).then(() => look(some)))
+          .then(() => {
+            if (!want.current()) return null;
+            kept = tl.best(kept.concat(some.filter((one) => tl.inside(query, one))));
+            var more = from + LOOKED < end;
+            var least = more || end < all.length;
+            var found = kept.slice(want.from, want.from + want.size);
+            var told = { query: query, found: found, total: kept.length, least: least, all: kept, said: said(query, kept.length, least) };
+            if (more && kept.length <= want.from + want.size) {
+              if (!kept.length) told.said = "Đang tìm trong các bài…";
+              show(told);
+              return next(from + LOOKED);
+            }
+            return kept.length ? tell(told) : told;
+          });
+      }
+    }
+
+    function paused() {
+      return new Promise((done) => setTimeout(done, PAUSE));
     }
   };
 
-  function said(query, shown, found) {
-    if (query.loose && !shown) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
-    if (query.loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + shown + " trang.";
-    if (found <= shown || shown < SHOWN) return "Có " + shown + " trang.";
-    // How many more have a phrase, only their texts could tell.
-    var best = shown + " trang khớp nhất.";
-    return query.strict ? "Đây là " + best : "Có " + found + " trang; đây là " + best;
+  function rows(found) {
+    var missing = found.filter((one) => !one.shown);
+    return tl.shown(missing.map((one) => one.entry)).then((all) => {
+      missing.forEach((one, i) => (one.shown = all[i]));
+    });
+  }
+
+  function look(found) {
+    return tl.told(found.map((one) => one.shown.path));
+  }
+
+  function said(query, total, least) {
+    if (query.loose && !total) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
+    if (query.loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + total + " trang.";
+    return "Có " + (least ? "ít nhất " : "") + total + " trang.";
   }
 })();

@@ -3,16 +3,16 @@
   "use strict";
   var tl = self.tlSearch;
 
-  /* The strings of an entry's text, each with its name and the number of its sentence. */
-  function strings(index, text) {
+  /* The strings of a text, each with its name and the number of its sentence. */
+  function strings(text) {
     if (!text.strings) {
       var article = Boolean(text.facts);
       var facts = (text.facts || []).map((fact) => ({ said: fact[1], field: fact[0], sentence: fact[2] }));
       var sentences = text.sentences.map((said, i) => ({ said: said, sentence: article ? i + 1 : 0 }));
       text.strings = facts.concat(sentences).filter((string) => string.said);
       text.strings.forEach((string) => {
-        string.ids = index.idsOf(string.said);
-        var field = index.fields[string.field];
+        string.words = tl.wordsOf(string.said);
+        var field = tl.head.fields[string.field];
         string.name = field || (article ? "Câu " + string.sentence : "Trong trang");
       });
     }
@@ -22,12 +22,11 @@
   /* What answers, the best first, each sentence once: a fact shows by the sentence that says it. */
   function parts(query, text) {
     var best = new Map();
-    strings(query.index, text).forEach((string, place) => {
-      var hits = tl.scan(query, string.ids);
+    strings(text).forEach((string, place) => {
+      var hits = tl.scan(query, string.words);
       if (!hits.length) return;
-      var sum = tl.weigh(query, hits, 1, tl.nothing(query));
-      var part = { said: string.said, name: string.name, sentence: string.sentence };
-      part = Object.assign(part, { hits: hits, sum: sum, score: tl.score(query, sum) });
+      var sum = tl.weigh(query, hits);
+      var part = { said: string.said, name: string.name, sentence: string.sentence, hits: hits, sum: sum, score: sum.score };
       // A theme is seldom said in so many words.
       if (string.field === "themes") part.score /= 2;
       var key = string.sentence || -place;
@@ -40,27 +39,21 @@
     return [...best.values()].sort((a, b) => b.score - a.score);
   }
 
-  /* Whether all that no likeness can stand for is met for certain, without a look into the text. */
-  tl.sure = function (query, found) {
-    return (query.strict & ~found.proven) === 0;
-  };
-
   /*
-   * Look into the text: an entry whose words do not stand as asked for is no answer after all. One
-   * whose text could not be had stays what the index says.
+   * Look into the text of what was found. Words that stand side by side in it, though the index does
+   * not tell, count; a phrase that does not stand there word for word is no answer after all.
    */
-  tl.look = function (query, found) {
-    var text = query.index.texts.get(found.entry.path);
-    if (!text) return tl.sure(query, found);
-    var sum = tl.facts(query, found.entry);
+  tl.inside = function (query, found) {
+    if (found.parts) return true;
+    var text = tl.texts.get(found.shown.path);
+    if (!text) return !query.strict;
+    var title = tl.weigh(query, tl.scan(query, tl.wordsOf(found.shown.title)));
     found.parts = parts(query, text);
-    found.parts.forEach((part) => {
-      sum.mask |= part.sum.mask;
-      part.sum.best.forEach((best, t) => (sum.best[t] = Math.max(sum.best[t], best)));
-      part.sum.pair.forEach((pair, t) => (sum.pair[t] = Math.max(sum.pair[t], pair)));
-    });
-    found.mask = sum.mask;
-    found.score = tl.score(query, sum);
-    return query.loose ? sum.mask !== 0 : sum.mask === query.full;
+    var mask = found.parts.reduce((all, part) => all | part.sum.mask, title.mask);
+    var beside = found.parts.reduce((all, part) => all | part.sum.beside, title.beside);
+    for (var t = 1; t < query.terms.length; t++) {
+      if (beside & ~query.known & ~found.beside & (1 << t)) found.score += query.rarity[t] + query.rarity[t - 1];
+    }
+    return !(query.strict & ~mask);
   };
 })();
