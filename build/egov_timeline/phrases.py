@@ -7,6 +7,7 @@ found in "hành". It knows nothing of what the phrases mean.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -25,16 +26,32 @@ class Phrases(Generic[T]):
         by_key.pop("", None)  # the empty phrase stands everywhere and says nothing
         self._values = tuple(by_key.values())
         self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard)
+        self._looked_through: tuple[str, list[tuple[int, int, int, int]]] = "", []
 
-    def find_all(self, key: str) -> Iterator[tuple[T, Span]]:
-        """Yield (value, span) for each phrase in `key`, overlapping ones too, in order.
+    def find_all(
+        self, key: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[T, Span]]:
+        """Yield (value, span) for each phrase in `key[start:end]`, overlapping ones too, in order.
 
         Of those that begin at one place the longest comes first.
         """
-        hits = self._automaton.find_matches_as_indexes(key, overlapping=True)
-        for which, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-            if _is_word(key, start, end):
-                yield self._values[which], (start, end)
+        last = len(key) if end is None else end
+        hits = self._hits(key)
+        for at in range(bisect_left(hits, (start,)), len(hits)):
+            first, _, which, stop = hits[at]
+            if first >= last:
+                return
+            if stop <= last and _is_word(key, first, stop, start, last):
+                yield self._values[which], (first, stop)
+
+    def _hits(self, key: str) -> list[tuple[int, int, int, int]]:
+        """Return (start, -end, which, end) of each hit; a text is asked for piece by piece."""
+        known, hits = self._looked_through
+        if known is not key:
+            found = self._automaton.find_matches_as_indexes(key, overlapping=True)
+            hits = sorted((start, -end, which, end) for which, start, end in found)
+            self._looked_through = key, hits
+        return hits
 
     def find(self, key: str) -> Iterator[tuple[T, Span]]:
         """Yield (value, span) in order, without overlaps: the first wins, then the longest."""
@@ -45,9 +62,10 @@ class Phrases(Generic[T]):
                 yield value, (start, end)
 
 
-def _is_word(key: str, start: int, end: int) -> bool:
-    before = key[start - 1] if start else " "
-    after = key[end] if end < len(key) else " "
+def _is_word(key: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether `key[start:end]` is whole words of `key[first:last]`."""
+    before = key[start - 1] if start > first else " "
+    after = key[end] if end < last else " "
     return not (before.isalnum() and key[start].isalnum()) and not (
         after.isalnum() and key[end - 1].isalnum()
     )

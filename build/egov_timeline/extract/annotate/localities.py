@@ -52,8 +52,8 @@ class Locality(NamedTuple):
 def localities(source: Source, start: int, end: int) -> Iterator[Locality]:
     """Yield the places named in `text[start:end]`, in order, written as names, without overlaps."""
     done = start
-    for ident, (first, last) in source.vocabularies.places.phrases.find_all(source.key[start:end]):
-        hit = Locality(ident, start + first, start + last)
+    for ident, span in source.vocabularies.places.phrases.find_all(source.key, start, end):
+        hit = Locality(ident, *span)
         # "Khoa học và Công nghệ An Giang": "nghệ An" is no name, so it must not take the "An".
         if hit.start >= done and _is_name(source, hit) and _is_the_place(source, hit):
             done = hit.end

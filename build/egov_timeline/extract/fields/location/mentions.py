@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.localities import Locality, localities
 from egov_timeline.extract.annotate.venues import HOUSE, venue_at
 from egov_timeline.extract.document import Document
@@ -27,10 +28,11 @@ _AT = r"\b(?:tại|ở|trong (?:khuôn viên|không gian|hội trường)(?: c�
 _SPOT = (
     r"\b(?:địa điểm(?! (?:đăng ký|nhận|nộp|cho))|"
     rf"nơi (?:{words('hold', 'occur')}|đón khách|gặp gỡ))\b"
-    r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )|\U0001F4CD ?"
+    r"[^.;:]{0,30}?(?:: ?| (?:là|tại|ở) )|"
+    "\U0001f4cd ?"
 )
-_PHRASE = re.compile(rf"(?P<spot>{_SPOT})|{_AT}")
-_HOUSE = re.compile(rf"{HOUSE} ")
+_PHRASE = Alternatives(rf"(?P<spot>{_SPOT})|{_AT}")
+_HOUSE = Alternatives(rf"{HOUSE} ")
 # "Bình Dương sẽ đăng cai tổ chức hội nghị", "Sở Nội vụ Bạc Liêu, đơn vị chủ nhà"
 _HOSTS = re.compile(
     r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
@@ -105,7 +107,7 @@ def _in_sentence(document: Document, index: int, *, telling: bool) -> Iterator[M
 
 def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Mention | None:
     """Return the phrase of place that begins with a match; a house needs a town."""
-    house = match.re is _HOUSE
+    house = "spot" not in match.re.groupindex
     begin = match.start() if house else match.end()
     venue = venue_at(document, begin, sentence.end)
     if not venue or (house and not venue.location.province):
