@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from egov_timeline import bundle
+from egov_timeline import bundle, packing
+from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
 
 PAGES = {
@@ -39,6 +41,35 @@ def test_same_site_same_bytes_whatever_the_order_times_and_modes(tmp_path: Path)
     bundle.make(other, tmp_path / "other.zip", "egov-timeline", NOTE)
 
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+
+
+def plainly(site: Path, target: Path) -> bytes:
+    """Pack the site as `zipfile` does it by itself."""
+    note = NOTE.replace("\n", "\r\n").encode("utf-8-sig")
+    pages = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, content in [(bundle.NOTE, note), *sorted(pages.items())]:
+            entry = zipfile.ZipInfo(f"x/{name}", (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, content, compresslevel=9)
+    return target.read_bytes()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_packed_before_is_the_same_bytes(tmp_path: Path, jobs: int) -> None:
+    site = site_of(tmp_path / "site", list(PAGES))
+    for number in range(150):
+        (site / f"ảnh{number}.svg").write_text(f"<svg id='{number}'/>" * number, "utf-8")
+    target = tmp_path / "x.zip"
+    for content in ("<h1>Trang chủ</h1>", "<h1>Trang khác</h1>", ""):
+        (site / "index.html").write_text(content, "utf-8")
+        with closing(Cache(tmp_path / "made.sqlite")) as kept:
+            digests = {"index.html": packing.digest(content.encode())}
+            bundle.make(site, target, "x", NOTE, jobs=jobs, kept=kept, digests=digests)
+        assert target.read_bytes() == plainly(site, tmp_path / "plain.zip")
+        bundle.make(site, target, "x", NOTE)
+        assert target.read_bytes() == plainly(site, tmp_path / "plain.zip")
 
 
 def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:

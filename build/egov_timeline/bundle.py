@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import packing
+from egov_timeline import packing, parallel
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.packing import Packed
@@ -80,14 +80,15 @@ def make(
     name: str,
     note: str,
     *,
+    jobs: int = 1,
     kept: Cache | None = None,
     digests: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
 
-    What was packed before is `kept`; `digests` tells of files, by their path in the site, the
-    digest of their content, where it is the same in the zip. Raises ProblemsFound where a file
-    could not be unpacked by all who get the zip.
+    What was packed before is `kept`, the rest is packed in up to `jobs` processes; `digests` tells
+    of files, by their path in the site, the digest of their content, where it is the same in the
+    zip. Raises ProblemsFound where a file could not be unpacked by all who get the zip.
     """
     files = _files(site_dir)
     if problems := [*_unfit(files), *_same(files)]:
@@ -97,8 +98,8 @@ def make(
     try:
         with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
             _add(packed, f"{name}/{NOTE}", packing.pack(_marked(note)))
-            for relative, path in sorted(files.items()):
-                _add(packed, f"{name}/{relative}", _packed(path, kept, digests.get(relative)))
+            for relative, content in _packed(files, digests, jobs, kept):
+                _add(packed, f"{name}/{relative}", content)
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
     except BaseException:
@@ -112,19 +113,29 @@ def _files(site_dir: Path) -> dict[str, Path]:
     return {n: path for n, path in found.items() if path.is_file() and n not in _FOR_A_HOST}
 
 
-def _packed(path: Path, kept: Cache | None, digest: bytes | None) -> Packed:
-    """Return the file as the zip is to hold it."""
-    if kept and digest and (known := packing.known(kept, digest)):
-        return known
-    content = _for_a_folder(path.read_bytes()) if path.suffix == ".html" else path.read_bytes()
+def _packed(
+    files: Mapping[str, Path], digests: Mapping[str, bytes], jobs: int, kept: Cache | None
+) -> Iterator[tuple[str, Packed]]:
+    """Yield the files in order, as the zip is to hold them."""
     if kept is None:
-        return packing.pack(content)
-    digest = packing.digest(content)
-    if known := packing.known(kept, digest):
-        return known
-    packed = packing.pack(content)
-    packing.keep(kept, digest, packed)
-    return packed
+        yield from ((name, _pack(files[name])) for name in sorted(files))
+        return
+    known = {name: digests.get(name) or packing.digest(_content(files[name])) for name in files}
+    missing = [name for name in files if not packing.is_known(kept, known[name])]
+    paths = [files[name] for name in missing]
+    for name, packed in zip(missing, parallel.each(_pack, paths, jobs), strict=True):
+        packing.keep(kept, known[name], packed)
+    for name in sorted(files):
+        yield name, packing.known(kept, known[name]) or _pack(files[name])
+
+
+def _pack(path: Path) -> Packed:
+    return packing.pack(_content(path))
+
+
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    return _for_a_folder(content) if path.suffix == ".html" else content
 
 
 def _for_a_folder(page: bytes) -> bytes:

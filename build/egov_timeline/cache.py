@@ -26,6 +26,7 @@ T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
 _SIZE = 20  # bytes of a digest
 _SELECT = "SELECT value FROM entries WHERE key = ?"
+_HAS = "SELECT 1 FROM entries WHERE key = ?"
 _INSERT = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
 _DELETE = "DELETE FROM entries WHERE key = ?"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB)"
@@ -70,16 +71,20 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._asked: set[Key] = set()
-        self._new: list[tuple[Key, bytes]] = []
+        self._new: dict[Key, bytes] = {}
         self._file = _opened(path)
 
     def get(self, key: Key) -> Any:
         """Return what was put under `key`; None where nothing was, or it cannot be read."""
-        row = self._try(lambda file: file.execute(_SELECT, (key,)).fetchone())
+        row = (self._new[key],) if key in self._new else self._row(_SELECT, key)
         found = _read(row[0]) if row else None
         if found is not None:
             self._asked.add(key)
         return found
+
+    def has(self, key: Key) -> bool:
+        """Return whether something was put under `key`; it may be damaged."""
+        return self._row(_HAS, key) is not None or key in self._new
 
     def put(self, key: Key, value: Any) -> None:
         """Keep `value`, made of plain data and of this package's own values."""
@@ -87,7 +92,7 @@ class Cache:
             return
         said = pickle.dumps(value, 5)
         self._asked.add(key)
-        self._new.append((key, blake2b(said, digest_size=_SIZE).digest() + said))
+        self._new[key] = blake2b(said, digest_size=_SIZE).digest() + said
         if len(self._new) >= _TOGETHER:
             self.flush()
 
@@ -98,7 +103,7 @@ class Cache:
 
     def flush(self) -> None:
         """Write what was put; where another build is at it, that is not kept."""
-        self._try(lambda file: self._change(file, _INSERT, self._new))
+        self._try(lambda file: self._change(file, _INSERT, list(self._new.items())))
         self._new.clear()
 
     def close(self) -> None:
@@ -108,6 +113,9 @@ class Cache:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def _row(self, command: str, key: Key) -> Any:
+        return self._try(lambda file: file.execute(command, (key,)).fetchone())
 
     def _try(self, do: Callable[[sqlite3.Connection], T]) -> T | None:
         """Return what `do` gives of the file; None where another build holds it, or it is none."""

@@ -44,6 +44,11 @@ def keep(kept: Cache, content_digest: bytes, packed: Packed) -> None:
     kept.put(_key(content_digest), packed)
 
 
+def is_known(kept: Cache, content_digest: bytes) -> bool:
+    """Return whether the content with this digest was kept."""
+    return kept.has(_key(content_digest))
+
+
 def known(kept: Cache, content_digest: bytes) -> Packed | None:
     """Return the content with this digest, if it was kept."""
     found = kept.get(_key(content_digest))

@@ -282,7 +282,9 @@ def _make(
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
     target, note = scratch / BUNDLE.name, _note(records)
-    bundle.make(scratch / SITE, target, BUNDLE.stem, note, kept=means.kept, digests=same)
+    bundle.make(
+        scratch / SITE, target, BUNDLE.stem, note, jobs=means.jobs, kept=means.kept, digests=same
+    )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
     shutil.copyfile(target, scratch / SITE / BUNDLE.name)
     if built.address:
