@@ -98,6 +98,8 @@
 
   if (results) answer(results.querySelector("[role=status]"), () => tl.results(results));
   if (!opener) return;
+  opener.setAttribute("aria-keyshortcuts", "/ Control+K");
+  opener.setAttribute("aria-haspopup", "dialog");
   opener.addEventListener("click", function (event) {
     // In a tab of its own it is a link as others.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
