@@ -1,11 +1,13 @@
 """Measure a build stage by stage as an archive grows, beside other generators in the same run.
 
     make bench                                    (SIZES="100 1000" ROUNDS=1 for a short one)
-    python tests/benchmark/bench.py [--sizes 100 1000 4000 10000] [--rounds 3] [--without-others]
+    python tests/benchmark/bench.py [--sizes 100 1000 4000 10000] [--rounds 3]
+        [--others NAME…]
 
 Prints tables: the median of each figure over the rounds, in which all take turns, and how much more
 each takes than MkDocs + Material on the same articles. Other generators are installed in throw-away
-environments. On a busy machine look at processor time. The articles are those of ../shared/archive; without it nothing is measured.
+environments. On a busy machine look at processor time. The articles are those of ../shared/archive;
+without it nothing is measured.
 """
 
 from __future__ import annotations
@@ -162,7 +164,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 4000, 10_000])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--without-others", action="store_true", help="measure ours alone")
+    names = [each.name for each in RIVALS]
+    parser.add_argument("--others", nargs="*", choices=names, default=names, metavar="NAME")
     options = parser.parse_args()
     if not ARCHIVE.exists():
         print(f"Nothing is measured: {ARCHIVE} is not here. Its articles may not be copied.")
@@ -170,7 +173,7 @@ def main() -> None:
     texts = articles(ARCHIVE, max(options.sizes))
     figures: Figures = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory() as scratch:
-        installed = {} if options.without_others else programs(Path(scratch))
+        installed = programs(Path(scratch), options.others)
         print(machine())
         print(", ".join(f"{name} {version}" for name, (_, version) in installed.items()))
         for size in options.sizes:

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -134,13 +134,13 @@ RIVALS = (
 )
 
 
-def programs(folder: Path) -> dict[str, tuple[Path, str]]:
-    """Install each rival in a virtual environment of its own below `folder`.
+def programs(folder: Path, names: Collection[str]) -> dict[str, tuple[Path, str]]:
+    """Install the rivals `names`, each in a virtual environment of its own below `folder`.
 
     Return name -> (folder of its programs, version); what cannot be installed is said, and left out.
     """
     found = {}
-    for rival in RIVALS:
+    for rival in (each for each in RIVALS if each.name in names):
         if rival.package is None:
             found[rival.name] = HERE, metadata.version("mkdocs-material")
             continue
