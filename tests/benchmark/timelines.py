@@ -71,7 +71,7 @@ line.on("changed", () => { window.libraryIsReady = true; });
 
 
 def build_ours(told: list[Record], root: Path) -> None:
-    """Build a site at `root` whose home page is the timeline of all events."""
+    """Build a site at `root` with the timeline of all events, on as many pages as it has."""
     vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
     nothing = pipeline.written([], vocabularies)
     about = (PROJECT / "content/gioi-thieu.md").read_text("utf-8")
@@ -159,6 +159,8 @@ def filtering(browser: Browser, address: str) -> None:
     times, busy = [], []
     for facet in page.locator("[data-facet]").all():
         facet.locator("summary").click()
+        # Of a long timeline they come when they are asked for.
+        facet.locator("[data-filter]").first.wait_for()
         boxes = facet.locator("[data-filter]").element_handles()[:4]
         for box in [box for box in boxes for _ in ("on", "off")]:
             before = clock.ms()

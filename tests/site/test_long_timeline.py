@@ -123,6 +123,17 @@ def test_filters_look_through_all_of_it_and_their_address_too(reader: Reader) ->
     expect(page.locator("#nam-2017")).to_be_visible()
 
 
+def test_the_overview_leads_to_a_year_of_what_was_found(reader: Reader) -> None:
+    page = reader.open("index.html?dia-diem=hue")
+    page.locator("[data-fold]").click()
+    page.locator('.tl-axis__tick[data-years="2017"]').locator("visible=true").click()
+    assert shown(page) == ["2017-0", "2017-4", "2017-8"]
+    expect(page.locator("[data-shown]")).to_have_text("60")
+    page.locator(".tl-filters [data-reset]").click()
+    tick = page.locator('.tl-axis__tick[data-years="2017"]').locator("visible=true")
+    expect(tick).to_have_attribute("href", "nam/2017.html")
+
+
 def test_what_a_filter_finds_folds_by_year(reader: Reader) -> None:
     page = reader.open("index.html?dia-diem=hue")
     years = page.locator(".tl-results details")

@@ -9,12 +9,14 @@
   const STEP = 16; // px between two marks, as in pages/axis.py
   const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 
+  const results = document.querySelector("[data-results]");
   let ticks = null;
   const collect = () => pictures.flatMap((picture) => [...picture.querySelectorAll(".tl-axis__tick")]).map((link) => {
     const bar = link.querySelector(".tl-axis__bar");
     return {
       link,
       year: link.dataset.years,
+      href: link.getAttribute("href"),
       words: link.getAttribute("aria-label"),
       bar,
       high: bar && Number(bar.getAttribute("height")),
@@ -29,10 +31,11 @@
 
   document.addEventListener("tl:filtered", ({ detail }) => {
     ticks = ticks || collect();
-    ticks.forEach(({ link, year, words, bar, high, dots }) => {
+    ticks.forEach(({ link, year, href, words, bar, high, dots }) => {
       const events = detail.perYear.get(year) || 0;
       const shown = detail.active ? detail.years.get(year) || 0 : events;
       link.style.visibility = left(detail, year) ? "" : "hidden";
+      if (results) link.setAttribute("href", detail.active ? `#ket-qua-${year}` : href);
       // Of a year that only milestones have, the words as built are all that is to be said.
       link.setAttribute("aria-label", !detail.active || !events ? words : `${year}: ${shown} trên ${events} sự kiện`);
       let gone = 0;

@@ -96,11 +96,13 @@
   function read() {
     if (!facets && !lists.some((part) => address.of(part.dataset.parameter).length)) return;
     collect(() => {
-      facets.forEach((facet) => {
+      const changed = facets.flatMap((facet) => {
         const ids = address.of(facet.parameter);
-        facet.choices.forEach((choice, id) => { choice.box.checked = ids.includes(id); });
+        return [...facet.choices].filter(([id, { box }]) => box.checked !== ids.includes(id));
       });
-      apply();
+      changed.forEach(([, { box }]) => { box.checked = !box.checked; });
+      // A step along a link inside the page chooses nothing new.
+      if (changed.length) apply();
       reveal();
     });
   }

@@ -40,8 +40,10 @@
     return item;
   }
 
-  function group(title, entries, open) {
+  function group(year, entries, open) {
     const part = make("details", "tl-fold");
+    part.id = `ket-qua-${year}`;
+    const title = Number(year) ? year : "Chưa rõ năm";
     const count = entries.filter((entry) => entry.counted).length;
     const told = count ? `${count} sự kiện` : `${entries.length} mốc được nhắc tới`;
     part.append(make("summary", "", make("h2", "tl-year__label", title), make("span", "tl-fold__count", told)));
@@ -73,7 +75,7 @@
     place.replaceChildren(...groups.map(([year, entries]) => {
       const open = shown === 0 || shown + entries.length <= FEW;
       shown += entries.length;
-      return group(Number(year) ? year : year ? "Chưa rõ năm" : "", entries, open);
+      return group(year, entries, open);
     }));
   }
 
@@ -82,6 +84,11 @@
     place.hidden = !last;
     if (last) draw(last);
     else place.replaceChildren();
+  });
+  /* The overview leads to a year of what was found: it opens. */
+  addEventListener("hashchange", () => {
+    const part = document.getElementById(location.hash.slice(1));
+    if (part && place.contains(part)) part.open = true;
   });
   document.addEventListener("tl:view", (event) => {
     if (newest !== event.detail.newest) {
