@@ -11,7 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 # EDTF level 1: "A year, a year and month, or a full date may be qualified as uncertain '?',
@@ -113,6 +113,7 @@ class EventDate:
         return first, last, self.edtf
 
 
+@lru_cache(maxsize=2048)  # an article names the same few days again and again
 def parse(edtf: str) -> EventDate:
     """Read an EDTF string. Raises InvalidDate for a malformed or impossible one."""
     return _set(edtf) if edtf.startswith("{") else _interval(edtf)

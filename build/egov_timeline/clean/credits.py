@@ -27,8 +27,9 @@ _CREDITED = re.compile(
     r"\(?ảnh (?:minh họa|tư liệu)\)?\.?$|"
     r"\(nguồn ?: ?.{2,60}\)\.?$|[.-] nguồn: .{2,40}$"
 )
-# It ends the line, so that the rest of the line need not be looked at.
+# It ends the line, so that the rest of the line need not be looked at; one of these stands in it.
 _LONGEST_CREDIT = 100
+_MAKERS = ("ảnh", "hình", "họa", "video", "clip", "photo", "nguồn")
 
 # "Ghi chép của …", "Nguồn tin: Báo …", "Theo NGUYỄN HOÀNG (TTXVN)", "(Vietnam+)", "PV"
 _SIGNED = re.compile(
@@ -100,7 +101,10 @@ def _only_credit(line: Line) -> bool:
 
 def _is_caption(lines: Sequence[Line], parts: Parts, index: int) -> bool:
     line = lines[index]
-    if _CREDITED.search(line.key, max(0, len(line.key) - _LONGEST_CREDIT)):
+    end = line.key[-_LONGEST_CREDIT:]
+    if any(maker in end for maker in _MAKERS) and _CREDITED.search(
+        line.key, max(0, len(line.key) - _LONGEST_CREDIT)
+    ):
         return True
     if line.stopped and line.words > 25:
         return False

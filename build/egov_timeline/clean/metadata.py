@@ -8,6 +8,7 @@ put up. Which day that is, extraction reads.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from egov_timeline import moments
 from egov_timeline.text import Span
@@ -95,6 +96,7 @@ _OF_PAGE = re.compile(rf"\W*(?!thời gian ?:){_PUT_UP} ?:")
 _DATELINE = re.compile(rf"(?!hôm nay)[^\W\d_]+(?: [^\W\d_]+){{1,4}}, (?:ngày )?{_DAY}$")
 
 
+@lru_cache(maxsize=512)  # each stage asks it of the same lines
 def is_stamp(said: str) -> bool:
     """Whether the line `said` (a key) is a row of metadata that says when."""
     if len(said) > _LONGEST or not _may_say_when(said) or _tells_of_event(said):

@@ -57,7 +57,7 @@ _HOLDS = re.compile(
     rf"(?:{words('gathering')}|hội|lớp|khóa|họp)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
-_ATTENDS = re.compile(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
+_ATTENDS = Alternatives(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _CEREMONY = (
     r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
@@ -132,7 +132,7 @@ _OF_AGENCY = Alternatives(
     r"tân hoa xã|global times|interfax|defense blog|washington post|new york times)\b"
 )
 # "trong bài viết nhan đề", "bên hành lang Quốc hội": written, or said in passing.
-_OFF_STAGE = re.compile(
+_OFF_STAGE = Alternatives(
     r"\btrong (?:bài viết|bức thư|thư gửi|cuốn sách|cuộc (?:trả lời )?phỏng vấn)\b|"
     r"\b(?:hành lang|bên lề) quốc hội\b"
 )
@@ -200,7 +200,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
 
 
 # "Điều hành phiên thảo luận sáng nay, bà Na cho biết …": what follows is what was said there.
-_SAYS = re.compile(rf"\b{words('say', 'ask')}\b")
+_SAYS = Alternatives(rf"\b{words('say', 'ask')}\b")
 
 
 def frame(said: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, OF_PROVINCE, WORD, Lookup
 from egov_timeline.extract.annotate.head_nouns import (
     HEAD,
@@ -99,7 +100,7 @@ _SHORT_FORM = re.compile(
 _SCHOOL_ITSELF = "nhà trường"
 _BRANCH = re.compile(r"viễn thông\b")
 # "huyện An Bình tổ chức", "Hà Nam sẽ đăng cai"
-_HOSTING = re.compile(rf"\b(?:{words('hold', 'host', 'preside')}|(?:làm|là) chủ nhà)\b")
+_HOSTING = Alternatives(rf"\b(?:{words('hold', 'host', 'preside')}|(?:làm|là) chủ nhà)\b")
 _ACTING_LAND = re.compile(
     r"(?:\b(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|"
     rf"[Xx]ã) ?)?\b(?P<name>(?:(?:Bà Rịa|Thừa Thiên) ?- ?)?"

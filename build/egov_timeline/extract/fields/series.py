@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.editions import OF_OTHER, editions, number
 from egov_timeline.extract.annotate.event_names import Name
 from egov_timeline.extract.document import Document
@@ -37,16 +38,17 @@ _HELD = re.compile(rf"[^.;]{{0,60}}\b{words('hold', 'occur')}\b")
 # "sự kiện thường niên", "được tổ chức hằng năm".
 _YEARLY = re.compile(r"\b(?:thường niên|hằng năm|hàng năm)\b")
 # A text without these names no edition at all: "lần thứ", "lần 8", "TELMIN-10".
-_NUMBERED = re.compile(
-    r"lần (?:thứ )?[\divxlnhbtsmc]|mùa (?:thứ|giải|\d)|(?:kỳ|thảo|nghị|đàn) thứ |[a-z]{4}-\d|"
+_NUMBERED = Alternatives(
+    r"lần (?:thứ )?[\divxlnhbtsmc]|mùa (?:thứ|giải|\d)|(?:kỳ|thảo|nghị|đàn) thứ |"
     r"họp đầu tiên của"
 )
+_GLUED = re.compile(r"-\d(?<=[a-z]{4}-\d)")
 
 
 def series(document: Document) -> Finding[Series] | None:
     """Try the ways in which a text tells the series, the number beside the own name first."""
     own = event_name(document)
-    numbered = bool(_NUMBERED.search(document.key))
+    numbered = bool(_NUMBERED.search(document.key) or _GLUED.search(document.key))
     return (
         (own and numbered and (stated_edition(document, own) or edition_apart(document, own)))
         or (numbered and before_next(document))
