@@ -7,6 +7,7 @@ import pytest
 from egov_timeline import corrections, edtf, fields, wording
 from egov_timeline.corrections.values import parse
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.fields import Datatype
 from egov_timeline.inputs import Correction, Seed
 from egov_timeline.records import (
     Certainty,
@@ -300,3 +301,9 @@ def test_what_a_page_says_can_be_pasted_into_a_correction(path):
     for row in fields.FACTS:
         for value in fields.values(found, row.name):
             assert parse(row.datatype, said_of(row, value), vocabularies()) == value
+
+
+def test_a_role_is_read_by_the_word_that_it_had_before():
+    for word in ("đồng tổ chức", "phối hợp tổ chức", "co-organizer"):
+        body = parse(Datatype.ORGANIZER, {"name": "Hội Làng Chài", "role": word}, vocabularies())
+        assert body.role == "co-organizer"

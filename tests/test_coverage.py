@@ -54,8 +54,8 @@ def test_the_home_page_has_one_card_that_leads_to_each_report(home):
 def test_what_a_report_says_otherwise_leads_to_its_sentence(home):
     lines = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(home))
     assert [visible(line) for line in lines] == [
-        "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”)",
-        "Bài khác ghi: Sở Khoa học Lạng Sơn – tổ chức (Tin Ải Bắc, “Sở Khoa học Lạng Sơn”)",
+        "Nguồn khác ghi khác: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”)",
+        "Nguồn khác ghi khác: Sở Khoa học Lạng Sơn – tổ chức (Tin Ải Bắc, “Sở Khoa học Lạng Sơn”)",
     ]
     assert all('data-evidence href="bai-viet/b.html#cau-2"' in line for line in lines)
 
@@ -71,7 +71,7 @@ def test_who_says_the_same_otherwise_stands_on_one_line():
     third = second("c", published=("2019-11-10", "9/11/2019"))
     page = pages.home(timeline([*RECORDS, third]), VOCABULARIES)["index.md"]
     assert (
-        "Bài khác ghi: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”; Tin Ải Bắc, “Hôm 9/11/2019”)"
+        "Nguồn khác ghi khác: 9/11/2019 (Tin Ải Bắc, “Hôm 9/11/2019”; Tin Ải Bắc, “Hôm 9/11/2019”)"
         in visible(card(page))
     )
 
@@ -80,7 +80,7 @@ def test_what_only_a_signature_says_leads_to_its_article():
     signed = second(corrections=[make_correction("date")], corrected={"date": "2019-11-10"})
     page = pages.home(timeline([first(), signed]), VOCABULARIES)["index.md"]
     (line, _) = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(page))
-    assert visible(line) == "Bài khác ghi: 10/11/2019 (Tin Ải Bắc)"
+    assert visible(line) == "Nguồn khác ghi khác: 10/11/2019 (Tin Ải Bắc)"
     assert '<a href="bai-viet/b.html">' in line
 
 
@@ -113,7 +113,7 @@ def test_the_words_of_another_report_are_quoted_from_its_own_article():
     said = visible(card(page))
     assert "Thời gian theo Tin Ải Bắc, “Hôm 9/11/2019”" in said
     assert "Địa điểm theo Tin Ải Bắc, “thành phố Lạng Sơn”" in said
-    assert "Bài khác ghi" not in said
+    assert "Nguồn khác ghi khác" not in said
 
 
 def test_the_event_is_found_by_what_any_report_says_and_counted_once(written, home):
@@ -140,11 +140,11 @@ def test_each_report_keeps_its_page_with_its_own_facts_and_leads_to_the_others(w
     assert re.findall(r'href="(.*?)"', reports) == ["b.html"]
     (said,) = re.findall(r'<p class="tl-elsewhere">(.*?Hội Tin học.*?)</p>', other)
     assert visible(said) == (
-        "Bài khác ghi: Hội Tin học Xứ Lạng – phối hợp tổ chức (Báo Xứ Lạng, “Hội Tin học Xứ Lạng”)"
+        "Nguồn khác ghi khác: Hội Tin học Xứ Lạng – đồng tổ chức (Báo Xứ Lạng, “Hội Tin học Xứ Lạng”)"
     )
     assert 'data-evidence href="a.html#cau-2"' in said
-    assert "Bài khác ghi: 9/11/2019" in visible(field(one, "date"))
-    assert "Bài khác ghi" not in visible(field(one, "location"))
+    assert "Nguồn khác ghi khác: 9/11/2019" in visible(field(one, "date"))
+    assert "Nguồn khác ghi khác" not in visible(field(one, "location"))
 
 
 def field(page, name):
@@ -196,7 +196,7 @@ def test_a_calendar_has_one_entry_that_names_all_sources(written):
     for said in (
         "Nguồn: Báo Xứ Lạng",
         "Nguồn: Tin Ải Bắc",
-        "Bài khác ghi (Tin Ải Bắc): thời gian: 9/11/2019",
+        "Nguồn khác ghi khác (Tin Ải Bắc): thời gian: 9/11/2019",
     ):
         assert said in entry["DESCRIPTION"]
     assert "bai-viet/a.html" in entry["DESCRIPTION"] and "bai-viet/b.html" in entry["DESCRIPTION"]
@@ -207,7 +207,7 @@ def test_the_table_has_one_row_that_names_the_reports(written):
     text = written["data/timeline.csv"].removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [(row["record"], row["reports"]) for row in rows] == [("other", "other"), ("a", "a; b")]
-    assert "Bài khác ghi (Tin Ải Bắc): thời gian: 9/11/2019" in rows[1]["elsewhere"]
+    assert "Nguồn khác ghi khác (Tin Ải Bắc): thời gian: 9/11/2019" in rows[1]["elsewhere"]
 
 
 def test_a_row_quotes_the_report_that_gives_the_date():

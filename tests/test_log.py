@@ -3,6 +3,8 @@
 import html
 import re
 
+import pytest
+
 from egov_timeline import pages
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_correction, make_record
@@ -14,7 +16,7 @@ def log(*records):
 
 def entries(page):
     """Each entry as {name: what is said}, by its anchor."""
-    found = re.findall(r'<li id="([^"]+)">(.*?)</li>', page, re.DOTALL)
+    found = re.findall(r'<li id="([^"]+)"[^>]*>(.*?)</li>', page, re.DOTALL)
     return {ident: rows(said) for ident, said in found}
 
 
@@ -27,7 +29,7 @@ def corrected(ident, field, now, **signed):
     return make_record(
         ident,
         event=("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"),
-        date=("2017", "5/10/2017"),
+        date=("2017-10-05", "5/10/2017"),
         corrections=[make_correction(field, **signed)],
         corrected={field: now},
     )
@@ -38,7 +40,7 @@ def test_an_entry_says_what_was_and_what_is_and_why_and_who_signs():
     page = log(record)
     assert entries(page) == {
         "hue-date": {
-            "Thời gian: bài viết ghi": "năm 2017 xem câu gốc: Thời gian, Hội thảo Chính quyền số",
+            "Thời gian: bài viết ghi": "5/10/2017 xem câu gốc: Thời gian, Hội thảo Chính quyền số",
             "Ở đây ghi": "6/10/2017",
             "Lý do": "Theo báo khác.",
             "Nguồn": "bao-b.vn",
@@ -48,13 +50,13 @@ def test_an_entry_says_what_was_and_what_is_and_why_and_who_signs():
     assert 'href="bai-viet/hue.html">Hội thảo Chính quyền số</a>' in page
     assert 'data-evidence href="bai-viet/hue.html#cau-2"' in page
     assert 'href="https://www.bao-b.vn/2?a=1&amp;b=2"' in page
-    assert "1 đính chính ở 1 bài" in page
+    assert "1 điều đã ký ở 1 bài" in page
 
 
 def test_what_the_article_does_not_say_and_what_is_taken_away_are_told():
     bodies = [(None, "Sở A", "host"), (None, "Sở B", "sponsor")]
     found = entries(log(corrected("a", "organizer", bodies), corrected("b", "date", None)))
-    assert found["a-organizer"]["Đơn vị tổ chức: bài viết ghi"] == "không nêu"
+    assert found["a-organizer"]["Đơn vị tổ chức: bài viết ghi"] == "không thấy trong bài viết"
     assert found["a-organizer"]["Ở đây ghi"] == "Sở A (chủ trì); Sở B (bảo trợ)"
     assert found["b-date"]["Ở đây ghi"] == "không có"
 
@@ -89,4 +91,39 @@ def test_a_citation_is_no_link_and_no_reason_is_markup():
 
 
 def test_without_corrections_the_log_says_so():
-    assert "Chưa có đính chính nào" in log(make_record("a", date=("2017", "2017")))
+    assert "Biên tập viên chưa ký điều nào" in log(make_record("a", date=("2017", "2017")))
+
+
+def test_what_is_not_needed_any_more_stays_struck_through_and_leaves_the_panel():
+    record = corrected("a", "date", "2017-10-05", why="Báo B ghi rõ.")
+    made = pages.render([record], timeline([record]), VOCABULARIES)
+    (entry,) = entries(made["dinh-chinh.md"]).values()
+    assert entry["Ở đây ghi"] == "5/10/2017"
+    assert (
+        "<s>5/10/2017</s>" in made["dinh-chinh.md"]
+        and "<s>Báo B ghi rõ.</s>" in made["dinh-chinh.md"]
+    )
+    assert "không còn cần" in made["dinh-chinh.md"]
+    assert "Báo B ghi rõ." not in made["bai-viet/a.md"]
+
+
+KINDS = [
+    ("2017-10-06", {}, "đính chính có nguồn", "bài viết ghi"),
+    (
+        "2017-10-06",
+        {"source": None, "quote": "Sáng 5/10/2017"},
+        "biên tập viên xác nhận",
+        "chương trình đọc là",
+    ),
+]
+
+
+@pytest.mark.parametrize(("now", "signed", "kind", "before"), KINDS)
+def test_an_entry_says_what_the_signature_does(now, signed, kind, before):
+    page = log(corrected("a", "date", now, **signed))
+    assert f'tl-certainty--corrected">{kind}<' in page
+    assert f"Thời gian: {before}" in page
+
+
+def test_what_only_adds_is_no_correction():
+    assert ">bổ sung từ nguồn khác<" in log(corrected("a", "location", (None, "Huế")))

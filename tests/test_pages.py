@@ -16,10 +16,11 @@ from egov_timeline import frontmatter, pipeline
 from egov_timeline.edtf import parse
 from egov_timeline.inputs import Source
 from egov_timeline.pages.cards import machine_date, mark
-from egov_timeline.pages.facts import Quoted, Signed, panel
+from egov_timeline.pages.facts import Signed, panel
 from egov_timeline.pages.listings import listings
 from egov_timeline.pages.neighbours import Neighbour, neighbours
 from egov_timeline.pages.related import related
+from egov_timeline.pages.stretches import Quoted
 from egov_timeline.records import Certainty, Finding, Milestone
 from egov_timeline.timeline import timeline
 from project import copy_to
@@ -154,6 +155,7 @@ def test_no_text_gets_out_of_the_page_of_an_article(text):
     assert fields == [a["data-field"] for a in other.having("data-field")]
     assert {tag for tag, _ in reader.tags} <= {tag for tag, _ in other.tags} | {
         "details",
+        "mark",
         "summary",
     }
     assert all(not name.startswith("on") for _, attributes in reader.tags for name in attributes)
@@ -254,14 +256,16 @@ def test_each_fact_names_a_sentence_that_holds_its_words():
     facts = panel(record, VOCABULARIES)
     for field in facts.values():
         for quoted in (quoted for known in field.known for quoted in known.evidence):
-            assert quoted.quote in said[quoted.anchor]
+            for stretch in quoted.quote.split("…"):
+                assert stretch.strip() in said[quoted.anchor]
     (known,) = facts["date"].known
     assert (known.label, known.certainty, known.certainty_label) == (
         "5/10/2017",
         "stated",
         "bài viết nêu rõ",
     )
-    assert known.evidence == (Quoted("Sáng 5/10/2017", "cau-2"),)
+    pieces = (("Sáng 5/10/2017", True), (", Sở Thông tin và Truyền thông", False))
+    assert known.evidence == (Quoted(pieces, "cau-2"),)
     assert facts["organizer"].known[0].role == "chủ trì"
 
 
@@ -288,9 +292,13 @@ def test_a_corrected_fact_stands_beside_what_the_article_says():
         by="biên tập viên",
         on="2026-11-21",
         on_label="21/11/2026",
+        amends="corrected",
     )
     (own,) = known.extracted
-    assert (own.label, own.evidence[0].quote) == ("5/10/2017", "Sáng 5/10/2017")
+    assert (own.label, own.evidence[0].quote) == (
+        "5/10/2017",
+        "Sáng 5/10/2017, Sở Thông tin và Truyền thông",
+    )
     assert own.evidence[0].anchor in Reader(body).sentences
 
 
@@ -314,12 +322,13 @@ def test_words_that_take_a_value_away_are_quoted():
     correction = make_correction("date", source=None, quote="bàn về dữ liệu mở")
     record = make_record(**FACTS, corrections=[correction], corrected={"date": None})
     (known,) = panel(record, VOCABULARIES)["date"].known
-    assert known.evidence == (Quoted("bàn về dữ liệu mở", "cau-3"),)
+    pieces = ("Hội thảo ", False), ("bàn về dữ liệu mở", True), (" và đô thị thông minh.", False)
+    assert known.evidence == (Quoted(pieces, "cau-3"),)
 
 
 def test_the_heading_is_the_title_once():
     _, body = article(make_record(**FACTS))
-    (text,) = re.findall(r'<div class="tl-article__text">.*?</div>', body, re.DOTALL)
+    (text,) = re.findall(r'<section class="tl-article__text".*?</section>', body, re.DOTALL)
     assert "Hội thảo về chính quyền số" not in text and 'id="cau-2"' in text
     assert re.search(r'<h1 id="dau-bai"><span id="cau-1"[^>]*>.*</h1>', body)
 
@@ -442,7 +451,7 @@ def test_what_a_correction_overrules_is_no_key_quote():
     assert quoted(own) == ["“Triển lãm mở cửa ngày 1/10/2017.”"]
     assert quoted(signed) == ["“Hội thảo Chính quyền số họp tại Huế.”"]
     (known,) = panel(signed, VOCABULARIES)["date"].known
-    assert known.extracted[0].evidence[0].quote == "ngày 1/10/2017"
+    assert known.extracted[0].evidence[0].quote == "Triển lãm mở cửa ngày 1/10/2017."
 
 
 def test_without_standing_evidence_there_is_no_key_quote():
@@ -476,7 +485,7 @@ def where(record):
     return " ".join(re.sub(r"<[^>]+>", "", line[1]).split())
 
 
-CORRECTED, INFERRED = "đính chính có nguồn", "suy ra từ bài viết"
+CORRECTED, INFERRED = "biên tập viên ghi, có nguồn", "suy ra từ bài viết"
 
 
 def test_a_card_says_what_the_article_does_not_state():

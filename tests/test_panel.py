@@ -120,7 +120,7 @@ def page_of(folder, ident):
 def visible(markup):
     """Return what a reader sees, as one line: tags part words only where blocks do."""
     body = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", markup, flags=re.DOTALL)
-    blocks = re.sub(r"</?(?:span|a|b|i)\b[^>]*>", "", body)
+    blocks = re.sub(r"</?(?:span|a|b|i|mark|s)\b[^>]*>", "", body)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", blocks)).split())
 
 
@@ -133,25 +133,32 @@ def panel(page, field):
 SIGNED_PANEL = {
     "date": "Thời gian đính chính có nguồn 6/10/2017 Báo B ghi ngày 6."
     " Nguồn: bao-b.vn. Người ký: biên tập viên, 21/11/2026."
-    " Bài viết ghi: 5/10/2017 suy ra từ bài viết “Sáng 5/10/2017”",
+    " Bài viết ghi: 5/10/2017 suy ra từ bài viết"
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông”",
     "location": "Địa điểm đính chính có nguồn không có Nơi khác."
     " Nguồn: example.org. Người ký: biên tập viên, 21/11/2026."
-    " Bài viết ghi: Huế, Thừa Thiên Huế “tại Huế”",
-    "organizer": "Đơn vị tổ chức đính chính có nguồn Sở C phối hợp tổ chức Vai khác."
+    " Bài viết ghi: Huế, Thừa Thiên Huế"
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức Hội thảo Chính quyền số tại Huế”",
+    "organizer": "Đơn vị tổ chức Sở C đồng tổ chức đính chính có nguồn Vai khác."
     " Nguồn: example.org. Người ký: biên tập viên, 21/11/2026."
-    " Bài viết ghi: Sở A (chủ trì); Sở B (bảo trợ) “Sở Thông tin” “Truyền thông” Sở D chủ trì",
-    "event": "Sự kiện bài viết nêu rõ Hội thảo Chính quyền số “Hội thảo Chính quyền số”",
+    " Bài viết ghi: Sở A (chủ trì); Sở B (bảo trợ)"
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
+    " Sở D chủ trì đính chính có nguồn",
+    "event": "Sự kiện bài viết nêu rõ Hội thảo Chính quyền số"
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức Hội thảo Chính quyền số”",
     "series": "Chuỗi sự kiện bài viết nêu rõ Hội thảo Chính quyền số, lần thứ 3"
-    " “Hội thảo Chính quyền số”",
-    "themes": "Chủ đề Chính phủ số đính chính có nguồn Bàn nhiều hơn."
-    " Người ký: biên tập viên, 21/11/2026. Bài viết ghi: Dữ liệu và chia sẻ dữ liệu “dữ liệu mở”",
+    " “Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức Hội thảo Chính quyền số”",
+    "themes": "Chủ đề Chính phủ số biên tập viên xác nhận Bàn nhiều hơn."
+    " Theo chính bài viết. Người ký: biên tập viên, 21/11/2026."
+    " Chương trình đọc là: Dữ liệu và chia sẻ dữ liệu “Hội thảo bàn về dữ liệu mở.”",
     "title": f"Tên bài bài viết nêu rõ {TITLE} “{TITLE}”",
     "published": "Ngày đăng đính chính có nguồn 31/3/2016 Báo in."
     " Nguồn: Số 12, trang 3. Người ký: biên tập viên, 21/11/2026."
     " Bài viết ghi: 20:23, 30/3/2016 “20:23 | 30/03/2016”",
     "milestones": "Mốc được nhắc tới bài viết nêu rõ Hội thảo – lần đầu tổ chức, năm 2003"
-    " “lần đầu năm 2003”",
-    "source": f"Nguồn Báo A Thu An, 31/3/2016 bao-a.vn Văn bản gốc: signed.txt SHA-256: {'0' * 64}",
+    " “Hội thảo này họp lần đầu năm 2003”",
+    "source": "Nguồn Báo A Thu An, 31/3/2016 · bao-a.vn",
 }
 
 
@@ -162,7 +169,12 @@ def test_the_panel_says_how_each_fact_is_known(small_site, field, words):
 
 def test_the_shape_repeats_how_a_fact_is_known(small_site):
     page = page_of(small_site, "signed")
-    for name, words in wording.CERTAINTY.items():
+    for name, words in (
+        ("stated", wording.CERTAINTY["stated"]),
+        ("inferred", wording.CERTAINTY["inferred"]),
+        ("corrected", wording.AMENDMENTS["confirmed"]),
+        ("corrected", wording.AMENDMENTS["corrected"]),
+    ):
         assert f'tl-certainty--{name}">{words}<' in page
 
 
@@ -176,36 +188,39 @@ def test_a_theme_leads_to_its_page(small_site):
     page = page_of(small_site, "own")
     assert panel(page, "themes") == "Chủ đề Dữ liệu và chia sẻ dữ liệu câu 4"
     assert '<a href="../chu-de/du-lieu.html">Dữ liệu và chia sẻ dữ liệu</a>' in page
-    assert '<a class="tl-evidence" data-evidence href="#cau-4">4</a>' in page
+    assert '<a class="tl-evidence" data-evidence href="#cau-4">câu 4</a>' in page
 
 
 def test_words_lead_to_their_sentence_and_parts_have_names(small_site):
     page = page_of(small_site, "own")
-    assert '<a class="tl-evidence" data-evidence href="#cau-3">“5/10/2017”</a>' in page
+    words = "“Sáng <mark>5/10/2017</mark>, Sở Thông tin và Truyền thông”"
+    assert f'<a class="tl-evidence" data-evidence href="#cau-3">{words}</a>' in page
     for name in (
-        '<h2 class="tl-facts__title">Bài viết cho biết',
-        "<summary>Thông tin khác và nguồn",
+        '<h2 class="tl-facts__title" id="thong-tin">Thông tin về sự kiện',
+        "<summary>Câu gốc, nguồn và thông tin khác",
+        '<h2 class="tl-sr" id="toan-van">Toàn văn bài viết',
     ):
         assert name in page
 
 
 def test_facts_that_are_not_known_alike_are_marked_one_by_one(small_site):
     assert panel(page_of(small_site, "mixed"), "organizer") == (
-        "Đơn vị tổ chức Sở A chủ trì bài viết nêu rõ “Sở Thông tin”"
-        " Sở B bảo trợ suy ra từ bài viết “Truyền thông”"
+        "Đơn vị tổ chức Sở A chủ trì bài viết nêu rõ “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
+        " Sở B bảo trợ suy ra từ bài viết “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
     )
 
 
 def test_roles_stand_beside_those_who_have_them(small_site):
     assert panel(page_of(small_site, "own"), "organizer") == (
-        "Đơn vị tổ chức bài viết nêu rõ Sở A chủ trì “Sở Thông tin” Sở B bảo trợ “Truyền thông”"
+        "Đơn vị tổ chức Sở A chủ trì bài viết nêu rõ “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
+        " Sở B bảo trợ bài viết nêu rõ “Sáng 5/10/2017, Sở Thông tin và Truyền thông”"
     )
 
 
 def test_what_the_article_does_not_say_is_said_to_come_from_elsewhere(small_site):
     assert panel(page_of(small_site, "mixed"), "location") == (
-        "Địa điểm đính chính có nguồn Thừa Thiên Huế Theo báo khác. Nguồn: example.org."
-        " Người ký: biên tập viên, 21/11/2026. Bài viết không nêu điều này."
+        "Địa điểm bổ sung từ nguồn khác Thừa Thiên Huế Theo báo khác. Nguồn: example.org."
+        " Người ký: biên tập viên, 21/11/2026. Không thấy trong bài viết."
     )
 
 
@@ -243,7 +258,7 @@ def test_an_article_leads_to_those_beside_it(small_site):
 def test_the_date_stands_over_the_heading_and_the_left_out_under_the_text(small_site):
     page = page_of(small_site, "signed")
     (kicker,) = re.findall(r'<p class="tl-article__kicker">(.*?)</p>', page)
-    assert visible(kicker.replace("</a>", "</a> ")) == "Dòng thời gian 6/10/2017"
+    assert visible(kicker.replace("</a>", "</a> ")) == "Dòng thời gian Sự kiện: 6/10/2017"
     assert 'href="../index.html"' in kicker
     (heading,) = re.findall(r"<h1.*?</h1>", page, re.DOTALL)
     assert visible(heading) == TITLE

@@ -84,19 +84,19 @@ def test_a_citation_says_plainly_that_the_text_is_not_here(site):
     page = page_of(site, "trich")
     assert visible(page).count("Chưa có toàn văn") == 1
     assert "<h1" in page and "Tin học về làng: bàn tròn ở Vinh" in page
-    (note,) = re.findall(r'<div class="tl-without-text">.*?</div>', page, re.DOTALL)
-    assert "Nguồn: Báo Làng Chài, Bến Hải, 12/4/2005." in visible(note)
-    assert 'href="https://langchai.example/9"' in note
+    (byline,) = re.findall(r'<p class="tl-byline">.*?</p>', page, re.DOTALL)
+    assert visible(byline) == "Báo Làng Chài · Bến Hải · đăng 12/4/2005 · bài gốc"
+    assert 'href="https://langchai.example/9"' in byline
 
 
 def test_its_facts_are_signed_and_nothing_is_said_of_words_that_nobody_here_knows(site):
     page = page_of(site, "trich")
     assert panel(page, "date") == (
-        "Thời gian đính chính có nguồn 11/4/2005 Báo in ghi date. Nguồn: example.org."
+        "Thời gian bổ sung từ nguồn khác 11/4/2005 Báo in ghi date. Nguồn: example.org."
         " Người ký: biên tập viên, 21/11/2026."
     )
     assert "Nhà khách Bến Thủy, Nghệ An" in panel(page, "location")
-    assert panel(page, "source") == "Nguồn Báo Làng Chài Bến Hải, 12/4/2005 langchai.example"
+    assert panel(page, "source") == "Nguồn Báo Làng Chài Bến Hải, 12/4/2005 · langchai.example"
     assert "Bài viết không nêu" not in page and "Bài viết ghi" not in page
     assert 'id="cau-' not in page and "nguon/" not in page
 
@@ -165,9 +165,9 @@ def test_an_english_article_is_read_out_in_english_and_the_rest_in_vietnamese(si
     page = page_of(site, "english")
     assert '<html lang="vi"' in page
     assert re.search(r'<h1[^>]* lang="en"', page)
-    assert '<div class="tl-article__text" lang="en">' in page
+    assert '<section class="tl-article__text" aria-labelledby="toan-van" lang="en">' in page
     assert re.search(r'<p lang="vi"><span id="cau-\d+"[^>]*>Hội thảo này', page)
-    assert re.search(r'data-evidence href="#cau-\d+" lang="en">“on Tuesday”', page)
+    assert re.search(r'data-evidence href="#cau-\d+" lang="en">“[^”]*<mark>on Tuesday</mark>', page)
 
 
 def test_its_quote_on_a_card_is_english_too(written):

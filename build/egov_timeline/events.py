@@ -110,6 +110,11 @@ def elsewhere(facts: Extraction, reports: Iterable[Record]) -> dict[str, tuple[S
     return {name: said for name, said in told.items() if said}
 
 
+def contradicts(datatype: Datatype, known: Any, other: Any) -> bool:
+    """Return whether two values of a field that reports are compared in cannot both be true."""
+    return not _ALIKE[datatype](known, other)
+
+
 def same_milestone(one: Milestone, other: Milestone) -> bool:
     """Return whether two reports of one event mean one moment: kind and time, and the name."""
     if one.kind != other.kind or not _same_time(one.date, other.date):

@@ -19,6 +19,13 @@ from egov_timeline.records import Extraction, Location, Milestone, Part, Record,
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",
     "inferred": "suy ra từ bài viết",
+    "corrected": "biên tập viên ghi, có nguồn",
+}
+
+# What a signed value is to the article that it stands in: `amendments.Amendment`.
+AMENDMENTS: Mapping[str, str] = {
+    "added": "bổ sung từ nguồn khác",
+    "confirmed": "biên tập viên xác nhận",
     "corrected": "đính chính có nguồn",
 }
 
@@ -26,10 +33,12 @@ FIELDS: Mapping[str, str] = {row.name: row.label for row in fields.PANEL}
 
 ROLES: Mapping[str, str] = {
     "organizer": "tổ chức",
-    "co-organizer": "phối hợp tổ chức",
+    "co-organizer": "đồng tổ chức",
     "host": "chủ trì",
     "sponsor": "bảo trợ",
 }
+# What roles were called before: still read where an editor wrote it.
+ROLES_BEFORE: Mapping[str, str] = {"co-organizer": "phối hợp tổ chức"}
 
 EVENT_TYPES: Mapping[str, str] = {
     "hoi-thao": "Hội thảo",
@@ -117,10 +126,37 @@ SOURCE = "Nguồn"
 NO_SOURCE = "chưa rõ nơi đăng"
 NO_DAY = "chưa rõ ngày đăng"
 ORIGINAL = "Bài gốc"
-CORRECTION = "Đính chính"
+PUBLISHED = "đăng {}"
+EVENT_ON = "Sự kiện"
+TEXT = "Toàn văn bài viết"
+# What heads the facts of an article: an event, a text that reports none, a citation.
+PANEL = "Thông tin về sự kiện"
+PANEL_NO_EVENT = "Thông tin về bài viết"
+PANEL_SIGNED = "Biên tập viên ghi nhận"
+PANEL_MORE = "Câu gốc, nguồn và thông tin khác"
+# What stood before a signature, by what the signature does: `amendments.Amendment`.
+BEFORE: Mapping[str, str] = {
+    "added": "Bài viết ghi",
+    "confirmed": "Chương trình đọc là",
+    "corrected": "Bài viết ghi",
+}
+NOT_SAID = "Không thấy trong bài viết"
+NOT_SEEN = "chưa thấy"
+NO_TEXT = "chưa có toàn văn"
+LOG = "Sổ bổ sung và đính chính"
+NEEDLESS = "không còn cần: nay lời bài viết đã cho điều này"
+# What a fact is called where there is room for a word or two.
+BRIEF: Mapping[str, str] = {"organizer": "Tổ chức"}
+OWN_WORDS = "Theo chính bài viết"
+CORRECTIONS: Mapping[str, str] = {
+    "added": "Bổ sung",
+    "confirmed": "Xác nhận",
+    "corrected": "Đính chính",
+}
 SIGNED = "Ký"
-# What another report of the same event says.
-ELSEWHERE = "Bài khác ghi"
+# What another report of the same event says: otherwise, or where this one says nothing.
+ELSEWHERE = "Nguồn khác ghi khác"
+ONLY_ELSEWHERE = "Nguồn khác cho biết"
 # All that is known of an article is where it stands, and what an editor signs of it.
 CITATION = "theo trích dẫn"
 SAME_EVENT = "Cùng sự kiện"
@@ -221,6 +257,11 @@ def location_label(location: Location) -> str:
 def series_label(series: Series) -> str:
     """Return the name of the series and the number in it."""
     return f"{series.name}, {edition_label(series.edition)}" if series.edition else series.name
+
+
+def more_bodies(others: int) -> str:
+    """Return how many bodies there are beside one that is named."""
+    return f"và {others} đơn vị khác"
 
 
 def edition_label(edition: int) -> str:

@@ -52,7 +52,8 @@ def an_article(built: Built) -> str:
 def facts_of(built: Built, name: str) -> list[str]:
     """Return all that a record says, as readers are told it."""
     known = [known for fact in built.panels[name].values() for known in fact.known]
-    return [k.label for k in known] + [e.quote for k in known for e in k.evidence]
+    quotes = [e.quote for k in known for e in k.evidence]
+    return [k.label for k in known] + [part for quote in quotes for part in quote.split("…")]
 
 
 def packed(text: str) -> str:
@@ -96,6 +97,60 @@ def test_paper_has_every_fact_of_an_article_and_its_source(online: Reader, built
         if "noopener" in str(e.attributes) and "data-report" not in e.attributes
     ]
     assert [link for link in links if packed(link) not in paper] == []
+
+
+def with_facts(built: Built) -> str:
+    """Return an article of an event whose time, place and bodies are known."""
+    asked = ("date", "location", "organizer")
+    return next(
+        name
+        for name, facts in built.panels.items()
+        if all(key in facts and facts[key].known for key in asked)
+    )
+
+
+def test_on_a_phone_three_facts_stand_in_a_line_each_and_the_article_is_near(
+    online: Reader, built: Built
+) -> None:
+    online.page.set_viewport_size({"width": 360, "height": 780})
+    page = online.open(with_facts(built))
+    told = page.locator(".tl-brief dt:visible").all_inner_texts()
+    assert told == ["Thời gian", "Địa điểm", "Tổ chức"]
+    expect(page.locator("[data-field]:visible")).to_have_count(0)
+    text = page.locator(".tl-article__text").bounding_box() or {}
+    assert text["y"] < 1.5 * 780
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_link_into_the_folded_facts_opens_them(
+    chromium: Browser, address: str, built: Built, script: bool
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{address}{with_facts(built)}#thong-tin-location")
+    expect(page.locator('[data-field="location"]')).to_be_in_viewport()
+    context.close()
+
+
+def test_beside_the_article_the_facts_are_open_without_script(
+    chromium: Browser, address: str, built: Built
+) -> None:
+    context = chromium.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + with_facts(built))
+    expect(page.locator('[data-field="location"]')).to_be_visible()
+    expect(page.locator(".tl-brief")).to_be_hidden()
+    source = page.locator('[data-field="source"]').bounding_box() or {}
+    assert source["y"] + source["height"] < DESK["height"]
+    context.close()
+
+
+def test_on_paper_the_facts_take_half_a_page(online: Reader, built: Built) -> None:
+    online.page.set_viewport_size({"width": 718, "height": 1047})  # A4 between its margins
+    online.page.emulate_media(media="print")
+    page = online.open(with_facts(built))
+    facts = page.locator(".tl-facts").bounding_box() or {}
+    assert facts["height"] <= 1047 / 2
 
 
 def test_every_event_is_reached_by_tab_and_focus_is_seen(online: Reader, built: Built) -> None:

@@ -105,7 +105,7 @@ def correct(
     Ví dụ: egov-timeline correct bac-ninh date 6/10/2017 --why "Bài chỉ nêu năm" --source
     https://bao.vn/bai
 
-    Ví dụ: egov-timeline correct bac-ninh organizer "VINASA (phối hợp tổ chức)" --add --why "Bài
+    Ví dụ: egov-timeline correct bac-ninh organizer "VINASA (đồng tổ chức)" --add --why "Bài
     có nêu" --quote "phối hợp với VINASA"
     """
     if add and remove:

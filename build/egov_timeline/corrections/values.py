@@ -108,7 +108,7 @@ def _organizer(value: Any, vocabularies: Vocabularies) -> Organizer:
         parts = {"id": said}
     else:
         parts = _parts(value, ("id", "name", "role"))
-    role = word(parts.get("role", "organizer"), wording.ROLES, "vai trò")
+    role = _role(parts.get("role", "organizer"))
     name = parts.get("name")
     if ident := parts.get("id"):
         free = f"Thêm vào đó trước, hoặc ghi {{name: {ident}}} nếu đơn vị ấy không cần trang riêng."
@@ -119,6 +119,12 @@ def _organizer(value: Any, vocabularies: Vocabularies) -> Organizer:
     if len(found := vocabularies.organizations.named(name)) == 1:
         return Organizer(found[0], vocabularies.organizations[found[0]].label, role)
     return Organizer(None, name, role)
+
+
+def _role(said: str) -> str:
+    """Return the id of a role, also by the word that it had before."""
+    before = {fold(label): ident for ident, label in wording.ROLES_BEFORE.items()}
+    return before.get(fold(said)) or word(said, wording.ROLES, "vai trò")
 
 
 def _theme(value: Any, vocabularies: Vocabularies) -> str:

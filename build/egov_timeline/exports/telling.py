@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from egov_timeline import wording
+from egov_timeline.amendments import amendment
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.events import Event
 from egov_timeline.fields import BY_NAME, shown, status_of
@@ -97,7 +98,8 @@ def corrections(record: Record) -> Iterator[str]:
         field = wording.FIELDS.get(c.field, c.field).lower()
         proof = f"{wording.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
         signed = f"{wording.SIGNERS.get(c.by, c.by)}, {wording.published_label(c.on)}"
-        yield one_line(f"{wording.CORRECTION} {field}: {c.why} {proof} {wording.SIGNED}: {signed}.")
+        what = wording.CORRECTIONS[amendment(record, c.field)]
+        yield one_line(f"{what} {field}: {c.why} {proof} {wording.SIGNED}: {signed}.")
 
 
 def source(record: Record) -> str:

@@ -95,8 +95,8 @@ def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]
 
 
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
-    about = "Mọi đính chính có ký tên: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
-    return sheet("Sổ đính chính", about, fill("log.md.j2", entries=log(records, vocabularies)))
+    about = "Mọi điều biên tập viên đã ký: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
+    return sheet(wording.LOG, about, fill("log.md.j2", entries=log(records, vocabularies)))
 
 
 def _results() -> str:

@@ -1,45 +1,44 @@
-"""Tell how each fact of a record is known: its evidence, or its correction.
+"""Tell how each fact of a record is known: its evidence, or its signature.
 
 Turns the facts of a record into the panel that its page shows, in the words of readers. Beside a
-corrected value stands what the article itself says; a fact without evidence or signature is never
-written.
+signed value stands what the article itself says; a fact without evidence or signature is never
+written, and a signature that is not needed any more is left to the log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from egov_timeline import fields, wording
-from egov_timeline.anchors import anchor
+from egov_timeline.amendments import Amendment, amendment, is_needless
 from egov_timeline.fields import Datatype, Field, shown, status_of
 from egov_timeline.inputs import Correction
 from egov_timeline.pages import facets
 from egov_timeline.pages.coverage import Otherwise
-from egov_timeline.records import Article, Certainty, Evidence, Extraction, Finding, Record
+from egov_timeline.pages.stretches import Quoted, quoted
+from egov_timeline.pages.support import support
+from egov_timeline.records import Certainty, Evidence, Extraction, Finding, Record
+from egov_timeline.text import Span
 from egov_timeline.view import locate
 from egov_timeline.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of the article, on one line, and the anchor of their sentence."""
-
-    quote: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Signed:
-    """A correction: why, by whom, when, and after what source; "" where it quotes the article."""
+    """A signature: why, by whom, when, and after what source; "" where it quotes the article.
+
+    `amends` says what it does to what the article says (`amendments.Amendment`).
+    """
 
     why: str
     source: str
     by: str
     on: str
     on_label: str
+    amends: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,9 @@ def panel(
 ) -> dict[str, Fact]:
     """Return the fields of the panel by name, in order; `elsewhere` is what other reports say."""
     told = {}
+    near = tuple((e.start, e.end) for name, e in support(record).evidence if name != "themes")
     for row in fields.PANEL:
-        known = _known(record, row, vocabularies)
+        known = _known(record, row, vocabularies, near)
         if known or (row.unknown and _is_asked(record, row)):
             unknown = "" if known else row.unknown or ""
             told[row.name] = Fact(row.label, known, unknown, elsewhere.get(row.name, ()))
@@ -91,35 +91,39 @@ def _is_asked(record: Record, row: Field) -> bool:
     return record.facts.is_event or not row.of_event
 
 
-def _known(record: Record, row: Field, vocabularies: Vocabularies) -> tuple[Known, ...]:
+def _known(
+    record: Record, row: Field, vocabularies: Vocabularies, near: Sequence[Span]
+) -> tuple[Known, ...]:
     correction = record.corrections.get(row.name)
     if row.bare:
         return (_kind(record, correction),) if correction else ()
     if row.unknown and not _is_asked(record, row):
         return ()
-    known = tuple(
-        replace(fact, page=_page(record, row, finding.value, vocabularies))
-        for fact, finding in zip(
-            _facts(record.facts, row, record.article, vocabularies),
-            shown(record.facts, row.name),
-            strict=True,
-        )
-    )
+    extracted = _facts(record, record.extracted, row, vocabularies, near)
+    if correction and is_needless(record, row.name):
+        return extracted
     if not correction:
-        return known
+        return _facts(record, record.facts, row, vocabularies, near)
+    sure = wording.AMENDMENTS[amendment(record, row.name)]
+    known = tuple(
+        replace(fact, certainty_label=sure) if fact.certainty == Certainty.CORRECTED else fact
+        for fact in _facts(record, record.facts, row, vocabularies, near)
+    )
     # A correction concerns the field as a whole; it stands with the first value.
-    first, *others = known or (_withdrawn(correction, record.article),)
-    extracted = _facts(record.extracted, row, record.article, vocabularies)
-    return (replace(first, correction=_signed(correction), extracted=extracted), *others)
+    first, *others = known or (_withdrawn(record, correction),)
+    return (replace(first, correction=signed(record, row.name), extracted=extracted), *others)
 
 
 def _kind(record: Record, correction: Correction) -> Known:
     """Return what a person says that the article is, beside what it was taken for."""
     said, read = (getattr(facts, correction.field) for facts in (record.facts, record.extracted))
+    before = (_worded(wording.kind_label(read), Certainty.INFERRED),)
     return replace(
         _worded(wording.kind_label(said), Certainty.CORRECTED),
-        correction=_signed(correction),
-        extracted=(_worded(wording.kind_label(read), Certainty.INFERRED),),
+        certainty_label=wording.AMENDMENTS[Amendment.CONFIRMED],
+        evidence=_own_words(record, correction),
+        correction=signed(record, correction.field),
+        extracted=before if said != read else (),
     )
 
 
@@ -138,13 +142,22 @@ def _page_of(facet: str, ident: str) -> str:
     return f"{facets.FOLDERS[facet]}/{ident}.html"
 
 
-def _withdrawn(correction: Correction, article: Article) -> Known:
+def _withdrawn(record: Record, correction: Correction) -> Known:
     """Return that there is no value, and the article's words that say so where they are given."""
-    fact = _worded(wording.WITHDRAWN, Certainty.CORRECTED)
-    if span := locate(article.text, correction.quote or ""):
-        quoted = _quoted(article.text[span[0] : span[1]], span[0], article)
-        return replace(fact, evidence=(quoted,))
-    return fact
+    return replace(
+        _worded(wording.WITHDRAWN, Certainty.CORRECTED),
+        certainty_label=wording.AMENDMENTS[amendment(record, correction.field)],
+        evidence=_own_words(record, correction),
+    )
+
+
+def _own_words(record: Record, correction: Correction) -> tuple[Quoted, ...]:
+    """Return the words of the article itself that a correction stands on."""
+    span = locate(record.article.text, correction.quote or "")
+    if not span:
+        return ()
+    said = Evidence(record.article.text[slice(*span)], *span, "correction")
+    return quoted([said], record.article)
 
 
 def _worded(label: str, certainty: Certainty) -> Known:
@@ -152,19 +165,28 @@ def _worded(label: str, certainty: Certainty) -> Known:
 
 
 def _facts(
-    facts: Extraction, row: Field, article: Article, vocabularies: Vocabularies
+    record: Record,
+    facts: Extraction,
+    row: Field,
+    vocabularies: Vocabularies,
+    near: Sequence[Span],
 ) -> tuple[Known, ...]:
     return tuple(
-        _fact(finding, _label(row, finding.value, facts, vocabularies), row, article)
+        replace(
+            _fact(finding, _label(row, finding.value, facts, vocabularies), row, record, near),
+            page=_page(record, row, finding.value, vocabularies),
+        )
         for finding in shown(facts, row.name)
     )
 
 
-def _fact(finding: Finding[Any], label: str, row: Field, article: Article) -> Known:
+def _fact(
+    finding: Finding[Any], label: str, row: Field, record: Record, near: Sequence[Span]
+) -> Known:
     fact = replace(
         _worded(label, finding.certainty),
         role=_role(row, finding.value),
-        evidence=tuple(_quoted(e.quote, e.start, article) for e in _read(finding, article)),
+        evidence=quoted(finding.evidence, record.article, near),
     )
     # Beside what is stated the words speak for themselves.
     if not finding.why or finding.certainty is Certainty.STATED:
@@ -185,25 +207,16 @@ def _role(row: Field, value: Any) -> str:
     return wording.ROLES.get(value.role, value.role) if row.datatype is Datatype.ORGANIZER else ""
 
 
-def _read(finding: Finding[Any], article: Article) -> list[Evidence]:
-    """Return the evidence, the most telling sentence first, its words in reading order."""
-    rank: dict[str, int] = {}
-    for evidence in finding.evidence:
-        rank.setdefault(anchor(article, evidence.start), len(rank))
-    return sorted(finding.evidence, key=lambda e: (rank[anchor(article, e.start)], e.start))
-
-
-def _quoted(quote: str, start: int, article: Article) -> Quoted:
-    return Quoted(" ".join(quote.split()), anchor(article, start))
-
-
-def _signed(correction: Correction) -> Signed:
+def signed(record: Record, field: str) -> Signed:
+    """Return the signature under the correction of `field`, and what it does."""
+    correction = record.corrections[field]
     return Signed(
         why=correction.why,
         source=correction.source or "",
         by=wording.SIGNERS.get(correction.by, correction.by),
         on=correction.on,
         on_label=wording.published_label(correction.on),
+        amends=amendment(record, field).value,
     )
 
 

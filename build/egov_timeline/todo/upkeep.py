@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from egov_timeline import fields
-from egov_timeline.records import Certainty, Record
-from egov_timeline.todo.task import Archive, Found, value
+from egov_timeline.amendments import is_needless
+from egov_timeline.records import Record
+from egov_timeline.todo.task import Archive, Found
 
 
 def no_publisher(record: Record, _: Archive) -> Found:
@@ -45,16 +46,8 @@ def _left(record: Record) -> tuple[str, ...]:
 def unneeded(record: Record, _: Archive) -> Found:
     """A correction that says what the text now gives; one of what is inferred confirms it."""
     for correction in record.seed.corrections:
-        row = fields.BY_NAME[correction.field]
-        before, now = value(row, record.extracted), value(row, record.facts)
-        known = () if row.bare else fields.findings(record.extracted, row.name)
-        whole = correction.add is None and correction.remove is None
-        if (
-            whole
-            and known
-            and before == now
-            and all(f.certainty is Certainty.STATED for f in known)
-        ):
+        if is_needless(record, correction.field):
+            row = fields.BY_NAME[correction.field]
             what = f"đính chính “{row.label}” ở dòng {correction.line} không còn cần"
             yield (f"{what}: bài tự nó cho cùng giá trị",)
 
