@@ -46,7 +46,7 @@ def test_a_timeline_that_a_page_holds_is_one_page(small):
     made = render(some(6))
     assert entries(made["index.md"]) == [f"2018-{n:02}" for n in range(6)]
     assert not any(name.startswith("nam/") for name in made)
-    assert "data-results" not in made["index.md"]
+    assert "data-matches" not in made["index.md"]
 
 
 def test_beyond_that_each_year_has_its_pages_and_each_event_one_of_them(small):

@@ -100,7 +100,7 @@ def test_filters_look_through_all_of_it_and_their_address_too(reader: Reader) ->
     box.check()
     page.keyboard.press("Escape")
     expect(page.locator("[data-shown]")).to_have_text(count)
-    expect(page.locator(".tl-results .tl-fold__count").first).to_have_text("1 sự kiện")
+    expect(page.locator(".tl-matches .tl-fold__count").first).to_have_text("1 sự kiện")
     page.locator('[data-facet="year"] summary').click()
     page.locator('[data-filter="year"][data-value="2017"]').check()
     page.keyboard.press("Escape")
@@ -114,7 +114,7 @@ def test_filters_look_through_all_of_it_and_their_address_too(reader: Reader) ->
     page.goto("about:blank")
     page.goto(again)
     expect(page.locator("[data-shown]")).to_have_text("4")
-    page.locator(".tl-results .tl-event__date").last.click()
+    page.locator(".tl-matches .tl-event__date").last.click()
     page.wait_for_url(re.compile(r"/nam/2017\.html#su-kien-hoi-thao-2017-9$"))
     page.go_back()
     expect(page.locator("[data-shown]")).to_have_text("4")
@@ -136,7 +136,7 @@ def test_the_overview_leads_to_a_year_of_what_was_found(reader: Reader) -> None:
 
 def test_what_a_filter_finds_folds_by_year(reader: Reader) -> None:
     page = reader.open("index.html?dia-diem=hue")
-    years = page.locator(".tl-results details")
+    years = page.locator(".tl-matches details")
     expect(years).to_have_count(5)
     page.locator("[data-fold]").click()
     assert shown(page) == []

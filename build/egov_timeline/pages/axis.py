@@ -39,8 +39,8 @@ class Room:
     label: float
 
 
-# 24 and 39 px of the axis on a screen of 320 px (240 px), and on one of 768 px (668 px).
-_ROOMS = {"narrow": Room(10.0, 16.2), "wide": Room(3.6, 5.8)}
+# 24 and 39 px of the axis on screens of 320 px (240 px), of 768 px (668 px), of 960 px (860 px).
+_ROOMS = {"narrow": Room(10.0, 16.2), "wide": Room(3.6, 5.8), "full": Room(2.8, 4.6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,13 @@ class Row:
 def axes(years: Sequence[YearGroup]) -> dict[str, Axis]:
     """Return the axis for narrow and for wide screens, or one for `all` where they are the same.
 
-    Where a screen has no room for so many years there is none for it.
+    Where a screen has no room for so many years there is none for it; if that is so for wide ones,
+    there may be one for what is wider still (`full`).
     """
     laid = {size: axis for size, room in _ROOMS.items() if (axis := axis_in(years, room))}
-    if len(laid) == 2 and laid["narrow"] == laid["wide"]:
+    if "wide" in laid:
+        del laid["full"]
+    if "narrow" in laid and laid["narrow"] == laid["wide"]:
         return {"all": laid["wide"]}
     return laid
 
@@ -139,11 +142,15 @@ def table(
     if shelf:
         groups.append((NO_YEAR, "Chưa rõ năm", tuple(shelf)))
     events = {year: sum(card.kind is None for card in cards) for year, _, cards in groups}
-    most = max(events.values(), default=0) or 1
+    most = max((events[str(year.year)] for year in years), default=0) or 1
     return tuple(
-        Row(year, label, _words(cards), events[year], round(events[year] / most, 3), address(year))
+        Row(year, label, _words(cards), (n := events[year]), _share(n, most), address(year))
         for year, label, cards in groups
     )
+
+
+def _share(events: int, most: int) -> float:
+    return round(min(events / most, 1), 3)
 
 
 def _tick(year: YearGroup, at: float, labelled: bool, most: int) -> Tick:

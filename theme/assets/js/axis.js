@@ -9,7 +9,7 @@
   const STEP = 16; // px between two marks, as in pages/axis.py
   const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 
-  const results = document.querySelector("[data-results]");
+  const matches = document.querySelector("[data-matches]");
   let ticks = null;
   const collect = () => pictures.flatMap((picture) => [...picture.querySelectorAll(".tl-axis__tick")]).map((link) => {
     const bar = link.querySelector(".tl-axis__bar");
@@ -35,7 +35,7 @@
       const events = detail.perYear.get(year) || 0;
       const shown = detail.active ? detail.years.get(year) || 0 : events;
       link.style.visibility = left(detail, year) ? "" : "hidden";
-      if (results) link.setAttribute("href", detail.active ? `#ket-qua-${year}` : href);
+      if (matches) link.setAttribute("href", detail.active ? `#ket-qua-${year}` : href);
       // Of a year that only milestones have, the words as built are all that is to be said.
       link.setAttribute("aria-label", !detail.active || !events ? words : `${year}: ${shown} trên ${events} sự kiện`);
       let gone = 0;

@@ -55,7 +55,7 @@
       const facets = parts.map(facet);
       then({ facets, entries: data ? listed(data, facets) : inPage(facets) });
     };
-    if (document.querySelector("[data-results]")) self.tlEntries.load(take);
+    if (document.querySelector("[data-matches]")) self.tlEntries.load(take);
     else take(null);
   };
 })();

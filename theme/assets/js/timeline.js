@@ -6,7 +6,7 @@
   "use strict";
   const line = document.querySelector(".tl-timeline");
   // Of a long timeline the page has but the latest entries: no filter and no order touches them.
-  if (!line || document.querySelector("[data-results]")) return;
+  if (!line || document.querySelector("[data-matches]")) return;
   const layer = document.querySelector("[data-layer]");
   let years = null;
 

@@ -13,7 +13,7 @@
   const years = [...document.querySelectorAll(".tl-timeline > .tl-year")];
   const inside = (year) => year.querySelector(".tl-year__events");
   const isLines = () => boxes.find((box) => box.dataset.view === "lines").checked;
-  const elsewhere = document.querySelector("[data-results]");
+  const elsewhere = document.querySelector("[data-matches]");
   let folded = false;
   let newest = false;
 

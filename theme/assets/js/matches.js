@@ -1,10 +1,10 @@
 /*
  * What a filter finds in a long timeline: a line for each entry, under its year, which opens and closes.
- * Rows are those of entries.js; the page has [data-results]. Lines of a closed year are not made.
+ * Rows are those of entries.js; the page has [data-matches]. Lines of a closed year are not made.
  */
 (function () {
   "use strict";
-  const place = document.querySelector("[data-results]");
+  const place = document.querySelector("[data-matches]");
   if (!place || !self.tlEntries) return;
   const { root } = self.tlEntries;
   const FEW = 100; // as many lines as are shown without being asked for
@@ -46,7 +46,8 @@
     const title = Number(year) ? year : "Chưa rõ năm";
     const count = entries.filter((entry) => entry.counted).length;
     const told = count ? `${count} sự kiện` : `${entries.length} mốc được nhắc tới`;
-    part.append(make("summary", "", make("h2", "tl-year__label", title), make("span", "tl-fold__count", told)));
+    const label = make("h2", Number(year) ? "tl-year__label" : "tl-year__label tl-fold__none", title);
+    part.append(make("summary", "", label, make("span", "tl-fold__count", told)));
     const fill = () => {
       if (part.querySelector("ol")) return;
       const lines = make("ol", "tl-year__events", ...entries.map((entry) => line(entry.row)));
