@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 # What stands before the first word and takes no room: "\b", "(?<!đang )", "(?!này)".
 _NO_ROOM = re.compile(r"\\b|\(\?<?[!=]")
@@ -28,10 +28,8 @@ class Alternatives:
         heads = set(_heads(pattern))
         self._pattern = re.compile(pattern)
         self._at_begin = "^" in heads
-        # A few dozen words at most: the form that is built slowest and finds fastest.
-        words, form = sorted(heads - {"^"}), Implementation.DFA
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=form)
-        self._looked_through: tuple[str, list[int]] = "", []
+        self._automaton = AhoCorasick(sorted(heads - {"^"}), matchkind=MatchKind.Standard)
+        self._looked_through: tuple[str, int, list[int] | None] = "", 0, None
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
@@ -42,8 +40,7 @@ class Alternatives:
     ) -> Iterator[re.Match[str]]:
         """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
-        places = self._places(said)
-        places = places[bisect_left(places, start) : bisect_left(places, end)]
+        places = self._places(said, start, end)
         if self._at_begin and places[:1] != [start]:
             places.insert(0, start)
         done = start
@@ -52,14 +49,27 @@ class Alternatives:
                 done = match.end()
                 yield match
 
-    def _places(self, said: str) -> list[int]:
-        """Return where a match can open; a text is asked for again, sentence by sentence."""
-        last, places = self._looked_through
-        if last is not said:
-            hits = self._automaton.find_matches_as_indexes(said, overlapping=True)
-            places = sorted({hit[1] for hit in hits})
-            self._looked_through = said, places
-        return places
+    def _places(self, said: str, start: int, end: int) -> list[int]:
+        """Return where in `said[start:end]` a match can open.
+
+        Once as much has been asked for as there is, all of the text is looked through and kept: its
+        sentences and the words around a name are asked for again and again.
+        """
+        text, asked, places = self._looked_through
+        if text is not said:
+            asked, places = 0, None
+        if places is None:
+            asked += end - start
+            if asked <= len(said):
+                self._looked_through = said, asked, None
+                return [start + at for at in self._openings(said[start:end])]
+            places = self._openings(said)
+            self._looked_through = said, asked, places
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def _openings(self, said: str) -> list[int]:
+        hits = self._automaton.find_matches_as_indexes(said, overlapping=True)
+        return sorted({hit[1] for hit in hits})
 
 
 def _heads(pattern: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from egov_timeline.text import Span, match_key, normalize
 
 T = TypeVar("T")
+# (start, -end, which phrase, end)
+_Hit = tuple[int, int, int, int]
 
 
 class Phrases(Generic[T]):
@@ -26,7 +28,7 @@ class Phrases(Generic[T]):
         by_key.pop("", None)  # the empty phrase stands everywhere and says nothing
         self._values = tuple(by_key.values())
         self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard)
-        self._looked_through: tuple[str, list[tuple[int, int, int, int]]] = "", []
+        self._looked_through: tuple[str, int, list[_Hit] | None] = "", 0, None
 
     def find_all(
         self, key: str, start: int = 0, end: int | None = None
@@ -36,22 +38,31 @@ class Phrases(Generic[T]):
         Of those that begin at one place the longest comes first.
         """
         last = len(key) if end is None else end
-        hits = self._hits(key)
-        for at in range(bisect_left(hits, (start,)), len(hits)):
-            first, _, which, stop = hits[at]
-            if first >= last:
-                return
-            if stop <= last and _is_word(key, first, stop, start, last):
+        for first, _, which, stop in self._hits(key, start, last):
+            if _is_word(key, first, stop, start, last):
                 yield self._values[which], (first, stop)
 
-    def _hits(self, key: str) -> list[tuple[int, int, int, int]]:
-        """Return (start, -end, which, end) of each hit; a text is asked for piece by piece."""
-        known, hits = self._looked_through
-        if known is not key:
-            found = self._automaton.find_matches_as_indexes(key, overlapping=True)
-            hits = sorted((start, -end, which, end) for which, start, end in found)
-            self._looked_through = key, hits
-        return hits
+    def _hits(self, key: str, start: int, end: int) -> list[_Hit]:
+        """Return the hits in `key[start:end]`, in order.
+
+        Once as much has been asked for as there is, all of the text is looked through and kept.
+        """
+        text, asked, hits = self._looked_through
+        if text is not key:
+            asked, hits = 0, None
+        if hits is None:
+            asked += end - start
+            if asked <= len(key):
+                self._looked_through = key, asked, None
+                return self._found(key[start:end], start)
+            hits = self._found(key, 0)
+            self._looked_through = key, asked, hits
+        inside = hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+        return [hit for hit in inside if hit[3] <= end]
+
+    def _found(self, key: str, offset: int) -> list[_Hit]:
+        hits = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        return sorted((offset + start, -end, which, offset + end) for which, start, end in hits)
 
     def find(self, key: str) -> Iterator[tuple[T, Span]]:
         """Yield (value, span) in order, without overlaps: the first wins, then the longest."""
