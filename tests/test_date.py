@@ -378,6 +378,11 @@ NOT_ITS_YEAR = [
     ("Ngày 6/2, Sở tổ chức hội nghị tổng kết Đường hoa Tết 2017.", "XXXX-02-06"),
     ("Ngày 6/2, Sở tổ chức hội nghị tổng kết công tác năm 2017.", "2018-02-06"),
     ("Ngày 6/7, Sở tổ chức Hội thảo Dữ liệu mở 2017.", "2017-07-06"),
+    ("Ngày 7/12, Sở dự phiên họp Ủy ban liên Chính phủ Công ước 2003.", "XXXX-12-07"),
+    ("Ngày 14/11, Sở dự hội nghị chuyển giao chức chủ tịch mạng lưới 2018.", "XXXX-11-14"),
+    # a contest that ends when its year is over
+    ("Ngày 30/1, Sở tổ chức chung kết Cuộc thi Dữ liệu mở 2016.", "XXXX-01-30"),
+    ("Ngày 30/6, Sở tổ chức chung kết Cuộc thi Dữ liệu mở 2016.", "2016-06-30"),
     # an account of the year before
     ("Ngày 20/4, quỹ họp Đại hội đồng cổ đông thường niên 2017.", "XXXX-04-20"),
     # named only far down, of whom the guests won with

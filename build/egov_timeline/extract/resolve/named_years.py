@@ -35,6 +35,7 @@ _LEAVES_NAME = re.compile(
 # 2016", "Expo 2020": the year of a law, an index, an account or another thing, however far in
 _OF_ANOTHER = re.compile(
     r"\b(?:luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|hiến pháp|xếp hạng|chỉ số|"
+    r"công ước|hiệp định|hiệp ước|nghị định thư|tuyên bố|(?:chức|vai trò) chủ tịch|"
     r"(?:năm|niên) (?:tài chính|khóa|học|vụ)|mùa giải|tình hình|windows|office)\b|"
     r"\b(?:và|hoặc|với|cho|của|như) (?:năm )?$"
 )
@@ -48,6 +49,9 @@ _LOOK_BACK = 60
 # "Lễ trao Giải thưởng … năm 2016", "Đại hội đồng cổ đông 2017": in that year, or in the next
 _PRIZE = re.compile(r"\b(?:(?:trao )?giải thưởng|giải báo chí|trao giải|danh hiệu|cổ đông)\b")
 _AT_ITS_END = 9
+# "Chung kết Hoa hậu Hoàn vũ 2016" on 30 January: the contest of the year before ends with winter
+_CONTEST = re.compile(r"\b(?:cuộc thi|hội thi|giải|chung kết|hoa hậu|bình chọn|awards?)\b")
+_WINTER = 2
 # "hội nghị tổng kết … năm 2018", "hội nghị triển khai kế hoạch năm 2019"
 _REVIEW = re.compile(r"\b(?:tổng kết|đánh giá|nhìn lại|rút kinh nghiệm)\b")
 _HALF_YEAR = re.compile(r"\b(?:sơ kết|6 tháng|sáu tháng)\b")
@@ -93,7 +97,9 @@ def of_name(document: Document, day: Day) -> Fixed | None:
     # Named only further down, it may be another: of the guests, or the next one.
     if not named or not _is_near(document, day.sentence, named.spans[0][0]):
         return None
-    return named if day.month >= _AT_ITS_END or not _is_of_prize(document, named) else None
+    contest = day.month <= _WINTER and _CONTEST.search(document.key, *named.spans[0])
+    of_other = contest or (day.month < _AT_ITS_END and _is_of_prize(document, named))
+    return None if of_other else named
 
 
 def contradicts(document: Document, day: Day, year: int) -> bool:
