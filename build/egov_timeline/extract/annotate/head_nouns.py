@@ -136,13 +136,13 @@ def head_of_place_end(look: Lookup, head: re.Match[str]) -> int | None:
 def brand_end(look: Lookup, start: int) -> int | None:
     """Return where a bare brand ends: words written large, one of them no Vietnamese syllable.
 
-    That no place begins at `start` is known.
+    Whether a place begins there is for the caller to ask.
     """
+    if not look.text[start].isupper() or _PERSON.match(look.key, start):
+        return None
+    if _AFTER_LARGE.search(look.text, max(0, start - 12), start):
+        return None
     end = look.large_words(start)
-    if end == start or _AFTER_LARGE.search(look.text, max(0, start - 12), start):
-        return None
-    if _PERSON.match(look.key, start):
-        return None
     run = look.key[start:end].split()
     if not run or all(SYLLABLE.fullmatch(word) for word in run) or _NO_BRAND.search(" ".join(run)):
         return None

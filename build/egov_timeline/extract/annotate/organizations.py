@@ -71,10 +71,12 @@ _TO_PARENT = re.compile(r"(?P<mark>,| -)? (?P<belongs>(?:trực )?thuộc |của
 def bodies(source: Source, start: int, end: int) -> Iterator[Body]:
     """Yield the bodies named in `text[start:end]`, in order, without overlaps."""
     look = Lookup(source.text, source.key, end, source.vocabularies)
+    text = source.text
     for match in WORD.finditer(source.key, start, end):
-        at = match.start()
-        named = at >= start and (source.text[at].isupper() or match[0] in HEAD_WORDS)
-        if named and (body := _at(look, at) if _may_open(look, match[0]) else _brand(look, at)):
+        at, word = match.start(), match[0]
+        if at < start or not (text[at].isupper() or word in HEAD_WORDS):
+            continue
+        if body := _at(look, at) if _may_open(look, word) else _brand(look, at):
             body = _with_branch(look, _with_parent(look, body))
             start = _after_place_in_brackets(look, body.end)
             yield replace(body, end=start)
@@ -189,7 +191,8 @@ def _unlisted(look: Lookup, start: int) -> Body | None:
 
 
 def _brand(look: Lookup, start: int) -> Body | None:
-    return None if look.place_at(start) else _bare_brand(look, start)
+    brand = _bare_brand(look, start)
+    return None if brand and look.place_at(start) else brand
 
 
 def _bare_brand(look: Lookup, start: int) -> Body | None:
