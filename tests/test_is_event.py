@@ -38,6 +38,7 @@ EVENTS = [
     ("Chiều 5/6, Chủ tịch tỉnh tiếp đoàn doanh nghiệp phần mềm Nhật Bản.", None),
     ("Nói chuyện với 300 sinh viên Huế chiều 5/6, ông An kể về chiếc máy tính đầu tiên.", None),
     ("Góp ý cho dự luật sáng 26/11, nhiều đại biểu lo việc lưu dữ liệu ở nước ngoài.", None),
+    ("Hội thảo Tin học hằng năm khai mạc sáng 5/6 tại Huế với 300 đại biểu.", "hoi-thao"),
     ("Sáng 5/6, Ban Chỉ đạo chuyển đổi số huyện họp về kế hoạch quý III.", None),
     ("Tối qua 5/6, tại quảng trường, thành phố công bố vận hành mạng không dây.", "le"),
     ("Ngày 5/6, tại Huế, Viện Dữ liệu công bố bộ chỉ số mở.", None),
@@ -77,13 +78,6 @@ EVENTS = [
         "Đại biểu dự buổi lễ.",
         "le",
     ),
-    # The lead takes its time; the event that it speaks of is announced further on.
-    (
-        "Ba giờ sáng, đèn vẫn sáng.\nMười người ngồi quanh một chiếc máy.\nHọ viết mã.\n"
-        "Đó là đội trẻ nhất của cuộc thi này.\nHọ đến từ Huế.\nHọ chưa ngủ.\n"
-        "Ngày 5/6, cuộc thi Lập trình trẻ đã khai mạc tại Đà Nẵng.",
-        "khac",
-    ),
     # A statement to a paper, and beside it the conference where more was said.
     ("Trả lời phóng viên sau khi Bộ tổ chức hội nghị sáng 5/6, ông An nêu ba việc.", "hoi-nghi"),
     # Penalties are what is talked about there; so a speech began.
@@ -102,7 +96,24 @@ EVENTS = [
         "Kính thưa ông Chủ tịch, kính thưa các vị đại biểu, Giám đốc Sở mở đầu như vậy.",
         "hoi-thao",
     ),
+    # Told by what was said there, from the first sentence on.
+    (
+        "Dữ liệu để giữ chân khách\n\nTại Diễn đàn “Du lịch số miền Trung”, ông An, Chủ tịch Hiệp hội "
+        "Du lịch, cho biết khách nay đặt phòng qua mạng.\n\nBà Na cho rằng hộ nhỏ cần được chỉ dẫn.",
+        "dien-dan",
+    ),
+    (
+        "Ruộng đồng và máy tính\n\nPhát biểu tại hội thảo “Nông nghiệp số”, ông Bình nhấn mạnh vai trò "
+        "của dữ liệu đất.\n\nTheo bà Lê, nông dân cần biết giá từng ngày.",
+        "hoi-thao",
+    ),
     # No day anywhere, but told from inside.
+    (
+        "Toàn cảnh hội nghị.\nDự hội nghị có đại diện ba mươi xã.\n"
+        "Phát biểu khai mạc hội nghị, bà Na nhắc tới những việc còn dở dang.\n"
+        "Kết luận hội nghị, Chủ tịch huyện giao việc cho từng phòng.",
+        "hoi-nghi",
+    ),
     (
         "Quang cảnh hội thảo.\nTham dự hội thảo có 300 đại biểu.\n"
         "Phát biểu tại hội thảo, Thứ trưởng nêu ba việc.\nCuối hội thảo, Ban tổ chức trao quà.",
@@ -150,6 +161,11 @@ NOT_ONE = [
     # Several of them, each a part of the background.
     "Việc tổ chức quá nhiều hội chợ, triển lãm làm hư hại cây xanh.\n"
     "Công viên cũng có 7 đợt tổ chức hội chợ, triển lãm trong 73 ngày.",
+    # A custom, and what only the picture shows.
+    "Ngày 2/3 hằng năm là Ngày Đọc sách số huyện\n\nChủ tịch huyện vừa ký quyết định như vậy.\n\n"
+    "Ngày Đọc sách số huyện được tổ chức hằng năm để khuyến đọc trong nhà trường.",
+    "Huyện có tổ công nghệ ở mọi thôn\n\nĐến nay cả huyện đã có 90 tổ. Trong ảnh: Ra mắt ba tổ công "
+    "nghệ số tại xã An Na chiều 4/4\n\nNăm sau huyện sẽ trang bị máy cho các tổ.",
     # An act that is ordered, planned, or only told of; a thing that is on sale without a day.
     "Ngày 5/6, Phó chủ tịch tỉnh cho biết sẽ giải tỏa nhanh nhằm bàn giao mặt bằng.",
     "Chiều 5/6, Sở cho biết thành phố vừa đưa vào sử dụng ứng dụng góp ý.",

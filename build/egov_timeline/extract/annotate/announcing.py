@@ -153,6 +153,10 @@ _REFERS_BACK = Alternatives(
     r"\b(?:tại|ở|trong)\b"
 )
 _EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b")
+# "được tổ chức hằng năm": a custom, of no one day.
+_EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b")
+# "Trong ảnh: Ra mắt 4 tổ công nghệ số": what the picture shows, whatever the news is.
+_PICTURED = re.compile(r"\W*(?:trong )?ảnh(?: trên| dưới)? ?:")
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
 _OTHER = Alternatives(
     rf"\b(?:{words('earlier', 'last edition', 'next edition', 'handover')}|"
@@ -237,5 +241,7 @@ def _weight(said: str, named: bool, dated: bool, acted: bool) -> float:
         - 3.0 * (not _HOLDS.search(said) and bool(_SOURCE.search(said)))
         - 2.0 * (not dated and bool(_TASK.match(said)))
         - 3.0 * (not dated and bool(_TO_ATTEND.search(said)))
+        - 3.0 * (not dated and bool(_EVERY_YEAR.search(said)))
+        - 3.0 * bool(_PICTURED.match(said))
         - 2.0 * (not (happens or _TAKES_PART.search(said)) and bool(_DOCUMENT.search(said)))
     )

@@ -55,8 +55,13 @@ _OPENS_TITLE = re.compile(
     rf"\W*(?:{words('open', 'close', 'launch', 'call', 'sign', 'award')}|"
     rf"{words('gathering')}|ra quân|gặp mặt|hội đàm)\b"
 )
+# "Tại Diễn đàn “…”, ông A cho biết", "Phát biểu tại hội thảo, bà B nhấn mạnh".
+_OPENS_AT = re.compile(r"\W*(?:(?:phát biểu|trao đổi|chia sẻ) )?(?:tại|trong) (?:buổi |cuộc )?")
+_SAYS = re.compile(rf"\b{words('say')}\b")
+_OPENING = 3
 # The news stands in the lead: the title, the standfirst and the first sentences.
 _LEAD = 6
+_TELLS = 1.3  # the least score of an announcement that does
 
 
 def _in_brief(document: Document) -> bool:
@@ -122,17 +127,20 @@ def _pegged(document: Document) -> bool:
     """The lead places the news in the event: with its day, or on its stage."""
     lead = set(document.kept[:_LEAD])
     told = (a.score for a in document.announcements if a.says_what and a.sentence in lead)
-    best = max(told, default=0.0)
-    return best >= (1.0 if _scenes(document) else 1.15)
+    return max(told, default=0.0) >= _TELLS
 
 
-def _resumed(document: Document) -> bool:
-    """The lead speaks of an event, and a sentence further on announces it."""
-    lead = set(document.kept[:_LEAD])
-    types = {e.type for e in document.events if e.type and e.sentence in lead}
-    near = set(document.kept[: 2 * _LEAD])
-    told = {a.sentence for a in document.announcements if a.score >= 1.3 and a.sentence in near}
-    return any(e.type in types and e.sentence in told for e in document.events)
+def _opens_on_stage(document: Document) -> bool:
+    """The text begins with what somebody said at an event of some kind, though not when."""
+    opening = document.kept[:_OPENING]
+    for event in document.events:
+        whole = document.sentence(event.sentence)
+        if event.sentence not in opening or event.type in ("", "khac"):
+            continue
+        at = _OPENS_AT.fullmatch(document.key, whole.start, event.start)
+        if at and _SAYS.search(document.key, event.end, whole.end):
+            return True
+    return False
 
 
 def _told_throughout(document: Document) -> bool:
@@ -204,7 +212,7 @@ NOT_ONE_EVENT: tuple[tuple[str, Callable[[Document], object]], ...] = (
 NOT_ANNOUNCED = "announces no event"
 SIGNS = (
     _pegged,
-    _resumed,
+    _opens_on_stage,
     _told_throughout,
     _invites,
     calls_for_entries,

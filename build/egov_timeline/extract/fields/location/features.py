@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from egov_timeline.alternatives import Alternatives
-from egov_timeline.extract.annotate.venues import HOUSE
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.fields.location.mentions import Mention
+from egov_timeline.extract.fields.location.mentions import IN_A_HOUSE, Mention
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Sentence
 
@@ -46,7 +45,6 @@ _ACTS = re.compile(
     rf"{words('hold', 'open', 'close', 'launch', 'call', 'sign', 'award', 'preside')}|"
     r"họp|làm việc|đối thoại|gặp mặt)\b"
 )
-_HOUSE = re.compile(rf"{HOUSE}\b")
 _SPEAKS = re.compile(rf"[^.;,]{{0,30}}\b{words('say', 'attend')}\b")
 _LOOK_BACK = 70
 _SHARES = ((1.0, "all"), (0.6, "most"), (0.3, "some"), (0.0, "few"))
@@ -81,7 +79,7 @@ def _around(document: Document, mention: Mention) -> Iterator[str]:
     sentence, key = mention.sentence, document.key
     before = _before(document, mention)
     yield from _beside(document, sentence, mention, before)
-    if mention.place and _HOUSE.match(mention.place.lower()):
+    if mention.place and IN_A_HOUSE.match(mention.place.lower()):
         yield "in a house"
     if NATIONAL.search(key, sentence.start, mention.start):
         yield "national before"

@@ -33,6 +33,7 @@ _SPOT = (
 )
 _PHRASE = Alternatives(rf"(?P<spot>{_SPOT})|{_AT}")
 _HOUSE = Alternatives(rf"{HOUSE} ")
+IN_A_HOUSE = re.compile(rf"{HOUSE}\b")
 # "Bình Dương sẽ đăng cai tổ chức hội nghị", "Sở Nội vụ Bạc Liêu, đơn vị chủ nhà"
 _HOSTS = re.compile(
     r",?(?: (?:đã|sẽ|vừa|là|vinh dự|được|chọn|nơi|lần đầu|tiên|nhận|vai trò|đơn vị|"
@@ -99,10 +100,15 @@ def _in_sentence(document: Document, index: int, *, telling: bool) -> Iterator[M
         mention = _phrase(document, sentence, match) if match.start() >= done else None
         if mention:
             yield from _names(document, index, done, mention.start)
-            aside = mention.kind is Kind.AT and not telling
-            yield replace(mention, kind=Kind.ASIDE) if aside else mention
+            yield mention if telling or mention.kind is not Kind.AT else _aside(mention)
             done = mention.end
     yield from _names(document, index, done, sentence.end)
+
+
+def _aside(mention: Mention) -> Mention:
+    """Return a phrase of place for what it is where nothing is told of the event: of towns, say."""
+    house = mention.place and IN_A_HOUSE.match(mention.place.lower())
+    return replace(mention, kind=Kind.ASIDE, place=mention.place if house else None)
 
 
 def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Mention | None:
