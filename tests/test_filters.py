@@ -65,3 +65,14 @@ def test_what_all_events_share_is_no_filter():
     assert offered(at("a", "2018", "du-lieu"), at("b", "2018")).keys() == {"theme"}
     assert offered(at("a", "2018", "du-lieu")) == {}
     assert offered(make_record("y-kien", is_event=False)) == {}
+
+
+def test_a_year_in_doubt_says_so_unless_another_event_is_of_it_for_certain():
+    assert offered(at("a", "2015?-10-29"), at("b", "2018"))["year"] == [
+        ("2015", "có thể 2015", 1),
+        ("2018", "2018", 1),
+    ]
+    assert offered(at("a", "2015?"), at("b", "2015"), at("c", "2018"))["year"] == [
+        ("2015", "2015", 2),
+        ("2018", "2018", 1),
+    ]

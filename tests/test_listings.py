@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_timeline import frontmatter, pages
+from egov_timeline import frontmatter, pages, wording
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.listings import listings
 from egov_timeline.timeline import timeline
@@ -334,3 +334,23 @@ def test_a_picture_of_any_time_fits_on_a_phone_and_loses_nothing(years):
     assert sum(cell.count for cell in row.cells if cell) == len(years)
     assert all(0 < cell.size <= 1 for cell in row.cells if cell)
     assert picture.columns[0].year <= min(years)
+
+
+def test_a_year_in_doubt_is_in_doubt_in_lists_and_in_the_picture():
+    doubted, sure, later, next_year = (
+        event(ident, date, themes=themes("du-lieu"))
+        for ident, date in (("a", "2015?-10-05"), ("b", "2016"), ("c", "2018?"), ("d", "2017"))
+    )
+
+    def span(*records):
+        (listing,) = listings(timeline(records), VOCABULARIES)["theme"]
+        return wording.years_span(listing.years[0], listing.years[-1], listing.doubted)
+
+    assert span(doubted) == "có thể 2015"
+    assert span(doubted, sure) == "2015 (?)–2016"
+    assert span(sure, later) == "2016–2018 (?)"
+    index = render(doubted, sure)["chu-de/index.md"]
+    assert index.count('tl-grid__disc--doubted" style') == 1
+    assert '1<span class="tl-sr"> (chưa chắc năm)</span>' in index
+    assert "Vòng rỗng: chưa chắc năm." in index
+    assert "Vòng rỗng" not in render(sure, next_year)["chu-de/index.md"]

@@ -40,3 +40,26 @@ def test_the_same_records_are_the_same_bytes(tmp_path, records):
     assert {n: p.read_bytes() for n, p in first.items()} == {
         n: p.read_bytes() for n, p in second.items()
     }
+
+
+# The middle of the mark: ink where the year is certain, and "?" on paper where it is not.
+MARKS = [
+    ("2015-10-29", False),
+    ("2015", False),
+    ("2015?-10-29", True),
+    ("XXXX-10-29", True),
+    (None, True),
+]
+
+
+@pytest.mark.parametrize(("date", "doubted"), MARKS)
+def test_a_year_in_doubt_is_a_ring(tmp_path, date, doubted):
+    facts = {"date": (date, "5/10/2017")} if date else {}
+    record = make_record("a", event=("Hội thảo", "Hội thảo"), **facts)
+    picture = Image.open(drawn(tmp_path, [record])["a.png"]).convert("RGB")
+    column = [picture.getpixel((share._SPINE_AT + 12, y)) for y in range(share.SIZE[1])]
+    accent = tuple(bytes.fromhex(share._ACCENT[1:]))
+    assert (
+        any(max(abs(a - b) for a, b in zip(pixel, accent, strict=True)) < 12 for pixel in column)
+        is not doubted
+    )

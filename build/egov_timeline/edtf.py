@@ -84,6 +84,11 @@ class EventDate:
         return bool(self.days)
 
     @property
+    def in_doubt(self) -> bool:
+        """Whether its year, and all else of it, is but probable or approximate."""
+        return self.uncertain or self.approximate
+
+    @property
     def uncertain(self) -> bool:
         """Whether the source of the date calls it uncertain (`?`, `%`)."""
         return any(p.mark in ("?", "%") for p in (self.start, self.end))

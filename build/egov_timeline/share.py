@@ -15,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from egov_timeline import wording
+from egov_timeline.fields import status_of
 from egov_timeline.records import Record
 
 FOLDER = "assets/share"
@@ -25,6 +26,7 @@ _FONTS = "theme/assets/fonts"
 _BOLD, _PLAIN = "be-vietnam-pro-600.woff2", "be-vietnam-pro-400.woff2"
 # As in theme/assets/css/tokens.css, by day.
 _PAPER, _INK, _QUIET, _SPINE, _ACCENT = "#fbf8f1", "#211c17", "#655c52", "#8d8276", "#a5231c"
+_DOUBT = "#7d5d0a"
 _LEFT, _SPINE_AT = 200, 110
 _ROOM = SIZE[0] - _LEFT - 80
 # A name takes the first size in which it has these many lines at most.
@@ -37,6 +39,7 @@ class _Card:
     name: str
     below: str
     foot: str
+    doubted: bool = False  # whether the mark is a ring: no day of it is sure
 
 
 def draw(root: Path, site_dir: Path, site_name: str, records: Sequence[Record]) -> None:
@@ -53,17 +56,19 @@ def _card(record: Record, site_name: str) -> _Card:
     date, place = record.facts.date, record.facts.location
     where = wording.location_label(place.value) if place else ""
     return _Card(
-        wording.date_label(date.value) if date else "",
+        wording.when_label(date.value, status_of(record.facts)) if date else "",
         wording.name_of(record),
         where[:1].upper() + where[1:],
         site_name,
+        not date or date.value.year is None or date.value.in_doubt,
     )
 
 
 def _years(records: Sequence[Record]) -> str:
-    dates = [record.facts.date for record in records]
-    years = [date.value.year for date in dates if date and date.value.year]
-    return wording.years_span(min(years), max(years)) if years else ""
+    found = [record.facts.date.value for record in records if record.facts.date]
+    years = [date.year for date in found if date.year]
+    sure = {date.year for date in found if not date.in_doubt}
+    return wording.years_span(min(years), max(years), {*years} - sure) if years else ""
 
 
 _FONT_CACHE: dict[tuple[Path, str, int], ImageFont.FreeTypeFont] = {}
@@ -86,6 +91,8 @@ def _drawn(card: _Card, open_font: partial[ImageFont.FreeTypeFont]) -> Image.Ima
     step = round(size * 1.38)
     top = (SIZE[1] - step * len(lines)) // 2
     _spine(pen, top + step // 2)
+    if card.doubted:
+        _question(pen, top + step // 2, open_font(_BOLD, 30))
     pen.text((_LEFT, top - 64), card.above, _ACCENT, open_font(_BOLD, 38))
     for number, line in enumerate(lines):
         pen.text((_LEFT, top + number * step), line, _INK, font)
@@ -100,6 +107,12 @@ def _spine(pen: ImageDraw.ImageDraw, at: int) -> None:
     pen.line((_SPINE_AT, 0, _SPINE_AT, SIZE[1]), _SPINE, 4)
     pen.circle((_SPINE_AT, at), 30, _PAPER)
     pen.circle((_SPINE_AT, at), 22, _ACCENT)
+
+
+def _question(pen: ImageDraw.ImageDraw, at: int, font: ImageFont.FreeTypeFont) -> None:
+    """Draw what stands on the timeline where no year is certain: a ring with "?" in it."""
+    pen.circle((_SPINE_AT, at), 22, _PAPER, _DOUBT, 4)
+    pen.text((_SPINE_AT, at), "?", _DOUBT, font, anchor="mm")
 
 
 def _fitting(

@@ -7,7 +7,7 @@ more; a word that is not in a table is passed on as it is, never dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from egov_timeline import fields
@@ -286,9 +286,17 @@ def without_year(events: int) -> str:
     return f"{events} sự kiện chưa rõ năm không có ở đây"
 
 
-def years_span(first: int, last: int) -> str:
-    """Return "2015", or "2015–2017"."""
-    return str(first) if first == last else f"{first}–{last}"
+def years_span(first: int, last: int, doubted: Collection[int] = ()) -> str:
+    """Return "2015", or "2015–2017"; a year that no date gives for certain is "có thể 2015"."""
+    if first == last:
+        return f"có thể {first}" if first in doubted else str(first)
+    start, end = (f"{year} (?)" if year in doubted else str(year) for year in (first, last))
+    return f"{start}–{end}"
+
+
+def in_doubt(events: int, of: int) -> str:
+    """Return how many of some events stand in a year that is not certain; "" where none does."""
+    return "" if not events else "chưa chắc năm" if events == of else f"{events} chưa chắc năm"
 
 
 def events_label(events: int, others: int = 0) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from zlib import crc32
 
+from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event
 from egov_timeline.names import words
@@ -91,10 +92,11 @@ def series(name: str) -> Value:
 
 
 def year(date: EventDate | None) -> Value:
-    """Return the year in which an event stands, or the shelf of those without one."""
+    """Return the year in which an event stands, with its doubt, or the shelf of those without."""
     if date is None or date.year is None:
         return Value(NO_YEAR, "chưa rõ năm")
-    return Value(str(date.year), str(date.year))
+    doubted = (date.year,) if date.in_doubt else ()
+    return Value(str(date.year), wording.years_span(date.year, date.year, doubted))
 
 
 def by_label(label: str) -> tuple[str, str]:

@@ -72,7 +72,9 @@ def _choices(facet: str, cards: Iterable[Card]) -> tuple[Choice, ...]:
             labels.setdefault(value.id, Counter())[value.label] += 1
         if card.kind is None:
             counts.update({value.id for value in card.facets.get(facet, ())})
-    choices = [Choice(i, labels[i].most_common(1)[0][0], counts[i]) for i in labels]
     if facet == "year":
-        return tuple(sorted(choices, key=lambda choice: choice.id))
+        # A year that one event has for certain is in no doubt: its label is the shortest.
+        years = (Choice(i, min(labels[i], key=len), counts[i]) for i in labels)
+        return tuple(sorted(years, key=lambda choice: choice.id))
+    choices = [Choice(i, labels[i].most_common(1)[0][0], counts[i]) for i in labels]
     return tuple(sorted(choices, key=lambda choice: (-choice.count, by_label(choice.label))))

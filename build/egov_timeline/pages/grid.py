@@ -39,10 +39,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of events, and the width of its disc, at most 1."""
+    """A number of events, the width of its disc, at most 1, and how many are of a year in doubt."""
 
     count: int
     size: float
+    doubted: int = 0
 
     @property
     def numbered(self) -> bool:
@@ -67,6 +68,11 @@ class Grid:
     key: tuple[Cell, ...]
     undated: int
 
+    @property
+    def doubted(self) -> bool:
+        """Whether a disc of it stands for years in doubt."""
+        return any(cell and cell.doubted for row in self.rows for cell in row.cells)
+
 
 def grid(listings: Sequence[Listing]) -> Grid | None:
     """Return the picture of `listings`; None where there are not two years to compare."""
@@ -76,16 +82,22 @@ def grid(listings: Sequence[Listing]) -> Grid | None:
     first, last = years[0], years[-1]
     length = _length(first, last)
     starts = range(first - first % length, last + 1, length)
-    counted = [(each, Counter(year - year % length for year in each.years)) for each in listings]
-    numbers = sorted({number for _, counts in counted for number in counts.values()})
+    counted = [
+        (each, _counts(each.years, length), _counts(each.in_doubt, length)) for each in listings
+    ]
+    numbers = sorted({number for _, counts, _ in counted for number in counts.values()})
     rows = (
-        Row(each, tuple(_cell(counts[start], numbers[-1]) for start in starts))
-        for each, counts in counted
+        Row(each, tuple(_cell(counts[at], numbers[-1], doubted[at]) for at in starts))
+        for each, counts, doubted in counted
         if counts
     )
     ends = sorted({numbers[0], numbers[-1]})
     key = filter(None, (_cell(number, numbers[-1]) for number in ends))
     return Grid(_columns(starts, length), tuple(rows), tuple(key), _undated(listings))
+
+
+def _counts(years: Sequence[int], length: int) -> Counter[int]:
+    return Counter(year - year % length for year in years)
 
 
 def _undated(listings: Sequence[Listing]) -> int:
@@ -98,10 +110,10 @@ def _length(first: int, last: int) -> int:
     return next(fitting, _LENGTHS[-1])
 
 
-def _cell(count: int, largest: int) -> Cell | None:
+def _cell(count: int, largest: int, doubted: int = 0) -> Cell | None:
     """Return a disc whose area, not its width, is as large as the number."""
     share = count / max(largest, _WIDEST)
-    return Cell(count, round(share**0.5, 2)) if count else None
+    return Cell(count, round(share**0.5, 2), doubted) if count else None
 
 
 def _columns(starts: Sequence[int], length: int) -> tuple[Column, ...]:

@@ -44,6 +44,19 @@ class Listing:
         return tuple(e.date.year for e in self.events if e.date and e.date.year is not None)
 
     @property
+    def doubted(self) -> frozenset[int]:
+        """The years that no event of it has for certain."""
+        dates = [e.date for e in self.events if e.date and e.date.year is not None]
+        sure = {date.year for date in dates if not date.in_doubt}
+        return frozenset(date.year for date in dates if date.year and date.year not in sure)
+
+    @property
+    def in_doubt(self) -> tuple[int, ...]:
+        """The year of each event whose year is not certain, in order."""
+        dates = (e.date for e in self.events if e.date and e.date.in_doubt)
+        return tuple(date.year for date in dates if date.year is not None)
+
+    @property
     def timeline(self) -> Timeline:
         """The entries as a timeline of their own."""
         return pagination.of_entries(self.entries)
