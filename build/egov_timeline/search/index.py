@@ -12,7 +12,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from egov_timeline import fields
 from egov_timeline.search import days
@@ -34,6 +34,9 @@ _PAIR_LIFT = 10
 _Key = TypeVar("_Key", int, str)
 # The entries of each key, for each list.
 Postings = list[dict[str, list[int]]]
+# The list of a string, its words by their numbers, and its pairs of words.
+_Coded: TypeAlias = "tuple[int, array[int], array[int]]"
+_HALF, _LOW = 32, (1 << 32) - 1
 
 
 class Index:
@@ -44,49 +47,34 @@ class Index:
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__
         coded = [[*self._coded(entry)] for entry in entries]
-        self._spelled = list(self._numbers)
-        self._together = self._belonging(coded)
         self._named = self._by_first(runs)
+        together = _belonging(coded)
         single: list[dict[int, list[int]]] = [{} for _ in range(LISTS)]
         pairs: list[dict[int, list[int]]] = [{} for _ in range(LISTS)]
         self.words: Postings = [{} for _ in range(LISTS)]
         for place, (entry, strings) in enumerate(zip(entries, coded, strict=True)):
-            _put(single, place, _gathered((number, run) for number, run in strings))
-            beside = _gathered(
-                (number, self._together.intersection(_pairs(run))) for number, run in strings
-            )
-            _put(pairs, place, beside)
+            _put(single, place, _gathered((number, run) for number, run, _ in strings))
+            beside = ((number, together.intersection(side)) for number, _, side in strings)
+            _put(pairs, place, _gathered(beside))
             self._put_keys(place, entry, strings)
-        spelled = self._spelled
-        for number, table in enumerate(single):
-            self.words[number] |= {spelled[word]: places for word, places in table.items()}
+        spelled = list(self._numbers)
+        for table, found in zip(self.words, single, strict=True):
+            table |= {spelled[word]: places for word, places in found.items()}
+        often = {pair for pair, places in pairs[ANYWHERE].items() if len(places) >= _PAIR_ENTRIES}
         self.pairs: Postings = [
-            {f"{spelled[p >> _HALF]}_{spelled[p & _LOW]}": places for p, places in table.items()}
-            for table in pairs
+            {
+                f"{spelled[pair >> _HALF]}_{spelled[pair & _LOW]}": places
+                for pair, places in found.items()
+                if pair in often
+            }
+            for found in pairs
         ]
 
-    def _coded(self, entry: Entry) -> Iterator[tuple[int, array[int]]]:
-        """Yield the words of each string of `entry`, and the list that it belongs to."""
+    def _coded(self, entry: Entry) -> Iterator[_Coded]:
         for number, text in _strings(entry):
-            yield number, array("Q", map(self._numbers.__getitem__, words(text)))
-
-    def _belonging(self, coded: Iterable[Iterable[tuple[int, array[int]]]]) -> set[int]:
-        """Return the pairs of words that belong together."""
-        said: Counter[int] = Counter()
-        paired: Counter[int] = Counter()
-        stands: Counter[int] = Counter()
-        for strings in coded:
-            found = [pair for _, run in strings for pair in _pairs(run)]
-            said.update(word for _, run in strings for word in run)
-            paired.update(found)
-            stands.update(set(found))
-        total = said.total()
-        return {
-            pair
-            for pair, count in stands.items()
-            if count >= _PAIR_ENTRIES
-            and paired[pair] * total >= _PAIR_LIFT * said[pair >> _HALF] * said[pair & _LOW]
-        }
+            run = array("Q", map(self._numbers.__getitem__, words(text)))
+            pairs = array("Q", [first << _HALF | second for first, second in pairwise(run)])
+            yield number, run, pairs
 
     def _by_first(self, runs: Iterable[Sequence[str]]) -> dict[int, list[tuple[str, array[int]]]]:
         """Return the runs all of whose words are there, by the first of them."""
@@ -97,12 +85,10 @@ class Index:
                 found.setdefault(coded[0], []).append(("~" + "_".join(run), coded))
         return found
 
-    def _put_keys(
-        self, place: int, entry: Entry, strings: Iterable[tuple[int, array[int]]]
-    ) -> None:
+    def _put_keys(self, place: int, entry: Entry, strings: Iterable[_Coded]) -> None:
         """Put in what is no word: dates, the names of a page, runs of words."""
         keys: list[set[str]] = [set() for _ in range(LISTS)]
-        for number, run in strings:
+        for number, run, _ in strings:
             if not self._named.keys().isdisjoint(run):
                 keys[number].update(self._runs_in(run))
         keys[WHEN] |= days.of_event(entry.edtf)
@@ -117,11 +103,21 @@ class Index:
                     yield key
 
 
-_HALF, _LOW = 32, (1 << 32) - 1
-
-
-def _pairs(run: array[int]) -> Iterator[int]:
-    return (first << _HALF | second for first, second in pairwise(run))
+def _belonging(coded: Iterable[Iterable[_Coded]]) -> set[int]:
+    """Return the pairs of words that are said together often, and oftener than by chance."""
+    said: Counter[int] = Counter()
+    paired: Counter[int] = Counter()
+    for strings in coded:
+        for _, run, pairs in strings:
+            said.update(run)
+            paired.update(pairs)
+    total = said.total()
+    return {
+        pair
+        for pair, count in paired.items()
+        if count >= _PAIR_ENTRIES
+        and count * total >= _PAIR_LIFT * said[pair >> _HALF] * said[pair & _LOW]
+    }
 
 
 def _gathered(strings: Iterable[tuple[int, Iterable[int]]]) -> list[set[int]]:

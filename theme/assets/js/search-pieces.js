@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   var tl = self.tlSearch;
-  var MOST = 10; // pieces; what more words than these begin with says nothing yet
+  var MOST = 6; // pieces; what more words than these begin with says nothing yet
   var ends = new Uint8Array(128);
   var before = new Uint8Array(128);
 
