@@ -146,7 +146,9 @@ def told(name: str, answers: Iterable[list[str]]) -> str:
         meant = {path(article) for article in {right, *others}}
         all_ += meant <= set(found)
         bare += spelling == 1 and meant <= set(found)
-        first += found[:1] == [path(right)]
+        # Ours has pages of themes, bodies and places too, and one comes first for its name.
+        among = [page for page in found if page.startswith("bai-viet/")]
+        first += among[:1] == [path(right)]
         nothing += not found
     count = len(rows)
     return (

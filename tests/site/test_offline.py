@@ -222,6 +222,15 @@ def test_search_answers_in_firefox(firefox: Firefox, unpacked: Path) -> None:
     assert "Lào Cai" in firefox.until("document.querySelector(':target mark')?.textContent")
 
 
+def test_the_page_of_results_answers_in_firefox(firefox: Firefox, unpacked: Path) -> None:
+    firefox.open((unpacked / "tim-kiem.html").as_uri() + "?q=lao+cai")
+    firefox.until("document.querySelector('a[data-answer] mark')")
+    firefox.until("document.querySelector('details a[href*=\"nam=\"]')")
+    firefox.click("[data-search]")
+    firefox.type(" 2017")
+    firefox.until("location.search.includes('2017') && document.querySelector('a[data-answer]')")
+
+
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
 def test_without_script_the_search_says_so_and_shows_another_way(
     chromium: Browser, unpacked: Path, built: Built, screen: ViewportSize
