@@ -245,6 +245,18 @@ def test_pieces_stand_in_the_order_of_words_without_diacritics():
     assert {"dien", "điển"} <= set(script(holding[0], many)[1]["keys"].split(" "))
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_many_processes_write_what_one_tells(tmp_path, jobs):
+    many = [search.Entry(f"a/{n}.html", f"Tên {n}", (f"Câu {n}", "")) for n in range(150)]
+    search.put(tmp_path, many, VOCABULARIES, jobs)
+    written = {
+        path.relative_to(tmp_path).as_posix(): path.read_text("utf-8")
+        for path in tmp_path.rglob("*.js")
+    }
+    assert written == dict(search.files(many, VOCABULARIES))
+    assert len(written) > 150
+
+
 def test_words_that_belong_together_are_told():
     several = [search.Entry(f"{i}.html", "", ("chính phủ", f"từ{i} khác{i}")) for i in range(3)]
     # Seen once, two words may stand side by side by chance.

@@ -278,7 +278,7 @@ def _make(
         before=root / SITE,
     )
     others = _other_pages(generated, staged.by_hand)
-    search.write(scratch / SITE, records, others, vocabularies)
+    search.write(scratch / SITE, records, others, vocabularies, means.jobs)
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
     target, note = scratch / BUNDLE.name, _note(records)

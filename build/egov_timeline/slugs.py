@@ -27,6 +27,7 @@ FOLDER = "bai-viet"
 _LENGTH = 70
 # How much of a checksum tells an article from another of the same name.
 _MARK = 6
+_MARKING = re.compile(rf"-[0-9a-f]{{{_MARK},64}}")
 # The list of all articles.
 _RESERVED = {"index": ""}
 
@@ -146,7 +147,7 @@ class _Claims:
 
 
 def _is_form_of(slug: str, name: str) -> bool:
-    return re.fullmatch(rf"{re.escape(name)}(-[0-9a-f]{{{_MARK},64}})?", slug) is not None
+    return slug == name or bool(slug.startswith(f"{name}-") and _MARKING.fullmatch(slug, len(name)))
 
 
 def _heir(seeds: Sequence[Seed]) -> Seed | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from egov_timeline import wording
+from egov_timeline import parallel, wording
 from egov_timeline.records import Record
 from egov_timeline.search import alike, pieces
 from egov_timeline.search.entries import SOURCE, Entry, of_page, of_record
@@ -30,9 +31,13 @@ _ROWS = 16
 
 
 def write(
-    site: Path, records: Iterable[Record], pages: Mapping[str, bool], vocabularies: Vocabularies
+    site: Path,
+    records: Iterable[Record],
+    pages: Mapping[str, bool],
+    vocabularies: Vocabularies,
+    jobs: int = 1,
 ) -> None:
-    """Write search's files below `site`, where MkDocs has built it.
+    """Write search's files below `site`, where MkDocs has built it, in up to `jobs` processes.
 
     `pages` names the built pages that are no articles, and whether their text is searched too.
     """
@@ -41,19 +46,40 @@ def write(
         if (site / path).is_file():  # else MkDocs was told to leave it out
             built = (site / path).read_text("utf-8")
             entries.append(of_page(path, built, vocabularies, whole=whole))
-    put(site, entries, vocabularies)
+    put(site, entries, vocabularies, jobs)
 
 
-def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies) -> None:
+def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies, jobs: int = 1) -> None:
     """Write below `site` what its search reads of `entries`."""
-    for name, script in files(entries, vocabularies):
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(script, "utf-8", newline="\n")
+    with_text = [entry for entry in entries if _has_text(entry)]
+    do = partial(_put_text, site, with_text)
+    texts = parallel.each(do, range(len(with_text)), jobs)
+    # With the first of them all are on their way: the index is made beside them.
+    next(texts, None)
+    for name, script in _looked_up(entries, vocabularies):
+        _put(site / name, script)
+    for _ in texts:
+        pass
+
+
+def _put_text(site: Path, entries: Sequence[Entry], number: int) -> None:
+    name, script = _text_script(entries[number])
+    _put(site / name, script)
+
+
+def _put(target: Path, script: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(script, "utf-8", newline="\n")
 
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield the path below the site and the text of each script."""
+    yield from _looked_up(entries, vocabularies)
+    yield from (_text_script(entry) for entry in entries if _has_text(entry))
+
+
+def _looked_up(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
+    """Yield the scripts that tell which entries a query finds."""
     groups = alike.groups(vocabularies)
     others = alike.others(vocabularies, groups)
     leads_to = {name for group in groups for name in group} | {*others.values()}
@@ -76,9 +102,6 @@ def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tupl
     yield f"{FOLDER}/index.js", _call("open", head)
     for name, data in _parts(entries, index, cut):
         yield f"{FOLDER}/{name}.js", _call("take", name, data, head["version"])
-    for entry in entries:
-        if _has_text(entry):
-            yield f"{FOLDER}/{Path(entry.path).with_suffix('.js')}", _call("read", *_text(entry))
 
 
 def _parts(
@@ -133,6 +156,11 @@ def _facets(entries: Iterable[Entry]) -> dict[str, list[list[str]]]:
 
 def _has_text(entry: Entry) -> bool:
     return bool(entry.sentences or entry.facts)
+
+
+def _text_script(entry: Entry) -> tuple[str, str]:
+    """Return the script of the sentences of an entry."""
+    return f"{FOLDER}/{Path(entry.path).with_suffix('.js')}", _call("read", *_text(entry))
 
 
 def _text(entry: Entry) -> tuple[str, dict[str, Any]]:
