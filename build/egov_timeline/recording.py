@@ -32,7 +32,7 @@ def read_records(
     is `kept`.
     """
     problems: list[Problem] = []
-    readable = seeds.readable(root, problems)
+    readable = seeds.readable(root, problems, jobs)
     pairs = zip(readable, understood(readable, vocabularies, jobs, kept), strict=True)
     found = [_corrected(seed, said, vocabularies, problems) for seed, said in pairs]
     records, clashes = _addressed([record for record in found if record], root / CONTENT)

@@ -14,7 +14,7 @@ from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
-from egov_timeline import files, sidecars
+from egov_timeline import files, parallel, sidecars
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Doing, Seed
 from egov_timeline.sidecars import Sidecar
@@ -43,10 +43,16 @@ def read(root: Path) -> tuple[Seed, ...]:
     return found
 
 
-def readable(root: Path, problems: list[Problem]) -> tuple[Seed, ...]:
-    """Return the seeds that can be read, by id; what is wrong with any goes to `problems`."""
+def readable(root: Path, problems: list[Problem], jobs: int = 1) -> tuple[Seed, ...]:
+    """Return the seeds that can be read, by id; what is wrong with any goes to `problems`.
+
+    They are read in up to `jobs` processes.
+    """
     paths = listed(root)
-    pairs = [pair for path in _with_seeds(paths) if (pair := _read(path, problems))]
+    pairs = []
+    for pair, wrong in parallel.each(_read_apart, [*_with_seeds(paths)], jobs):
+        problems += wrong
+        pairs += [pair] if pair else []
     found = {seed.id: seed for seed, _ in pairs}
     problems += _same_id([path for path in paths if _is_article(path)])
     for path in paths:
@@ -105,6 +111,11 @@ def _with_seeds(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the articles, and the sidecars that have none beside them."""
     ids = {path.stem for path in paths if _is_article(path)}
     yield from (p for p in paths if _is_article(p) or (p.suffix == ".yml" and p.stem not in ids))
+
+
+def _read_apart(path: Path) -> tuple[tuple[Seed, Sidecar] | None, list[Problem]]:
+    problems: list[Problem] = []
+    return _read(path, problems), problems
 
 
 def _read(
