@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import pipeline, staging, vocabulary
 from egov_timeline.vocabulary import Vocabularies
 
 PROJECT = Path(__file__).parents[1]
@@ -42,3 +42,11 @@ def vocabularies() -> Vocabularies:
 def generated() -> Mapping[str, str]:
     """Return what the frozen seeds give, by path below content/; a copy of them gives the same."""
     return MappingProxyType(dict(pipeline.generate(FROZEN)[1]))
+
+
+def write_content(root: Path, pages: Mapping[str, str]) -> None:
+    """Bring content/ of the project at `root` up to date with what is generated, as a build does."""
+    content, scratch = root / pipeline.CONTENT, root / ".staged"
+    staged = staging.stage(content, pages, scratch / "content")
+    staging.publish(staging.changes(content, staged), attic=scratch)
+    shutil.rmtree(scratch)

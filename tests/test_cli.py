@@ -13,9 +13,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
-from egov_timeline import pipeline
 from egov_timeline.cli import app
-from project import PROJECT, copy_to, generated
+from project import PROJECT, copy_to, generated, write_content
 
 WITH_ROOT = {
     "build": [],
@@ -134,7 +133,7 @@ def test_all_files_that_cannot_be_read_are_told_at_once(project: Path) -> None:
 @pytest.fixture
 def written(project: Path) -> Path:
     """A project whose pages are as a build leaves them."""
-    pipeline.write_content(project, generated())
+    write_content(project, generated())
     return project
 
 

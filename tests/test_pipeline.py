@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from egov_timeline import pipeline, site
 from egov_timeline.cli import app
-from project import FROZEN, SEEDS, generated, vocabularies
+from project import FROZEN, SEEDS, generated, vocabularies, write_content
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -153,7 +153,7 @@ def nameless(page):
 
 def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
     pages = generated()
-    pipeline.write_content(project, pages)
+    write_content(project, pages)
     assert not list(pipeline.check(project))
     stale, missing, *_ = sorted(n for n in pages if n.startswith("bai-viet/") and "index" not in n)
     theme = next(n for n in pages if n.startswith("chu-de/") and "index" not in n)
@@ -182,19 +182,19 @@ def test_an_address_that_changes_leads_on(project):
     """Whoever kept the address of an article gets to it, also after the build that comes next."""
     text = "Hội thảo một\n\nSáng 5/10/2017, Sở Y tế tổ chức Hội thảo Chính quyền số tại Huế.\n"
     (articles(project) / "x.txt").write_text(text)
-    pipeline.write_content(project, pipeline.generate(project)[1])
+    write_content(project, pipeline.generate(project)[1])
     correction(project, "title", "Hội thảo hai")
     (articles(project) / "x.txt").write_text(text)
     for _ in range(2):
         pages = pipeline.generate(project)[1]
         assert "bai-viet/hoi-thao-hai.md" in pages
         assert "leads_to: hoi-thao-hai.html" in pages["bai-viet/hoi-thao-mot.md"]
-        pipeline.write_content(project, pages)
+        write_content(project, pages)
         assert not list(pipeline.check(project))
 
 
 def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
-    pipeline.write_content(project, generated())
+    write_content(project, generated())
     (project / "content/gioi-thieu.md").write_text("---\ntitle: [a\n---\n")
     (problem,) = pipeline.check(project)
     assert str(problem).startswith("content/gioi-thieu.md:")
@@ -211,7 +211,7 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
             raise KeyboardInterrupt
         return move(self, target)
 
-    pipeline.write_content(project, generated())
+    write_content(project, generated())
     (project / "content/index.md").write_text(generated()["index.md"] + "stale")
     (project / "content/chu-de/orphan.md").write_text(generated()["chu-de/index.md"])
     (project / "dist/egov-timeline.zip").write_bytes(b"as it was")
@@ -246,12 +246,6 @@ def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
     monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b"zip"))
     pipeline.build(project)
     assert page.read_text() == "written meanwhile"
-
-
-def test_writing_content_leaves_hand_written_pages_alone(project):
-    (project / "content/gioi-thieu.md").write_text("# Giới thiệu\n")
-    pipeline.write_content(project, generated())
-    assert (project / "content/gioi-thieu.md").read_text() == "# Giới thiệu\n"
 
 
 def test_explain_names_value_quote_rule_and_correction(project):

@@ -5,9 +5,9 @@ from contextlib import nullcontext
 import markdown
 import pytest
 
-from egov_timeline import frontmatter, pipeline, site
+from egov_timeline import frontmatter, site
 from egov_timeline.errors import ProblemsFound
-from project import copy_to, generated
+from project import copy_to, generated, write_content
 
 VERBATIM = "egov_timeline.site.verbatim"
 PAGES = [
@@ -42,7 +42,7 @@ def test_one_page_leaves_nothing_to_the_next():
 @pytest.mark.parametrize(("anchor", "is_there"), [("cau-1", True), ("cau-99", False)])
 def test_links_of_people_into_such_a_page_are_checked(tmp_path, anchor, is_there):
     root = copy_to(tmp_path)
-    pipeline.write_content(root, generated())
+    write_content(root, generated())
     article = next((root / "content/bai-viet").glob("*.md"))
     about = root / "content/gioi-thieu.md"
     about.write_text(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -95,15 +95,15 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = read_records(root, vocabularies, means.jobs, means.kept)
     shown = _publishable(root, records)
-    generated = written(shown, vocabularies)
-    staged = _make(root, shown, generated, vocabularies, scratch, means)
+    staged = _stage(root, shown, written(shown, vocabularies), vocabularies, scratch, means)
+    _make(root, shown, staged, vocabularies, scratch, means)
     changes = [
-        *_changed_pages(root / CONTENT, staged),
+        *staging.changes(root / CONTENT, staged),
         (scratch / SITE, root / SITE),
         (scratch / BUNDLE.name, root / BUNDLE),
     ]
-    _publish(changes, attic=scratch)
-    made = sum(name.endswith(".md") for name in generated)
+    staging.publish(changes, attic=scratch)
+    made = sum(name.endswith(".md") for name in staged.generated)
     return Report(len(records), made, len(todo.tasks(records, today)) if today else 0)
 
 
@@ -141,7 +141,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
             scratch = Path(folder)
             try:
                 means = Means(parallel.processors())
-                _make(root, records, generated, vocabularies, scratch, means)
+                staged = _stage(root, records, generated, vocabularies, scratch, means)
+                _make(root, records, staged, vocabularies, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
             else:
@@ -174,23 +175,6 @@ def written(records: Sequence[Record], vocabularies: Vocabularies) -> Pages:
     told = exports.beside(records, vocabularies)
     listing = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name)
     return pages.render(records, ordered, vocabularies, told) | data | {"du-lieu.md": listing}
-
-
-def write_content(root: Path, generated: Mapping[str, str]) -> None:
-    """Bring content/ up to date; a file that has not changed is not touched."""
-    content = root / CONTENT
-    for name in checking.orphans(content, generated):
-        (content / name).unlink()
-    for name in _stale(content, generated):
-        (content / name).parent.mkdir(parents=True, exist_ok=True)
-        (content / name).write_text(generated[name], "utf-8", newline="\n")
-
-
-def _stale(content: Path, generated: Mapping[str, str]) -> Iterator[str]:
-    for name, text in generated.items():
-        path = content / name
-        if not path.exists() or path.read_bytes() != text.encode("utf-8"):
-            yield name
 
 
 def evaluate(
@@ -248,7 +232,7 @@ def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, 
     }
 
 
-def _make(
+def _stage(
     root: Path,
     records: Sequence[Record],
     generated: Pages,
@@ -256,7 +240,7 @@ def _make(
     scratch: Path,
     means: Means,
 ) -> Staged:
-    """Make content/, site/ and the zip in the folder `scratch`; return the first of them."""
+    """Make content/ in the folder `scratch`, with what else goes into the site."""
     drafts = generated.drafts if means.kept else {}
     common = understood.common(vocabularies) if drafts else b""
     staged = staging.stage(
@@ -265,10 +249,22 @@ def _make(
         scratch / CONTENT,
         jobs=means.jobs,
         kept=means.kept,
-        keys={name: cache.key(common, *draft.made_of) for name, draft in drafts.items()},
+        keys={name: cache.key(common, *draft.made_of()) for name, draft in drafts.items()},
     )
     _add_raw(root, records, staged.folder / RAW)
     attachments.copy(root, records, staged.folder / attachments.FOLDER)
+    return staged
+
+
+def _make(
+    root: Path,
+    records: Sequence[Record],
+    staged: Staged,
+    vocabularies: Vocabularies,
+    scratch: Path,
+    means: Means,
+) -> None:
+    """Make site/ and the zip in the folder `scratch`."""
     built = site.build(
         root,
         staged.folder,
@@ -277,7 +273,7 @@ def _make(
         kept=means.kept,
         before=root / SITE,
     )
-    others = _other_pages(generated, staged.by_hand)
+    others = _other_pages(staged.generated, staged.by_hand)
     search.write(scratch / SITE, records, others, vocabularies, means.jobs)
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
@@ -289,35 +285,3 @@ def _make(
     shutil.copyfile(target, scratch / SITE / BUNDLE.name)
     if built.address:
         share.draw(root, scratch / SITE, built.name, records)
-    return staged
-
-
-# What is new, and where it belongs; None in its place takes away what is there.
-Change = tuple[Path | None, Path]
-
-
-def _changed_pages(content: Path, staged: Staged) -> Iterator[Change]:
-    """Yield the generated files that change: what people write in content/ is never replaced."""
-    yield from ((None, content / name) for name in staged.orphans)
-    yield from ((staged.folder / name, content / name) for name in staged.changed)
-
-
-def _publish(changes: Iterable[Change], attic: Path) -> None:
-    """Make all changes, or, on any failure, none; what they replace goes to `attic`."""
-    begun: list[tuple[Path | None, Path, Path]] = []
-    try:
-        for number, (new, target) in enumerate(changes):
-            old = attic / f"old-{number}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            begun.append((new, target, old))
-            if target.exists():
-                target.replace(old)
-            if new:
-                new.replace(target)
-    except BaseException:
-        for new, target, old in reversed(begun):
-            if new and not new.exists():
-                target.replace(new)
-            if old.exists():
-                old.replace(target)
-        raise

@@ -1,14 +1,15 @@
-"""Puts `content/` as it is to be beside what it is: MkDocs builds from there.
+"""Puts `content/` as it is to be beside what it is, and in its place when all has succeeded.
 
-Turns the files that a build generates, and those that people wrote, into one folder, and says which
-of them change. Nothing in `content/` itself is touched; what stays the same is linked, not copied.
+Turns the files that a build generates, and those that people wrote, into one folder that MkDocs
+reads, and says which of them change. Until they are published, all at once or none, nothing in
+`content/` is touched; what stays the same is linked, not copied.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +26,8 @@ class Staged:
     """The folder, and how what it holds differs from `content/`; all names are paths below it."""
 
     folder: Path
-    changed: tuple[str, ...] = ()  # generated, and not there yet or otherwise
+    generated: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()  # of these, and not there yet or otherwise
     orphans: tuple[str, ...] = ()  # generated once, and by nothing any more: no part of the folder
     by_hand: tuple[str, ...] = ()  # pages that people wrote
 
@@ -72,7 +74,7 @@ def stage(
         link(content / name, folder / name)
         by_hand += [name] if is_page else []
     changed = tuple(name for name in put if put[name].changed)
-    return Staged(folder, changed, tuple(orphans), tuple(by_hand))
+    return Staged(folder, tuple(generated), changed, tuple(orphans), tuple(by_hand))
 
 
 def _is_known(path: Path, kept: Cache, key: Key | None) -> bool:
@@ -116,3 +118,34 @@ def _names(content: Path) -> set[str]:
 def _files(content: Path) -> Iterator[Path]:
     for folder, _, names in os.walk(content, followlinks=True):
         yield from (Path(folder, name) for name in names)
+
+
+# What is new, and where it belongs; None in its place takes away what is there.
+Change = tuple[Path | None, Path]
+
+
+def changes(content: Path, staged: Staged) -> Iterator[Change]:
+    """Yield the generated files that change; what people write in content/ is never replaced."""
+    yield from ((None, content / name) for name in staged.orphans)
+    yield from ((staged.folder / name, content / name) for name in staged.changed)
+
+
+def publish(changes: Iterable[Change], attic: Path) -> None:
+    """Make all changes, or, on any failure, none; what they replace goes to `attic`."""
+    begun: list[tuple[Path | None, Path, Path]] = []
+    try:
+        for number, (new, target) in enumerate(changes):
+            old = attic / f"old-{number}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            begun.append((new, target, old))
+            if target.exists():
+                target.replace(old)
+            if new:
+                new.replace(target)
+    except BaseException:
+        for new, target, old in reversed(begun):
+            if new and not new.exists():
+                target.replace(new)
+            if old.exists():
+                old.replace(target)
+        raise

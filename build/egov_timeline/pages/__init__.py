@@ -48,8 +48,9 @@ def render(
         reports = together.get(record.id, (record,))
         first = reports[0].id
         places = (beside.get(first, Neighbours()), alike.get(first, Related()))
+        made_of = partial(_made_of, record, reports, *places)
         write = partial(_article, record, reports, *places, told, vocabularies)
-        drafts[f"bai-viet/{record.slug}.md"] = Draft(write, _made_of(record, reports, *places))
+        drafts[f"bai-viet/{record.slug}.md"] = Draft(write, made_of)
         leading_on = article.leading_on(record) if record.formerly else ""
         drafts |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
     pages |= {"dinh-chinh.md": _log(records, vocabularies), "tim-kiem.md": _results()}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page to be written; `made_of` is all that goes into it, but code and vocabularies."""
+    """A page to be written; `made_of` gives all that goes into it, but code and vocabularies."""
 
     write: Callable[[], str]
-    made_of: tuple[str, ...]
+    made_of: Callable[[], tuple[str, ...]]
 
 
 class Pages(Mapping[str, str]):
