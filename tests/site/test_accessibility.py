@@ -38,6 +38,12 @@ def open_search(page: Page) -> None:
     expect(page.locator(".tl-search s").first).to_be_visible()
 
 
+def open_results(page: Page) -> None:
+    """Wait for the sentences of the answers and for what narrows them down."""
+    expect(page.locator("[data-answer] ~ ul").first).to_be_visible()
+    expect(page.locator("[data-results] details a").first).to_be_attached()
+
+
 def open_filters(page: Page) -> None:
     """Open the longest list, in the line or in the sheet, and find nothing with it."""
     opener = page.locator("[data-open]")
@@ -57,6 +63,7 @@ def open_legend(page: Page) -> None:
 # What covers or changes a page only when it is asked to: name, page, how it opens.
 OPENED: list[tuple[str, str, Callable[[Page], None]]] = [
     ("search", "index.html", open_search),
+    ("results", "tim-kiem.html?q=chinh+phu", open_results),
     ("filters", "index.html", open_filters),
     ("legend", "index.html", open_legend),
 ]
