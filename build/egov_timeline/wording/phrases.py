@@ -1,0 +1,53 @@
+"""What pages and files say in the same words everywhere: headings, notes, reasons.
+
+No word here depends on a value, but for a place in it that the value takes.
+"""
+
+from __future__ import annotations
+
+# What the site is called, in files that leave it.
+SITE = "Dòng thời gian Chính phủ điện tử"
+
+RIGHTS = (
+    "Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây chỉ trích dẫn để"
+    " tra cứu, luôn ghi nguồn khi biết."
+)
+FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
+DATA = "Toàn bộ dòng thời gian ở dạng tệp: JSON, CSV, lịch, Atom, TimelineJS, và bản ngoại tuyến."
+SOURCE = "Nguồn"
+NO_SOURCE = "chưa rõ nơi đăng"
+NO_DAY = "chưa rõ ngày đăng"
+ORIGINAL = "Bài gốc"
+PUBLISHED = "đăng {}"
+EVENT_ON = "Sự kiện"
+TEXT = "Toàn văn bài viết"
+
+# What heads the facts of an article: an event, a text that reports none, a citation.
+PANEL = "Thông tin về sự kiện"
+PANEL_NO_EVENT = "Thông tin về bài viết"
+PANEL_SIGNED = "Biên tập viên ghi nhận"
+PANEL_MORE = "Câu gốc, nguồn và thông tin khác"
+NOT_SAID = "Không thấy trong bài viết"
+NOT_SEEN = "chưa thấy"
+NO_TEXT = "chưa có toàn văn"
+LOG = "Sổ bổ sung và đính chính"
+NEEDLESS = "không còn cần: nay lời bài viết đã cho điều này"
+OWN_WORDS = "Theo chính bài viết"
+SIGNED = "Ký"
+
+# What another report of the same event says: otherwise, or where this one says nothing.
+ELSEWHERE = "Nguồn khác ghi khác"
+ONLY_ELSEWHERE = "Nguồn khác cho biết"
+
+# All that is known of an article is where it stands, and what an editor signs of it.
+CITATION = "theo trích dẫn"
+SAME_EVENT = "Cùng sự kiện"
+
+# What a fact rests on where the article itself does not tell when it appeared.
+PUBLISHED_BY_EDITOR = "theo ngày đăng bài {} do biên tập viên ghi"
+BY_EDITOR = "biên tập viên ghi"
+WEEKDAY_DIFFERS = "chưa chắc: thứ trong tuần mà bài ghi không khớp với ngày"
+PROVINCE_OF_TOWN = "bài không nêu tên {}, suy ra từ nơi chốn mà bài nêu"
+PROVINCE_SINCE_2025 = "từ ngày 1/7/2025 nơi này thuộc {}"
+ORGANIZER_BY_CONTEXT = "chưa chắc: câu văn không nói thẳng đơn vị này tổ chức"
+READ_BY_EDITOR = "biên tập viên đọc “{}” là “{}”: {}"

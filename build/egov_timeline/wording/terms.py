@@ -1,0 +1,129 @@
+"""The words for what records hold by id: certainty, fields, roles, kinds, parts, signatures.
+
+A table for each closed list; a word that is not in it is passed on as it is, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from egov_timeline import fields
+from egov_timeline.inputs import Doing
+from egov_timeline.records import Part
+
+CERTAINTY: Mapping[str, str] = {
+    "stated": "bài viết nêu rõ",
+    "inferred": "suy ra từ bài viết",
+    "corrected": "biên tập viên ghi, có nguồn",
+}
+
+# What a signed value is to the article that it stands in: `amendments.Amendment`.
+AMENDMENTS: Mapping[str, str] = {
+    "added": "bổ sung từ nguồn khác",
+    "confirmed": "biên tập viên xác nhận",
+    "corrected": "đính chính có nguồn",
+}
+
+CORRECTIONS: Mapping[str, str] = {
+    "added": "Bổ sung",
+    "confirmed": "Xác nhận",
+    "corrected": "Đính chính",
+}
+
+# What stood before a signature, by what the signature does: `amendments.Amendment`.
+BEFORE: Mapping[str, str] = {
+    "added": "Bài viết ghi",
+    "confirmed": "Chương trình đọc là",
+    "corrected": "Bài viết ghi",
+}
+FIELDS: Mapping[str, str] = {row.name: row.label for row in fields.PANEL}
+UNKNOWN: Mapping[str, str] = {row.name: row.unknown for row in fields.PANEL if row.unknown}
+
+ROLES: Mapping[str, str] = {
+    "organizer": "tổ chức",
+    "co-organizer": "đồng tổ chức",
+    "host": "chủ trì",
+    "sponsor": "bảo trợ",
+}
+
+# What roles were called before: still read where an editor wrote it.
+ROLES_BEFORE: Mapping[str, str] = {"co-organizer": "phối hợp tổ chức"}
+
+EVENT_TYPES: Mapping[str, str] = {
+    "hoi-thao": "Hội thảo",
+    "hoi-nghi": "Hội nghị",
+    "dien-dan": "Diễn đàn",
+    "tap-huan": "Tập huấn",
+    "trien-lam": "Triển lãm",
+    "le": "Buổi lễ",
+    "khac": "Sự kiện",
+}
+
+# Whether it took place. "Announced" claims no more than that: no clock tells when it is over.
+STATUSES: Mapping[str, str] = {
+    "held": "đã diễn ra",
+    "announced": "mới được báo trước",
+    "postponed": "bị hoãn",
+    "cancelled": "bị hủy",
+}
+
+MILESTONES: Mapping[str, str] = {
+    "first": "lần đầu tổ chức",
+    "edition": "một kỳ tổ chức khác",
+    "announced": "kỳ tiếp theo được công bố",
+    "document": "văn bản",
+}
+
+# Why a block is left out of the article.
+PARTS: Mapping[Part, str] = {
+    Part.STAMP: "ngày giờ đăng",
+    Part.BYLINE: "tên tác giả, hãng tin",
+    Part.CREDIT: "nguồn ảnh",
+    Part.REPEATED: "lặp lại câu đã có trong bài",
+    Part.RELATED: "tin bài khác",
+    Part.NAVIGATION: "mục điều hướng của trang",
+    Part.WIDGET: "tiện ích của trang",
+    Part.COPYRIGHT: "bản quyền, liên hệ",
+    Part.LINK: "đường dẫn",
+    Part.DROPPED: "biên tập viên để ngoài bài",
+}
+
+# What an editor did to the text.
+EDITS: Mapping[Doing, str] = {
+    Doing.READ: "Bài ghi “{}”, đọc là “{}”",
+    Doing.KEEP: "Giữ lại đoạn bắt đầu bằng “{}”",
+    Doing.DROP: "Để ngoài bài đoạn bắt đầu bằng “{}”",
+}
+
+MARKS: Mapping[str, str] = {
+    "day": "biết rõ ngày",
+    "days": "diễn ra nhiều ngày",
+    "part": "chỉ biết tháng hoặc năm",
+    "uncertain": "chưa chắc chắn",
+    "announced": "mới được báo trước, chưa có bài tường thuật",
+    "off": "bị hoãn hoặc bị hủy",
+    "milestone": "mốc do bài viết nhắc tới",
+}
+
+# How an article stands to the one that it points to; "beside" claims no order.
+SIDES: Mapping[str, str] = {
+    "previous": "Trước đó",
+    "next": "Sau đó",
+    "beside": "Liền kề trên dòng thời gian",
+}
+
+# Who signs a correction: a role, not a person.
+SIGNERS: Mapping[str, str] = {
+    "editor": "biên tập viên",
+    "author": "tác giả bài viết",
+    "publisher": "tòa soạn",
+    "organizer": "đơn vị tổ chức",
+    "reader": "bạn đọc",
+}
+GROUPS: Mapping[str, str] = {"event": "Sự kiện", "milestone": "Mốc được nhắc tới"}
+
+# What a fact is called where there is room for a word or two.
+BRIEF: Mapping[str, str] = {"organizer": "Tổ chức"}
+
+# A value that a correction takes away without giving another.
+WITHDRAWN = "không có"
