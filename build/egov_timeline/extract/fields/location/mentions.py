@@ -40,7 +40,7 @@ _HOSTS = re.compile(
     r"địa phương)){0,5} "
     rf"(?:{words('host')}|chủ nhà(?! của)|trở thành (?:nơi|điểm) (?:gặp gỡ|hẹn|hội tụ))\b"
 )
-_LEAD = 12
+_LEAD, _BEST = 8, 6
 
 
 class Kind(StrEnum):
@@ -79,7 +79,7 @@ class Mention:
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return what the lead, the announcements and the captions name, sentence by sentence."""
     captions = [i for i in document.kept if _is_caption(document, document.sentence(i))]
-    telling = {*(a.sentence for a in document.announcements), *captions}
+    telling = {*(a.sentence for a in document.announcements[:_BEST]), *captions}
     looked_at = dict.fromkeys((*document.kept[:_LEAD], *sorted(telling)))
     return tuple(
         mention
