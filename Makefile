@@ -29,7 +29,8 @@ golden: .venv/for-tests
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
 
 weights: .venv/for-tests
-	$(BIN)/python tests/benchmark/weights.py && $(BIN)/python tests/benchmark/place_weights.py
+	$(BIN)/python tests/benchmark/name_weights.py && $(BIN)/python tests/benchmark/weights.py && \
+	  $(BIN)/python tests/benchmark/place_weights.py
 
 floors: .venv/for-tests
 	WRITE_FLOORS=1 $(BIN)/pytest tests/benchmark/test_floors.py

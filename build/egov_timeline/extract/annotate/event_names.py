@@ -58,7 +58,7 @@ _WORDS_AT_END = (
     r"thảo luận|tập trung|đang|lần này|hôm|năm nay|này|theo|"
     r"cũng|như|nhưng|sau)\b)"
 )
-_END_WORD = re.compile(_WORDS_AT_END)
+END_WORD = re.compile(_WORDS_AT_END)
 _END = re.compile(rf"[;:!?…\n|\"“”«»]|\.(?=\s*$)| [-–] (?=với |[Ảả]nh)|,|\)|{_WORDS_AT_END}")
 # "gắn với dịch vụ công tỉnh Phú Yên lần thứ III", ", thường niên lần thứ 19": up to its number a
 # name goes on over words that end it elsewhere.
@@ -96,6 +96,16 @@ def name_at(source: Source, mention: EventMention, limit: int) -> Name | None:
     """Read the name from `mention` to `limit` at most; None for a bare noun ("tại hội nghị")."""
     limit = min(limit, mention.start + _REACH)
     end, proper = _extent(source, mention, limit)
+    name = _read(source, mention, end, proper)
+    if not (proper or mention.type or name.year):
+        return None
+    noun = len(source.text[mention.start : mention.end].split())
+    if len(name.core.split()) < noun + (2 if proper and mention.type != "le" else 3):
+        return None
+    return name
+
+
+def _read(source: Source, mention: EventMention, end: int, proper: bool) -> Name:
     edition = _edition(source, mention, end)
     year = (
         _YEAR_NEXT.match(source.key, edition.end(), end)
@@ -104,20 +114,45 @@ def name_at(source: Source, mention: EventMention, limit: int) -> Name | None:
     )
     changing = [m.span() for m in (edition, year) if m]
     end = _before_object(source, end, changing)
-    core = _core(source.text, mention.start, end, changing)
-    if not (proper or mention.type or year):
-        return None
-    noun = len(source.text[mention.start : mention.end].split())
-    if len(core.split()) < noun + (2 if proper and mention.type != "le" else 3):
-        return None
     return Name(
         mention.start,
         end,
-        core,
+        _core(source.text, mention.start, end, changing),
         proper,
         number(edition[1].lower()) if edition else None,
         int(year[1]) if year else None,
     )
+
+
+# Where a name may end beside the marks and words at which it must: behind a bracket or quotation,
+# or before a word that it may go on over.
+_MAY_END = re.compile(
+    r"(?<=[”\"’»)])(?=[\s,.;:]|$)|,\s|"
+    r"\s(?=(?:cho|của|trong|về|giai đoạn|và|tỉnh|năm|lần|từ|trên)\b)|"
+    r"(?<=(?<!\d)(?:19|20)\d\d)(?!\d)(?! ?[-–] ?(?:19|20)\d)"
+)
+
+
+def ends(source: Source, mention: EventMention, limit: int) -> list[int]:
+    """Return each place up to `limit` where the name that begins with `mention` may end."""
+    limit = min(limit, mention.start + _REACH)
+    forms = (_END, _MAY_END)
+    found = {m.start() for form in forms for m in form.finditer(source.text, mention.end, limit)}
+    found |= {m.end() for m in EDITION.finditer(source.key, mention.end, limit)} | {limit}
+    whole = {_trimmed(source.text, mention.start, end) for end in found}
+    return sorted(end for end in whole if end > mention.end and _closed(source, mention.start, end))
+
+
+def _closed(source: Source, start: int, end: int) -> bool:
+    """Whether the brackets and quotations that open in `start:end` close there."""
+    said = source.key[start:end]
+    return said.count("(") == said.count(")") and not said.count('"') % 2
+
+
+def name_of(source: Source, mention: EventMention, end: int) -> Name:
+    """Return the name from `mention` to `end`, with its edition and year."""
+    _, proper = _extent(source, mention, end)
+    return _read(source, mention, end, proper)
 
 
 def _edition(source: Source, mention: EventMention, end: int) -> re.Match[str] | None:
@@ -198,7 +233,7 @@ def _lists(text: str, start: int, comma: int, limit: int) -> bool:
 def _short_list_end(text: str, end: int, limit: int) -> int:
     """Return where the list of short members ends that begins at `end`, else `end`."""
     members = _SHORT_LIST.match(text, end, limit)
-    return members.end() if members and not _END_WORD.search(members[0]) else end
+    return members.end() if members and not END_WORD.search(members[0]) else end
 
 
 # What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.

@@ -1,13 +1,19 @@
-"""The event's name in the text's words."""
+"""The event's name in the text's words.
+
+Each event noun with each place where a name that begins there may end is a candidate; a trained
+table chooses the one that is the event's name, or none. Words that only describe who met are none.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from egov_timeline.extract.annotate.event_names import Name
+from egov_timeline.extract import rank
+from egov_timeline.extract.annotate.editions import EDITION
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.lexicon import words
-from egov_timeline.extract.resolve.event_name import event_name
+from egov_timeline.extract.features.event_name import Candidate, candidates, of_name
+from egov_timeline.extract.resolve.event_name import EARLIER, NEXT, text_before
 from egov_timeline.records import Finding
 
 # "cuộc gặp giữa hai bộ trưởng", "buổi làm việc của UBND": people who meet, with no name for it
@@ -15,26 +21,56 @@ _DESCRIBED = re.compile(
     r"(?:buổi |cuộc )?(?:làm việc|gặp(?! (?:gỡ )?thượng đỉnh)(?: gỡ| mặt)?|trao đổi|trò chuyện|"
     r"nói chuyện|tiếp)\b"
 )
-# "Lễ tổng kết và trao giải Cuộc thi …": the ceremony is held, the contest was
-_CEREMONY = re.compile(rf"\b(?:lễ|buổi) (?:tổng kết|{words('award')})(?: và {words('award')})? $")
+
+
+# "hội nghị, nhiều trí thức góp ý": the sentence goes on behind the noun, or inside the words
+_NO_NAME = re.compile(
+    r"^[,;.]|[;!?|]|, (?:nhiều|các|những|một số|hàng|đông|hầu hết|mọi|đại biểu|thu hút|với|có)\b"
+)
+# "lần thứ II, năm 2023", "năm 2019": what follows the name and tells of which time it is
+_OF_TIME = re.compile(rf"(?:,? {EDITION.pattern})?(?:,? (?:năm )?(?:19|20)\d\d\b(?! ?[-–/] ?\d))?")
+_FEWEST_LARGE, _FEWEST = 2, 3
 
 
 def named(document: Document) -> Finding[str] | None:
-    """Return the event's name in the text's words."""
-    own = event_name(document)
-    if not own or (not own.proper and _DESCRIBED.match(document.key, own.start)):
+    """Return the event's name in the text's words: the first of those that score best."""
+    table = rank.table("event_name")
+    scored = ((table.score(of_name(document, c)), c) for c in choices(document))
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or score < table.inferred:
         return None
-    start = _whole(document, own)
-    text = document.text[start : own.end]
-    return document.finding(text[:1].upper() + text[1:], "name", [(start, own.end)])
+    more = _OF_TIME.match(document.key, best.end, best.closes)
+    end = more.end() if more else best.end
+    text = document.text[best.start : end]
+    return document.finding(text[:1].upper() + text[1:], "name", [(best.start, end)])
 
 
-def _whole(document: Document, name: Name) -> int:
-    """Return where a name begins with the ceremony that it is the occasion of."""
-    index = document.sentence_at(name.start)
-    begin = document.sentence(index).start if index is not None else name.start
-    found = _CEREMONY.search(document.key, begin, name.start)
-    return found.start() if found else name.start
+def choices(document: Document) -> Iterator[Candidate]:
+    """Yield the candidates that may be a name at all."""
+    for candidate in candidates(document):
+        described = _DESCRIBED.match(document.key, candidate.start)
+        if not described and _may_name(candidate) and not _is_of_another(document, candidate):
+            yield candidate
+
+
+# "Hội thảo là diễn đàn để các tỉnh chia sẻ kinh nghiệm": what it is for
+_PREDICATE = re.compile(r"\blà (?:một |một trong những )?$")
+
+
+def _is_of_another(document: Document, candidate: Candidate) -> bool:
+    """Whether the sentence means the next edition there, an earlier one, or what an event is."""
+    before = text_before(document, candidate.start)
+    return any(form.search(before) for form in (NEXT, EARLIER, _PREDICATE))
+
+
+def _may_name(candidate: Candidate) -> bool:
+    """Whether the words say more than the noun, and no sentence goes on in them."""
+    first = candidate.more[0]
+    large = first != first.lower() or not first[0].isalpha()
+    large = large and candidate.mention.type != "le"
+    said = candidate.key[candidate.mention.end : candidate.end].strip()
+    enough = len(candidate.more) >= (_FEWEST_LARGE if large else _FEWEST)
+    return enough and not _NO_NAME.search(said)
 
 
 EVENT = (named,)

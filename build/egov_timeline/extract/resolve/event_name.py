@@ -29,7 +29,7 @@ EARLIER = re.compile(
     rf"kể từ|từ lần|từ kỳ|đã được {words('hold')} (?:tại|ở))\b"
 )
 # "trong khuôn khổ Hội nghị lần thứ hai các quan chức cao cấp": the larger event around it.
-_FRAME = re.compile(
+FRAME = re.compile(
     r"\b(?:khuôn khổ|bên lề|nhân dịp|hướng tới|chuẩn bị cho)\b"
     rf"(?:(?!{words('hold', 'occur')})[^,.;]){{0,90}}$"
 )
@@ -67,7 +67,7 @@ _LONG_OVER = re.compile(rf"[^.;,]{{0,24}}\b(?:cách đây|{words('earlier')})\b"
 def is_own(document: Document, name: Name) -> bool:
     """Whether a name is of this event: neither of another edition nor of what it is a part of."""
     before = text_before(document, name.start)
-    told = any(p.search(before) for p in (NEXT, EARLIER, _FRAME))
+    told = any(p.search(before) for p in (NEXT, EARLIER, FRAME))
     return not told and not _LONG_OVER.match(document.key, name.end)
 
 

@@ -18,7 +18,7 @@ from egov_timeline.extract import rank
 from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.symbols import CLASSES, Symbol, symbols
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import LEADS_IN, Candidate, of_body
+from egov_timeline.extract.features.organizer import LEADS_IN, Candidate, of_body
 from egov_timeline.extract.fields.organizer.other_holders import (
     holds_another,
     own_types,

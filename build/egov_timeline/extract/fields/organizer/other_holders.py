@@ -12,7 +12,7 @@ from collections.abc import Set
 from egov_timeline.edtf import Point
 from egov_timeline.extract.annotate.timex import Kind as Precision
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features import LEADS_IN, Candidate
+from egov_timeline.extract.features.organizer import LEADS_IN, Candidate
 from egov_timeline.extract.lexicon import words
 
 # "Trước đó, …", "Năm ngoái, …", "… lần tới": outside the best announcement, of another event.

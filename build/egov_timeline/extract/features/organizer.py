@@ -1,4 +1,4 @@
-"""What a learner sees of a candidate: names of features, each there or not.
+"""What a learner sees of a body that may be an organizer: names of features, each there or not.
 
 Turns a body that a sentence names into the classes of the words around it, where it stands, and how
 the sentence stands to the event. The names are those of `weights/organizer.json`; words themselves
