@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import cache, pipeline, site
+from egov_timeline import cache, pipeline, site, understood
 from egov_timeline.site import rendering
 from project import SEEDS, copy_to
 
@@ -222,6 +222,23 @@ def test_what_stays_the_same_is_neither_rendered_nor_written(
     same = [path for path in before if path.relative_to(project).as_posix() not in changed]
     assert [p for p in same if p.name != "404.html" and p.stat().st_ino != before[p]] == []
     assert made_anew(project, monkeypatch) == set()
+
+
+def test_what_was_understood_is_not_understood_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(project)
+    text(project)
+    asked = []
+    understand = understood.understand
+
+    def watched(said: str, *given: object) -> object:
+        asked.append(said)
+        return understand(said, *given)
+
+    monkeypatch.setattr(understood, "understand", watched)
+    pipeline.build(project)
+    assert len(asked) == 1 and "phụ lục chưa ai đọc" in asked[0]
 
 
 def test_other_code_makes_everything_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

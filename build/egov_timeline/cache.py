@@ -185,11 +185,15 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if _known(module) else None
-        if isinstance(found, type) and (
-            found in _PLAIN or dataclasses.is_dataclass(found) or issubclass(found, Enum)
-        ):
+        if isinstance(found, type) and (found in _PLAIN or _holds_values(found)):
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _holds_values(kind: type) -> bool:
+    """Whether it is a dataclass, a named tuple or an enumeration, which do nothing when made."""
+    named = issubclass(kind, tuple) and hasattr(kind, "_fields")
+    return named or dataclasses.is_dataclass(kind) or issubclass(kind, Enum)
 
 
 def _known(module: str) -> bool:
