@@ -29,6 +29,11 @@ _NO_NAME = re.compile(
 )
 # "lần thứ II, năm 2023", "năm 2019": what follows the name and tells of which time it is
 _OF_TIME = re.compile(rf"(?:,? {EDITION.pattern})?(?:,? (?:năm )?(?:19|20)\d\d\b(?! ?[-–/] ?\d))?")
+# "Hội nghị lần thứ năm, Thủ tướng Nguyễn Văn A": with a person a clause begins
+_PERSON = re.compile(
+    r", (?:ông|bà|đồng chí|(?:phó )?(?:tổng )?(?:bí thư|thủ tướng|chủ tịch|giám đốc|cục trưởng)|"
+    r"(?:bộ|thứ) trưởng|tổng thống)\b(?! (?:và|các|hợp tác xã)\b)|\b(?:bước sang|bước vào)\b"
+)
 _FEWEST_LARGE, _FEWEST = 2, 3
 
 
@@ -65,12 +70,14 @@ def _is_of_another(document: Document, candidate: Candidate) -> bool:
 
 def _may_name(candidate: Candidate) -> bool:
     """Whether the words say more than the noun, and no sentence goes on in them."""
+    if not candidate.more:
+        return False
     first = candidate.more[0]
     large = first != first.lower() or not first[0].isalpha()
     large = large and candidate.mention.type != "le"
     said = candidate.key[candidate.mention.end : candidate.end].strip()
     enough = len(candidate.more) >= (_FEWEST_LARGE if large else _FEWEST)
-    return enough and not _NO_NAME.search(said)
+    return enough and not _NO_NAME.search(said) and not _PERSON.search(said)
 
 
 EVENT = (named,)
