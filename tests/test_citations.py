@@ -2,7 +2,7 @@
 
 import pytest
 
-from egov_timeline.extract.annotate import citations, timex
+from egov_timeline.extract.annotate import citations, timex, timex_reading
 from egov_timeline.text import match_key
 
 CITED = [
@@ -51,7 +51,7 @@ DATED = [
 @pytest.mark.parametrize(("text", "expected"), DATED)
 def test_dated_by(text, expected):
     key = match_key(text)
-    (when,) = (t for t in timex.find(key) if t.kind in (timex.Kind.DAY, timex.Kind.MONTH))
+    (when,) = (t for t in timex_reading.find(key) if t.kind in (timex.Kind.DAY, timex.Kind.MONTH))
     cited = citations.find(key)
     assert bool(citations.dated_by(key, when, cited, 0, len(key))) == expected
 

@@ -38,7 +38,7 @@ EXPECTED = {
     "001": {
         "title": "Nâng cao hiệu quả chính quyền điện tử, phát triển đô thị thông minh trong xu thế"
         " cách mạng công nghiệp 4.0",
-        "event": "Hội thảo quốc tế Hợp tác phát triển Công nghệ thông tin - Truyền thông Việt Nam",
+        "event": "Hội thảo Hợp tác phát triển Công nghệ thông tin - Truyền thông Việt Nam",
         "published": None,
         "date": ("2017", Certainty.INFERRED, "năm 2017"),
         "location": Location(None, "Lào Cai"),

@@ -80,7 +80,7 @@ class Head:
 def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Line, ...]:
     """Return `records`, the latest first; `without_event` are the ids of those that report none."""
     ordered = sorted(records, key=lambda record: record.id)
-    ordered.sort(key=lambda record: record.appeared or "", reverse=True)
+    ordered.sort(key=lambda record: (bool(_year(record)), record.appeared or ""), reverse=True)
     return tuple(_line(record, record.id not in without_event) for record in ordered)
 
 
@@ -89,13 +89,19 @@ def _line(record: Record, reports_event: bool) -> Line:
     return Line(
         slug=record.slug,
         title=wording.title_of(record),
-        year=appeared[:4],
+        year=_year(record),
         when=wording.published_label(appeared.partition("T")[0]) if appeared else wording.NO_DAY,
         outlet=record.seed.source.publisher or "",
         reports_event=reports_event,
         without_text=record.seed.is_citation,
         language=language_of(record.article.text),
     )
+
+
+def _year(record: Record) -> str:
+    """Return the year in which an article appeared; "" where it is not known ("XXXX-10-05")."""
+    year = (record.appeared or "")[:4]
+    return year if year.isdigit() else ""
 
 
 def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:

@@ -15,6 +15,7 @@ from egov_timeline.extract.annotate.editions import EDITION
 from egov_timeline.extract.annotate.event_names import END_WORD, ends
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_name import EARLIER, FRAME, NEXT, text_before
 from egov_timeline.text import fold
 
@@ -32,7 +33,7 @@ _SMALL = frozenset(
     )
 )
 _LOOSE = re.compile(r"\b(?:và|của|về|cho|trong|các|nhằm|với|lần|thứ|năm)$")
-_HELD = re.compile(r"\b(?:tổ chức|khai mạc|bế mạc|đăng cai|mở)(?: \S+)? $")
+_HELD = re.compile(rf"\b{words('hold', 'open', 'close', 'host')}(?: \S+)? $")
 _AT = re.compile(r"\b(?:tại|dự|trong) $")
 _OF = re.compile(r"\b(?:về|bên lề|sau|trước) $")
 _BEFORE = {

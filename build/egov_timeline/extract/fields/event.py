@@ -23,9 +23,11 @@ _DESCRIBED = re.compile(
 )
 
 
-# "hội nghị, nhiều trí thức góp ý": the sentence goes on behind the noun, or inside the words
+# "hội nghị, nhiều trí thức góp ý", "“Dữ liệu lớn”, 100 đại biểu tham dự": the sentence goes on
+# behind the noun, or inside the words
 _NO_NAME = re.compile(
-    r"^[,;.]|[;!?|]|, (?:nhiều|các|những|một số|hàng|đông|hầu hết|mọi|đại biểu|thu hút|với|có)\b"
+    r"^[,;.]|[;!?|]|, (?:nhiều|các|những|một số|hàng|đông|hầu hết|mọi|đại biểu|thu hút|với|có|"
+    r"\d[\d.]* (?!năm\b)\w+)\b"
 )
 # "lần thứ II, năm 2023", "năm 2019": what follows the name and tells of which time it is
 _OF_TIME = re.compile(rf"(?:,? {EDITION.pattern})?(?:,? (?:năm )?(?:19|20)\d\d\b(?! ?[-–/] ?\d))?")

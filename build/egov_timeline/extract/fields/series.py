@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.editions import OF_OTHER, editions, number
-from egov_timeline.extract.annotate.event_names import Name
+from egov_timeline.extract.annotate.event_names import Name, name_of
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_name import (
@@ -47,7 +47,7 @@ _GLUED = re.compile(r"-\d(?<=[a-z]{4}-\d)")
 
 def series(document: Document) -> Finding[Series] | None:
     """Try the ways in which a text tells the series, the number beside the own name first."""
-    own = event_name(document)
+    own = _chosen(document) or event_name(document)
     numbered = bool(_NUMBERED.search(document.key) or _GLUED.search(document.key))
     return (
         (own and numbered and (stated_edition(document, own) or edition_apart(document, own)))
@@ -55,6 +55,16 @@ def series(document: Document) -> Finding[Series] | None:
         or (own and of_name(document, own))
         or None
     )
+
+
+def _chosen(document: Document) -> Name | None:
+    """Return the name that was taken for the event's, with the edition and the year in it."""
+    found = document.found.get("event")
+    if not found:
+        return None
+    start, end = found.evidence[0].start, found.evidence[0].end
+    mention = next((m for m in document.events if m.start == start), None)
+    return name_of(document, mention, end) if mention else None
 
 
 def stated_edition(document: Document, own: Name) -> Finding[Series] | None:
