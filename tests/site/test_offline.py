@@ -191,7 +191,7 @@ def test_the_raw_text_can_be_read_in_chromium(
 ) -> None:
     page = cut_off.new_page()
     page.goto((unpacked / an_article(built)).as_uri())
-    page.locator("[data-field=source] a[href*='nguon/']").click()
+    page.locator(".tl-fact__file a[href*='nguon/']").click()
     expect(page).to_have_url(re.compile(r"/nguon/.+\.txt$"))
     # Served without any header, it is still taken for UTF-8.
     expect(page.locator("body")).to_contain_text("Chính phủ điện tử", ignore_case=True)
@@ -201,7 +201,7 @@ def test_the_raw_text_can_be_read_in_firefox(
     firefox: Firefox, unpacked: Path, built: Built
 ) -> None:
     firefox.open((unpacked / an_article(built)).as_uri())
-    firefox.click("[data-field=source] a[href*='nguon/']")
+    firefox.click(".tl-fact__file a[href*='nguon/']")
     firefox.until("location.pathname.endsWith('.txt') && document.readyState === 'complete'")
     assert "chính phủ điện tử" in firefox.run("return document.body.innerText.toLowerCase()")
 
