@@ -42,7 +42,11 @@ def cut_off(chromium: Browser) -> Iterator[BrowserContext]:
     failed: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    context.on("requestfailed", lambda request: failed.append(request.url))
+    # What the next page cut short was not missed: what is not there has another reason.
+    context.on(
+        "requestfailed",
+        lambda request: request.failure == "net::ERR_ABORTED" or failed.append(request.url),
+    )
     context.on(
         "console",
         lambda told: said.append(told.text) if told.type in ("error", "warning") else None,
