@@ -96,7 +96,7 @@ def write_plain(content: Path, folder: Path) -> None:
     (docs / "index.md").write_text("# Trang chủ\n", "utf-8")
     for page in sorted((content / "bai-viet").glob("*.md")):
         post = frontmatter.load(str(page))
-        panel, _, text = post.content.partition('<div class="tl-article__text"')
+        panel, _, text = post.content.partition(' class="tl-article__text"')
         text = plain(text.partition(">")[2].partition('<div class="tl-article__after">')[0])
         facts = "".join(f"- {plain(value)}\n" for value in _VALUE.findall(panel))
         text = f"# {plain(str(post.get('title') or page.stem))}\n\n{text}\n\n{facts}"
