@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from egov_timeline.wholetexts import WholeText
+
 # What stands before the first word and takes no room: "\b", "(?<!đang )", "(?!này)".
 _NO_ROOM = re.compile(r"\\b|\(\?<?[!=]")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
@@ -29,7 +31,7 @@ class Alternatives:
         self._pattern = re.compile(pattern)
         self._at_begin = "^" in heads
         self._automaton = AhoCorasick(sorted(heads - {"^"}), matchkind=MatchKind.Standard)
-        self._looked_through: tuple[str, int, list[int] | None] = "", 0, None
+        self._whole = WholeText(self._openings)
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
@@ -50,21 +52,10 @@ class Alternatives:
                 yield match
 
     def _places(self, said: str, start: int, end: int) -> list[int]:
-        """Return where in `said[start:end]` a match can open.
-
-        Once as much has been asked for as there is, all of the text is looked through and kept: its
-        sentences and the words around a name are asked for again and again.
-        """
-        text, asked, places = self._looked_through
-        if text is not said:
-            asked, places = 0, None
+        """Return where in `said[start:end]` a match can open."""
+        places = self._whole.found(said, end - start)
         if places is None:
-            asked += end - start
-            if asked <= len(said):
-                self._looked_through = said, asked, None
-                return [start + at for at in self._openings(said[start:end])]
-            places = self._openings(said)
-            self._looked_through = said, asked, places
+            return [start + at for at in self._openings(said[start:end])]
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
     def _openings(self, said: str) -> list[int]:

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from egov_timeline.text import Span, match_key, normalize
+from egov_timeline.wholetexts import WholeText
 
 T = TypeVar("T")
 # (start, -end, which phrase, end)
@@ -28,7 +29,7 @@ class Phrases(Generic[T]):
         by_key.pop("", None)  # the empty phrase stands everywhere and says nothing
         self._values = tuple(by_key.values())
         self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard)
-        self._looked_through: tuple[str, int, list[_Hit] | None] = "", 0, None
+        self._whole = WholeText(self._found)
 
     def find_all(
         self, key: str, start: int = 0, end: int | None = None
@@ -43,24 +44,14 @@ class Phrases(Generic[T]):
                 yield self._values[which], (first, stop)
 
     def _hits(self, key: str, start: int, end: int) -> list[_Hit]:
-        """Return the hits in `key[start:end]`, in order.
-
-        Once as much has been asked for as there is, all of the text is looked through and kept.
-        """
-        text, asked, hits = self._looked_through
-        if text is not key:
-            asked, hits = 0, None
+        """Return the hits in `key[start:end]`, in order."""
+        hits = self._whole.found(key, end - start)
         if hits is None:
-            asked += end - start
-            if asked <= len(key):
-                self._looked_through = key, asked, None
-                return self._found(key[start:end], start)
-            hits = self._found(key, 0)
-            self._looked_through = key, asked, hits
+            return self._found(key[start:end], start)
         inside = hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
         return [hit for hit in inside if hit[3] <= end]
 
-    def _found(self, key: str, offset: int) -> list[_Hit]:
+    def _found(self, key: str, offset: int = 0) -> list[_Hit]:
         hits = self._automaton.find_matches_as_indexes(key, overlapping=True)
         return sorted((offset + start, -end, which, offset + end) for which, start, end in hits)
 
