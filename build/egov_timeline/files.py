@@ -43,6 +43,11 @@ _ODD = re.compile(
 MOST_OF_ARTICLE = 1_000_000
 
 
+# What is published would hang on a file that the project does not have, or be one of the system.
+LEADS_OUT = "là liên kết trỏ ra ngoài thư mục seeds/"
+COPY_IT = "Chép chính tệp ấy vào thay cho liên kết."
+
+
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether `path` is a link to what lies outside `folder`, or to nothing."""
     return path.is_symlink() and not (

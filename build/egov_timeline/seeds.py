@@ -29,10 +29,6 @@ _LEFT_BEHIND = re.compile(r"(?i)\..*|~.*|.*~|desktop\.ini|thumbs\.db|icon\r|__ma
 # What `add` turns into an article.
 _FOR_ADD = (".html", ".htm", ".docx", ".doc", ".pdf", ".rtf", ".odt", ".mht", ".mhtml")
 
-# What is published would hang on a file that the project does not have, or be one of the system.
-_LEADS_OUT = "là liên kết trỏ ra ngoài thư mục seeds/"
-_COPY_IT = "Chép chính tệp ấy vào thay cho liên kết."
-
 
 def read(root: Path) -> tuple[Seed, ...]:
     """Return the seeds of the project at `root`, by id. Raises ProblemsFound."""
@@ -130,7 +126,7 @@ def _read(
         )
         problems.append(Problem(where, "có tên tệp không dùng làm id được", remedy))
     if leading := [each for each in (path, beside) if files.leads_out(each, path.parent.parent)]:
-        problems += (Problem(_name(each), _LEADS_OUT, _COPY_IT) for each in leading)
+        problems += (Problem(_name(each), files.LEADS_OUT, files.COPY_IT) for each in leading)
         return None
     before = len(problems)
     sidecar = sidecars.EMPTY

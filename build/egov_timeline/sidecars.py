@@ -18,7 +18,7 @@ import yaml
 from egov_timeline import typeddates
 from egov_timeline.edtf import InvalidDate
 from egov_timeline.errors import Problem, quoted
-from egov_timeline.files import leads_out
+from egov_timeline.files import COPY_IT, LEADS_OUT, leads_out
 from egov_timeline.inputs import Attachment, Correction, Doing, Source, TextEdit
 from egov_timeline.text import slugify
 from egov_timeline.yamlnodes import Node, NodeReader, is_blank, line_of, plain
@@ -271,8 +271,7 @@ class _Reader(NodeReader):
             remedy = "Chép tệp vào đó, hoặc sửa tên ở đây."
             self.wrong(node, f"không có tệp {name} trong seeds/originals/", remedy)
         elif leads_out(self.originals / name, self.originals.parent):
-            remedy = "Chép chính tệp ấy vào thay cho liên kết."
-            self.wrong(node, f"{name} là liên kết trỏ ra ngoài thư mục seeds/", remedy)
+            self.wrong(node, f"{name} {LEADS_OUT}", COPY_IT)
         else:
             return True
         return False
