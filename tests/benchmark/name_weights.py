@@ -127,11 +127,7 @@ def figures(judged: Sequence[Judged], cut: float) -> dict[str, float]:
     right = sum(said is not None and text.fits(said) for text, said in given)
     said_ = sum(said is not None for _, said in given)
     named = right + sum(not text.fits(said) and text.names[0] is not None for text, said in given)
-    precision, recall = right / max(1, said_), right / max(1, named)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return {
-        name: round(x, 3) for name, x in (("precision", precision), ("recall", recall), ("f1", f1))
-    }
+    return weights.sums(right, said_ - right, named - right)
 
 
 def main() -> None:
@@ -152,7 +148,7 @@ def main() -> None:
     head = {"about": weights.about(len(unread)), "figures": told[least]}
     head |= {"stated": least, "inferred": least}
     names = vectors.get_feature_names_out()
-    weights._write("event_name", head | weights._weights(fitted[-1], fitted[:-1], names))
+    weights.write("event_name", head | weights.weighed(fitted[-1], fitted[:-1], names))
 
 
 if __name__ == "__main__":

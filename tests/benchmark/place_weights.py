@@ -148,10 +148,7 @@ def figures(judged: Iterable[Judged], cut: float) -> dict[str, float]:
         wrong += given and not one.right
         missed += one.text.right is not None and not one.right and (given or one.text.needed)
         missed += one.right and not given and one.text.needed
-    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    told = (("precision", precision), ("recall", recall), ("f1", f1))
-    return {name: round(value, 3) for name, value in told}
+    return weights.sums(right, wrong, missed)
 
 
 def stated(judged: Iterable[Judged], cut: float) -> tuple[int, int]:
@@ -180,14 +177,14 @@ def main() -> None:
     good = [cut for cut in cuts if figures(judged, cut)["f1"] >= best - EQUAL]
     inferred = max(good, key=lambda cut: (-broken[cut], cut))
     precise = (c for c in cuts if (s := stated(judged, c))[1] >= PRECISE * s[0])
-    table = weights._weights(model.intercept_[0], model.coef_[0], vectors.get_feature_names_out())
+    table = weights.weighed(model.intercept_[0], model.coef_[0], vectors.get_feature_names_out())
     head: dict[str, Any] = {
         "about": weights.about(len(unread)),
         "figures": figures(judged, inferred),
         "stated": max(inferred + MARGIN, next(precise, cuts[-1])),
         "inferred": inferred,
     }
-    weights._write("location", head | table)
+    weights.write("location", head | table)
 
 
 if __name__ == "__main__":

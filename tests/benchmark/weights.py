@@ -187,24 +187,24 @@ def main() -> None:
     stated = max(inferred, next(precise, max(figures)))
     names = vectors.get_feature_names_out()
     head = {"about": about(len(unread))}
-    _write(
+    write(
         "organizer",
         head
         | {
             "figures": figures[inferred],
             "stated": stated,
             "inferred": inferred,
-            **_weights(model.intercept_[0], model.coef_[0], names),
+            **weighed(model.intercept_[0], model.coef_[0], names),
         },
     )
     right = [(a, b) for s, a, b in judged if a and s >= inferred]
-    _write(
+    write(
         "role",
         head
         | {
             "figures": {"right": sum(a == b for a, b in right), "of": len(right)},
             "choices": {
-                str(name): _weights(roles.intercept_[n], roles.coef_[n], names)
+                str(name): weighed(roles.intercept_[n], roles.coef_[n], names)
                 for n, name in enumerate(roles.classes_)
             },
         },
@@ -226,21 +226,27 @@ def _figures(judged: Sequence[tuple[float, Any, Any]], cut: float, missed: int) 
     lost = missed + sum(
         bool(role) and role != "sponsor" for score, role, _ in judged if score < cut
     )
-    precision, recall = right / max(1, right + wrong), right / max(1, right + lost)
+    return sums(right, wrong, lost)
+
+
+def sums(right: int, wrong: int, missed: int) -> dict[str, float]:
+    """Return precision, recall and F1 as a table is headed with them."""
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return {
-        name: round(x, 3) for name, x in (("precision", precision), ("recall", recall), ("f1", f1))
-    }
+    told = (("precision", precision), ("recall", recall), ("f1", f1))
+    return {name: round(x, 3) for name, x in told}
 
 
-def _weights(bias: float, weights: Sequence[float], names: Sequence[str]) -> dict[str, Any]:
+def weighed(bias: float, weights: Sequence[float], names: Sequence[str]) -> dict[str, Any]:
+    """Return the bias and the weights of features, but those that change nothing."""
     kept = {
         str(n): round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST
     }
     return {"bias": round(float(bias), 2), "weights": dict(sorted(kept.items()))}
 
 
-def _write(field: str, data: dict[str, Any]) -> None:
+def write(field: str, data: dict[str, Any]) -> None:
+    """Write the table of a field."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     (TABLES / f"{field}.json").write_text(text + "\n", "utf-8")
 
