@@ -215,7 +215,7 @@ def test_a_row_quotes_the_report_that_gives_the_date():
     made = exports.files([lacking, second()], timeline([lacking, second()]), VOCABULARIES)
     text = made["data/timeline.csv"].removeprefix("\ufeff")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
-    assert (row["quote"], row["quoted_at"]) == ("Hôm 9/11/2019", "bai-viet/b.html#cau-2")
+    assert (row["quote"], row["quoted_at"]) == ("Hôm 9/11/2019", "../bai-viet/b.html#cau-2")
 
 
 def test_the_data_have_one_entry_and_all_records(written):

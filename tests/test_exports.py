@@ -21,9 +21,12 @@ from egov_timeline.timeline import timeline
 from project import generated
 from records import VOCABULARIES, make_correction, make_record
 
+SITE = "https://so.example/cpdt/"
+READ_ALONE = ("timeline.json", "timeline.csv", "timeline.ics", "feed.xml", "timelinejs.json")
 
-def files(*records):
-    made = exports.files(records, timeline(records), VOCABULARIES)
+
+def files(*records, site=""):
+    made = exports.files(records, timeline(records), VOCABULARIES, site)
     return {name.removeprefix("data/"): text for name, text in made.items()}
 
 
@@ -190,7 +193,7 @@ def test_the_table_has_a_row_for_each_entry_in_order_of_time():
     ]
     full = rows[3]
     assert full["quote"] == "Sáng 5/10/2017"
-    assert full["quoted_at"] == "bai-viet/a.html#cau-2"
+    assert full["quoted_at"] == "../bai-viet/a.html#cau-2"
     assert full["organizers"] == "Sở Thông tin và Truyền thông [host]"
     assert full["date_certainty"] == "inferred"
     assert "https://example.org/bai" in rows[2]["corrections"]
@@ -364,6 +367,57 @@ def test_slides_say_doubts_in_words_and_tell_what_is_missing():
     assert shown["b"]["display_date"] == "29–30/10, có thể năm 2015"
     assert "1 sự kiện chưa rõ năm" in data["title"]["text"]["text"]
     assert '<a href="https://a.example/bai?x=1&amp;y=2">' in shown["a"]["text"]["text"]
+
+
+@pytest.mark.parametrize("site", [SITE, SITE.rstrip("/")])
+def test_a_slide_shows_its_sentence_and_leads_there_where_the_site_is_known(site):
+    here, there = (read_json(files(FULL, site=at)["timelinejs.json"]) for at in ("", site))
+    (_, _, unlinked), (_, _, linked) = (data["events"] for data in (here, there))
+    said = "<blockquote>“Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức"
+    assert unlinked["media"]["url"].startswith(said)
+    assert "link" not in unlinked["media"]
+    assert linked["media"] == unlinked["media"] | {"link": f"{SITE}bai-viet/a.html#cau-2"}
+
+
+# The site's address, where it is known
+
+
+def test_whoever_has_a_file_alone_finds_the_site():
+    made = files(FULL, CORRECTED, OPINION, site=SITE)
+    page = f"{SITE}bai-viet/a.html"
+    (entry,) = (
+        e
+        for e in read_json(made["timeline.json"])["timeline"]
+        if e["record"] == "a" and e["kind"] == "event"
+    )
+    assert entry["page"] == page
+    row = read_csv(made["timeline.csv"])[3]
+    assert (row["page"], row["quoted_at"]) == (page, f"{page}#cau-2")
+    (found,) = read_ics(made["timeline.ics"])
+    assert found["URL"] == page
+    assert page in found["DESCRIPTION"] and FULL.seed.source.url in found["DESCRIPTION"]
+    feed = read_feed(made["feed.xml"])
+    links = {link["rel"]: link["href"] for link in feed.feed.links}
+    assert links == {"alternate": f"{SITE}index.html", "self": f"{SITE}data/feed.xml"}
+    assert [entry.link for entry in feed.entries] == [f"{SITE}bai-viet/b.html", page]
+    assert "../" not in "".join(made[name] for name in READ_ALONE)
+
+
+def test_ids_do_not_change_with_the_address():
+    def ids(made):
+        feed, calendar = read_feed(made["feed.xml"]), read_ics(made["timeline.ics"])
+        return [feed.feed.id, *(e.id for e in feed.entries), *(str(e["UID"]) for e in calendar)]
+
+    assert ids(files(FULL)) == ids(files(FULL, site=SITE))
+
+
+def test_a_day_that_was_set_right_keeps_the_words_of_the_article():
+    was = event(
+        date="2017-10-05", corrected={"date": "2017-10-06"}, corrections=[make_correction("date")]
+    )
+    made = files(was)
+    (row,) = read_csv(made["timeline.csv"])
+    assert (row["date"], row["quote"]) == ("2017-10-06", "Sáng 5/10/2017")
 
 
 # hostile text, in every format

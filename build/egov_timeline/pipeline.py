@@ -256,6 +256,17 @@ def _stage(
     return staged
 
 
+def _address_data(
+    folder: Path, records: Sequence[Record], vocabularies: Vocabularies, address: str
+) -> None:
+    """Let the data of the site in `folder` lead to where it will stand; they travel alone."""
+    made = exports.files(records, timeline.timeline(records), vocabularies, address)
+    for name, text in made.items():
+        # What lies there may be the file of content/ itself.
+        (folder / name).unlink()
+        (folder / name).write_text(text, "utf-8")
+
+
 def _make(
     root: Path,
     records: Sequence[Record],
@@ -273,6 +284,8 @@ def _make(
         kept=means.kept,
         before=root / SITE,
     )
+    if built.address:
+        _address_data(scratch / SITE, records, vocabularies, built.address)
     others = _other_pages(staged.generated, staged.by_hand)
     search.write(scratch / SITE, records, others, vocabularies, means.jobs)
     # An article can write no comment, so its page is the same in the zip.

@@ -223,3 +223,31 @@ def test_a_second_build_elsewhere_is_the_same_bytes(built: Built, tmp_path: Path
     assert {name for name in built.files if built.files[name] != again.files.get(name)} == set()
     assert set(again.files) == set(built.files)
     assert again.zip.read_bytes() == built.zip.read_bytes()
+
+
+READ_ALONE = ("timeline.json", "timeline.csv", "timeline.ics", "feed.xml", "timelinejs.json")
+
+
+def unfolded(content: bytes) -> str:
+    """Return a file's text; lines of a calendar are cut at 75 octets."""
+    return content.replace(b"\r\n ", b"").decode("utf-8")
+
+
+def test_whatever_leaves_the_site_as_a_file_leads_back_to_it(built: Built) -> None:
+    for name in READ_ALONE:
+        text = unfolded(built.files[f"data/{name}"])
+        led = {
+            address.rstrip("\\")
+            for address in re.findall(re.escape(SITE_URL) + r'[^\s"<>&,]*', text)
+        }
+        assert len(led) >= len(articles(built)) // 2, name
+        for address in sorted(led):
+            page, fragment = urldefrag(address.removeprefix(SITE_URL).partition("\\n")[0])
+            assert page in built.files, (name, address)
+            if fragment:
+                assert fragment in built.pages[page].anchors, (name, address)
+
+
+def test_data_in_the_project_say_nothing_of_where_it_is_published(built: Built) -> None:
+    for name in READ_ALONE:
+        assert SITE_URL not in (built.root / "content/data" / name).read_text("utf-8"), name

@@ -2,8 +2,8 @@
 
 Turns records and their timeline into the text of each file below `content/data/`, and a record into
 what its page tells reference managers and search engines. All of it is the same bytes wherever the
-site is published; nothing is more precise than the record, and no word of an article is ever a
-formula, a property or markup.
+site is published, save that addresses are whole where the site's is known; nothing is more precise
+than the record, and no word of an article is ever a formula, a property or markup.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from egov_timeline.events import grouped, merged
 from egov_timeline.exports import citation, dataset, feed, ics, table, timelinejs
 from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
+from egov_timeline.exports.telling import ROOT
 from egov_timeline.records import Record, Timeline
 from egov_timeline.vocabulary import Vocabularies
 
@@ -28,16 +29,23 @@ _FOR_EDITORS = ("sidecar.schema.json", "vocabulary.schema.json")
 
 
 def files(
-    records: Sequence[Record], timeline: Timeline, vocabularies: Vocabularies
+    records: Sequence[Record],
+    timeline: Timeline,
+    vocabularies: Vocabularies,
+    site: str = "",
 ) -> dict[str, str]:
-    """Return the path below `content/` and the text of every file."""
+    """Return the path below `content/` and the text of every file.
+
+    Addresses begin with that of the `site`, or lead there from the file where it is not known.
+    """
+    root = f"{site.rstrip('/')}/" if site else ROOT
     texts = {
-        "timeline.json": dataset.text(timeline, vocabularies),
+        "timeline.json": dataset.text(timeline, vocabularies, root),
         _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
-        "timeline.csv": table.text(timeline),
-        "timeline.ics": ics.text(timeline, vocabularies),
-        "feed.xml": feed.text(records, vocabularies),
-        "timelinejs.json": timelinejs.text(timeline),
+        "timeline.csv": table.text(timeline, root),
+        "timeline.ics": ics.text(timeline, vocabularies, root),
+        "feed.xml": feed.text(records, vocabularies, root),
+        "timelinejs.json": timelinejs.text(timeline, root),
     }
     schemas = resources("egov_timeline").joinpath("schemas")
     texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}

@@ -2,13 +2,13 @@
 
 Turns records into plain data whose shape `timeline.schema.json` fixes: each fact with its value,
 certainty and the quotes it stands on, each correction with its signature and what it replaced.
-Addresses are relative to the file, so that they hold wherever the site stands.
+Addresses begin with the root of the site, as the caller knows it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from egov_timeline import fields, wording
@@ -22,11 +22,9 @@ from egov_timeline.plain import plain
 from egov_timeline.records import Evidence, Finding, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
-ROOT = "../"
 
-
-def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
-    """Return the file."""
+def text(timeline: Timeline, vocabularies: Vocabularies, root: str) -> str:
+    """Return the file; `root` is where the site stands, seen from it."""
     entries = timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
@@ -35,8 +33,8 @@ def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
         "title": wording.SITE,
         "language": "vi",
         "rights": wording.RIGHTS,
-        "timeline": [_entry(entry) for entry in entries],
-        "records": [_record(records[ident]) for ident in sorted(records)],
+        "timeline": [_entry(entry, root) for entry in entries],
+        "records": [_record(records[ident], root) for ident in sorted(records)],
         "themes": _themes(records.values(), vocabularies),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -52,7 +50,7 @@ def dated(date: EventDate | None) -> dict[str, Any]:
     }
 
 
-def _entry(entry: TimelineEntry) -> dict[str, Any]:
+def _entry(entry: TimelineEntry, root: str) -> dict[str, Any]:
     found, event = entry.milestone, event_of(entry)
     words = found.evidence[0] if found and found.evidence else None
     return {
@@ -61,10 +59,10 @@ def _entry(entry: TimelineEntry) -> dict[str, Any]:
         "date": dated(entry.date),
         "status": None if found else status_of(event.facts),
         "record": entry.record.id,
-        "page": ROOT + address(entry.record, words),
+        "page": root + address(entry.record, words),
         "reports": [report.id for report in entry.reports],
         "taken_from": {} if found else _taken_from(event),
-        "elsewhere": [] if found else [*_elsewhere(event)],
+        "elsewhere": [] if found else [*_elsewhere(event, root)],
     }
 
 
@@ -73,36 +71,36 @@ def _taken_from(event: Event) -> dict[str, str]:
     return {name: r.id for name, r in event.by.items() if r.id != event.main.id}
 
 
-def _elsewhere(event: Event) -> Iterator[dict[str, Any]]:
+def _elsewhere(event: Event, root: str) -> Iterator[dict[str, Any]]:
     for field, told in event.elsewhere.items():
         for said in told:
-            facts = [_fact(said.record, finding) for finding in said.findings]
+            facts = [_fact(said.record, finding, root) for finding in said.findings]
             yield {"field": field, "record": said.record.id, "facts": facts}
 
 
-def _record(record: Record) -> dict[str, Any]:
+def _record(record: Record, root: str) -> dict[str, Any]:
     return {
         "id": record.id,
-        "page": ROOT + address(record),
+        "page": root + address(record),
         "added": record.seed.added,
         "language": language_of(record.article.text),
         "text": _text_of(record),
-        **_facts(record),
-        "corrections": [_correction(record, c) for c in record.seed.corrections],
+        **_facts(record, root),
+        "corrections": [_correction(record, c, root) for c in record.seed.corrections],
         "attachments": [plain(attached) for attached in record.seed.attachments],
         "source": {
             **plain(record.seed.source),
             "file": record.seed.path,
-            "raw": _raw(record),
+            "raw": _raw(record, root),
             "sha256": None if record.seed.is_citation else record.seed.sha256,
         },
     }
 
 
-def _raw(record: Record) -> str | None:
+def _raw(record: Record, root: str) -> str | None:
     """Return where the raw article stands, if it may stand anywhere."""
     name = record.seed.path.rpartition("/")[2]
-    return f"{ROOT}nguon/{name}" if record.seed.is_open else None
+    return f"{root}nguon/{name}" if record.seed.is_open else None
 
 
 def _text_of(record: Record) -> str:
@@ -110,39 +108,39 @@ def _text_of(record: Record) -> str:
     return "none" if record.seed.is_citation else "quotes" if record.seed.withheld else "whole"
 
 
-def _facts(record: Record) -> dict[str, Any]:
+def _facts(record: Record, root: str) -> dict[str, Any]:
     """Return all fields: first what the article is, then what has one value, then the lists."""
     ordered = sorted(fields.FIELDS, key=lambda row: (not row.bare, row.many))
-    return {row.name: _field(record, getattr(record.facts, row.name)) for row in ordered}
+    return {row.name: _field(record, getattr(record.facts, row.name), root) for row in ordered}
 
 
-def _field(record: Record, found: Any) -> Any:
+def _field(record: Record, found: Any, root: str) -> Any:
     """Return a finding, a list of them, or what is no finding at all, as plain data."""
     if isinstance(found, tuple):
-        return [_field(record, finding) for finding in found]
-    return _fact(record, found) if isinstance(found, Finding) else found
+        return [_field(record, finding, root) for finding in found]
+    return _fact(record, found, root) if isinstance(found, Finding) else found
 
 
-def _fact(record: Record, finding: Finding[Any]) -> dict[str, Any]:
+def _fact(record: Record, finding: Finding[Any], root: str) -> dict[str, Any]:
     return {
         "value": plain(finding.value),
         "certainty": finding.certainty.value,
-        "evidence": [_evidence(record, evidence) for evidence in finding.evidence],
+        "evidence": [_evidence(record, evidence, root) for evidence in finding.evidence],
         **({"why": finding.why} if finding.why else {}),
     }
 
 
-def _evidence(record: Record, evidence: Evidence) -> dict[str, Any]:
-    return plain(evidence) | {"url": ROOT + address(record, evidence)}  # type: ignore[no-any-return]
+def _evidence(record: Record, evidence: Evidence, root: str) -> dict[str, Any]:
+    return plain(evidence) | {"url": root + address(record, evidence)}  # type: ignore[no-any-return]
 
 
-def _correction(record: Record, correction: Correction) -> dict[str, Any]:
+def _correction(record: Record, correction: Correction, root: str) -> dict[str, Any]:
     """Return a signed correction, with what the article itself says in that field."""
     signed = {name: getattr(correction, name) for name in ("field", "why", "source", "quote")}
-    own = _field(record, getattr(record.extracted, correction.field))
+    own = _field(record, getattr(record.extracted, correction.field), root)
     return signed | {"by": correction.by, "on": correction.on, "extracted": own}
 
 
-def _themes(records: Any, vocabularies: Vocabularies) -> Mapping[str, str]:
+def _themes(records: Iterable[Record], vocabularies: Vocabularies) -> Mapping[str, str]:
     used = {finding.value for record in records for finding in record.facts.themes}
     return {i: vocabularies.themes[i].label for i in sorted(used) if i in vocabularies.themes}

@@ -15,7 +15,7 @@ from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.changes import event_id, last_change
-from egov_timeline.exports.telling import address, one_line, summary, web_address
+from egov_timeline.exports.telling import ROOT, address, one_line, summary, web_address
 from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
@@ -29,8 +29,8 @@ _NEVER = "19700101T000000Z"
 _STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
-def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
-    """Return the file."""
+def text(timeline: Timeline, vocabularies: Vocabularies, root: str) -> str:
+    """Return the file; `root` is where the site stands, seen from it."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -42,7 +42,7 @@ def text(timeline: Timeline, vocabularies: Vocabularies) -> str:
     for event, when in of_one_day(timeline):
         for first, last in _runs(when):
             day = first if when.is_set else None
-            lines += _event(event, (first, last), day, vocabularies)
+            lines += _event(event, (first, last), day, vocabularies, root)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
@@ -82,9 +82,15 @@ def folded(line: str) -> str:
 
 
 def _event(
-    event: Event, run: tuple[date, date], of_set: date | None, vocabularies: Vocabularies
+    event: Event,
+    run: tuple[date, date],
+    of_set: date | None,
+    vocabularies: Vocabularies,
+    root: str,
 ) -> Iterator[str]:
     main, place = event.main, event.facts.location
+    # Who took the file out of its place has nothing that a way from there could begin at.
+    site = "" if root == ROOT else root
     changed = max(filter(None, map(last_change, event.reports)), default=None)
     yield "BEGIN:VEVENT"
     # An entry of its own for each day of a set needs an id of its own.
@@ -100,11 +106,11 @@ def _event(
     yield f"SUMMARY:{escaped(event.name)}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"
-    pages = (f"{wording.SITE}, {address(report)}" for report in event.reports)
+    pages = (f"{wording.SITE}, {site}{address(report)}" for report in event.reports)
     yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(event), *pages]))
     if themes := _themes(event, vocabularies):
         yield "CATEGORIES:" + ",".join(map(escaped, themes))
-    if url := web_address(main.seed.source.url):
+    if url := f"{site}{address(main)}" if site else web_address(main.seed.source.url):
         yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -36,14 +36,14 @@ _FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\t\r＝＋－＠'])")
 _SEVERAL = "; "
 
 
-def text(timeline: Timeline) -> str:
-    """Return the file."""
+def text(timeline: Timeline, root: str) -> str:
+    """Return the file; `root` is where the site stands, seen from it."""
     entries = timeline.entries
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     for entry in entries:
-        writer.writerow({name: guarded(cell) for name, cell in _row(entry).items()})
+        writer.writerow({name: guarded(cell) for name, cell in _row(entry, root).items()})
     return _MARK + out.getvalue()
 
 
@@ -53,10 +53,11 @@ def guarded(cell: object) -> str:
     return _FORMULA.sub(r"\1'", said)
 
 
-def _row(entry: TimelineEntry) -> dict[str, Any]:
+def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
     event, record = event_of(entry), entry.record
     found = entry.milestone or event.facts.date
-    quoted, evidence = _quoted(entry, event)
+    words = _dating(entry, event)
+    quoted, evidence = words or key_evidence(event) or (record, None)
     date = dated(entry.date)
     return {
         "record": record.id,
@@ -67,24 +68,29 @@ def _row(entry: TimelineEntry) -> dict[str, Any]:
         "date_in_words": date["label"],
         "date_certainty": found.certainty.value if found else None,
         **(_milestone(entry) if entry.milestone else _event(event)),
-        "quote": evidence.quote if found and evidence in found.evidence else None,
-        "quoted_at": address(quoted, evidence),
+        "quote": words[1].quote if words else None,
+        "quoted_at": root + address(quoted, evidence),
         "publisher": record.seed.source.publisher,
         "author": record.seed.source.author,
         "published": record.appeared,
         "url": record.seed.source.url,
-        "page": address(record),
+        "page": root + address(record),
         "sha256": None if record.seed.is_citation else record.seed.sha256,
         "reports": _joined(report.id for report in entry.reports),
         "elsewhere": _joined(() if entry.milestone else elsewhere(event)),
     }
 
 
-def _quoted(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence | None]:
-    """Return the words that the row stands on, and the record of whose article they are."""
-    if entry.milestone and entry.milestone.evidence:
-        return entry.record, entry.milestone.evidence[0]
-    return key_evidence(event) or (entry.record, None)
+def _dating(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence] | None:
+    """Return the words that give the date, and the record of whose article they are.
+
+    Where a signature gives it, they are what the article itself says of it.
+    """
+    record = entry.record if entry.milestone else event.source_of("date")
+    for finding in (entry.milestone or event.facts.date, record.extracted.date):
+        if finding and finding.evidence:
+            return record, finding.evidence[0]
+    return None
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -16,11 +16,22 @@ from egov_timeline.amendments import amendment
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.events import Event
 from egov_timeline.fields import BY_NAME, shown, status_of
-from egov_timeline.records import Article, Certainty, Evidence, Finding, Organizer, Record
+from egov_timeline.records import (
+    Article,
+    Certainty,
+    Evidence,
+    Finding,
+    Organizer,
+    Record,
+    TimelineEntry,
+)
 
 # What a line must not hold: white space of all kinds, and what XML 1.0 or RFC 5545 refuses.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _REFUSED = re.compile(r"[\ufffe\uffff\ud800-\udfff]")
+
+# The way from a file of data to the root of the site, where the site's address is not known.
+ROOT = "../"
 
 
 def one_line(text: str) -> str:
@@ -36,10 +47,22 @@ def sentence(article: Article, evidence: Evidence) -> str:
     return one_line(article.text[found.start : found.end])
 
 
+def quoted(record: Record, evidence: Evidence) -> str:
+    """Return the sentence of the record's article that holds `evidence`, in quotation marks."""
+    return f"“{sentence(record.article, evidence)}”"
+
+
 def address(record: Record, evidence: Evidence | None = None) -> str:
     """Return where the record, or a sentence of it, stands below the root of the site."""
     page = f"bai-viet/{record.slug}.html"
     return f"{page}#{anchor(record.article, evidence.start)}" if evidence else page
+
+
+def entry_id(entry: TimelineEntry) -> str:
+    """Return the id of an entry: its record's, and for a milestone which of the record's it is."""
+    if entry.milestone is None:
+        return entry.record.id
+    return f"{entry.record.id}-moc-{entry.record.facts.milestones.index(entry.milestone) + 1}"
 
 
 def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
@@ -58,7 +81,7 @@ def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
     return None
 
 
-def summary(event: Event) -> Iterator[str]:
+def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
     """Yield what is known of the event, a line each: time, place, bodies, quote, sources."""
     facts = event.facts
     if facts.is_event:
@@ -73,9 +96,8 @@ def summary(event: Event) -> Iterator[str]:
     if facts.organizer:
         yield f"{wording.FIELDS['organizer']}: {'; '.join(map(_body, facts.organizer))}"
     yield from elsewhere(event)
-    if found := key_evidence(event):
-        record, evidence = found
-        yield f"“{sentence(record.article, evidence)}”"
+    if quoting and (found := key_evidence(event)):
+        yield quoted(*found)
     for report in event.reports:
         yield f"{wording.SOURCE}: {source(report)}"
     for report in event.reports:

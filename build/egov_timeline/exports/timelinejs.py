@@ -2,7 +2,9 @@
 
 Turns entries into slides (https://timeline.knightlab.com/docs/json-format.html). A slide has the
 parts of its date that are known and no others; a doubt is said in the words that stand beside it.
-TimelineJS has no place for an event without a year: the title slide tells how many it misses.
+The sentence that a slide stands on is its medium, and leads to its place where the site's address
+is known. TimelineJS has no place for an event without a year: the title slide tells how many it
+misses.
 """
 
 from __future__ import annotations
@@ -15,15 +17,25 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import event_of
-from egov_timeline.exports.telling import one_line, sentence, source, summary, web_address
+from egov_timeline.exports.telling import (
+    ROOT,
+    address,
+    entry_id,
+    key_evidence,
+    one_line,
+    quoted,
+    source,
+    summary,
+    web_address,
+)
 from egov_timeline.fields import status_of
-from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.records import Evidence, Record, Timeline, TimelineEntry
 
 
-def text(timeline: Timeline) -> str:
-    """Return the file."""
+def text(timeline: Timeline, root: str) -> str:
+    """Return the file; `root` is where the site stands, seen from it."""
     entries = [entry for year in timeline.years for entry in year.entries]
-    slides = [_slide(entry, entry.date) for entry in entries if entry.date]
+    slides = [_slide(entry, entry.date, root) for entry in entries if entry.date]
     data = {"title": _title(len(timeline.shelf)), "events": slides}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -35,33 +47,43 @@ def _title(missing: int) -> dict[str, Any]:
     return {"unique_id": "tieu-de", "text": _text(wording.SITE, lines), "autolink": False}
 
 
-def _slide(entry: TimelineEntry, date: EventDate) -> dict[str, Any]:
+def _slide(entry: TimelineEntry, date: EventDate, root: str) -> dict[str, Any]:
     found = entry.milestone
     event = event_of(entry)
     name = found.value.name if found else event.name
-    lines = _milestone(entry) if found else summary(event)
+    lines = _milestone(entry) if found else summary(event, quoting=False)
     slide = {
-        "unique_id": _ident(entry),
+        "unique_id": entry_id(entry),
         "start_date": _date(date.start),
         "display_date": wording.when_label(date, "held" if found else status_of(event.facts)),
         "group": wording.GROUPS["milestone" if found else "event"],
         "text": _text(name, [*lines], entry.record),
         "autolink": False,
     }
-    return slide | ({"end_date": _date(date.end)} if date.is_interval else {})
+    if date.is_interval:
+        slide["end_date"] = _date(date.end)
+    if words := _words(entry):
+        slide["media"] = _medium(*words, root)
+    return slide
 
 
-def _ident(entry: TimelineEntry) -> str:
+def _words(entry: TimelineEntry) -> tuple[Record, Evidence] | None:
     if entry.milestone is None:
-        return entry.record.id
-    return f"{entry.record.id}-moc-{entry.record.facts.milestones.index(entry.milestone) + 1}"
+        return key_evidence(event_of(entry))
+    return next(((entry.record, evidence) for evidence in entry.milestone.evidence), None)
+
+
+def _medium(record: Record, evidence: Evidence, root: str) -> dict[str, str]:
+    """Return a sentence as what TimelineJS shows beside the text."""
+    said = f"<blockquote>{escape(quoted(record, evidence))}</blockquote>"
+    medium = {"url": said, "credit": escape(source(record))}
+    # A slide is shown on another's page, from which no relative address leads here.
+    return medium if root == ROOT else medium | {"link": root + address(record, evidence)}
 
 
 def _milestone(entry: TimelineEntry) -> Iterator[str]:
     if entry.milestone:
         yield wording.milestone_label(entry.milestone.value)
-        for evidence in entry.milestone.evidence[:1]:
-            yield f"“{sentence(entry.record.article, evidence)}”"
     yield f"{wording.SOURCE}: {source(entry.record)}"
 
 
