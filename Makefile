@@ -3,12 +3,14 @@ BIN := .venv/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 CHECK_FORMAT ?= text
+# Options of the build: where only a copy is built, BUILD=--overwrite asks nobody.
+BUILD ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: site serve check-site test check golden floors weights bench clean
 
 site: .venv/for-site
-	$(BIN)/egov-timeline build
+	$(BIN)/egov-timeline build $(BUILD)
 
 serve: .venv/for-site
 	$(BIN)/egov-timeline serve

@@ -153,19 +153,19 @@ def nameless(page):
 
 def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
     pages = generated()
-    write_content(project, pages)
-    assert not list(pipeline.check(project))
     stale, missing, *_ = sorted(n for n in pages if n.startswith("bai-viet/") and "index" not in n)
     theme = next(n for n in pages if n.startswith("chu-de/") and "index" not in n)
     content = project / "content"
-    (content / "chu-de/orphan.md").write_text(pages[theme])
-    (content / "nam").mkdir()
-    (content / "nam/su-kien.js").write_text("// generated; change seeds/ instead\n")
-    (content / "chu-de/own.js").write_bytes(b"// von Hand, \xfc")
-    (content / stale).write_text(pages[stale] + "x")
-    (content / missing).unlink()
     nobodys = re.sub(r"(seeds/articles/|sha256: )\w+", r"\1gone", pages[missing])
-    (content / "bai-viet/orphan.md").write_text(nobodys)
+    orphans = {
+        "chu-de/orphan.md": pages[theme],
+        "nam/su-kien.js": "// generated; change seeds/ instead\n",
+        "bai-viet/orphan.md": nobodys,
+        "data/timeline.xml": "<timeline/>",
+    }
+    write_content(project, pages | orphans | {stale: pages[stale] + "x"})
+    (content / "chu-de/own.js").write_bytes(b"// von Hand, \xfc")
+    (content / missing).unlink()
     said = [str(problem).split(". ")[0] for problem in pipeline.check(project)]
     assert sorted(said) == sorted(
         [
@@ -173,6 +173,7 @@ def test_check_tells_a_stale_a_missing_and_an_orphaned_page(project):
             f"content/{missing}: chưa có, dù seeds/ đã cho trang này",
             "content/bai-viet/orphan.md: không còn ứng với gì trong seeds/",
             "content/chu-de/orphan.md: không còn ứng với gì trong seeds/",
+            "content/data/timeline.xml: không còn ứng với gì trong seeds/",
             "content/nam/su-kien.js: không còn ứng với gì trong seeds/",
         ]
     )
@@ -200,7 +201,7 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
     assert str(problem).startswith("content/gioi-thieu.md:")
 
 
-@pytest.mark.parametrize("step", range(7))
+@pytest.mark.parametrize("step", range(11))
 def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
     monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b""))
@@ -211,9 +212,8 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
             raise KeyboardInterrupt
         return move(self, target)
 
-    write_content(project, generated())
-    (project / "content/index.md").write_text(generated()["index.md"] + "stale")
-    (project / "content/chu-de/orphan.md").write_text(generated()["chu-de/index.md"])
+    pages, page = generated(), generated()["index.md"]
+    write_content(project, pages | {"index.md": page + "stale", "chu-de/orphan.md": page})
     (project / "dist/egov-timeline.zip").write_bytes(b"as it was")
     before = tree(project)
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):

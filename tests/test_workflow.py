@@ -114,7 +114,7 @@ def test_content_is_checked_and_then_built_for_the_address_that_github_reports()
     steps = jobs()["content"]["steps"]
     by_name = {step.get("run") or step["uses"].partition("@")[0]: step for step in steps}
     assert by_name["actions/configure-pages"]["id"] == "pages"
-    assert by_name["make check-site site CHECK_FORMAT=github"]["env"] == {
+    assert by_name["make check-site site CHECK_FORMAT=github BUILD=--overwrite"]["env"] == {
         "SITE_URL": "${{ steps.pages.outputs.base_url }}",
         "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
     }

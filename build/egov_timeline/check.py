@@ -7,9 +7,10 @@ parsed here. Nothing is written.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from egov_timeline import fields, frontmatter
+from egov_timeline import fields, frontmatter, lastbuild
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.fields import Datatype
 from egov_timeline.files import read_text
@@ -23,36 +24,29 @@ def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
 
     What is stale is a warning, as who publishes builds first. What cannot be read is an error.
     """
-    others = orphans(content, generated)
+    last = lastbuild.read(content)
+    others = lastbuild.orphans(content, last, lastbuild.names(content) - generated.keys())
     yield from _unreadable(content, generated, others)
-    for name, text in sorted(generated.items()):
-        path = content / name
-        if not path.exists():
-            yield _stale(name, "chưa có, dù seeds/ đã cho trang này")
-        elif read_text(path, f"content/{name}") != text:
-            yield _stale(name, "đã cũ so với seeds/")
+    old = [name for name in sorted(generated) if _is_old(content, name, generated[name])]
+    told = {p.where: p for p in lastbuild.of_people(content, last, old, others)}
+    for name in old:
+        what = "đã cũ so với seeds/"
+        if not (content / name).exists():
+            what = "chưa có, dù seeds/ đã cho trang này"
+        yield _stale(name, what, told)
     for name in others:
-        yield _stale(name, "không còn ứng với gì trong seeds/")
+        yield _stale(name, "không còn ứng với gì trong seeds/", told)
 
 
-def _stale(name: str, what: str) -> Problem:
-    return Problem(f"content/{name}", what, _REMEDY, warning=True)
+def _is_old(content: Path, name: str, text: str) -> bool:
+    path = content / name
+    return not path.exists() or read_text(path, f"content/{name}") != text
 
 
-def orphans(content: Path, generated: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the generated pages and scripts on disk that `generated` no longer has."""
-    return tuple(
-        name
-        for path in sorted([*content.rglob("*.md"), *content.rglob("*.js")])
-        if (name := path.relative_to(content).as_posix()) not in generated
-        and (
-            frontmatter.is_generated_script(path)
-            or (
-                path.suffix == ".md"
-                and frontmatter.is_generated(read_text(path, f"content/{name}"))
-            )
-        )
-    )
+def _stale(name: str, what: str, of_people: Mapping[str, Problem]) -> Problem:
+    where = f"content/{name}"
+    said = of_people.get(where) or Problem(where, what, _REMEDY)
+    return replace(said, warning=True)
 
 
 def _unreadable(

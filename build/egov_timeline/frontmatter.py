@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import frontmatter
@@ -87,13 +86,3 @@ def load(page: str, where: str) -> tuple[dict[str, Any], str]:
             mark.line + 1 if mark else None,
         ) from err
     return post.metadata, post.content
-
-
-def is_generated_script(path: Path) -> bool:
-    """Return whether the file at `path` is a script that says so of itself, as pages do."""
-    return path.suffix == ".js" and path.read_bytes().startswith(b"// generated")
-
-
-def is_generated(page: str) -> bool:
-    """Return whether `page` says of itself that it was generated (see `dump`, `comment`)."""
-    return page.startswith("---\n# generated")

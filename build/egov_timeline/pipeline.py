@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from egov_timeline import (
@@ -20,11 +19,9 @@ from egov_timeline import (
     bundle,
     cache,
     crawl,
-    evaluation,
     exports,
     pages,
     parallel,
-    report,
     rights,
     search,
     share,
@@ -38,14 +35,11 @@ from egov_timeline import (
 from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
-from egov_timeline.evaluation import Evaluation, Row
-from egov_timeline.files import read_text
 from egov_timeline.pages.drafts import Pages
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
 from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
-from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 
 VOCABULARY = Path("seeds/vocabulary")
@@ -61,34 +55,46 @@ CACHE = Path(".cache/egov-timeline/made.sqlite")
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a build may use: so many processes, and what was made before."""
+    """What a build may use: processes, what was made before, the places of files by hand."""
 
     jobs: int = 1
     kept: Cache | None = None
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: counts, for one line of output; `waiting` is what an editor may see to."""
+    """What a build made: counts, for one line of output; `waiting` is what an editor may see to.
+
+    `overwritten` are the files of people that are gone, as they agreed.
+    """
 
     records: int
     pages: int
     waiting: int = 0
+    overwritten: tuple[str, ...] = ()
 
 
 def build(
-    root: Path, today: date | None = None, *, jobs: int | None = None, fresh: bool = False
+    root: Path,
+    today: date | None = None,
+    *,
+    jobs: int | None = None,
+    fresh: bool = False,
+    overwrite: bool = False,
 ) -> Report:
     """Make content/, site/ and the zip of the project at `root`. Raises TimelineError.
 
     With `today`, what waits for an editor on that day is counted too. In up to `jobs` processes, as
     many as there are processors; what was made before is not made again, unless all is to be
-    `fresh`.
+    `fresh`. What people wrote or changed where a generated file goes is a problem, unless they say
+    `overwrite`.
     """
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
         scratch = Path(folder)
         with closing(Cache((scratch if fresh else root) / CACHE)) as kept:
-            return _build(root, today, scratch, Means(jobs or parallel.processors(), kept))
+            means = Means(jobs or parallel.processors(), kept, overwrite)
+            return _build(root, today, scratch, means)
 
 
 def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Report:
@@ -96,6 +102,9 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     records = read_records(root, vocabularies, means.jobs, means.kept)
     shown = _publishable(root, records)
     staged = _stage(root, shown, written(shown, vocabularies), vocabularies, scratch, means)
+    by_hand = staged.of_people(root / CONTENT)
+    if by_hand and not means.overwrite:
+        raise ProblemsFound(by_hand)
     _make(root, shown, staged, vocabularies, scratch, means)
     changes = [
         *staging.changes(root / CONTENT, staged),
@@ -104,7 +113,8 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     ]
     staging.publish(changes, attic=scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
-    return Report(len(records), made, len(todo.tasks(records, today)) if today else 0)
+    waiting = len(todo.tasks(records, today)) if today else 0
+    return Report(len(records), made, waiting, tuple(problem.where for problem in by_hand))
 
 
 def serve(
@@ -175,30 +185,6 @@ def written(records: Sequence[Record], vocabularies: Vocabularies) -> Pages:
     told = exports.beside(records, vocabularies)
     listing = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name)
     return pages.render(records, ordered, vocabularies, told) | data | {"du-lieu.md": listing}
-
-
-def evaluate(
-    root: Path, gold: Path, articles: Path, cluster: str | None = None
-) -> tuple[Evaluation, int]:
-    """Return how extraction agrees with annotations, and over how many articles.
-
-    They are understood in processes of this machine, or on the Dask cluster at that address.
-    """
-    vocabularies = vocabulary.load(root / VOCABULARY)
-    rows = evaluation.read_gold(gold)
-    paths = [articles / f"{row['id']}.txt" for row in rows]
-    texts = [(path.stem, read_text(path, str(path))) for path in paths]
-    do = partial(_predicted, vocabularies)
-    found = parallel.each(do, texts, parallel.processors(), cluster)
-    triples = [(row, predicted, said) for row, (predicted, said) in zip(rows, found, strict=True)]
-    provinces = [p.label for p in vocabularies.places.values() if p.kind == "province"]
-    return evaluation.evaluate(triples, provinces), len(rows)
-
-
-def _predicted(vocabularies: Vocabularies, said: tuple[str, str]) -> tuple[Row, str]:
-    ident, text = said
-    article, found = understand(text, vocabularies)
-    return report.as_json(ident, found), article.text
 
 
 def find(root: Path, ident: str) -> Record:

@@ -11,14 +11,15 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import packing, parallel
+from egov_timeline import lastbuild, packing, parallel
 from egov_timeline.cache import Cache, Key
-from egov_timeline.frontmatter import is_generated, is_generated_script
+from egov_timeline.errors import Problem
+from egov_timeline.lastbuild import LastBuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Staged:
     changed: tuple[str, ...] = ()  # of these, and not there yet or otherwise
     orphans: tuple[str, ...] = ()  # generated once, and by nothing any more: no part of the folder
     by_hand: tuple[str, ...] = ()  # pages that people wrote
+    digests: Mapping[str, bytes] = field(default_factory=dict)  # of what is generated
+    last: LastBuild = field(default_factory=LastBuild)
+
+    def of_people(self, content: Path) -> tuple[Problem, ...]:
+        """Return a problem for each file that changes or goes though a person had a hand in it."""
+        return tuple(lastbuild.of_people(content, self.last, self.changed, self.orphans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +61,40 @@ def stage(
     In up to `jobs` processes; a page of which `keys` has the key, and that stands in `content` as
     it was once written under that key, is not asked for again.
     """
-    known = {name for name in generated if kept and _is_known(content / name, kept, keys.get(name))}
-    for name in known:
-        link(content / name, folder / name)
+    known: dict[str, bytes] = {}
+    for name in generated if kept else ():
+        if kept and (digest := _known(content / name, kept, keys.get(name))):
+            known[name] = digest
+            link(content / name, folder / name)
     new = [name for name in generated if name not in known]
     results = parallel.each(partial(_put, content, generated, folder), new, jobs)
     put = dict(zip(new, results, strict=True))
     if kept:
         for name in put.keys() & keys.keys():
             kept.put(keys[name], put[name].digest)
-    orphans, by_hand = [], []
-    for name in sorted(_names(content) - generated.keys()):
-        is_page = name.endswith(".md")
-        if is_generated_script(content / name) or (
-            is_page and is_generated((content / name).read_text("utf-8"))
-        ):
-            orphans.append(name)
-            continue
+    last = lastbuild.read(content)
+    others = lastbuild.names(content) - generated.keys()
+    orphans = lastbuild.orphans(content, last, others)
+    by_hand = sorted(others - {*orphans})
+    for name in by_hand:
         link(content / name, folder / name)
-        by_hand += [name] if is_page else []
-    changed = tuple(name for name in put if put[name].changed)
-    return Staged(folder, tuple(generated), changed, tuple(orphans), tuple(by_hand))
+    return Staged(
+        folder,
+        tuple(generated),
+        changed=tuple(name for name in put if put[name].changed),
+        orphans=orphans,
+        by_hand=tuple(name for name in by_hand if name.endswith(".md")),
+        digests=known | {name: page.digest for name, page in put.items()},
+        last=last,
+    )
 
 
-def _is_known(path: Path, kept: Cache, key: Key | None) -> bool:
-    digest = kept.get(key) if key else None
+def _known(path: Path, kept: Cache, key: Key | None) -> bytes | None:
+    """Return the digest of the page at `path`, if it is what was written under `key`."""
+    digest: bytes | None = kept.get(key) if key else None
     with suppress(OSError):
-        return digest is not None and packing.digest(path.read_bytes()) == digest
-    return False
+        return digest if digest and packing.digest(path.read_bytes()) == digest else None
+    return None
 
 
 def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -> _Put:
@@ -111,23 +124,26 @@ def _has(path: Path, said: bytes) -> bool:
     return False
 
 
-def _names(content: Path) -> set[str]:
-    return {path.relative_to(content).as_posix() for path in _files(content)}
-
-
-def _files(content: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(content, followlinks=True):
-        yield from (Path(folder, name) for name in names)
-
-
 # What is new, and where it belongs; None in its place takes away what is there.
 Change = tuple[Path | None, Path]
 
 
 def changes(content: Path, staged: Staged) -> Iterator[Change]:
-    """Yield the generated files that change; what people write in content/ is never replaced."""
+    """Yield the generated files that change, between two records of which files are generated.
+
+    The first has the files as they were, too: whoever cuts a build off is not asked whose work is
+    half there.
+    """
+    record = lastbuild.written(staged.digests)
+    if not (staged.changed or staged.orphans) and _has(content / lastbuild.NAME, record):
+        return
+    both, after = staged.folder / f"{lastbuild.NAME}-both", staged.folder / lastbuild.NAME
+    both.write_bytes(lastbuild.written(staged.digests, staged.last))
+    after.write_bytes(record)
+    yield both, content / lastbuild.NAME
     yield from ((None, content / name) for name in staged.orphans)
     yield from ((staged.folder / name, content / name) for name in staged.changed)
+    yield after, content / lastbuild.NAME
 
 
 def publish(changes: Iterable[Change], attic: Path) -> None:

@@ -7,9 +7,9 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from egov_timeline import pipeline
+from egov_timeline import evaluating
 from egov_timeline.cli import app
-from project import FROZEN, PROJECT
+from project import FROZEN, PROJECT, vocabularies
 
 SHARED = PROJECT.parent / "shared"
 SCORER = SHARED / "tools/score.py"
@@ -34,7 +34,7 @@ def test_sums_equal_those_of_the_other_scorer(name, tmp_path):
     if not (SCORER.exists() and folder.exists()):
         pytest.skip(f"the annotated articles of {name} (../shared/corpus) are absent")
     wanted = scored(folder, tmp_path)
-    result, count = pipeline.evaluate(FROZEN, folder / "gold.jsonl", folder / "articles")
+    result, count = evaluating.evaluate(vocabularies(), folder / "gold.jsonl", folder / "articles")
     roles = result.fields["role"]
     told = {f: (t.right, t.wrong, t.missed) for f, t in result.fields.items() if f != "role"}
     assert told == {f: (wanted[f]["tp"], wanted[f]["fp"], wanted[f]["fn"]) for f in told}

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import evaluation, parallel, pipeline, report, vocabulary
+from egov_timeline import evaluating, evaluation, parallel, pipeline, report, vocabulary
 from egov_timeline.cli.terminal import Root, reporting
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_article
@@ -76,8 +76,11 @@ def evaluate(
     egov-timeline evaluate a/gold.jsonl b/gold.jsonl
     """
     with reporting(root):
+        vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         sets = {
-            path: pipeline.evaluate(root, path, articles or path.parent / "articles", cluster)
+            path: evaluating.evaluate(
+                vocabularies, path, articles or path.parent / "articles", cluster
+            )
             for path in gold
         }
     if len(sets) == 1:

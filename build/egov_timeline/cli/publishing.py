@@ -22,6 +22,7 @@ from egov_timeline.cli.terminal import (
     tell,
 )
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.lastbuild import WORD
 from egov_timeline.messages import Format
 
 Port = Annotated[int, typer.Option(help="Cổng trên máy này.", min=1, max=65535)]
@@ -37,10 +38,15 @@ def build(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Dựng lại từ đầu, không dùng những gì lần trước đã làm.")
     ] = False,
+    overwrite: Annotated[
+        bool, typer.Option(WORD, help="Thay cả những tệp trong content/ mà người đã sửa tay.")
+    ] = False,
 ) -> None:
     """Dựng lại tất cả từ seeds/: content/, site/ và tệp zip để đọc không cần mạng.
 
     Được hết hoặc không đổi gì: seeds/ có lỗi thì mọi lỗi được kể ra, và trang đang có giữ nguyên.
+
+    Tệp do máy ghi trong content/ mà có người đã sửa thì không bị ghi đè, trừ khi có --overwrite.
 
     Chỉ làm lại điều đã đổi; những gì đã làm được giữ trong .cache/egov-timeline/, xóa lúc nào cũng
     được.
@@ -49,8 +55,10 @@ def build(
     """
     start = time.monotonic()
     with reporting(root), ending_in_order(), complaints.status("Đang dựng …"):
-        made = pipeline.build(root, date.today(), jobs=jobs, fresh=fresh)
+        made = pipeline.build(root, date.today(), jobs=jobs, fresh=fresh, overwrite=overwrite)
     seconds = time.monotonic() - start
+    if made.overwritten:
+        complaints.print(f"Đã thay tệp sửa tay: {', '.join(made.overwritten)}", markup=False)
     results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
     told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
     told += f": {', '.join(str(from_here(path)) for path in results)}"

@@ -1,0 +1,192 @@
+"""What people write or change in content/ goes only at their word; what a build wrote goes freely."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from egov_timeline import lastbuild, pipeline, site, staging
+from egov_timeline.cli import app
+from project import FROZEN, generated, write_content
+
+MARK = "---\n# generated from seeds/articles/x.txt\n---\n"
+BEFORE = {"index.md": f"{MARK}cũ\n", "data/timeline.csv": "cũ\r\n", "nam/a.js": "// generated\n"}
+NOW = {"index.md": f"{MARK}mới\n", "data/timeline.csv": "mới\r\n", "chu-de/y.md": f"{MARK}y\n"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """content/ as a build left it, which wrote BEFORE."""
+    (tmp_path / "content").mkdir()
+    write_content(tmp_path, BEFORE)
+    return tmp_path / "content"
+
+
+def told(content: Path) -> list[str]:
+    """What stands against a build that would write NOW."""
+    staged = staging.stage(content, NOW, content.parent / "staged")
+    return [str(problem) for problem in staged.of_people(content)]
+
+
+def nothing(content: Path) -> None:
+    pass
+
+
+def line_ends(content: Path) -> None:
+    page = content / "index.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def as_it_will_be(content: Path) -> None:
+    (content / "index.md").write_text(NOW["index.md"], "utf-8")
+
+
+def deleted(content: Path) -> None:
+    (content / "index.md").unlink()
+
+
+def a_page_of_ones_own(content: Path) -> None:
+    (content / "them.md").write_text("# Trang thêm\n", "utf-8")
+
+
+def without_a_record(content: Path) -> None:
+    """As a project that was built by an earlier release, pages of which say so of themselves."""
+    (content / lastbuild.NAME).unlink()
+    (content / "data/timeline.csv").unlink()
+
+
+def merged_record(content: Path) -> None:
+    """Two branches wrote the page: git's union of both lists has the line of either."""
+    record = content / lastbuild.NAME
+    record.write_text(f"{'0' * 40}  index.md\n" + record.read_text("utf-8"), "utf-8")
+
+
+FREE = [nothing, line_ends, as_it_will_be, deleted, a_page_of_ones_own, without_a_record]
+
+
+@pytest.mark.parametrize("change", [*FREE, merged_record], ids=lambda change: change.__name__)
+def test_what_no_person_changed_is_replaced_without_a_word(
+    content: Path, change: Callable[[Path], None]
+) -> None:
+    change(content)
+    assert told(content) == []
+
+
+def page(content: Path) -> str:
+    with (content / "index.md").open("a", encoding="utf-8") as there:
+        there.write("Thêm một câu.\n")
+    return "content/index.md: đã có người sửa sau lần dựng trước, mà build sẽ ghi đè."
+
+
+def data(content: Path) -> str:
+    (content / "data/timeline.csv").write_text("của tôi", "utf-8")
+    return "content/data/timeline.csv: đã có người sửa sau lần dựng trước, mà build sẽ ghi đè."
+
+
+def in_the_way(content: Path) -> str:
+    (content / "chu-de").mkdir()
+    (content / "chu-de/y.md").write_text("# Của tôi\n", "utf-8")
+    return "content/chu-de/y.md: không phải do build ghi ra, mà build sẽ ghi đè."
+
+
+def a_folder_in_the_way(content: Path) -> str:
+    (content / "chu-de/y.md").mkdir(parents=True)
+    return "content/chu-de/y.md: không phải do build ghi ra, mà build sẽ ghi đè."
+
+
+def a_link_to_nothing_in_the_way(content: Path) -> str:
+    (content / "chu-de").mkdir()
+    (content / "chu-de/y.md").symlink_to("nowhere.md")
+    return "content/chu-de/y.md: không phải do build ghi ra, mà build sẽ ghi đè."
+
+
+def a_script_to_go(content: Path) -> str:
+    (content / "nam/a.js").write_text("// generated\nlet mine = 1;\n", "utf-8")
+    return "content/nam/a.js: đã có người sửa sau lần dựng trước, mà build sẽ xóa."
+
+
+def a_copy_of_a_page(content: Path) -> str:
+    (content / "ban-sao.md").write_text(BEFORE["index.md"] + "Thêm.\n", "utf-8")
+    return "content/ban-sao.md: không phải do build ghi ra, mà build sẽ xóa."
+
+
+def data_without_a_record(content: Path) -> str:
+    (content / lastbuild.NAME).unlink()
+    return "content/data/timeline.csv: không phải do build ghi ra, mà build sẽ ghi đè."
+
+
+REFUSED = [
+    *(page, data, in_the_way, a_folder_in_the_way, a_link_to_nothing_in_the_way),
+    *(a_script_to_go, a_copy_of_a_page, data_without_a_record),
+]
+
+
+@pytest.mark.parametrize("change", REFUSED, ids=lambda change: change.__name__)
+def test_what_a_person_wrote_or_changed_is_told_with_the_remedy(
+    content: Path, change: Callable[[Path], str]
+) -> None:
+    expected = change(content)
+    (message,) = told(content)
+    assert message.startswith(expected)
+    assert message.endswith(", rồi chạy `egov-timeline build --overwrite`.")
+
+
+def test_what_was_taken_over_and_what_is_written_now_is_kept(content: Path) -> None:
+    """Without the mark, a page that nothing generates any more is its editor's."""
+    (content / "nam/a.js").write_text("let mine = 1;\n", "utf-8")
+    write_content(content.parent, NOW)
+    assert (content / "nam/a.js").exists()
+    assert told(content) == []
+
+
+def test_data_that_is_generated_no_more_goes(content: Path) -> None:
+    write_content(content.parent, BEFORE | {"data/old.xml": "<a/>"})
+    write_content(content.parent, BEFORE)
+    assert not (content / "data/old.xml").exists()
+
+
+def test_a_build_that_was_killed_while_it_published_left_no_work_of_a_person(
+    content: Path,
+) -> None:
+    staged = staging.stage(content, NOW, content.parent / "staged")
+    begun = [new for new in staging.changes(content, staged)][:-1]
+    staging.publish(begun, attic=content.parent)
+    later = NOW | {"index.md": f"{MARK}mới hơn\n"}
+    staged = staging.stage(content, later, content.parent / "again")
+    assert staged.changed == ("index.md",)
+    assert staged.of_people(content) == ()
+
+
+def make_nothing(root: Path, content: Path, site_dir: Path, **_: object) -> site.Site:
+    """Stand in for MkDocs, which takes its time."""
+    site_dir.mkdir()
+    return site.Site("", "")
+
+
+def test_build_refuses_until_the_editor_decides_and_then_says_what_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline.site, "build", make_nothing)
+    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b""))
+    shutil.copytree(FROZEN / "seeds", tmp_path / "seeds")
+    write_content(tmp_path, generated())
+    changed = tmp_path / "content/index.md"
+    changed.write_text(generated()["index.md"] + "Của tôi.\n", "utf-8")
+
+    def run(*words: str) -> tuple[int, str]:
+        result = CliRunner().invoke(app, [*words, "--root", str(tmp_path)])
+        return result.exit_code, result.stderr
+
+    code, said = run("build")
+    assert code == 1 and said.startswith("content/index.md: đã có người sửa")
+    assert changed.read_text("utf-8").endswith("Của tôi.\n")
+    code, said = run("check")
+    assert code == 0 and "content/index.md: đã có người sửa" in said
+    code, said = run("build", "--overwrite")
+    assert code == 0 and said == "Đã thay tệp sửa tay: content/index.md\n"
+    assert changed.read_text("utf-8") == generated()["index.md"]
+    assert run("build") == (0, "")
