@@ -108,6 +108,14 @@ def test_a_page_of_a_year_runs_by_months(small):
     ]
 
 
+def test_each_month_stands_once_also_where_a_bare_year_is_among_its_days(small):
+    dates = ["2018-01-01", "2018", "2018-01-02", "2018-01", "2018-02-01"]
+    made = render([event(f"e{n}", date, n + 1) for n, date in enumerate(dates)] + some(6, "2016"))
+    page = made["nam/2018.md"]
+    assert re.findall(r'id="(thang-\d+)"', page) == ["thang-0", "thang-1", "thang-2"]
+    assert entries(page)[0] == "e1"
+
+
 @pytest.mark.parametrize(("count", "lines"), [(3, False), (4, True)])
 def test_from_so_many_events_on_lines_come_before_cards(small, count, lines):
     page = render(some(count))["index.md"]

@@ -305,6 +305,25 @@ def test_the_page_of_a_theme_says_what_it_is_and_goes_by_all_its_names():
     assert page("du-lieu.html", "<article><h1>Dữ liệu</h1></article>").names == ()
 
 
+def test_of_what_answers_alike_the_first_and_the_longest_list_come_first(tmp_path):
+    days = {"a": "2018-05-01", "b": "", "c": "2017-10-06T08:00+07:00", "d": "XXXX-05-01"}
+    records = [make_record(i, f"Bài {i}", source=Source(published=day)) for i, day in days.items()]
+    for ident, date in (("e", "2017-10-05"), ("f", "2015?")):
+        records.append(make_record(ident, "Ngày hội", date=(date, "Ngày hội")))
+    sizes = {"don-vi/so-a.html": "30", "don-vi/so-b.html": "30", "don-vi/so-c.html": "1.200"}
+    for path, size in sizes.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        built = f"""<article><p class="tl-masthead__kicker">Đơn vị</p><h1>{path}</h1>
+        <p class="tl-masthead__count">{size} sự kiện</p></article>"""
+        (tmp_path / path).write_text(built, "utf-8")
+    search.write(tmp_path, records, dict.fromkeys([*sizes, "gone.html"], False), VOCABULARIES)
+    said = (tmp_path / "search/rows/0.js").read_text("utf-8")
+    rows = json.loads(f"[{said.partition('(')[2][:-3]}]")[1]
+    articles = [f"bai-viet/{name}.html" for name in "ecabdf"]
+    lists = [f"don-vi/so-{name}.html" for name in "cab"]
+    assert [row[0] for row in rows] == articles + lists
+
+
 HOSTILE = '</script><script>alert(1)</script> \u2028 \\ " <!-- ]]>'
 
 

@@ -207,15 +207,19 @@ def _note(records: Sequence[Record]) -> str:
 def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, bool]:
     """Return the pages that are no articles, and whether a person wrote them.
 
-    What goes on from a generated page, deeper than its folder, is found by that page.
+    What goes on from a generated page, deeper than its folder, is found by that page; an article,
+    and what leads on to it, by its record.
     """
-    pages = {n: False for n in generated if n.endswith(".md") and n.count("/") < 2}
+    pages = {n: False for n in generated if n.endswith(".md") and _is_list(Path(n))}
     pages |= dict.fromkeys(by_hand, True)
-    return {
-        Path(name).with_suffix(".html").as_posix(): whole
-        for name, whole in pages.items()
-        if Path(name).parent.name != ARTICLES
-    }
+    return {Path(name).with_suffix(".html").as_posix(): whole for name, whole in pages.items()}
+
+
+def _is_list(path: Path) -> bool:
+    folder = path.parent.as_posix()
+    if folder == ARTICLES:
+        return path.stem == "index"
+    return "/" not in folder or folder == f"{ARTICLES}/nam"
 
 
 def _stage(

@@ -86,6 +86,7 @@ NAMES = [
     ("bo thong tin va truyen thong", "don-vi/bo-tttt.html", "Đơn vị tổ chức"),
     ("Chính phủ điện tử", "chu-de/chinh-phu-dien-tu.html", "Chủ đề · "),
     ("smart city", "chu-de/do-thi-thong-minh.html", "Chủ đề"),
+    ("bài viết", "bai-viet/index.html", ""),
     ("e-Government", "chu-de/chinh-phu-dien-tu.html", "Chủ đề"),
 ]
 
@@ -185,6 +186,20 @@ def test_a_sentence_with_the_phrase_comes_before_words_apart_in_a_title(
     for phrase, answer in zip(PHRASES, ask(page, *PHRASES), strict=True):
         assert answer["pages"][0].startswith("bai-viet/b"), phrase
     page.close()
+
+
+def test_what_answers_alike_stands_as_its_numbers_tell_the_lowest_first(
+    chromium: Browser, library: Built, tmp_path: Path
+) -> None:
+    alike = [
+        search.Entry(f"bai-viet/{n}.html", "Tên", (f"Bàn về dữ liệu ở tỉnh {n}.",), ())
+        for n in "cadb"
+    ]
+    page = chromium.new_page()
+    page.goto(shelved(library, tmp_path, alike).as_uri())
+    (answer,) = ask(page, "dữ liệu")
+    page.close()
+    assert answer["pages"] == [f"bai-viet/{n}.html" for n in "cadb"]
 
 
 def test_every_letter_that_is_typed_leads_on(visitor: Reader) -> None:

@@ -108,13 +108,18 @@ def spine(timeline: Timeline, cards: Mapping[str, Card]) -> Spine:
 
 
 def by_month(spine: Spine) -> Spine:
-    """Return the spine of a single year, its months told apart."""
+    """Return the spine of a single year, its months told apart; what has no month comes first."""
     months = (
         YearGroup(group.year, (), tuple(cards), month)
         for group in spine.years
-        for month, cards in groupby(group.cards, key=lambda card: card.month)
+        # In time, "2019" stands between the first of January and the second.
+        for month, cards in groupby(sorted(group.cards, key=_month), key=_month)
     )
     return Spine(tuple(months), spine.shelf)
+
+
+def _month(card: Card) -> int:
+    return card.month
 
 
 def newest(spine: Spine, count: int) -> Spine:

@@ -41,12 +41,17 @@ def write(
 
     `pages` names the built pages that are no articles, and whether their text is searched too.
     """
-    entries = [of_record(record, vocabularies) for record in sorted(records, key=lambda r: r.slug)]
-    for path, whole in sorted(pages.items()):
-        if (site / path).is_file():  # else MkDocs was told to leave it out
-            built = (site / path).read_text("utf-8")
-            entries.append(of_page(path, built, vocabularies, whole=whole))
-    put(site, entries, vocabularies, jobs)
+    articles = [of_record(record, vocabularies) for record in records]
+    others = [
+        of_page(path, (site / path).read_text("utf-8"), vocabularies, whole=whole)
+        for path, whole in pages.items()
+        if (site / path).is_file()  # else MkDocs was told to leave it out
+    ]
+    # Of what answers alike the lower number comes first. What is added is new as a rule, and
+    # changes the numbers of no others.
+    articles.sort(key=lambda entry: (not entry.since, entry.since, entry.path))
+    others.sort(key=lambda entry: (-entry.listed, entry.path))
+    put(site, articles + others, vocabularies, jobs)
 
 
 def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies, jobs: int = 1) -> None:

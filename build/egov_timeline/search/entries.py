@@ -7,6 +7,7 @@ the article is left out, and the sentences keep their numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -20,6 +21,8 @@ from egov_timeline.text import slugify
 from egov_timeline.vocabulary import Term, Vocabularies
 
 SOURCE = "source"  # the field of the publisher and of the author
+
+_NUMBER = re.compile(r"\d[\d.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Entry:
     below: str = ""  # what is said below the title: when and where, or what sort of page it is
     names: tuple[str, ...] = ()  # of what the page is about: who asks for one finds it first
     facets: tuple[tuple[str, str, str], ...] = ()  # facet, id, label
+    since: str = ""  # the day of the event, or of the article, where its year is certain
+    listed: int = 0  # how much the page of a theme, body, place or series lists
 
     def of(self, *fields: str) -> list[str]:
         """Return the facts of `fields` in words."""
@@ -74,7 +79,15 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
         edtf=facts.date.value.edtf if facts.date else "",
         below=" · ".join(filter(None, first)),
         facets=tuple(_facets(facts, vocabularies)),
+        since=_since(record),
     )
+
+
+def _since(record: Record) -> str:
+    """Return the day of the event, or of the article; "" where no year is certain."""
+    date = record.facts.date
+    days = (date.value.edtf if date and not date.value.in_doubt else "", record.appeared or "")
+    return next((day for day in days if day[:4].isdigit()), "")
 
 
 def _facets(facts: Extraction, vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
@@ -124,12 +137,14 @@ def of_page(path: str, built: str, vocabularies: Vocabularies, *, whole: bool) -
     # A line above the heading says where the page belongs, not what it is called.
     title = texts.pop(reader.heading) if reader.heading is not None else ""
     about = [one_line(reader.kicker), one_line(reader.count)] if reader.count else []
+    number = _NUMBER.match(reader.count.strip())
     return Entry(
         path,
         title,
         tuple(filter(None, texts)) if whole else (),
         below=" · ".join(filter(None, about)),
         names=tuple(_names(path, title, vocabularies)) if about else (),
+        listed=int(number[0].replace(".", "")) if number else 0,
     )
 
 

@@ -132,7 +132,7 @@
     return tl.best(found);
   };
 
-  // Entries are numbered by their addresses.
+  // Entries are numbered by their days, lists by how much they list.
   tl.best = function (found) {
     return found.sort((a, b) => b.score - a.score || a.entry - b.entry);
   };
