@@ -48,5 +48,5 @@ def write_content(root: Path, pages: Mapping[str, str]) -> None:
     """Bring content/ of the project at `root` up to date with what is generated, as a build does."""
     content, scratch = root / pipeline.CONTENT, root / ".staged"
     staged = staging.stage(content, pages, scratch / "content")
-    staging.publish(staging.changes(content, staged), attic=scratch)
+    staging.publish(staging.changes(content, staged, vocabularies().sizes()), attic=scratch)
     shutil.rmtree(scratch)

@@ -153,12 +153,42 @@ def test_a_build_that_was_killed_while_it_published_left_no_work_of_a_person(
     content: Path,
 ) -> None:
     staged = staging.stage(content, NOW, content.parent / "staged")
-    begun = [new for new in staging.changes(content, staged)][:-1]
+    begun = [new for new in staging.changes(content, staged, {})][:-1]
     staging.publish(begun, attic=content.parent)
     later = NOW | {"index.md": f"{MARK}mới hơn\n"}
     staged = staging.stage(content, later, content.parent / "again")
     assert staged.changed == ("index.md",)
     assert staged.of_people(content) == ()
+
+
+def terms(count: int) -> str:
+    return "".join(f"- {{id: t{number}, label: T}}\n" for number in range(count))
+
+
+# what a vocabulary was before and is now, and what is told of it
+FALLEN = [
+    (terms(10), terms(10), None),
+    (terms(10), terms(10).rstrip("\n"), None),  # many programs write no last line end
+    (terms(10), terms(12).rstrip("\n"), None),
+    (terms(10), terms(5), None),
+    (terms(10), terms(4), "chỉ còn 4 trong 10 tên gọi của lần dựng trước"),
+    (terms(10), "[]\n", "chỉ còn 0 trong 10 tên gọi của lần dựng trước"),
+    (terms(10), terms(9).rstrip("}\n"), "dừng giữa dòng cuối, và chỉ còn 9 trong 10 tên gọi"),
+    ("[]\n", terms(2), None),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "said"), FALLEN)
+def test_a_vocabulary_that_was_cut_off_is_refused_and_half_of_one_told(
+    content: Path, before: str, now: str, said: str | None
+) -> None:
+    record = lastbuild.written({}, {"themes.yml": before.count("id:")})
+    (content / lastbuild.NAME).write_bytes(record)
+    (content.parent / "themes.yml").write_text(now, "utf-8")
+    last, sizes = lastbuild.read(content), {"themes.yml": now.count("id:")}
+    told = list(lastbuild.fallen(content.parent, last, sizes))
+    assert [problem.what.startswith(said or "") for problem in told] == [True] * bool(said)
+    assert [problem.warning for problem in told] == ["cắt cụt" not in p.what for p in told]
 
 
 def make_nothing(root: Path, content: Path, site_dir: Path, **_: object) -> site.Site:
@@ -187,6 +217,11 @@ def test_build_refuses_until_the_editor_decides_and_then_says_what_went(
     code, said = run("check")
     assert code == 0 and "content/index.md: đã có người sửa" in said
     code, said = run("build", "--overwrite")
-    assert code == 0 and said == "Đã thay tệp sửa tay: content/index.md\n"
+    assert code == 0 and "content/index.md: đã có người sửa" in said and "đã ghi đè" in said
     assert changed.read_text("utf-8") == generated()["index.md"]
     assert run("build") == (0, "")
+    themes = tmp_path / "seeds/vocabulary/themes.yml"
+    themes.write_text("\n".join(themes.read_text("utf-8").splitlines()[:-40]), "utf-8")
+    code, said = run("build")
+    assert code == 1 and said.startswith("seeds/vocabulary/themes.yml: dừng giữa dòng cuối")
+    assert run("check")[0] == 1

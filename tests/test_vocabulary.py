@@ -28,8 +28,8 @@ def load(folder, places):
 
 
 READ = [
-    ("", {}),
-    ("# nothing yet\n", {}),
+    ("[]\n", {}),
+    ("# nothing yet\n[]\n", {}),
     ("- id: hue\n  label: Huế\n", {"hue": Term("hue", "Huế")}),
     ("- {id: hue, label: Huế, aliases: []}", {"hue": Term("hue", "Huế")}),
     (
@@ -86,6 +86,9 @@ REFUSED = [
     (PLACES + "- id: x\n  label: X\n  merged: {into: hue}\n", ":7: merged phải nói nhập vào đâu và từ ngày nào"),
     (PLACES + "- id: x\n  label: X\n  merged: hue\n", ":7: merged phải gồm các mục có tên"),
     ("- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n", ":2: b thuộc chính nó"),
+    ("", ": không có mục nào. Lấy lại bản trước"),
+    ("\ufeff\n", ": không có mục nào. "),
+    ("# everything went\n", ": không có mục nào. "),
 ]  # fmt: skip
 
 
@@ -157,7 +160,7 @@ def test_mentions(text, mentions):
 SLUG = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 
 
-@given(st.lists(SLUG, unique=True, max_size=8))
+@given(st.lists(SLUG, unique=True, min_size=1, max_size=8))
 def test_what_is_written_is_read(tmp_path_factory, idents):
     folder = tmp_path_factory.mktemp("vocabulary")
     yaml = "".join(f"- id: {ident}\n  label: {ident} x\n" for ident in idents)

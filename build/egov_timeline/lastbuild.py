@@ -2,15 +2,17 @@
 
 Turns the record `content/.generated`, committed beside the pages, into an answer for each file: a
 build left it as it is, or a person wrote or changed it, whose work goes only at his word. Line ends
-do not count: git may write them otherwise.
+do not count: git may write them otherwise. How many names each vocabulary had stands there too: one
+that was cut off gives pages all the same, without a word of what they lack.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from egov_timeline import packing
@@ -20,18 +22,23 @@ from egov_timeline.files import decode, read_bytes
 # A digest and a path a line: `b2sum -l 160 -c .generated` compares them too.
 NAME = ".generated"
 WORD = "--overwrite"
-_AGREED = f"`egov-timeline build {WORD}`"
+_SIZE = re.compile(r"# (?P<path>.+): (?P<size>\d+)")
 _COPY = "chép tệp ra nơi khác"
 _RENAME = f"Đổi tên tệp, hoặc {_COPY}"
 _SIGN = f"Ghi điều cần sửa vào seeds/ (đính chính trong tệp .yml của bài), hoặc {_COPY}"
+_AGAIN = "Lấy lại bản trước, chẳng hạn từ git"
 _KEEP = f"Bỏ dòng “generated” ở đầu để giữ tệp, hoặc {_COPY}"
 
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """Digests of the files that builds wrote, by path below content/; None without a record."""
+    """Digests of the files that builds wrote, by path below content/; None without a record.
+
+    `sizes` are the numbers of names, by the path of the vocabulary in the project.
+    """
 
     digests: Mapping[str, frozenset[str]] | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether builds wrote a file called `name`, as far as that was recorded."""
@@ -55,20 +62,26 @@ def read(content: Path) -> LastBuild:
     if not path.exists():
         return LastBuild()
     said = read_bytes(path, f"content/{NAME}")
-    found = defaultdict(set)
+    found, sizes = defaultdict(set), dict[str, int]()
     for line in decode(said, f"content/{NAME}").splitlines():
-        digest, _, name = line.partition("  ")
-        found[name].add(digest)
-    return LastBuild({name: frozenset(some) for name, some in found.items()})
+        if counted := _SIZE.fullmatch(line):
+            sizes[counted["path"]] = int(counted["size"])
+        else:
+            digest, _, name = line.partition("  ")
+            found[name].add(digest)
+    return LastBuild({name: frozenset(some) for name, some in found.items()}, sizes)
 
 
-def written(digests: Mapping[str, bytes], before: LastBuild | None = None) -> bytes:
+def written(
+    digests: Mapping[str, bytes], sizes: Mapping[str, int], before: LastBuild | None = None
+) -> bytes:
     """Return the record of files with these digests; also of those `before`, while they change."""
+    counted = [f"# {path}: {size}" for path, size in sorted(sizes.items())]
     lines = {f"{digest.hex()}  {name}" for name, digest in digests.items()}
     for name, some in ((before and before.digests) or {}).items():
         lines |= {f"{digest}  {name}" for digest in some}
     ordered = sorted(lines, key=lambda line: line.partition("  ")[::-1])
-    return "".join(f"{line}\n" for line in ordered).encode("utf-8")
+    return "".join(f"{line}\n" for line in (*counted, *ordered)).encode("utf-8")
 
 
 def is_marked(said: bytes) -> bool:
@@ -97,20 +110,45 @@ def _is_orphan(content: Path, last: LastBuild, name: str) -> bool:
 
 
 def of_people(
-    content: Path, last: LastBuild, replaced: Iterable[str], removed: Iterable[str]
+    content: Path,
+    last: LastBuild,
+    replaced: Iterable[str],
+    removed: Iterable[str],
+    *,
+    agreed: bool = False,
 ) -> Iterator[Problem]:
-    """Yield a problem for each file that would go though a person wrote or changed it."""
+    """Yield a problem for each file that would go though a person wrote or changed it.
+
+    Where he `agreed` that it goes, it is a reminder that it went.
+    """
     there = (name for name in replaced if os.path.lexists(content / name))
-    fates = dict.fromkeys(there, "build sẽ ghi đè") | dict.fromkeys(removed, "build sẽ xóa")
+    fates = dict.fromkeys(there, "ghi đè") | dict.fromkeys(removed, "xóa")
     for name, fate in fates.items():
         if last.wrote(content, name):
             continue
         what, remedy = "không phải do build ghi ra", _RENAME
         if last.has(name):
             what, remedy = "đã có người sửa sau lần dựng trước", _SIGN
-        elif fate == "build sẽ xóa":
+        elif fate == "xóa":
             remedy = _KEEP
-        yield Problem(f"content/{name}", f"{what}, mà {fate}", f"{remedy}, rồi chạy {_AGREED}.")
+        if agreed:
+            what = f"{what}, và build đã {fate} theo {WORD}"
+            yield Problem(f"content/{name}", what, "Cần lại thì lấy từ git.", warning=True)
+        else:
+            remedy = f"{remedy}, rồi chạy `egov-timeline build {WORD}`."
+            yield Problem(f"content/{name}", f"{what}, mà build sẽ {fate}", remedy)
+
+
+def fallen(root: Path, last: LastBuild, sizes: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a problem for each vocabulary that was cut off, a reminder where half of it is gone."""
+    for path, size in sizes.items():
+        before = last.sizes.get(path, 0)
+        said = f"chỉ còn {size} trong {before} tên gọi của lần dựng trước"
+        if size < before and not read_bytes(root / path, path).endswith(b"\n"):
+            what = f"dừng giữa dòng cuối, và {said}: có lẽ bị cắt cụt"
+            yield Problem(path, what, f"{_AGAIN}; nếu bỏ có chủ ý thì xuống dòng ở cuối tệp.")
+        elif size * 2 < before:
+            yield Problem(path, said, f"{_AGAIN}, nếu không bỏ có chủ ý.", warning=True)
 
 
 def _digests(said: bytes) -> set[str]:

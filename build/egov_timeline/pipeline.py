@@ -20,6 +20,7 @@ from egov_timeline import (
     cache,
     crawl,
     exports,
+    lastbuild,
     pages,
     parallel,
     rights,
@@ -66,13 +67,13 @@ class Means:
 class Report:
     """What a build made: counts, for one line of output; `waiting` is what an editor may see to.
 
-    `overwritten` are the files of people that are gone, as they agreed.
+    `reminders` are problems that hindered nothing.
     """
 
     records: int
     pages: int
     waiting: int = 0
-    overwritten: tuple[str, ...] = ()
+    reminders: tuple[Problem, ...] = ()
 
 
 def build(
@@ -102,19 +103,21 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     records = read_records(root, vocabularies, means.jobs, means.kept)
     shown = _publishable(root, records)
     staged = _stage(root, shown, written(shown, vocabularies), vocabularies, scratch, means)
-    by_hand = staged.of_people(root / CONTENT)
-    if by_hand and not means.overwrite:
-        raise ProblemsFound(by_hand)
+    sizes = vocabularies.sizes()
+    by_hand = staged.of_people(root / CONTENT, agreed=means.overwrite)
+    told = [*by_hand, *lastbuild.fallen(root, staged.last, sizes)]
+    if wrong := [problem for problem in told if not problem.warning]:
+        raise ProblemsFound(wrong)
     _make(root, shown, staged, vocabularies, scratch, means)
     changes = [
-        *staging.changes(root / CONTENT, staged),
+        *staging.changes(root / CONTENT, staged, sizes),
         (scratch / SITE, root / SITE),
         (scratch / BUNDLE.name, root / BUNDLE),
     ]
     staging.publish(changes, attic=scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
     waiting = len(todo.tasks(records, today)) if today else 0
-    return Report(len(records), made, waiting, tuple(problem.where for problem in by_hand))
+    return Report(len(records), made, waiting, tuple(told))
 
 
 def serve(
@@ -146,6 +149,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     records = _publishable(root, read_records(root, vocabularies))
     generated = written(records, vocabularies)
     yield from checking.check(root / CONTENT, dict(generated))
+    yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
     if whole_site:
         with tempfile.TemporaryDirectory() as folder:
             scratch = Path(folder)

@@ -34,9 +34,11 @@ class Staged:
     digests: Mapping[str, bytes] = field(default_factory=dict)  # of what is generated
     last: LastBuild = field(default_factory=LastBuild)
 
-    def of_people(self, content: Path) -> tuple[Problem, ...]:
+    def of_people(self, content: Path, *, agreed: bool = False) -> tuple[Problem, ...]:
         """Return a problem for each file that changes or goes though a person had a hand in it."""
-        return tuple(lastbuild.of_people(content, self.last, self.changed, self.orphans))
+        return tuple(
+            lastbuild.of_people(content, self.last, self.changed, self.orphans, agreed=agreed)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +130,17 @@ def _has(path: Path, said: bytes) -> bool:
 Change = tuple[Path | None, Path]
 
 
-def changes(content: Path, staged: Staged) -> Iterator[Change]:
+def changes(content: Path, staged: Staged, sizes: Mapping[str, int]) -> Iterator[Change]:
     """Yield the generated files that change, between two records of which files are generated.
 
     The first has the files as they were, too: whoever cuts a build off is not asked whose work is
-    half there.
+    half there. `sizes` are the numbers of names, by vocabulary.
     """
-    record = lastbuild.written(staged.digests)
+    record = lastbuild.written(staged.digests, sizes)
     if not (staged.changed or staged.orphans) and _has(content / lastbuild.NAME, record):
         return
     both, after = staged.folder / f"{lastbuild.NAME}-both", staged.folder / lastbuild.NAME
-    both.write_bytes(lastbuild.written(staged.digests, staged.last))
+    both.write_bytes(lastbuild.written(staged.digests, sizes, staged.last))
     after.write_bytes(record)
     yield both, content / lastbuild.NAME
     yield from ((None, content / name) for name in staged.orphans)

@@ -57,8 +57,9 @@ def build(
     with reporting(root), ending_in_order(), complaints.status("Đang dựng …"):
         made = pipeline.build(root, date.today(), jobs=jobs, fresh=fresh, overwrite=overwrite)
     seconds = time.monotonic() - start
-    if made.overwritten:
-        complaints.print(f"Đã thay tệp sửa tay: {', '.join(made.overwritten)}", markup=False)
+    if made.reminders:
+        said = messages.told(made.reminders, Format.TEXT, root)
+        complaints.print(said, markup=False, soft_wrap=True)
     results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
     told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
     told += f": {', '.join(str(from_here(path)) for path in results)}"

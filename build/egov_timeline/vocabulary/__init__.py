@@ -50,6 +50,17 @@ class Vocabularies:
     organizations: Vocabulary
     places: Vocabulary
 
+    def sizes(self) -> dict[str, int]:
+        """Return how many names and signs each file has, by its path in the project."""
+        return {
+            file.path: sum(
+                len((*term.names, *term.signs, *term.masks))
+                for term in file.values()
+                if term.kind != DERIVED
+            )
+            for file in (self.themes, self.organizations, self.places)
+        }
+
 
 # Cities that stand beside the provinces: "Ủy ban nhân dân thành phố Hà Nội", "Thành ủy Hà Nội".
 CITIES = {"can-tho", "da-nang", "ha-noi", "hai-phong", "tp-ho-chi-minh"}

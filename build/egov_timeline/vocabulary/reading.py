@@ -36,6 +36,9 @@ class Reader(NodeReader):
         """Return the terms that are whole; what is wrong is in `problems`."""
         root = self.root(path)
         if root is None:
+            if not self.problems:
+                remedy = "Lấy lại bản trước, chẳng hạn từ git; nếu muốn để trống thì ghi []."
+                self.wrong(None, "không có mục nào", remedy)
             return []
         if not isinstance(root, yaml.SequenceNode):
             self.wrong(root, "không phải là danh sách", "Bắt đầu mỗi mục bằng `- id:`.")
