@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from egov_timeline import cache, pipeline, site, understood
+from egov_timeline import cache, pipeline, search, site, understood
+from egov_timeline.records import Record
 from egov_timeline.site import rendering
+from egov_timeline.vocabulary import Vocabularies
 from project import SEEDS, copy_to
 
 SEED = f"seeds/articles/{SEEDS[0].stem}"
 Changed = Callable[[Path], None]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_stretches() -> Iterator[None]:
+    """Let search make its index of these few articles in several parts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_STRETCH", 2)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +221,8 @@ def test_what_stays_the_same_is_neither_rendered_nor_written(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipeline.build(project)
-    before = {path: path.stat().st_ino for path in (project / "site").rglob("*.html")}
+    site_files = [*(project / "site").rglob("*.html"), *project.glob("site/search/bai-viet/*.js")]
+    before = {path: path.stat().st_ino for path in site_files}
     read = tree(project)
     text(project)
     rendered = made_anew(project, monkeypatch)
@@ -239,6 +250,23 @@ def test_what_was_understood_is_not_understood_again(
     monkeypatch.setattr(understood, "understand", watched)
     pipeline.build(project)
     assert len(asked) == 1 and "phụ lục chưa ai đọc" in asked[0]
+
+
+def test_of_search_only_the_stretch_of_what_changed_is_made_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(project)
+    text(project)
+    read = []
+    of_record = search.of_record
+
+    def watched(record: Record, *given: Vocabularies) -> search.Entry:
+        read.append(record.id)
+        return of_record(record, *given)
+
+    monkeypatch.setattr(search, "of_record", watched)
+    pipeline.build(project, jobs=1)
+    assert SEEDS[0].stem in read and len(read) < len(SEEDS)
 
 
 def test_other_code_makes_everything_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

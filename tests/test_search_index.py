@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from egov_timeline import fields, search
 from egov_timeline.inputs import Source
-from egov_timeline.search import alike, days, index, postings
+from egov_timeline.search import alike, days, postings, stretches
 from egov_timeline.search.words import words
 from project import vocabularies
 from records import VOCABULARIES, make_record
@@ -216,7 +216,7 @@ def test_the_index_tells_where_each_word_stands_and_in_which_facts():
     assert listed("words", entries, row["date"].searched)["#2017"] == [0]
     assert "liệu" not in listed("words", entries, row["organizer"].searched)
     # Of a page that is no article the heading weighs as text does.
-    assert listed("words", entries, index.TITLE).get("liệu") is None
+    assert listed("words", entries, stretches.TITLE).get("liệu") is None
     assert script("search/rows/0.js", entries)[1] == [
         ["bai-viet/a.html", "Hội thảo về chính quyền số", "5/10/2017 · Huế, Thừa Thiên Huế"],
         ["x.html", "Dữ liệu", "", 1],
@@ -245,16 +245,21 @@ def test_pieces_stand_in_the_order_of_words_without_diacritics():
     assert {"dien", "điển"} <= set(script(holding[0], many)[1]["keys"].split(" "))
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
-def test_many_processes_write_what_one_tells(tmp_path, jobs):
-    many = [search.Entry(f"a/{n}.html", f"Tên {n}", (f"Câu {n}", "")) for n in range(150)]
-    search.put(tmp_path, many, VOCABULARIES, jobs)
-    written = {
+@pytest.mark.parametrize(("jobs", "stretch"), [(1, 128), (1, 2), (3, 2), (1, 1)])
+def test_in_whatever_stretches_and_processes_the_index_is_the_same(
+    tmp_path, monkeypatch, jobs, stretch
+):
+    monkeypatch.setattr(search, "_STRETCH", stretch)
+    many = [make_record(f"a{n}", f"{TEXT} Câu {n}, {n % 7}/{n % 5}/2018.") for n in range(40)]
+    (tmp_path / "x.html").write_text("<article><h1>Dữ liệu Huế</h1></article>", "utf-8")
+    search.write(tmp_path, many, {"x.html": True, "gone.html": True}, VOCABULARIES, jobs)
+    ordered = sorted(many, key=lambda record: f"{record.slug}.html")
+    entries = [*(search.of_record(record, VOCABULARIES) for record in ordered)]
+    entries.append(page("x.html", (tmp_path / "x.html").read_text("utf-8"), whole=True))
+    assert {
         path.relative_to(tmp_path).as_posix(): path.read_text("utf-8")
         for path in tmp_path.rglob("*.js")
-    }
-    assert written == dict(search.files(many, VOCABULARIES))
-    assert len(written) > 150
+    } == dict(search.files(entries, VOCABULARIES))
 
 
 def test_words_that_belong_together_are_told():

@@ -25,9 +25,9 @@ from egov_timeline.errors import ProblemsFound, cause
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Fewer items are done before a process has come up.
-_WORTH_IT = 100
-_BATCH = 25
+# So many items are handed to a process at a time; what fewer batches hold is done before one is up.
+BATCH = 25
+_WORTH_IT = 4
 _PATIENCE = "10s"
 
 
@@ -39,22 +39,30 @@ def processors() -> int:
 
 
 def each(
-    do: Callable[[T], R], items: Sequence[T], jobs: int, cluster: str | None = None
+    do: Callable[[T], R],
+    items: Sequence[T],
+    jobs: int,
+    cluster: str | None = None,
+    *,
+    batch: int = BATCH,
 ) -> Iterator[R]:
     """Yield `do(item)` for each item, in their order, from up to `jobs` processes.
 
-    What `do` changes in memory is lost; what it writes to files is there. With the address of a
-    `cluster`, that does it. Raises ProblemsFound where it does not answer.
+    What `do` changes in memory is lost; what it writes to files is there. So many items as a
+    `batch` go to a process at a time: one, where it is much work. With the address of a `cluster`,
+    that does it. Raises ProblemsFound where it does not answer.
     """
     if cluster is not None:
         with _of_cluster(cluster) as executor:
-            for results in executor.map(partial(_run_packed, pickle.dumps(do)), _batches(items)):
+            for results in executor.map(
+                partial(_run_packed, pickle.dumps(do)), _batches(items, batch)
+            ):
                 yield from results
         return
-    if jobs < 2 or len(items) < _WORTH_IT or not _has_forks():
+    if jobs < 2 or len(items) < _WORTH_IT * batch or not _has_forks():
         yield from map(do, items)
         return
-    batches = _batches(items)
+    batches = _batches(items, batch)
     # What is there already is not looked through for garbage again, here or in a fork.
     gc.freeze()
     try:
@@ -65,8 +73,8 @@ def each(
         gc.unfreeze()
 
 
-def _batches(items: Sequence[T]) -> list[Sequence[T]]:
-    return [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
+def _batches(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    return [items[at : at + size] for at in range(0, len(items), size)]
 
 
 def _has_forks() -> bool:

@@ -281,9 +281,18 @@ def _make(
     if built.address:
         _address_data(scratch / SITE, records, vocabularies, built.address)
     others = _other_pages(staged.generated, staged.by_hand)
-    search.write(scratch / SITE, records, others, vocabularies, means.jobs)
+    texts = search.write(
+        scratch / SITE,
+        records,
+        others,
+        vocabularies,
+        means.jobs,
+        kept=means.kept,
+        shared=understood.common(vocabularies),
+        before=root / SITE,
+    )
     # An article can write no comment, so its page is the same in the zip.
-    same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
+    same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / BUNDLE.name, _note(records)
     bundle.make(
         scratch / SITE, target, BUNDLE.stem, note, jobs=means.jobs, kept=means.kept, digests=same

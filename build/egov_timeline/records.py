@@ -7,7 +7,7 @@ All offsets are code points of the seed's normalized text (`Seed.text`), and for
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -196,6 +196,11 @@ class Record:
     extracted: Extraction
     corrections: Mapping[str, Correction]
     formerly: tuple[str, ...] = ()  # slugs that lead to its page
+
+    @property
+    def made_of(self) -> str:
+        """All that a record is made of, but code and vocabularies: it follows from its seed."""
+        return repr((replace(self.seed, text=""), self.slug, self.formerly))
 
     @property
     def lasting(self) -> str:

@@ -70,9 +70,8 @@ def _article(
 
 
 def _made_of(record: Record, reports: Sequence[Record], *places: object) -> tuple[str, ...]:
-    """Return what the page of an article is made of: a record follows from its seed."""
-    seeds = ((each.seed, each.slug, each.formerly) for each in (record, *reports))
-    return (*map(repr, seeds), *map(repr, places))
+    """Return what the page of an article is made of."""
+    return (*(each.made_of for each in (record, *reports)), *map(repr, places))
 
 
 def data(told: Any, zip_name: str) -> str:

@@ -46,7 +46,6 @@ class Entry:
     below: str = ""  # what is said below the title: when and where, or what sort of page it is
     names: tuple[str, ...] = ()  # of what the page is about: who asks for one finds it first
     facets: tuple[tuple[str, str, str], ...] = ()  # facet, id, label
-    since: str = ""  # the day of the event, or of the article, where its year is certain
     listed: int = 0  # how much the page of a theme, body, place or series lists
 
     def of(self, *fields: str) -> list[str]:
@@ -79,11 +78,10 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
         edtf=facts.date.value.edtf if facts.date else "",
         below=" · ".join(filter(None, first)),
         facets=tuple(_facets(facts, vocabularies)),
-        since=_since(record),
     )
 
 
-def _since(record: Record) -> str:
+def since(record: Record) -> str:
     """Return the day of the event, or of the article; "" where no year is certain."""
     date = record.facts.date
     days = (date.value.edtf if date and not date.value.in_doubt else "", record.appeared or "")

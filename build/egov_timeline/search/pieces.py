@@ -7,19 +7,17 @@ diacritics. A browser finds the piece of a key by the first keys of all pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from egov_timeline.search.index import Lists
 from egov_timeline.search.postings import ascending
 from egov_timeline.text import fold
 
 # Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone.
 _SIZE = 8_000
-
-# A key's entries in each list.
-_Row = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,20 @@ class Piece:
     data: dict[str, Any]
 
 
-def cut(table: list[dict[str, list[int]]]) -> Iterator[Piece]:
+def cut(table: Lists) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
-    size, rows, first = 0, list[_Row](), ""
-    for plain, keys in groupby(sorted(table[0], key=_order), key=plainly):
-        alike = [(key, tuple(ascending(of.get(key, ())) for of in table)) for key in keys]
+    size, held, first = 0, list[str](), ""
+    of_facts = table[1:]
+    plain = {key: plainly(key) for key in table[0]}
+    for begin, keys in groupby(sorted(plain, key=lambda key: _order(key, plain[key])), plain.get):
         if size > _SIZE:
-            yield Piece(first, _written(rows))
-            size, rows, first = 0, [], plain
-        rows += alike
-        size += sum(len(key) + sum(map(len, lists)) for key, lists in alike)
-    yield Piece(first, _written(rows))
+            yield Piece(first, _written(held, table))
+            size, held, first = 0, [], begin or ""
+        for key in keys:
+            held.append(key)
+            size += len(key) + len(table[0][key].written)
+            size += sum(len(of[key].written) for of in of_facts if key in of)
+    yield Piece(first, _written(held, table))
 
 
 def plainly(key: str) -> str:
@@ -48,23 +49,23 @@ def plainly(key: str) -> str:
     return fold(key)
 
 
-def _order(key: str) -> tuple[bytes, str]:
+def _order(key: str, plain: str) -> tuple[bytes, str]:
     # As a script compares texts.
-    return plainly(key).encode("utf-16-be", "surrogatepass"), key
+    return plain.encode("utf-16-be", "surrogatepass"), key
 
 
-def _written(rows: Iterable[_Row]) -> dict[str, Any]:
-    rows = list(rows)
+def _written(keys: Sequence[str], table: Lists) -> dict[str, Any]:
+    anywhere, *of_facts = table
     lists: dict[int, list[str]] = {}
-    for number in range(1, len(rows[0][1]) if rows else 0):
-        having = [place for place, (_, written) in enumerate(rows) if written[number]]
+    for number, of in enumerate(of_facts, 1):
+        having = [place for place, key in enumerate(keys) if key in of]
         if having:
             lists[number] = [
                 ascending(having),
-                " ".join(rows[place][1][number] for place in having),
+                " ".join(of[keys[place]].written for place in having),
             ]
     return {
-        "keys": " ".join(key for key, _ in rows),
-        "in": " ".join(written[0] for _, written in rows),
+        "keys": " ".join(keys),
+        "in": " ".join(anywhere[key].written for key in keys),
         "of": lists,
     }

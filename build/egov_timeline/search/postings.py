@@ -27,9 +27,9 @@ def number(value: int) -> str:
     return written
 
 
-def ascending(numbers: Iterable[int]) -> str:
-    """Return ascending numbers as their gaps, in letters."""
-    written, last = [], -1
+def ascending(numbers: Iterable[int], last: int = -1) -> str:
+    """Return ascending numbers as their gaps, in letters; `last` is the one before them."""
+    written = []
     for value in numbers:
         written.append(number(value - last - 1))
         last = value

@@ -10,8 +10,11 @@ import re
 
 # A mark that did not compose with its letter belongs to the word all the same.
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u036f]*)*")
+# Where there is none, nor "_", the engine has a faster way.
+_PLAIN, _ODD = re.compile(r"\w+"), re.compile("[_\u0300-\u036f]")
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text`: "TT&TT, 30/3" gives tt, tt, 30, 3."""
-    return _WORD.findall(text.lower())
+    small = text.lower()
+    return (_WORD if _ODD.search(small) else _PLAIN).findall(small)
