@@ -112,3 +112,39 @@ def test_a_style_sheet_is_read_too(site: Path) -> None:
         "@import 'http://a.example/x.css'; p {background: url(y.png)}"
     )
     assert len(added(site, "")) == 2
+
+
+# what the policy of a page lets be, with `x()` as the one script that it names
+GUARDED = (
+    '<meta http-equiv="Content-Security-Policy" content="script-src \'self\' '
+    "'sha256-D6IGS8VMvCoyaR/l0h9tERrBTATY01CoPS7l6xDv0kI='\">"
+)
+LET = [
+    "<script>x()</script>",
+    '<script type="application/ld+json">{"a": 1}</script>',
+    '<p class="x" data-style="a" title="onclick">A</p>',
+    "<pre>style=&quot;a&quot;</pre>",
+]
+BLOCKED = [
+    ("<script>y()</script>", "<script>y()"),
+    ("<script>x() </script>", "<script>x()"),
+    ('<script type="module">y()</script>', "<script>y()"),
+    ("<style>p { color: red }</style>", "<style>p { color: red }"),
+    ('<p style="color: red">A</p>', 'style="color: red"'),
+    ('<p onclick="y()">A</p>', 'onclick="y()"'),
+    ('<svg><g style="fill: red"/></svg>', 'style="fill: red"'),
+]
+
+
+@pytest.mark.parametrize("html", LET)
+def test_what_a_policy_lets_be_passes(site: Path, html: str) -> None:
+    assert added(site, GUARDED + html) == []
+
+
+@pytest.mark.parametrize(("html", "what"), BLOCKED)
+def test_what_a_policy_blocks_is_told_of_pages_that_have_one(
+    site: Path, html: str, what: str
+) -> None:
+    (told,) = [line for line in added(site, GUARDED + html) if "chặn" in line]
+    assert what in told
+    assert [line for line in added(site, html) if "chặn" in line] == []

@@ -546,7 +546,7 @@ def test_a_document_is_in_the_second_layer_with_the_gaps_that_it_makes():
     first = (("first", "2003", "Hội thảo", "Huế"), "Hội thảo Chính quyền số")
     decree = (("document", "2013-10-14", "Nghị quyết 36a"), "Hội thảo Chính quyền số")
     index = render(make_record("hue", **FACTS, milestones=[first, decree]))["index.md"]
-    gaps = re.findall(r'class="(tl-gap[^"]*)"[^>]*>(.*?)</li>', index)
+    gaps = re.findall(r'class="(tl-gap[^"]*) tl-step-\d+">(.*?)</li>', index)
     assert gaps == [
         ("tl-gap tl-gap--all", "10 năm"),
         ("tl-gap tl-gap--all", "4 năm"),

@@ -1,7 +1,8 @@
 """Crawls a built site as it lies in its folder: page by page, address by address.
 
-Tells what leads nowhere, what cannot be reached, what another host would be asked for, and where
-a page is no sound HTML. Asks nothing of a network: whether other sites answer is not told.
+Tells what leads nowhere, what cannot be reached, what another host would be asked for, where a
+page is no sound HTML, and what in it its own policy blocks. Asks nothing of a network: whether
+other sites answer is not told.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ def crawl(site: Path) -> Iterator[Problem]:
 def _unsound(name: str, page: Document) -> Iterator[Problem]:
     for line, fault in page.faults:
         yield Problem(f"site/{name}", f"HTML sai chuẩn, {fault}", _mend(name), line)
+    for said in dict.fromkeys(page.blocked):
+        what = f"chính sách bảo mật của trang (Content-Security-Policy) chặn {said}"
+        yield Problem(f"site/{name}", what, f"Dùng lớp (class) hay một tệp. {_mend(name)}")
     for ident, count in Counter(page.ids).items():
         if count > 1:
             what = f'mã "{ident}" đứng {count} lần trong cùng một trang'

@@ -7,8 +7,10 @@ may stand in what is not looked at. What a script would add is not seen.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -35,6 +37,10 @@ _LOADING = {
 _TELLING = {"canonical", "alternate", "prev", "next", "license", "author"}
 _CSS_URL = re.compile(r"""url\(\s*(['"]?)(?!data:)([^'")]+)\1\s*\)|@import\s+(['"])([^'"]+)\3""")
 
+_POLICY = "Content-Security-Policy"
+# A script of another type is data.
+_RUNS = ("", "text/javascript", "module")
+
 _SHOWN = 60
 
 
@@ -42,7 +48,8 @@ _SHOWN = 60
 class Document:
     """A file of a site: where a click leads, what it loads, its ids, its faults by line.
 
-    `listed` is False for a page that asks not to be found, as one that only leads on.
+    `listed` is False for a page that asks not to be found, as one that only leads on; `blocked` is
+    what its own Content Security Policy keeps from working.
     """
 
     links: tuple[str, ...] = ()
@@ -50,6 +57,7 @@ class Document:
     ids: tuple[str, ...] = ()
     faults: tuple[tuple[int, str], ...] = ()
     listed: bool = True
+    blocked: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Document:
@@ -71,12 +79,33 @@ def read_page(html: str) -> Document:
         ids=tuple(e.attrib["id"] for e in elements if "id" in e.attrib),
         faults=tuple((n, f"{code}: {_around(lines, n)}") for (n, _), code, _ in parser.errors),
         listed="noindex" not in robots,
+        blocked=tuple(_blocked(elements)),
     )
+
+
+def _blocked(elements: Sequence[Element]) -> Iterator[str]:
+    """Yield what stands in a page and its policy does not name; files are not looked at."""
+    policy = next((e.get("content", "") for e in elements if e.get("http-equiv") == _POLICY), None)
+    for element in elements if policy is not None else ():
+        script, tag = element.text or "", element.tag
+        if tag == "script" and "src" not in element.attrib and element.get("type", "") in _RUNS:
+            digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+            if f"'sha256-{digest}'" not in (policy or ""):
+                yield f"<script>{_brief(script)}"
+        if tag == "style":
+            yield f"<style>{_brief(script)}"
+        for name, value in element.attrib.items():
+            if name == "style" or name.startswith("on"):
+                yield f'{name}="{_brief(value)}"'
 
 
 def _around(lines: Sequence[str], number: int) -> str:
     """Return enough of a line to know it by."""
-    return lines[number - 1].strip()[:_SHOWN] if number <= len(lines) else ""
+    return _brief(lines[number - 1]) if number <= len(lines) else ""
+
+
+def _brief(said: str) -> str:
+    return said.strip()[:_SHOWN]
 
 
 def _loads(element: Element) -> Iterator[str]:

@@ -119,7 +119,7 @@ def plain(text: str) -> str:
 def ours(page: Page, queries: list[str]) -> list[list[str]]:
     """Return the addresses that each query finds."""
     page.evaluate(OPEN)
-    page.wait_for_function(READY)
+    page.evaluate(READY)
     answers = page.evaluate(ASK, queries)
     # "Gần đúng" is what is shown where nothing has all words.
     return [answer["pages"] if "Gần đúng" not in answer["said"] else [] for answer in answers]

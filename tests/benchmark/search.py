@@ -39,6 +39,7 @@ from egov_timeline.inputs import Seed
 from egov_timeline.records import Record
 from egov_timeline.understanding import understand
 from hosting import served
+from queries import READY
 
 QUERIES = (
     "chính phủ",
@@ -193,7 +194,7 @@ def measure_ours(browser: Browser, known: Sequence[search.Entry], folder: Path) 
         dialog = statistics.median(typed(browser, address, OURS) for _ in range(5))
         with phone(browser) as page:
             page.goto(address + "tim-kiem.html?q=a")
-            page.wait_for_function("self.tlSearch && tlSearch.head")
+            page.evaluate(READY)
             times = page.evaluate(KEYS, keys())
     return (
         f"{len(known):6} ours      index {index:6.0f} B (texts {texts:5.0f} B, when shown)"

@@ -84,4 +84,4 @@ def reading(context: BrowserContext, start: str) -> Iterator[Reader]:
     yield reader
     context.close()
     assert reader.foreign == [], "the site asked another host"
-    assert reader.errors == []
+    assert reader.errors == [], reader.errors

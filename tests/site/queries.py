@@ -29,7 +29,12 @@ ASK = """async (queries) => {
 }"""
 # The search is there, and all that answers in it.
 OPEN = """document.querySelector("[data-search-open]").click()"""
-READY = """self.tlSearch && tlSearch.head"""
+# As Playwright waits for a function, it would evaluate a string, which no page of the site allows.
+READY = """async () => {
+  for (let left = 600; left && !(self.tlSearch && tlSearch.head); left--) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}"""
 
 SEEDS = {
     "2016": "hoi-thao-phat-trien-chinh-phu-dien-tu",

@@ -135,7 +135,7 @@ def test_the_script_unfolds_where_the_browser_does_not(
     page.evaluate(f"history.replaceState(null, '', '#{ident}')")
     expect(page.locator(".tl-dropped")).not_to_have_attribute("open", "")
     if moment == "load":
-        page.add_script_tag(path=PROJECT / "theme/assets/js/evidence.js")
+        page.evaluate((PROJECT / "theme/assets/js/evidence.js").read_text("utf-8"))
     else:
         page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
     expect(page.locator(".tl-dropped")).to_have_attribute("open", "")

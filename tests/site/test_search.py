@@ -50,7 +50,7 @@ def visitor(chromium: Browser, shelf: str) -> Iterator[Reader]:
 
 def ask(page: Page, *queries: str) -> list[dict[str, Any]]:
     page.evaluate(OPEN)
-    page.wait_for_function(READY)
+    page.evaluate(READY)
     answers: list[dict[str, Any]] = page.evaluate(ASK, list(queries))
     return answers
 

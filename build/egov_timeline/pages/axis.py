@@ -87,7 +87,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A year, or the shelf, in the table of years: its entries, and the width of its bar, 0 to 1.
+    """A year, or the shelf, in the table of years: its entries, how long its bar is in percent.
 
     `address` is where they are shown.
     """
@@ -150,7 +150,7 @@ def table(
 
 
 def _share(events: int, most: int) -> float:
-    return round(min(events / most, 1), 3)
+    return round(min(100 * events / most, 100), 1)
 
 
 def _tick(year: YearGroup, at: float, labelled: bool, most: int) -> Tick:

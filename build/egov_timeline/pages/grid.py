@@ -19,8 +19,9 @@ _COLUMNS = 32
 _LENGTHS = (1, 2, 5, 10, 20, 50)
 # As many columns as can all bear their label on a phone, and on a wide screen.
 _FEW, _MANY = 9, 20
-# As wide as a disc must be, of the widest, to bear two figures.
-_NUMBERED = 0.65
+# Steps of theme/assets/css/steps.css: of the widest disc, and of one that can bear two figures.
+_STEPS = 20
+_NUMBERED = 13
 # Where no theme has more events than this in a year, its discs stay small.
 _WIDEST = 4
 
@@ -39,16 +40,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of events, the width of its disc, at most 1, and how many are of a year in doubt."""
+    """A number of events, how wide its disc is, and how many of them are of a year in doubt."""
 
     count: int
-    size: float
+    step: int
     doubted: int = 0
 
     @property
     def numbered(self) -> bool:
         """Whether the disc is wide enough to bear its number."""
-        return self.size >= _NUMBERED
+        return self.step >= _NUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _length(first: int, last: int) -> int:
 def _cell(count: int, largest: int, doubted: int = 0) -> Cell | None:
     """Return a disc whose area, not its width, is as large as the number."""
     share = count / max(largest, _WIDEST)
-    return Cell(count, round(share**0.5, 2), doubted) if count else None
+    return Cell(count, max(1, round(share**0.5 * _STEPS)), doubted) if count else None
 
 
 def _columns(starts: Sequence[int], length: int) -> tuple[Column, ...]:

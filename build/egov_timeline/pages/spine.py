@@ -15,6 +15,8 @@ from egov_timeline.pages.cards import Card, anchor_of
 from egov_timeline.pages.pagination import CARDS
 from egov_timeline.records import Timeline, TimelineEntry
 
+_LONGEST = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -24,9 +26,9 @@ class Gap:
     layer: str
 
     @property
-    def size(self) -> float:
-        """How long the silence is, on a log scale."""
-        return round(math.log2(self.years), 2)
+    def step(self) -> int:
+        """How long the silence is, on a log scale, as theme/assets/css/steps.css has it."""
+        return min(round(math.log2(self.years) * 4), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)

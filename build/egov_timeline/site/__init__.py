@@ -21,7 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
-from egov_timeline.site import rendering, scripts, styles
+from egov_timeline.site import policy, rendering, scripts, styles
 from egov_timeline.site.complaints import collected, in_template, problems, unexplained
 from egov_timeline.site.rendering import OtherPagesWanted
 from egov_timeline.site.serving import serve
@@ -67,6 +67,7 @@ def build(
             )
             sheet = styles.join(config)
             joined = scripts.join(config)
+            policy.settle(config)
             digests = _pages(root, config, messages, jobs, kept, before)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
@@ -77,6 +78,8 @@ def build(
     if sheet:
         styles.write(sheet, site_dir)
     scripts.write(joined, site_dir)
+    # It stands in the pages.
+    (site_dir / policy.FIRST).unlink(missing_ok=True)
     if not config.site_url:
         # Without an address the site map is a list of nothing.
         (site_dir / "sitemap.xml").unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from zlib import crc32
 from mkdocs.livereload import LiveReloadServer
 
 from egov_timeline.errors import ProblemsFound, cause
+from egov_timeline.site import policy
 
 
 def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], port: int) -> None:
@@ -31,6 +32,11 @@ def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], 
 
 
 class _Server(LiveReloadServer):
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        """Let what reloads a page run; for the rest of it the policy of the site holds."""
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        return policy.admitting_last(page)
+
     def server_bind(self) -> None:
         try:
             super().server_bind()

@@ -35,7 +35,7 @@
       gap.hidden = silent < 2;
       if (silent > 1) {
         gap.textContent = `${silent} năm`;
-        gap.style.setProperty("--tl-gap", Math.log2(silent).toFixed(2));
+        gap.style.setProperty("--tl-step", Math.round(Math.log2(silent) * 4));
       }
       if (shown && year) before = year;
     });
