@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import read
-from egov_timeline.extract.annotate.editions import number
 from egov_timeline.extract.fields.event import EVENT
 from egov_timeline.extract.fields.series import SERIES
+from egov_timeline.ordinals import number
 from egov_timeline.records import Certainty
 from egov_timeline.understanding import document_of
 from project import FROZEN, article, vocabularies

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from egov_timeline.extract.annotate.editions import (
+from egov_timeline.extract.annotate.event_nouns import EventMention
+from egov_timeline.extract.annotate.source import Source
+from egov_timeline.extract.lexicon import words
+from egov_timeline.ordinals import (
     EDITION,
     GLUED_EDITION,
     OF_OTHER,
     editions,
     number,
 )
-from egov_timeline.extract.annotate.event_nouns import EventMention
-from egov_timeline.extract.annotate.source import Source
-from egov_timeline.extract.lexicon import words
 from egov_timeline.text import CAPITAL, SMALL, Span
 
 _YEAR_NEXT = re.compile(r"(?:,?\s+(?:năm )?|-)((?:19|20)\d\d)\b")

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from egov_timeline.extract.annotate.editions import EDITION
 from egov_timeline.extract.annotate.event_names import END_WORD, ends
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_name import EARLIER, FRAME, NEXT, text_before
+from egov_timeline.ordinals import EDITION
 from egov_timeline.text import fold
 
 _MOST_MENTIONS = 16

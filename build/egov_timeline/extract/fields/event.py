@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from egov_timeline.extract import rank
-from egov_timeline.extract.annotate.editions import EDITION
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.features.event_name import Candidate, candidates, of_name
 from egov_timeline.extract.resolve.event_name import EARLIER, NEXT, text_before
+from egov_timeline.ordinals import EDITION
 from egov_timeline.records import Finding
 
 # "cuộc gặp giữa hai bộ trưởng", "buổi làm việc của UBND": people who meet, with no name for it

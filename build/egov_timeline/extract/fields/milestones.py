@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from egov_timeline.alternatives import Alternatives
 from egov_timeline.edtf import InvalidDate, parse
 from egov_timeline.extract.annotate.citations import Citation, dated_by
-from egov_timeline.extract.annotate.editions import editions, number
 from egov_timeline.extract.annotate.event_names import name_at
 from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.annotate.localities import localities
@@ -21,6 +20,7 @@ from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.creation_time import stamp_date, stamp_words
+from egov_timeline.ordinals import editions, number
 from egov_timeline.records import Finding, Milestone, Sentence
 from egov_timeline.text import Span
 

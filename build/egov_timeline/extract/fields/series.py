@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from egov_timeline.alternatives import Alternatives
-from egov_timeline.extract.annotate.editions import OF_OTHER, editions, number
 from egov_timeline.extract.annotate.event_names import Name, name_of
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
@@ -23,6 +22,7 @@ from egov_timeline.extract.resolve.event_name import (
     names_in_order,
     text_before,
 )
+from egov_timeline.ordinals import OF_OTHER, editions, number
 from egov_timeline.records import Finding, Series
 from egov_timeline.text import fold
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from egov_timeline.extract.annotate.editions import number
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.date import refusals
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve import weekdays
 from egov_timeline.extract.resolve.creation_time import stamp_date
+from egov_timeline.ordinals import number
 from egov_timeline.records import Part
 
 

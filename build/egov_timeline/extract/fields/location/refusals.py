@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from egov_timeline.extract.annotate.editions import editions, number
 from egov_timeline.extract.annotate.timex import Kind as Time
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.location.mentions import Kind, Mention
 from egov_timeline.extract.lexicon import words
+from egov_timeline.ordinals import editions, number
 from egov_timeline.records import Sentence
 
 _HAPPENS = ("hold", "occur", "open")
