@@ -4,10 +4,11 @@ import html
 import json
 import re
 import zipfile
+from datetime import date
 
 import pytest
 
-from egov_timeline import attachments, frontmatter, pages, pipeline, search
+from egov_timeline import attachments, frontmatter, pages, pipeline, search, todo
 from egov_timeline.inputs import Attachment, Doing, Source, TextEdit
 from egov_timeline.timeline import timeline
 from project import copy_to
@@ -257,3 +258,63 @@ def test_words_read_otherwise_stay_and_are_followed_by_the_reading(written):
 def test_a_text_that_no_editor_touched_says_nothing(written):
     assert "tl-edits" not in written["bai-viet/main.md"]
     assert "tl-reading" not in written["bai-viet/main.md"]
+
+
+# The second layer of the timeline
+
+CITED = citation(date="2015-04-11", series=("Bàn tròn Tin học", 4))
+ARTICLE = RECORDS[2]
+
+
+def home_of(*records):
+    return pages.home(timeline(records), VOCABULARIES)["index.md"]
+
+
+def test_an_edition_that_only_a_citation_tells_of_is_beside_the_events_of_articles():
+    home = home_of(ARTICLE, CITED)
+    assert "<span data-shown>1</span> <span data-shown-of>sự kiện</span>" in home
+    assert 'data-layer="related"> Hiện cả 1 kỳ khác theo trích dẫn' in home
+    assert re.search(r'class="tl-event [^"]*tl-event--related" id="su-kien-trich"', home)
+    assert re.search(r'class="tl-year tl-year--related" id="nam-2015"', home)
+    assert "tl-axis" not in home  # one year of events is no axis
+
+
+def test_any_other_event_that_a_citation_tells_of_is_one_of_the_timeline():
+    home = home_of(ARTICLE, RECORDS[0])
+    assert "<span data-shown>2</span>" in home and "data-layer" not in home
+
+
+def test_of_several_reports_one_with_a_text_is_enough():
+    also = make_record("b", "", same_as="main", source=PRINTED, corrected={"title": "Ở Vinh"})
+    assert "data-layer" not in home_of(ARTICLE, also)
+
+
+def test_where_there_are_only_citations_they_are_shown_at_once():
+    assert re.search(r'<input type="checkbox" data-layer="related" checked>', home_of(CITED))
+    assert "checked> Hiện" not in home_of(ARTICLE, CITED)
+
+
+def test_a_list_has_them_among_its_events_and_says_how_many_they_are():
+    made = pages.render([ARTICLE, CITED], timeline([ARTICLE, CITED]), VOCABULARIES)
+    index, page = (visible(made[f"dia-diem/{name}.md"]) for name in ("index", "nghe-an"))
+    assert "2015 1 sự kiện theo trích dẫn" in index
+    assert "1 sự kiện theo trích dẫn, 2015" in page
+    assert "tl-event--related" not in made["dia-diem/nghe-an.md"]
+
+
+def test_articles_lead_to_what_articles_report():
+    later = make_record("later", date=("2018", "5/10/2017"))
+    made = pages.render([ARTICLE, later, CITED], timeline([ARTICLE, later, CITED]), VOCABULARIES)
+    assert "trich.html" not in made["bai-viet/main.md"]
+    assert "tl-neighbours" in made["bai-viet/main.md"]
+    assert "tl-neighbours" not in made["bai-viet/trich.md"]
+
+
+def test_a_list_of_articles_counts_citations_apart(written):
+    assert "2 bài viết, 2 trích dẫn" in written["bai-viet/index.md"]
+    assert "tất cả, 2 bài viết, 2 trích dẫn" in written["du-lieu.md"]
+
+
+def test_nobody_is_asked_what_a_citation_does_not_say():
+    found = todo.tasks([citation(location=None)], date(2026, 11, 30))
+    assert {task.kind for task in found} <= {"no-slug"}

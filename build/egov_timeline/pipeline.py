@@ -204,8 +204,9 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
 
 
 def _note(records: Sequence[Record]) -> str:
-    years = [year.year for year in timeline.timeline(records).years]
-    return bundle.note(len(records), years)
+    articles = [record for record in records if not record.seed.is_citation]
+    years = [year.year for year in timeline.timeline(articles).years]
+    return bundle.note(len(articles), years)
 
 
 def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, bool]:

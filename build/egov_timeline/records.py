@@ -232,9 +232,23 @@ class TimelineEntry:
     reports: tuple[Record, ...] = ()
 
     @property
-    def related(self) -> bool:
-        """Whether this is a document, not an event: the second layer of the timeline."""
+    def document(self) -> bool:
+        """Whether this is a document that an article mentions."""
         return self.milestone is not None and self.milestone.value.kind == "document"
+
+    @property
+    def cited(self) -> bool:
+        """Whether no article of the archive tells of it, only citations that an editor signed."""
+        return all(report.seed.is_citation for report in self.reports or (self.record,))
+
+    @property
+    def related(self) -> bool:
+        """Whether it is of the second layer of the timeline: beside what the articles report.
+
+        Such are documents, and the editions of a series that only citations tell of.
+        """
+        told = self.reports or (self.record,)
+        return self.document or (self.cited and any(report.facts.series for report in told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Catalogue:
 
     sizes: Mapping[str, int]
     articles: int
+    citations: int
     events: int
     milestones: int
     without_year: int
@@ -36,10 +37,12 @@ class Catalogue:
 def catalogue(files: Mapping[str, str], records: Sequence[Record], timeline: Timeline) -> Catalogue:
     """Return what there is to tell of `files`, which were made of `records`."""
     entries = timeline.entries
+    citations = sum(record.seed.is_citation for record in records)
     milestones = sum(entry.milestone is not None for entry in entries)
     return Catalogue(
         sizes={PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()},
-        articles=len(records),
+        articles=len(records) - citations,
+        citations=citations,
         events=len(entries) - milestones,
         milestones=milestones,
         without_year=len(timeline.shelf),

@@ -38,7 +38,8 @@ def render(
     """
     found = listings(timeline, vocabularies)
     shown = _cards(timeline, vocabularies)
-    pages = chronology.pages(timeline, shown) | lists.pages(found, timeline, vocabularies, shown)
+    pages = chronology.pages(timeline, shown, found["series"])
+    pages |= lists.pages(found, timeline, vocabularies, shown)
     pages |= articles.pages(records, {record.id for record in timeline.without_event})
     beside, alike = neighbours(timeline), related(found)
     told_by = [entry.reports for entry in timeline.entries if entry.milestone is None]
@@ -87,7 +88,8 @@ def data(told: Any, zip_name: str) -> str:
 
 def home(timeline: Timeline, vocabularies: Vocabularies) -> dict[str, str]:
     """Return the home page, and the pages of the years where the timeline is long."""
-    return chronology.pages(timeline, _cards(timeline, vocabularies))
+    series = listings(timeline, vocabularies)["series"]
+    return chronology.pages(timeline, _cards(timeline, vocabularies), series)
 
 
 def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]:

@@ -69,10 +69,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What heads a list of so many articles; `above` is where it belongs, and its name."""
+    """What heads a list of articles, and how many; `above` is where it belongs, and its name."""
 
     title: str
-    size: int
+    size: str
     deck: str = ""
     above: tuple[str, str] | None = None
 
@@ -114,7 +114,7 @@ def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
 def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, str]:
     """Return the list of all articles, and the pages of its years where it is long."""
     listed = lines(records, without_event)
-    head = Head(TITLE, len(listed), _DECK)
+    head = Head(TITLE, _size(listed), _DECK)
     if len(listed) <= pagination.TITLES:
         return dict(_sequence(_INDEX, head, listed))
     groups = grouped(listed)
@@ -122,9 +122,14 @@ def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str
     made = dict(_sequence(_INDEX, head, latest, _table(groups)))
     for group in groups:
         title = f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
-        of_year = Head(title, len(group.lines), above=(f"{_INDEX}.html", TITLE))
+        of_year = Head(title, _size(group.lines), above=(f"{_INDEX}.html", TITLE))
         made |= _sequence(f"{_FOLDER}/nam/{group.key}", of_year, group.lines)
     return made
+
+
+def _size(listed: Sequence[Line]) -> str:
+    citations = sum(line.without_text for line in listed)
+    return wording.articles_label(len(listed) - citations, citations)
 
 
 def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
@@ -140,7 +145,7 @@ def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[
     """Yield the pages of articles that report no event, of the list `label` at `base`."""
     listed = lines(records, {record.id for record in records})
     title = f"{label}: bài viết không tường thuật một sự kiện"
-    head = Head(title, len(listed), above=(f"{base}.html", label))
+    head = Head(title, _size(listed), above=(f"{base}.html", label))
     yield from _sequence(f"{base}/{_FOLDER}", head, listed)
 
 
@@ -160,7 +165,7 @@ def _sequence(
             leaves=leaves,
             root=root(leaf.path),
         )
-        told = f"{head.title}: {head.size} bài viết theo ngày đăng."
+        told = f"{head.title}: {head.size} theo ngày đăng."
         yield source(leaf.path), sheet(numbered(head.title, leaf.number), told, body)
 
 

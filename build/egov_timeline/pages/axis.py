@@ -124,8 +124,8 @@ def axis_in(years: Sequence[YearGroup], room: Room) -> Axis | None:
         return None
     places = [round(100 * at / sum(lengths), 2) for at in accumulate(lengths, initial=0.0)]
     most = max(map(_size, years))
-    labelled = _labelled(places, room.label)
-    ticks = (_tick(y, at, at in labelled, most) for y, at in zip(years, places, strict=True))
+    bearing = labelled(places, room.label)
+    ticks = (_tick(y, at, at in bearing, most) for y, at in zip(years, places, strict=True))
     silences = zip(pairwise(places), gaps, lengths, strict=True)
     return Axis(tuple(ticks), tuple(ends for ends, gap, length in silences if length < gap))
 
@@ -141,7 +141,7 @@ def table(
     groups = [(str(year.year), str(year.year), year.cards) for year in years]
     if shelf:
         groups.append((NO_YEAR, "Chưa rõ năm", tuple(shelf)))
-    events = {year: sum(card.kind is None for card in cards) for year, _, cards in groups}
+    events = {year: sum(card.counted for card in cards) for year, _, cards in groups}
     most = max((events[str(year.year)] for year in years), default=0) or 1
     return tuple(
         Row(year, label, _words(cards), (n := events[year]), _share(n, most), address(year))
@@ -161,7 +161,7 @@ def _tick(year: YearGroup, at: float, labelled: bool, most: int) -> Tick:
 def _drawn(year: YearGroup, most: int) -> tuple[tuple[Dot, ...], int]:
     """Return the marks of a tick, or instead of too many the height of its bar in px."""
     shown = [card for card in year.cards if not card.related]
-    events = sum(card.kind is None for card in shown)
+    events = sum(card.counted for card in shown)
     if most > _STACK and events:
         return (), max(_LEAST, round(_TALL * events / most))
     cards = shown[: 1 if most > _STACK else _STACK]
@@ -176,11 +176,11 @@ def _size(year: YearGroup) -> int:
 def _words(cards: Sequence[Card]) -> str:
     """Return what entries amount to: "2 sự kiện, 1 mốc được nhắc tới"."""
     shown = [card for card in cards if not card.related]
-    events = sum(card.kind is None for card in shown)
+    events = sum(card.counted for card in shown)
     return wording.entries_label(events, len(shown) - events)
 
 
-def _labelled(places: Sequence[float], width: float) -> set[float]:
+def labelled(places: Sequence[float], width: float) -> set[float]:
     """Return the places that can bear a label of `width`: last and first before all others."""
     chosen = [places[-1]]
     for at in reversed(places[1:-1]):

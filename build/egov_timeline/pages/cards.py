@@ -81,6 +81,11 @@ class Card:
     page: str = ""  # where the entry stands for good, "" for the home page
     month: int = 0  # in which it begins, as far as that is known
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is one of the events of the timeline's first layer."""
+        return self.kind is None and not self.related
+
 
 def anchor_of(entry: TimelineEntry) -> str:
     """Return the id of `entry` on every page that shows it; no other entry has it."""
@@ -96,7 +101,7 @@ def cards(entries: Iterable[TimelineEntry], vocabularies: Vocabularies) -> dict[
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
     """Return what the timeline shows of `entry`."""
-    whole = _event(event_of(entry), entry.date, vocabularies)
+    whole = replace(_event(event_of(entry), entry.date, vocabularies), related=entry.related)
     if entry.milestone is None:
         return whole
     milestone = entry.milestone.value
@@ -118,7 +123,6 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         else None,
         kind=wording.MILESTONES.get(milestone.kind, milestone.kind),
         article=wording.name_of(entry.record),
-        related=entry.related,
         reports=(),
         taken=(),
         elsewhere=(),

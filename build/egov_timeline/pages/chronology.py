@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from egov_timeline.pages import axis, eventindex, pagination
+from egov_timeline.pages import axis, eventindex, pagination, seriesline
 from egov_timeline.pages.cards import Card, anchor_of
+from egov_timeline.pages.editions import editions
 from egov_timeline.pages.filters import filters
+from egov_timeline.pages.listings import Listing
 from egov_timeline.pages.pagination import YearPage
+from egov_timeline.pages.seriesline import Line
 from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.spine import by_month, newest, spine
 from egov_timeline.pages.templates import fill
@@ -21,6 +24,8 @@ from egov_timeline.records import Timeline
 
 # As many events as a long timeline shows on its home page.
 _NEWEST = 10
+# As many series as it draws.
+_SERIES = 4
 # As many articles that report no event as stand below the timeline; more are but counted.
 _OTHERS = 12
 
@@ -36,19 +41,22 @@ def standing(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, Card]:
     }
 
 
-def pages(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, str]:
+def pages(
+    timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing] = ()
+) -> dict[str, str]:
     """Return the home page; of a long timeline also those of its years, and the script of all."""
+    home = {"index.md": _home(timeline, cards, series)}
     if not pagination.is_long(timeline):
-        return {"index.md": _home(timeline, cards)}
+        return home
     shown = tuple(pagination.year_pages(timeline))
     made = {source(page.leaf.path): _year(page, shown, cards) for page in shown}
     facets = filters(cards.values())
     former = eventindex.former_anchors(timeline.entries)
     script = eventindex.script(tuple(cards.values()), facets, former)
-    return {"index.md": _home(timeline, cards)} | made | {eventindex.PATH: script}
+    return home | made | {eventindex.PATH: script}
 
 
-def _home(timeline: Timeline, cards: Mapping[str, Card]) -> str:
+def _home(timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing]) -> str:
     whole = spine(timeline, cards)
     years = whole.dated
     long = pagination.is_long(timeline)
@@ -65,12 +73,20 @@ def _home(timeline: Timeline, cards: Mapping[str, Card]) -> str:
         limit=pagination.EVENTS,
         first_year=years[0].year if years else None,
         last_year=years[-1].year if years else None,
+        lines=_lines(series),
+        series=len(series),
         others=timeline.without_event,
         many=len(timeline.without_event) > _OTHERS,
         root="",
         here="index.html",
     )
     return sheet("Dòng thời gian", "", body, "home.html")
+
+
+def _lines(series: Sequence[Listing]) -> tuple[Line, ...]:
+    """Return the lines of the series of which most events are known, if not of one event only."""
+    found = [each for each in map(editions, series[:_SERIES]) if len(each.known) > 1]
+    return seriesline.lines(found)
 
 
 def _page_of_year(year: str) -> str:
@@ -101,7 +117,7 @@ def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) 
 
 def _events(year: str, pages: Sequence[YearPage]) -> int:
     entries = (e for each in pages if each.year == year for e in each.timeline.entries)
-    return sum(entry.milestone is None for entry in entries)
+    return sum(entry.milestone is None and not entry.related for entry in entries)
 
 
 def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, str]]:

@@ -42,13 +42,13 @@ def _row(
 ) -> list[Any]:
     """Return what a line shows, its page and kind, and the numbers of its values, facet by facet.
 
-    A milestone says what it is in place of the name of its article.
+    A milestone says what it is in place of the name of its article; kind 2 is the second layer.
     """
     found = [
         list(dict.fromkeys(known[v.id] for v in card.facets.get(facet.name, ()) if v.id in known))
         for facet, known in zip(facets, values, strict=True)
     ]
-    kind = (2 if card.related else 1) if card.kind else 0
+    kind = 2 if card.related else 1 if card.kind else 0
     where = ", ".join(filter(None, (card.kind, card.place)))
     when = [card.mark, card.date, card.machine_date or "", card.certainty]
     told = [card.anchor, card.id, card.slug, card.name, *when, where, card.status]

@@ -54,7 +54,7 @@ class Facet:
 def filters(cards: Iterable[Card]) -> tuple[Facet, ...]:
     """Return the facets that tell the events of `cards` apart, in the order of the filter line."""
     cards = [card for card in cards if not card.related]
-    events = [card for card in cards if card.kind is None]
+    events = [card for card in cards if card.counted]
     offered = (
         Facet(name, label, _IN_ADDRESS[name], _choices(name, cards if name == "year" else events))
         for name, label in _FACETS

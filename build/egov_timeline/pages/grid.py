@@ -77,6 +77,7 @@ class Grid:
 
 def grid(listings: Sequence[Listing]) -> Grid | None:
     """Return the picture of `listings`; None where there are not two years to compare."""
+    listings = [listing.reported for listing in listings]
     years = sorted({year for listing in listings for year in listing.years})
     if len(years) < 2:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from egov_timeline.events import event_of
 from egov_timeline.pages import facets, pagination
@@ -37,6 +37,16 @@ class Listing:
     def events(self) -> tuple[TimelineEntry, ...]:
         """The entries that are no milestones."""
         return tuple(entry for entry in self.entries if entry.milestone is None)
+
+    @property
+    def cited(self) -> tuple[TimelineEntry, ...]:
+        """The events that are known by citations only."""
+        return tuple(entry for entry in self.events if entry.cited)
+
+    @property
+    def reported(self) -> Listing:
+        """The listing without what is of the timeline's second layer."""
+        return replace(self, entries=tuple(e for e in self.entries if not e.related))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -132,7 +142,7 @@ def series_of(entry: TimelineEntry) -> facets.Value | None:
     things than the series does is not taken for it.
     """
     told = entry.record.facts.series
-    if entry.milestone is None or entry.related or told is None:
+    if entry.milestone is None or entry.document or told is None:
         return None
     series = facets.series(told.value.name)
     said, known = ({*slugify(n).split("-")} for n in (entry.milestone.value.name, series.label))

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from egov_timeline import wording
-from egov_timeline.pages import articles, entries, pagination
+from egov_timeline.pages import articles, entries, pagination, seriesline
 from egov_timeline.pages.cards import Card
+from egov_timeline.pages.editions import editions
 from egov_timeline.pages.grid import grid
 from egov_timeline.pages.kinds import KINDS, Kind
 from egov_timeline.pages.listings import Listing, authority, missing
 from egov_timeline.pages.sections import sections
+from egov_timeline.pages.seriesline import Line
 from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.spine import Spine, spine
 from egov_timeline.pages.templates import fill
@@ -55,18 +57,29 @@ def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
         grid=grid(listed) if kind.facet == "theme" else None,
         lacking=missing(listed, timeline) if kind.lacking else 0,
         size=len(listed),
+        lines=_lines(listed) if kind.facet == "series" else {},
         root="../",
     )
     return sheet(kind.title, kind.deck, body)
+
+
+def _lines(listed: Sequence[Listing]) -> dict[str, Line]:
+    """Return the lines of all series of which there is more to draw than one event, by id."""
+    drawn = [each for each in map(editions, listed) if each.is_line]
+    return {line.editions.listing.id: line for line in seriesline.lines(drawn)}
 
 
 def _listing(
     kind: Kind, listing: Listing, around: entries.Relations, cards: Mapping[str, Card]
 ) -> Iterator[tuple[str, str]]:
     remarks = entries.remarks(kind.facet, listing)
-    parts = [_remarked(spine(part, cards), remarks) for part in pagination.parts(listing.timeline)]
+    parts = [
+        _remarked(spine(part, cards, layered=False), remarks)
+        for part in pagination.parts(listing.timeline)
+    ]
     leaves = pagination.leaves(_base(kind, listing), list(map(_span, parts)))
-    about = f"{listing.label}: {wording.events_label(len(listing.events), len(listing.others))}"
+    counts = map(len, (listing.events, listing.others, listing.cited))
+    about = f"{listing.label}: {wording.events_label(*counts)}"
     for part, leaf in zip(parts, leaves, strict=True):
         body = fill(
             "listing.md.j2",
@@ -75,6 +88,7 @@ def _listing(
             around=around,
             roles=entries.roles(listing) if kind.facet == "organizer" else (),
             venues=entries.venues(listing) if kind.facet == "place" else (),
+            line=_lines([listing]).get(listing.id) if kind.facet == "series" else None,
             spine=part,
             crowded=len(listing.events) >= pagination.CARDS,
             switch=_SWITCH,

@@ -1,7 +1,8 @@
 """Tell what stands beside an event on the timeline.
 
 Turns the dated events into pointers from each to the two beside it. A pointer says "before" or
-"after" only where the bounds of both dates prove it; an event without a year has no neighbours.
+"after" only where the bounds of both dates prove it; an event without a year has no neighbours, nor
+has one of the second layer.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Neighbours:
 
 def neighbours(timeline: Timeline) -> dict[str, Neighbours]:
     """Return what stands beside each event, by the record that leads."""
-    events = [e for year in timeline.years for e in year.entries if e.milestone is None]
+    entries = (entry for year in timeline.years for entry in year.entries)
+    events = [entry for entry in entries if entry.milestone is None and not entry.related]
     around = dict.fromkeys((event.record.id for event in events), Neighbours())
     for first, second in pairwise(events):
         ordered = precedes(first.date, second.date)

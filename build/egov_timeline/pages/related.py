@@ -34,6 +34,7 @@ class Other:
     date: str
     edition: str = ""
     themes: str = ""
+    cited: bool = False  # whether it is known by citations only
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,4 @@ def _edition(entry: TimelineEntry) -> Other:
 
 def _other(entry: TimelineEntry) -> Other:
     date = wording.date_label(entry.date)
-    return Other(entry.record.slug, event_of(entry).name, date)
+    return Other(entry.record.slug, event_of(entry).name, date, cited=entry.cited)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from egov_timeline.pages.cards import Card, anchor_of
@@ -82,7 +82,7 @@ class Spine:
     @property
     def events(self) -> int:
         """How many events it shows."""
-        return sum(card.kind is None for card in self.cards)
+        return sum(card.counted for card in self.cards)
 
     @property
     def milestones(self) -> int:
@@ -90,9 +90,14 @@ class Spine:
         return sum(card.kind is not None and not card.related for card in self.cards)
 
     @property
-    def related(self) -> int:
-        """How many entries its second layer has."""
-        return sum(card.related for card in self.cards)
+    def documents(self) -> int:
+        """How many documents its second layer has."""
+        return sum(card.related and card.kind is not None for card in self.cards)
+
+    @property
+    def cited(self) -> int:
+        """How many editions its second layer has that only citations tell of."""
+        return sum(card.related and card.kind is None for card in self.cards)
 
     @property
     def crowded(self) -> bool:
@@ -100,11 +105,15 @@ class Spine:
         return self.events >= CARDS
 
 
-def spine(timeline: Timeline, cards: Mapping[str, Card]) -> Spine:
-    """Return `timeline` with the gaps between its years; `cards` has each entry by its anchor."""
+def spine(timeline: Timeline, cards: Mapping[str, Card], *, layered: bool = True) -> Spine:
+    """Return `timeline` with the gaps between its years; `cards` has each entry by its anchor.
+
+    Not `layered`, it is of one layer: what the second one holds is shown as all else is.
+    """
 
     def drawn(entries: tuple[TimelineEntry, ...]) -> tuple[Card, ...]:
-        return tuple(cards[anchor_of(entry)] for entry in entries)
+        found = (cards[anchor_of(entry)] for entry in entries)
+        return tuple(card if layered else replace(card, related=False) for card in found)
 
     return Spine(tuple(_years(timeline, drawn)), drawn(timeline.shelf))
 
@@ -126,7 +135,7 @@ def _month(card: Card) -> int:
 
 def newest(spine: Spine, count: int) -> Spine:
     """Return the last `count` events that have a year, latest first."""
-    shown = [card for group in spine.years for card in group.cards if card.kind is None][-count:]
+    shown = [card for group in spine.years for card in group.cards if card.counted][-count:]
     kept = {card.anchor for card in shown}
     years = (
         YearGroup(group.year, (), tuple(c for c in reversed(group.cards) if c.anchor in kept))
@@ -138,13 +147,14 @@ def newest(spine: Spine, count: int) -> Spine:
 def _years(
     timeline: Timeline, drawn: Callable[[tuple[TimelineEntry, ...]], tuple[Card, ...]]
 ) -> Iterator[YearGroup]:
-    year_before = event_year_before = None
+    year_before: int | None = None
+    event_year_before: int | None = None
     for year in timeline.years:
-        related = all(entry.related for entry in year.entries)
-        gaps = _gaps(year.year, year_before, None if related else event_year_before)
-        yield YearGroup(year.year, gaps, drawn(year.entries))
+        group = YearGroup(year.year, (), drawn(year.entries))
+        last = None if group.related else event_year_before
+        yield replace(group, gaps=_gaps(year.year, year_before, last))
         year_before = year.year
-        event_year_before = event_year_before if related else year.year
+        event_year_before = event_year_before if group.related else year.year
 
 
 def _gaps(year: int, before: int | None, event_before: int | None) -> tuple[Gap, ...]:

@@ -43,7 +43,12 @@ def no_year(record: Record, archive: Archive) -> Found:
 
 
 def _missing(record: Record, archive: Archive, field: str, called: str, sample: Any) -> Found:
-    """Of several reports of one event, one is asked for what none of them tells."""
+    """Of several reports of one event, one is asked for what none of them tells.
+
+    A citation is not asked: no text of it is here in which more could be read.
+    """
+    if record.seed.is_citation:
+        return
     reports = archive.reports.get(record.id, ())
     told = any(getattr(r.facts, field) or field in r.corrections for r in reports)
     if record.facts.is_event and not record.seed.event and not told:

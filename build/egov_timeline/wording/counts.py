@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from egov_timeline.wording.terms import EDITIONS
+
+
+def editions_told(counts: Mapping[str, int]) -> str:
+    """Return "2 kỳ có bài, 7 theo trích dẫn; 9 kỳ chưa có bài": editions by how they are known."""
+    known = [f"{counts[mark]} {words}" for mark, words in EDITIONS.items() if counts[mark]]
+    told = ", ".join(known).replace(" ", " kỳ ", 1)
+    return told + (f"; {counts['missing']} kỳ chưa có bài" if counts["missing"] else "")
+
 
 def size_label(size: int) -> str:
     """Return a number of bytes as people say it: "9 KB", "1,4 MB"."""
@@ -10,11 +21,37 @@ def size_label(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def events_label(events: int, others: int = 0) -> str:
-    """Return "5 sự kiện, 2 bài khác": articles that report no event are counted beside them."""
+def events_label(events: int, others: int = 0, cited: int = 0) -> str:
+    """Return "5 sự kiện, 2 bài khác": articles that report no event are counted beside them.
+
+    Of the events so many are `cited`, known by citations only.
+    """
     if not events and others:
         return f"{others} bài viết"
-    return f"{events} sự kiện" + (f", {others} bài khác" if others else "")
+    told = f"{events} sự kiện"
+    if cited:
+        told += " theo trích dẫn" if cited == events else f", trong đó {cited} theo trích dẫn"
+    return told + (f", {others} bài khác" if others else "")
+
+
+def missing_label(between: Sequence[str]) -> str:
+    """Return what is said of numbers that nothing tells of; events `between` may be among them."""
+    if not between:
+        return "chưa có bài, chưa rõ năm"
+    return f"chưa có bài; có thể gồm kỳ họp {' và '.join(between)}"
+
+
+def layer_label(documents: int, cited: int) -> str:
+    """Return what the second layer of the timeline would show as well."""
+    some = [f"{documents} văn bản được nhắc tới"] if documents else []
+    some += [f"{cited} kỳ khác theo trích dẫn"] if cited else []
+    return f"Hiện cả {' và '.join(some)}"
+
+
+def articles_label(articles: int, citations: int) -> str:
+    """Return "5 bài viết, 8 trích dẫn": citations stand for articles whose text is not here."""
+    some = [f"{articles} bài viết"] if articles or not citations else []
+    return ", ".join(some + ([f"{citations} trích dẫn"] if citations else []))
 
 
 def entries_label(events: int, milestones: int) -> str:

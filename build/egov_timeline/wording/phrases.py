@@ -39,6 +39,9 @@ SIGNED = "Ký"
 ELSEWHERE = "Nguồn khác ghi khác"
 ONLY_ELSEWHERE = "Nguồn khác cho biết"
 
+# An edition of a series of which no source says the how manieth it is.
+NO_NUMBER = "chưa rõ lần thứ mấy"
+
 # All that is known of an article is where it stands, and what an editor signs of it.
 CITATION = "theo trích dẫn"
 SAME_EVENT = "Cùng sự kiện"

@@ -105,6 +105,15 @@ MARKS: Mapping[str, str] = {
     "milestone": "mốc do bài viết nhắc tới",
 }
 
+# By what an edition of a series is known: the marks on its line.
+EDITIONS: Mapping[str, str] = {
+    "reported": "có bài",
+    "cited": "theo trích dẫn",
+    "mentioned": "có bài nhắc tới",
+    "announced": "mới được báo trước",
+    "off": "bị hoãn hoặc bị hủy",
+}
+
 # How an article stands to the one that it points to; "beside" claims no order.
 SIDES: Mapping[str, str] = {
     "previous": "Trước đó",

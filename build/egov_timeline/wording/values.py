@@ -32,6 +32,11 @@ def edition_label(edition: int) -> str:
     return f"lần thứ {edition}"
 
 
+def editions_label(first: int, last: int) -> str:
+    """Return "lần thứ 2–12"."""
+    return edition_label(first) if first == last else f"{edition_label(first)}–{last}"
+
+
 def milestone_label(milestone: Milestone) -> str:
     """Return "Hội thảo … – lần đầu tổ chức, năm 2003"."""
     kind = MILESTONES.get(milestone.kind, milestone.kind)

@@ -31,7 +31,7 @@
     chosen: [],
   });
 
-  const inPage = (facets) => [...document.querySelectorAll("[data-event], [data-milestone]")].map((part) => ({
+  const inPage = (facets) => [...document.querySelectorAll("[data-event], [data-milestone], [data-citation]")].map((part) => ({
     part,
     counted: "event" in part.dataset,
     optional: part.classList.contains("tl-event--related"),
