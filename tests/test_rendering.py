@@ -59,8 +59,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages |= {
         f"chu-de/tay-{n}.md": BY_HAND.format(n=n, next=(n + 1) % 30, anchor="y") for n in range(30)
     }
-    # Without front matter, with broken one, empty: MkDocs takes them all.
-    pages |= {"chu-de/bo.md": "---\na: [\n---\n# Bỏ\n", "chu-de/trong.md": ""}
+    # Without front matter, with broken one, without text: MkDocs takes them all.
+    pages |= {"chu-de/bo.md": "---\na: [\n---\n# Bỏ\n", "chu-de/trong.md": "# Trống"}
     for name, text in pages.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +125,7 @@ def small(tmp_path: Path) -> Path:
         "mkdocs.yml": SETTINGS,
         "content/index.md": "# Một\n",
         "content/b.md": "# Hai\n",
-        "theme/main.html": "<title>{{ page.title }}</title>{{ page.content }}",
+        "theme/main.html": "<h1>{{ page.title }}</h1>{{ page.content }}",
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
@@ -154,9 +154,9 @@ def test_hooks_of_a_project_are_heard(small: Path) -> None:
 
 
 def test_a_title_in_the_navigation_may_stand_in_the_page(small: Path) -> None:
-    template = "{% for item in nav %}{{ item.title }},{% endfor %}"
+    template = "<h1>{% for item in nav %}{{ item.title }},{% endfor %}</h1>"
     (small / "theme/main.html").write_text(template, "utf-8")
-    assert build(small) == "Một,Hai,"
+    assert build(small) == "<h1>Một,Hai,</h1>"
 
 
 def test_every_page_that_is_wrong_is_told(small: Path) -> None:

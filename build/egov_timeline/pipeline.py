@@ -108,7 +108,9 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     told = [*by_hand, *lastbuild.fallen(root, staged.last, sizes)]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
-    _make(root, shown, staged, vocabularies, scratch, means)
+    built = _make(root, shown, staged, vocabularies, scratch, means)
+    if astray := list(site.astray(scratch / SITE, built.leads)):
+        raise ProblemsFound(astray)
     changes = [
         *staging.changes(root / CONTENT, staged, sizes),
         (scratch / SITE, root / SITE),
@@ -269,7 +271,7 @@ def _make(
     vocabularies: Vocabularies,
     scratch: Path,
     means: Means,
-) -> None:
+) -> site.Site:
     """Make site/ and the zip in the folder `scratch`."""
     built = site.build(
         root,
@@ -302,3 +304,4 @@ def _make(
     shutil.copyfile(target, scratch / SITE / BUNDLE.name)
     if built.address:
         share.draw(root, scratch / SITE, built.name, records)
+    return built

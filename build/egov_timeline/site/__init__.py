@@ -18,28 +18,33 @@ from jinja2 import TemplateError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files
 
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
-from egov_timeline.site import policy, rendering, scripts, styles
+from egov_timeline.site import integrity, policy, rendering, scripts, soundness, styles
 from egov_timeline.site.complaints import collected, in_template, problems, unexplained
-from egov_timeline.site.rendering import OtherPagesWanted
+from egov_timeline.site.integrity import astray
+from egov_timeline.site.rendered import Made
+from egov_timeline.site.rendering import MAIN, OtherPagesWanted
 from egov_timeline.site.serving import serve
 from egov_timeline.site.trim import trim
 
-__all__ = ["Site", "build", "serve"]
+__all__ = ["Site", "astray", "build", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """What a site is called, and where it will stand; an empty address is not known.
 
-    `digests` maps pages, by their path in the site, to the digest of their HTML.
+    `digests` maps pages, by their path in the site, to the digest of their HTML; `leads` the files
+    that addresses name to a page that has the address.
     """
 
     name: str
     address: str
     digests: Mapping[str, bytes] = field(default_factory=dict)
+    leads: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(
@@ -65,10 +70,12 @@ def build(
                 site_dir=str(site_dir.resolve()),
                 strict=True,
             )
+            if wrong := list(soundness.faults(root, config)):
+                raise ProblemsFound(wrong)
             sheet = styles.join(config)
             joined = scripts.join(config)
             policy.settle(config)
-            digests = _pages(root, config, messages, jobs, kept, before)
+            made = _pages(root, config, messages, jobs, kept, before)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
         except TemplateError as err:
@@ -85,9 +92,9 @@ def build(
         (site_dir / "sitemap.xml").unlink(missing_ok=True)
     # Its bytes depend on the zlib that packs it, and no crawler needs it.
     (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
-    trim(site_dir, {site_dir / path for path in digests})
+    trim(site_dir, {site_dir / path for path in made.digests})
     (site_dir / ".nojekyll").touch()
-    return Site(str(config.site_name), str(config.site_url or ""), digests)
+    return Site(str(config.site_name), str(config.site_url or ""), made.digests, made.leads)
 
 
 def _pages(
@@ -97,8 +104,8 @@ def _pages(
     jobs: int,
     kept: Cache | None,
     before: Path | None,
-) -> dict[str, bytes]:
-    """Make the site of `config`; return the digests of the pages that were made one by one."""
+) -> Made:
+    """Make the site of `config`; there are digests of the pages that were made one by one."""
     # These see all pages before they give any.
     if not (config.plugins or config.extra_templates):
         try:
@@ -107,7 +114,11 @@ def _pages(
         except OtherPagesWanted:
             messages.clear()
     _run(config)
-    return {}
+    pages = {page.dest_uri: page.src_uri for page in get_files(config).documentation_pages()}
+    leads, without = integrity.reread(Path(config.site_dir), pages)
+    if without and not messages:
+        raise ProblemsFound(list(integrity.headless((MAIN[1], pages[page]) for page in without)))
+    return Made(leads=leads)
 
 
 def _run(config: Any) -> None:

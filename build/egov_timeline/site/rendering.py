@@ -9,9 +9,10 @@ this is not the way (`OtherPagesWanted`).
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,37 +27,18 @@ from mkdocs.utils import write_file
 
 from egov_timeline import packing, parallel
 from egov_timeline.cache import Cache, Key, key
-from egov_timeline.errors import Problem, ProblemsFound
-from egov_timeline.packing import Packed
-from egov_timeline.site import dependencies, verbatim
+from egov_timeline.errors import ProblemsFound
+from egov_timeline.site import dependencies, integrity, verbatim
 from egov_timeline.site.complaints import in_template, unexplained
+from egov_timeline.site.rendered import Made, Rendered
 from egov_timeline.site.trim import trim_page
+
+# The template of a page whose head names none.
+MAIN = ("template", "main.html")
 
 
 class OtherPagesWanted(Exception):
     """A template asks for other pages than its own; MkDocs' plain way is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What was made of a page, and what others may ask of it."""
-
-    source: bytes = b""  # the digest of its Markdown
-    digest: bytes = b""  # of its HTML; empty where that is
-    title: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    anchors: str = ""  # their names, a line each
-    links: tuple[tuple[str, str, str], ...] = ()  # (page, anchor there, as it is written)
-    asked: tuple[tuple[str, bool], ...] = ()  # paths that were looked for, and if they were there
-    packed: Packed | None = None  # the HTML; not kept with the rest
-    complaints: tuple[str, ...] = ()
-    problem: Problem | None = None
-    wants_others: bool = False
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether it may be taken again: what was wrong has to be told again."""
-        return not (self.wants_others or self.problem or self.complaints)
 
 
 @dataclass(frozen=True)
@@ -95,10 +77,9 @@ class _Others(Sequence[File]):
         raise OtherPagesWanted
 
 
-def render(shared: Shared, jobs: int, kept: Cache | None) -> dict[str, bytes]:
-    """Build the site; return the digest of the HTML of each page by its path in the site.
-
-    Raises ProblemsFound for what is wrong with a template; OtherPagesWanted where one wants them.
+def render(shared: Shared, jobs: int, kept: Cache | None) -> Made:
+    """Build the site. Raises ProblemsFound for what is wrong with a template; OtherPagesWanted
+    where one wants them.
     """
     files, config = shared.files, shared.config
     files.copy_static_files()
@@ -108,6 +89,9 @@ def render(shared: Shared, jobs: int, kept: Cache | None) -> dict[str, bytes]:
         raise OtherPagesWanted
     if problems := [rendered.problem for rendered in made.values() if rendered.problem]:
         raise ProblemsFound(list(dict.fromkeys(problems)))
+    without = [(r.meta.get(*MAIN), uri) for uri, r in made.items() if not r.has_heading]
+    if without and not shared.messages:
+        raise ProblemsFound(list(integrity.headless(without)))
     _tell(shared, pages, made)
     paths = {page.file.dest_uri: made[page.file.src_uri].digest for page in pages}
     # A page of that name comes before the theme's.
@@ -115,7 +99,12 @@ def render(shared: Shared, jobs: int, kept: Cache | None) -> dict[str, bytes]:
         _build_theme_template(name, shared.env, files, config, shared.nav)
     for page in pages:
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    return paths
+    leads = {
+        target: page.file.dest_uri
+        for page in pages
+        for target in zlib.decompress(made[page.file.src_uri].leads).decode("utf-8").split("\n")
+    }
+    return Made(paths, leads)
 
 
 def gather(root: Path, config: Any, messages: list[str], before: Path | None) -> Shared:
@@ -216,6 +205,8 @@ def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
             "\n".join(sorted(page.present_anchor_ids or ())),
             tuple(_links(page)),
             tuple(asked.asked.items()),
+            zlib.compress("\n".join(integrity.named(page.file.dest_uri, html)).encode("utf-8"), 1),
+            integrity.has_heading(html),
             packing.pack(html) if pack else None,
             tuple(shared.messages[told:]),
         )
@@ -245,7 +236,7 @@ def _html(shared: Shared, page: Page) -> bytes:
     config = shared.config
     config._current_page, page.active = page, True
     context = get_context(shared.nav, _Others(), config, page)
-    template = shared.env.get_template(page.meta.get("template", "main.html"))
+    template = shared.env.get_template(page.meta.get(*MAIN))
     output = template.render(context)
     return output.encode("utf-8", "xmlcharrefreplace") if output.strip() else b""
 
