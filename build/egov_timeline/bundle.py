@@ -13,7 +13,7 @@ import re
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
@@ -83,14 +83,16 @@ def make(
     jobs: int = 1,
     kept: Cache | None = None,
     digests: Mapping[str, bytes] = MappingProxyType({}),
+    without: Set[str] = frozenset(),
 ) -> None:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
 
     What was packed before is `kept`, the rest is packed in up to `jobs` processes; `digests` tells
     of files, by their path in the site, the digest of their content, where it is the same in the
-    zip. Raises ProblemsFound where a file could not be unpacked by all who get the zip.
+    zip; files that it is to be `without` stay outside. Raises ProblemsFound where a file could not
+    be unpacked by all who get the zip.
     """
-    files = _files(site_dir)
+    files = _files(site_dir, _FOR_A_HOST | without)
     if problems := [*_unfit(files), *_same(files)]:
         raise ProblemsFound(problems)
     zip_path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,10 +109,10 @@ def make(
         raise
 
 
-def _files(site_dir: Path) -> dict[str, Path]:
+def _files(site_dir: Path, without: Set[str]) -> dict[str, Path]:
     """Return the files that go into the zip, by their path below its top folder."""
     found = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*")}
-    return {n: path for n, path in found.items() if path.is_file() and n not in _FOR_A_HOST}
+    return {n: path for n, path in found.items() if path.is_file() and n not in without}
 
 
 def _packed(

@@ -253,17 +253,6 @@ def _stage(
     return staged
 
 
-def _address_data(
-    folder: Path, records: Sequence[Record], vocabularies: Vocabularies, address: str
-) -> None:
-    """Let the data of the site in `folder` lead to where it will stand; they travel alone."""
-    made = exports.files(records, timeline.timeline(records), vocabularies, address)
-    for name, text in made.items():
-        # What lies there may be the file of content/ itself.
-        (folder / name).unlink()
-        (folder / name).write_text(text, "utf-8")
-
-
 def _make(
     root: Path,
     records: Sequence[Record],
@@ -281,8 +270,8 @@ def _make(
         kept=means.kept,
         before=root / SITE,
     )
-    if built.address:
-        _address_data(scratch / SITE, records, vocabularies, built.address)
+    ordered = timeline.timeline(records)
+    exports.publish(scratch / SITE, records, ordered, vocabularies, built.address)
     others = _other_pages(staged.generated, staged.by_hand)
     texts = search.write(
         scratch / SITE,
@@ -298,7 +287,14 @@ def _make(
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / BUNDLE.name, _note(records)
     bundle.make(
-        scratch / SITE, target, BUNDLE.stem, note, jobs=means.jobs, kept=means.kept, digests=same
+        scratch / SITE,
+        target,
+        BUNDLE.stem,
+        note,
+        jobs=means.jobs,
+        kept=means.kept,
+        digests=same,
+        without=exports.HOSTED,
     )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
     shutil.copyfile(target, scratch / SITE / BUNDLE.name)

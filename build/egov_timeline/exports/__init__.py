@@ -10,22 +10,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
+from pathlib import Path
 from typing import Any
 
 from egov_timeline.events import grouped, merged
-from egov_timeline.exports import citation, dataset, feed, ics, table, timelinejs
+from egov_timeline.exports import (
+    citation,
+    database,
+    datapackage,
+    dataset,
+    feed,
+    ics,
+    table,
+    timelinejs,
+    workbook,
+)
 from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
+from egov_timeline.exports.tables import Archive
 from egov_timeline.exports.telling import ROOT
 from egov_timeline.records import Record, Timeline
 from egov_timeline.vocabulary import Vocabularies
 
-__all__ = ["Catalogue", "beside", "catalogue", "files"]
+__all__ = ["HOSTED", "Catalogue", "beside", "catalogue", "files", "publish"]
 
 FOLDER = "data"
 _SCHEMA = "timeline.schema.json"
 # What editors may write: their programs complete it from here (see the first line of a sidecar).
 _FOR_EDITORS = ("sidecar.schema.json", "vocabulary.schema.json")
+# Made for the site alone: no text that a person could compare between two versions.
+_BINARY = (database.FILE, database.METADATA, workbook.FILE)
+# What the zip can do without: all of it stands in timeline.json and timeline.csv too.
+HOSTED = frozenset(f"{FOLDER}/{name}" for name in (*_BINARY, *datapackage.NAMES))
 
 
 def files(
@@ -38,7 +54,7 @@ def files(
 
     Addresses begin with that of the `site`, or lead there from the file where it is not known.
     """
-    root = f"{site.rstrip('/')}/" if site else ROOT
+    root = _root(site)
     texts = {
         "timeline.json": dataset.text(timeline, vocabularies, root),
         _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
@@ -47,9 +63,36 @@ def files(
         "feed.xml": feed.text(records, vocabularies, root),
         "timelinejs.json": timelinejs.text(timeline, root),
     }
+    texts |= datapackage.files(Archive(records, timeline, vocabularies, root))
     schemas = resources("egov_timeline").joinpath("schemas")
     texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
+
+
+def _root(site: str) -> str:
+    return f"{site.rstrip('/')}/" if site else ROOT
+
+
+def publish(
+    folder: Path,
+    records: Sequence[Record],
+    timeline: Timeline,
+    vocabularies: Vocabularies,
+    site: str,
+) -> None:
+    """Complete the data of the site in `folder`, which will stand at the address `site`.
+
+    Files in hand lead to it, where it is known; workbook and database join them.
+    """
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    if site:
+        for name, text in files(records, timeline, vocabularies, site).items():
+            # What lies there may be the file of content/ itself.
+            (folder / name).unlink(missing_ok=True)
+            (folder / name).write_text(text, "utf-8", newline="")
+    archive = Archive(records, timeline, vocabularies, _root(site))
+    for write in (database.write, workbook.write):
+        write(folder / FOLDER, archive)
 
 
 def beside(

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from egov_timeline.exports.feed import changes
 from egov_timeline.exports.ics import of_one_day
+from egov_timeline.exports.tables import TABLES, Table
 from egov_timeline.records import Record, Timeline
 
 
@@ -27,6 +28,7 @@ class Catalogue:
     without_year: int
     in_calendar: int
     in_feed: int
+    tables: tuple[Table, ...] = TABLES
 
     @property
     def dated(self) -> int:

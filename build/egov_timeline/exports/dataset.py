@@ -14,7 +14,7 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.telling import address
+from egov_timeline.exports.telling import ROOT, address, text_of
 from egov_timeline.fields import status_of
 from egov_timeline.inputs import Correction
 from egov_timeline.language import language_of
@@ -23,7 +23,7 @@ from egov_timeline.records import Evidence, Finding, Record, Timeline, TimelineE
 from egov_timeline.vocabulary import Vocabularies
 
 
-def text(timeline: Timeline, vocabularies: Vocabularies, root: str) -> str:
+def text(timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT) -> str:
     """Return the file; `root` is where the site stands, seen from it."""
     entries = timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
@@ -84,7 +84,7 @@ def _record(record: Record, root: str) -> dict[str, Any]:
         "page": root + address(record),
         "added": record.seed.added,
         "language": language_of(record.article.text),
-        "text": _text_of(record),
+        "text": text_of(record),
         **_facts(record, root),
         "corrections": [_correction(record, c, root) for c in record.seed.corrections],
         "attachments": [plain(attached) for attached in record.seed.attachments],
@@ -101,11 +101,6 @@ def _raw(record: Record, root: str) -> str | None:
     """Return where the raw article stands, if it may stand anywhere."""
     name = record.seed.path.rpartition("/")[2]
     return f"{root}nguon/{name}" if record.seed.is_open else None
-
-
-def _text_of(record: Record) -> str:
-    """Return how much of the article's text the site has."""
-    return "none" if record.seed.is_citation else "quotes" if record.seed.withheld else "whole"
 
 
 def _facts(record: Record, root: str) -> dict[str, Any]:

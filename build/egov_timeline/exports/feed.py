@@ -24,7 +24,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = date(1970, 1, 1)
 
 
-def text(records: Sequence[Record], vocabularies: Vocabularies, root: str) -> str:
+def text(records: Sequence[Record], vocabularies: Vocabularies, root: str = ROOT) -> str:
     """Return the file; `root` is where the site stands, seen from it."""
     changed = changes(records)
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})

@@ -29,7 +29,7 @@ _NEVER = "19700101T000000Z"
 _STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
-def text(timeline: Timeline, vocabularies: Vocabularies, root: str) -> str:
+def text(timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT) -> str:
     """Return the file; `root` is where the site stands, seen from it."""
     lines = [
         "BEGIN:VCALENDAR",

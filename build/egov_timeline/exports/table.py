@@ -1,62 +1,61 @@
 """`timeline.csv`: one row for each event and milestone, for a spreadsheet.
 
 Turns the timeline into rows in its order. The file begins with a byte order mark: without one,
-Excel on Windows reads UTF-8 as a Western code page and spoils every diacritic. A cell that a
-spreadsheet would take for a formula is marked as text by one apostrophe, and so is a cell that
-begins with one; a part behind ";" likewise, since half of Europe's offices cut cells there. Whoever
-takes one apostrophe away in each of these places has the exact words.
+Excel on Windows reads UTF-8 as a Western code page and spoils every diacritic. Every cell is one
+line, and none is a formula.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.dataset import dated
-from egov_timeline.exports.telling import address, corrections, elsewhere, key_evidence, one_line
+from egov_timeline.exports.spreadsheet import guarded
+from egov_timeline.exports.telling import (
+    ROOT,
+    address,
+    corrections,
+    dating_words,
+    elsewhere,
+    key_evidence,
+    one_line,
+)
 from egov_timeline.fields import status_of
 from egov_timeline.records import (
     Certainty,
-    Evidence,
     Finding,
     Organizer,
-    Record,
     Timeline,
     TimelineEntry,
 )
 
 _MARK = "\ufeff"
-# https://owasp.org/www-community/attacks/CSV_Injection, the full-width forms too: an input method
-# writes them, and some spreadsheets read them.
-_FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\t\r＝＋－＠'])")
 _SEVERAL = "; "
 
 
-def text(timeline: Timeline, root: str) -> str:
+def text(timeline: Timeline, root: str = ROOT) -> str:
     """Return the file; `root` is where the site stands, seen from it."""
     entries = timeline.entries
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     for entry in entries:
-        writer.writerow({name: guarded(cell) for name, cell in _row(entry, root).items()})
+        writer.writerow({name: _cell(cell) for name, cell in _row(entry, root).items()})
     return _MARK + out.getvalue()
 
 
-def guarded(cell: object) -> str:
-    """Return a cell that no spreadsheet computes; "" for what is not known."""
-    said = one_line(str(cell)) if cell is not None else ""
-    return _FORMULA.sub(r"\1'", said)
+def _cell(said: object) -> str:
+    return "" if said is None else guarded(one_line(str(said)))
 
 
 def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
     event, record = event_of(entry), entry.record
     found = entry.milestone or event.facts.date
-    words = _dating(entry, event)
+    words = dating_words(entry, event)
     quoted, evidence = words or key_evidence(event) or (record, None)
     date = dated(entry.date)
     return {
@@ -79,18 +78,6 @@ def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
         "reports": _joined(report.id for report in entry.reports),
         "elsewhere": _joined(() if entry.milestone else elsewhere(event)),
     }
-
-
-def _dating(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence] | None:
-    """Return the words that give the date, and the record of whose article they are.
-
-    Where a signature gives it, they are what the article itself says of it.
-    """
-    record = entry.record if entry.milestone else event.source_of("date")
-    for finding in (entry.milestone or event.facts.date, record.extracted.date):
-        if finding and finding.evidence:
-            return record, finding.evidence[0]
-    return None
 
 
 def _event(event: Event) -> dict[str, Any]:

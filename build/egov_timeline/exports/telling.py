@@ -65,6 +65,11 @@ def entry_id(entry: TimelineEntry) -> str:
     return f"{entry.record.id}-moc-{entry.record.facts.milestones.index(entry.milestone) + 1}"
 
 
+def text_of(record: Record) -> str:
+    """Return how much of the article's text the site has."""
+    return "none" if record.seed.is_citation else "quotes" if record.seed.withheld else "whole"
+
+
 def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
     """Return the words that give the date, or else those that name the event or the article.
 
@@ -76,6 +81,18 @@ def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
         (event.source_of("event"), facts.event),
         (event.main, facts.title),
     ):
+        if finding and finding.evidence:
+            return record, finding.evidence[0]
+    return None
+
+
+def dating_words(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence] | None:
+    """Return the words that give the date, and the record of whose article they are.
+
+    Where a signature gives it, they are what the article itself says of it.
+    """
+    record = entry.record if entry.milestone else event.source_of("date")
+    for finding in (entry.milestone or event.facts.date, record.extracted.date):
         if finding and finding.evidence:
             return record, finding.evidence[0]
     return None

@@ -32,7 +32,7 @@ from egov_timeline.fields import status_of
 from egov_timeline.records import Evidence, Record, Timeline, TimelineEntry
 
 
-def text(timeline: Timeline, root: str) -> str:
+def text(timeline: Timeline, root: str = ROOT) -> str:
     """Return the file; `root` is where the site stands, seen from it."""
     entries = [entry for year in timeline.years for entry in year.entries]
     slides = [_slide(entry, entry.date, root) for entry in entries if entry.date]

@@ -14,6 +14,13 @@ RIGHTS = (
 )
 FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
 DATA = "Toàn bộ dòng thời gian ở dạng tệp: JSON, CSV, lịch, Atom, TimelineJS, và bản ngoại tuyến."
+PACKAGE = (
+    "Sự kiện, bài viết, đơn vị tổ chức, chủ đề, câu trích và điều biên tập viên ký, mỗi loại một"
+    " bảng. Ô nào bảng tính có thể hiểu là công thức thì có thêm một dấu nháy ' ở đầu."
+)
+YES, NO = "có", "không"
+MORE_ROWS = "Còn nữa: tất cả các dòng ở {}"
+LONG_CELL = "(dài quá một ô: xem bảng CSV)"
 SOURCE = "Nguồn"
 NO_SOURCE = "chưa rõ nơi đăng"
 NO_DAY = "chưa rõ ngày đăng"

@@ -1,0 +1,87 @@
+"""`datapackage.json` and its tables in CSV, as Frictionless wants them (https://datapackage.org).
+
+Turns the tables into one file each and a description of all: types, keys, and which table leads to
+which. Cells that a spreadsheet would compute are marked as in `timeline.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.exports.spreadsheet import guarded
+from egov_timeline.exports.tables import TABLES, Archive, Column, Table
+
+DESCRIPTION = "datapackage.json"
+NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in TABLES))
+
+
+def files(archive: Archive) -> dict[str, str]:
+    """Return the files of the package by their names."""
+    tables = {f"{table.name}.csv": _csv(table, archive) for table in TABLES}
+    return tables | {DESCRIPTION: _description(archive, tables)}
+
+
+def _csv(table: Table, archive: Archive) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.names)
+    writer.writerows([_cell(value) for value in row] for row in table.fill(archive))
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return guarded(value) if isinstance(value, str) else value
+
+
+def _description(archive: Archive, tables: dict[str, str]) -> str:
+    told = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "egov-timeline",
+        "title": wording.SITE,
+        "description": wording.PACKAGE,
+        "homepage": archive.root if archive.root.startswith("http") else None,
+        "resources": [_resource(table, tables[f"{table.name}.csv"]) for table in TABLES],
+    }
+    known = {name: value for name, value in told.items() if value}
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(table: Table, text: str) -> dict[str, Any]:
+    content = text.encode("utf-8")
+    return {
+        "name": table.name,
+        "title": table.title,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.key),
+            "foreignKeys": [_leading(column) for column in table.columns if column.leads],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    rules = {"required": column.required, "enum": list(column.among)}
+    told = {"name": column.name, "title": column.title, "type": column.datatype}
+    constraints = {name: value for name, value in rules.items() if value}
+    return told | ({"constraints": constraints} if constraints else {})
+
+
+def _leading(column: Column) -> dict[str, Any]:
+    return {
+        "fields": [column.name],
+        "reference": {"resource": column.leads, "fields": ["id"]},
+    }

@@ -1,0 +1,154 @@
+"""The timeline as tables that lead to each other: one row a thing, ids, types, keys.
+
+Turns records and their timeline into `TABLES`, of which the data package, the workbook and the
+database are made alike. A new column is a row here and a value where its table is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from egov_timeline import fields, wording
+from egov_timeline.exports.tables import articles, events
+from egov_timeline.exports.tables.archive import Archive
+
+__all__ = ["TABLES", "Archive", "Column", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `title` is what readers call it, `datatype` what Frictionless calls its type.
+
+    `leads` names the table of which it holds the id; `among` are all values that it may have.
+    """
+
+    name: str
+    title: str
+    datatype: str = "string"
+    required: bool = False
+    leads: str = ""
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `key` tells a row from all others, `fill` yields the rows, a value a column."""
+
+    name: str
+    title: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    fill: Callable[[Archive], Iterator[tuple[Any, ...]]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+
+def _id(title: str) -> Column:
+    return Column("id", title, required=True)
+
+
+def _of_article(title: str = "Bài viết") -> Column:
+    return Column("article", title, required=True, leads="articles")
+
+
+def _position(title: str = "Thứ tự") -> Column:
+    return Column("position", title, "integer", required=True)
+
+
+_CERTAINTY = tuple(wording.CERTAINTY)
+_FIELD = Column("field", "Mục", required=True, among=fields.NAMES)
+_SIGNED_FIELD = ("article", "field", "position")
+
+# fmt: off
+TABLES = (
+    Table("articles", "Bài viết", ("id",), (
+        _id("Mã bài"),
+        Column("title", "Tên bài"),
+        Column("published", "Ngày đăng"),
+        Column("publisher", "Nơi đăng"),
+        Column("author", "Tác giả"),
+        Column("url", "Bài gốc"),
+        Column("language", "Ngôn ngữ", required=True),
+        Column("reports_event", "Tường thuật một sự kiện", "boolean", required=True),
+        Column("text", "Toàn văn trên trang", required=True, among=("whole", "quotes", "none")),
+        Column("added", "Ngày đưa vào", "date"),
+        Column("sha256", "SHA-256 của văn bản gốc"),
+        Column("page", "Trang", required=True),
+    ), articles.rows),
+    Table("events", "Sự kiện và mốc", ("id",), (
+        _id("Mã sự kiện"),
+        Column("kind", "Loại mục", required=True, among=("event", *wording.MILESTONES)),
+        Column("name", "Tên", required=True),
+        Column("event_type", "Loại sự kiện", among=tuple(wording.EVENT_TYPES)),
+        Column("status", "Tình trạng", among=tuple(wording.STATUSES)),
+        Column("date", "Ngày (EDTF)"),
+        Column("earliest", "Sớm nhất", "date"),
+        Column("latest", "Muộn nhất", "date"),
+        Column("date_in_words", "Ngày bằng lời", required=True),
+        Column("date_certainty", "Ngày chắc đến đâu", among=_CERTAINTY),
+        Column("date_in_doubt", "Ngày còn ngờ", "boolean", required=True),
+        Column("place", "Nơi tổ chức"),
+        Column("province", "Tỉnh, thành hoặc nước"),
+        Column("place_certainty", "Nơi chắc đến đâu", among=_CERTAINTY),
+        Column("series", "Chuỗi sự kiện"),
+        Column("edition", "Lần thứ", "integer"),
+        Column("quote", "Câu trích về ngày"),
+        Column("quoted_at", "Câu gốc"),
+        _of_article("Bài đứng đầu"),
+        Column("page", "Trang", required=True),
+    ), events.rows),
+    Table("reports", "Bài tường thuật sự kiện", ("event", "article"), (
+        Column("event", "Sự kiện", required=True, leads="events"),
+        _of_article(),
+        _position(),
+    ), events.reports),
+    Table("organizers", "Đơn vị tổ chức", ("event", "position"), (
+        Column("event", "Sự kiện", required=True, leads="events"),
+        _position(),
+        Column("body", "Mã đơn vị"),
+        Column("name", "Tên đơn vị", required=True),
+        Column("role", "Vai trò", required=True, among=tuple(wording.ROLES)),
+        Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
+        _of_article("Theo bài"),
+    ), events.organizers),
+    Table("themes", "Chủ đề của từng bài", ("article", "theme"), (
+        _of_article(),
+        Column("theme", "Mã chủ đề", required=True),
+        Column("label", "Chủ đề", required=True),
+        Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
+    ), articles.themes),
+    Table("evidence", "Câu trích làm chứng", ("article", "field", "stands", "position", "number"), (
+        _of_article(),
+        _FIELD,
+        Column("stands", "Đang dùng", required=True, among=("shown", "replaced")),
+        _position("Giá trị thứ"),
+        Column("number", "Câu trích thứ", "integer", required=True),
+        Column("value", "Giá trị", required=True),
+        Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
+        Column("quote", "Câu trích", required=True),
+        Column("start", "Từ ký tự", "integer", required=True),
+        Column("end", "Đến ký tự", "integer", required=True),
+        Column("rule", "Quy tắc", required=True),
+        Column("why", "Vì sao"),
+        Column("url", "Câu gốc", required=True),
+    ), articles.evidence),
+    Table("corrections", "Điều biên tập viên ký", _SIGNED_FIELD, (
+        _of_article(),
+        _FIELD,
+        _position(),
+        Column("does", "Là", required=True, among=tuple(wording.CORRECTIONS)),
+        Column("value", "Giá trị đã ký"),
+        Column("before", "Trước đó"),
+        Column("why", "Lý do", required=True),
+        Column("source", "Nguồn"),
+        Column("quote", "Câu trong bài"),
+        Column("by", "Người ký", required=True),
+        Column("on", "Ngày ký", "date", required=True),
+    ), articles.corrections),
+)
+# fmt: on

@@ -1,0 +1,35 @@
+"""What tables are filled from, and how a value of a field stands in one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from egov_timeline import wording
+from egov_timeline.edtf import EventDate
+from egov_timeline.fields import Field
+from egov_timeline.records import Record, Timeline
+from egov_timeline.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that is published; `root` is where the site stands, seen from the file."""
+
+    records: Sequence[Record]
+    timeline: Timeline
+    vocabularies: Vocabularies
+    root: str
+
+
+def cell(row: Field, value: Any) -> str:
+    """Return a value of the field: as its id or EDTF where it has one, else in words."""
+    if isinstance(value, EventDate):
+        return value.edtf
+    return value if isinstance(value, str) else wording.value_label(row.datatype, value)
+
+
+def several(row: Field, found: Iterable[Any]) -> str | None:
+    """Return values of the field in one cell; None where there are none."""
+    return "; ".join(cell(row, value) for value in found) or None

@@ -1,0 +1,84 @@
+"""Rows of what stands on the timeline: events and milestones, their reports and organizers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from egov_timeline.events import Event, event_of
+from egov_timeline.exports.dataset import dated
+from egov_timeline.exports.tables.archive import Archive
+from egov_timeline.exports.telling import address, dating_words, entry_id, key_evidence
+from egov_timeline.fields import status_of
+from egov_timeline.records import Record, TimelineEntry
+
+Row = tuple[Any, ...]
+
+
+def rows(archive: Archive) -> Iterator[Row]:
+    """Yield a row for each event and milestone, in order of time."""
+    for entry in archive.timeline.entries:
+        event, record = event_of(entry), entry.record
+        found = entry.milestone or event.facts.date
+        words = dating_words(entry, event)
+        quoted, evidence = words or key_evidence(event) or (record, None)
+        date = dated(entry.date)
+        yield (
+            entry_id(entry),
+            entry.milestone.value.kind if entry.milestone else "event",
+            entry.milestone.value.name if entry.milestone else event.name,
+            *((None, None) if entry.milestone else (event.facts.event_type, _status(event))),
+            *(date["edtf"], date["earliest"], date["latest"], date["label"]),
+            found.certainty.value if found else None,
+            bool(entry.date and (entry.date.uncertain or entry.date.approximate)),
+            *_place(entry, event),
+            *_series(entry, event),
+            words[1].quote if words else None,
+            archive.root + address(quoted, evidence),
+            record.id,
+            archive.root + address(record),
+        )
+
+
+def reports(archive: Archive) -> Iterator[Row]:
+    """Yield a row for each article that tells of an event or milestone, the first that leads."""
+    for entry in archive.timeline.entries:
+        for position, record in enumerate(_reports(entry), 1):
+            yield entry_id(entry), record.id, position
+
+
+def organizers(archive: Archive) -> Iterator[Row]:
+    """Yield a row for each body that organized an event, with the article that says so."""
+    for entry in archive.timeline.entries:
+        if entry.milestone:
+            continue
+        event = event_of(entry)
+        by = event.source_of("organizer")
+        for position, found in enumerate(event.facts.organizer, 1):
+            body = found.value
+            known = (body.id, body.name, body.role, found.certainty.value)
+            yield (entry_id(entry), position, *known, by.id)
+
+
+def _reports(entry: TimelineEntry) -> tuple[Record, ...]:
+    return entry.reports or (entry.record,)
+
+
+def _status(event: Event) -> str:
+    return status_of(event.facts)
+
+
+def _place(entry: TimelineEntry, event: Event) -> Row:
+    """Return the place, the province, and how surely both are known."""
+    if entry.milestone:
+        place = entry.milestone.value.place
+        return place, None, entry.milestone.certainty.value if place else None
+    found = event.facts.location
+    if found is None:
+        return None, None, None
+    return found.value.place, found.value.province, found.certainty.value
+
+
+def _series(entry: TimelineEntry, event: Event) -> Row:
+    found = None if entry.milestone else event.facts.series
+    return (found.value.name, found.value.edition) if found else (None, None)
