@@ -156,6 +156,22 @@ def test_a_body_has_its_role_in_each_event():
     assert re.findall(r"Vai trò: [^<]+", made["don-vi/cau-lac-bo-a.md"]) == ["Vai trò: tổ chức"]
 
 
+def test_a_body_leads_to_those_that_it_often_holds_events_with():
+    vinasa, ministry = ("vinasa", "VINASA", "organizer"), ("bo-tttt", "Bộ TT&TT", "host")
+    made = render(
+        event("a", organizer=by(vinasa, ministry, "Câu lạc bộ A")),
+        event("b", organizer=by(vinasa, ministry, ("cuc-tin-hoc-hoa", "Cục", "sponsor"))),
+        event("c", organizer=by(vinasa, ("cuc-tin-hoc-hoa", "Cục", "sponsor"))),
+        event("d", organizer=by(vinasa, "Câu lạc bộ A", ministry)),
+    )
+    page = made["don-vi/vinasa.md"]
+    told = entry(page)["Thường cùng tổ chức với"]
+    assert told == "Bộ TT&TT (3 sự kiện) Câu lạc bộ A (2 sự kiện)"
+    assert '<a href="bo-tttt.html">Bộ TT&amp;TT</a>' in page
+    # A patron holds no event, and one event together is no habit.
+    assert "Thường cùng tổ chức với" not in entry(made["don-vi/cuc-tin-hoc-hoa.md"])
+
+
 def test_bodies_stand_under_their_kind_and_those_that_nobody_lists_apart():
     made = render(
         event("a", organizer=by(("vinasa", "VINASA", "organizer"), "Câu lạc bộ A")),
@@ -304,7 +320,10 @@ def test_the_picture_counts_every_theme_in_every_year():
         event("d", "XXXX-09", themes=themes("du-lieu")),
     )["chu-de/index.md"]
     rows = re.findall(r'<th scope="row".*?>([^<]+)</a></th>(.*?)</tr>', index, re.DOTALL)
-    cells = {name: re.findall(r"<td>(?:<[^>]+>(\d+)</span>)?</td>", row) for name, row in rows}
+    cells = {
+        name: re.findall(r"<td>(?:<a[^>]+><[^>]+>(\d+)</span></a>)?</td>", row)
+        for name, row in rows
+    }
     assert cells == {"Dữ liệu": ["2", "", "", "1"], "Chính phủ số": ["1", "", "", ""]}
     assert re.findall(r'<th scope="col"[^>]*><span>(\d+)', index) == [
         "2015",
@@ -314,6 +333,39 @@ def test_the_picture_counts_every_theme_in_every_year():
     ]
     assert "<caption" in index
     assert "Không có trong hình: 1 sự kiện chưa rõ năm." in seen(index)
+
+
+def test_a_disc_opens_its_events_on_the_timeline():
+    index = render(
+        event("a", "2015?", themes=themes("du-lieu")),
+        event("b", "2018", themes=themes("chinh-phu-so")),
+    )["chu-de/index.md"]
+    links = re.findall(r'<td><a href="([^"]+)" aria-label="([^"]+)"', index)
+    assert sorted(links) == [
+        ("../index.html?chu-de=chinh-phu-so&amp;nam=2018", "Chính phủ số, 2018: 1 sự kiện"),
+        ("../index.html?chu-de=du-lieu&amp;nam=2015", "Dữ liệu, 2015: 1 sự kiện (chưa chắc năm)"),
+    ]
+
+
+# Years, and on which screens each of so many columns is as wide as a finger needs.
+OPENED = [
+    (range(2010, 2020), "all"),
+    (range(2005, 2020), "wide"),
+    (range(2000, 2020), "full"),
+    (range(1990, 2020), ""),
+]
+
+
+@pytest.mark.parametrize(("years", "screens"), OPENED)
+def test_discs_open_where_there_is_room_to_hit_them(years, screens):
+    records = [event(f"e{year}", str(year), themes=themes("du-lieu")) for year in years]
+    assert grid(listings(timeline(records), VOCABULARIES)["theme"]).opens == screens
+
+
+def test_a_disc_of_a_period_opens_all_its_years():
+    records = [event(f"e{y}", str(y), themes=themes("du-lieu")) for y in (1950, 1951, 2020)]
+    (row,) = grid(listings(timeline(records), VOCABULARIES)["theme"]).rows
+    assert [cell.years for cell in row.cells if cell] == ["1950,1951", "2020"]
 
 
 def test_one_year_is_no_picture():

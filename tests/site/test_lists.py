@@ -36,6 +36,19 @@ def test_every_door_is_seen_and_large_enough_and_reached_by_tab(
     assert [name for name in reached if name in names] == names
 
 
+def test_a_disc_opens_the_timeline_with_its_events_alone(reader: Reader) -> None:
+    page = reader.open("chu-de/index.html")
+    disc = page.locator(".tl-grid td a:visible").first
+    told = disc.get_attribute("aria-label") or ""
+    box = disc.bounding_box() or {}
+    assert min(box["width"], box["height"]) >= 24
+    disc.click()
+    count = (re.search(r": (\d+) sự kiện", told) or [""])[1]
+    expect(page.locator("[data-shown]")).to_have_text(count)
+    expect(page.locator("[data-shown-of]")).to_contain_text(told.partition(",")[0])
+    expect(page.locator("[data-event]:visible")).to_have_count(int(count))
+
+
 def test_the_door_that_one_stands_behind_is_marked(reader: Reader, built: Built) -> None:
     kinds = one_of_each(built)
     for path, marked in [("don-vi/index.html", "page"), (kinds["don-vi/*"], "true")]:

@@ -19,6 +19,9 @@ from egov_timeline.records import TimelineEntry
 from egov_timeline.text import match_key
 from egov_timeline.vocabulary import Term
 
+# As many bodies as are named beside the one that they held events with.
+_TOGETHER = 8
+
 Counted = tuple[tuple[str, int], ...]
 
 
@@ -69,6 +72,22 @@ def venues(listing: Listing) -> Counted:
     """Return the venues and towns that articles name, each with its number of events."""
     named = (event_of(e).facts.location for e in listing.events)
     return _counted(f.value.place for f in named if f and f.value.place != listing.label)
+
+
+def together(body: Listing, known: Mapping[str, Listing]) -> tuple[tuple[Listing, int], ...]:
+    """Return which of the `known` bodies one held most events with, and how many, if not one."""
+    holders = [held for entry in body.events if body.id in (held := _held_by(entry))]
+    counts = Counter(ident for held in holders for ident in held if ident != body.id)
+    found = [(known[ident], count) for ident, count in counts.items() if count > 1]
+    found.sort(key=lambda pair: (-pair[1], facets.by_label(pair[0].label)))
+    return tuple(found[:_TOGETHER])
+
+
+def _held_by(entry: TimelineEntry) -> frozenset[str]:
+    """Return the bodies that held an event; a patron does not."""
+    reports = entry.reports or (entry.record,)
+    bodies = (finding.value for report in reports for finding in report.facts.organizer)
+    return frozenset(facets.organizer(body).id for body in bodies if body.role != "sponsor")
 
 
 def roles(listing: Listing) -> Counted:

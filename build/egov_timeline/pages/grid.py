@@ -19,6 +19,8 @@ _COLUMNS = 32
 _LENGTHS = (1, 2, 5, 10, 20, 50)
 # As many columns as can all bear their label on a phone, and on a wide screen.
 _FEW, _MANY = 9, 20
+# As many columns as are 24 px wide on screens of 320, 768 and 960 px.
+_TOUCHED = {"all": 11, "wide": 16, "full": 24}
 # Steps of theme/assets/css/steps.css: of the widest disc, and of one that can bear two figures.
 _STEPS = 20
 _NUMBERED = 13
@@ -40,11 +42,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of events, how wide its disc is, and how many of them are of a year in doubt."""
+    """A number of events, how wide its disc is, and how many of them are of a year in doubt.
+
+    `years` are those that the events have, as an address of the timeline names them.
+    """
 
     count: int
     step: int
     doubted: int = 0
+    years: str = ""
 
     @property
     def numbered(self) -> bool:
@@ -70,6 +76,11 @@ class Grid:
     undated: int
 
     @property
+    def opens(self) -> str:
+        """From which screens on a column has the room that a finger needs; "" if on none."""
+        return next((size for size, most in _TOUCHED.items() if len(self.columns) <= most), "")
+
+    @property
     def doubted(self) -> bool:
         """Whether a disc of it stands for years in doubt."""
         return any(cell and cell.doubted for row in self.rows for cell in row.cells)
@@ -89,7 +100,13 @@ def grid(listings: Sequence[Listing]) -> Grid | None:
     ]
     numbers = sorted({number for _, counts, _ in counted for number in counts.values()})
     rows = (
-        Row(each, tuple(_cell(counts[at], numbers[-1], doubted[at]) for at in starts))
+        Row(
+            each,
+            tuple(
+                _cell(counts[at], numbers[-1], doubted[at], _years(each.years, at, length))
+                for at in starts
+            ),
+        )
         for each, counts, doubted in counted
         if counts
     )
@@ -112,10 +129,14 @@ def _length(first: int, last: int) -> int:
     return next(fitting, _LENGTHS[-1])
 
 
-def _cell(count: int, largest: int, doubted: int = 0) -> Cell | None:
+def _years(years: Sequence[int], start: int, length: int) -> str:
+    return ",".join(str(year) for year in sorted({*years}) if start <= year < start + length)
+
+
+def _cell(count: int, largest: int, doubted: int = 0, years: str = "") -> Cell | None:
     """Return a disc whose area, not its width, is as large as the number."""
     share = count / max(largest, _WIDEST)
-    return Cell(count, max(1, round(share**0.5 * _STEPS)), doubted) if count else None
+    return Cell(count, max(1, round(share**0.5 * _STEPS)), doubted, years) if count else None
 
 
 def _columns(starts: Sequence[int], length: int) -> tuple[Column, ...]:

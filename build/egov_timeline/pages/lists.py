@@ -42,9 +42,11 @@ def pages(
     for kind in KINDS:
         listed = found[kind.facet]
         made[f"{kind.folder}/index.md"] = _index(kind, listed, timeline)
+        known = {each.id: each for each in listed}
         around = entries.relations(listed, authority(kind.facet, vocabularies))
         for listing in listed:
-            made |= _listing(kind, listing, around[listing.id], cards)
+            together = entries.together(listing, known) if kind.facet == "organizer" else ()
+            made |= _listing(kind, listing, around[listing.id], together, cards)
             made |= _others(kind, listing)
     return made
 
@@ -70,7 +72,11 @@ def _lines(listed: Sequence[Listing]) -> dict[str, Line]:
 
 
 def _listing(
-    kind: Kind, listing: Listing, around: entries.Relations, cards: Mapping[str, Card]
+    kind: Kind,
+    listing: Listing,
+    around: entries.Relations,
+    together: Sequence[tuple[Listing, int]],
+    cards: Mapping[str, Card],
 ) -> Iterator[tuple[str, str]]:
     remarks = entries.remarks(kind.facet, listing)
     parts = [
@@ -86,6 +92,7 @@ def _listing(
             kind=kind,
             listing=listing,
             around=around,
+            together=together,
             roles=entries.roles(listing) if kind.facet == "organizer" else (),
             venues=entries.venues(listing) if kind.facet == "place" else (),
             line=_lines([listing]).get(listing.id) if kind.facet == "series" else None,
