@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import pipeline, staging, vocabulary
+from egov_timeline import pipeline, runs, staging, transaction, vocabulary
 from egov_timeline.vocabulary import Vocabularies
 
 PROJECT = Path(__file__).parents[1]
@@ -46,7 +46,8 @@ def generated() -> Mapping[str, str]:
 
 def write_content(root: Path, pages: Mapping[str, str]) -> None:
     """Bring content/ of the project at `root` up to date with what is generated, as a build does."""
-    content, scratch = root / pipeline.CONTENT, root / ".staged"
-    staged = staging.stage(content, pages, scratch / "content")
-    staging.publish(staging.changes(content, staged, vocabularies().sizes()), attic=scratch)
-    shutil.rmtree(scratch)
+    content = root / pipeline.CONTENT
+    with runs.scratch(root, runs.BUILD) as scratch:
+        staged = staging.stage(content, pages, scratch / "content")
+        changes = staging.changes(content, staged, vocabularies().sizes())
+        transaction.commit(changes, scratch)

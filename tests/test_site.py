@@ -227,7 +227,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ProblemsFound, match=f"cổng {port}: đang bận .* --port"):
-            site.serve(tmp_path, [tmp_path], lambda: None, port)
+            site.serve(tmp_path, [tmp_path], lambda: None, lambda: None, port)
 
 
 class Visit:
@@ -272,7 +272,7 @@ class Visit:
         def serve() -> None:
             watched = [self.folder / "seeds", self.folder / "missing.md"]
             try:
-                site.serve(self.folder, watched, rebuild, self.port)
+                site.serve(self.folder, watched, lambda: None, rebuild, self.port)
             except BaseException as err:
                 self.outcome = err
                 self._open.set()
@@ -309,7 +309,7 @@ def test_an_interrupt_at_any_moment_ends_it_quietly(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(LiveReloadServer, moment, interrupt)
-    site.serve(tmp_path, [tmp_path], lambda: None, 0)
+    site.serve(tmp_path, [tmp_path], lambda: None, lambda: None, 0)
 
 
 def test_trouble_with_a_watched_path_is_not_laid_to_the_port(
@@ -320,7 +320,7 @@ def test_trouble_with_a_watched_path_is_not_laid_to_the_port(
 
     monkeypatch.setattr(LiveReloadServer, "watch", refuse)
     with pytest.raises(PermissionError):
-        site.serve(tmp_path, [tmp_path], lambda: None, 0)
+        site.serve(tmp_path, [tmp_path], lambda: None, lambda: None, 0)
 
 
 def test_a_file_put_in_its_own_place_asks_for_no_rebuild(
@@ -345,5 +345,5 @@ def test_a_file_put_in_its_own_place_asks_for_no_rebuild(
         assert len(rebuilds) == 2
 
     monkeypatch.setattr(LiveReloadServer, "serve", saves)
-    site.serve(tmp_path, [seed, folder], lambda: rebuilds.append(None), 0)
+    site.serve(tmp_path, [seed, folder], lambda: None, lambda: rebuilds.append(None), 0)
     assert len(rebuilds) == 2

@@ -93,8 +93,10 @@ _do: Callable[[Any], Any]
 def _begin(do: Callable[[Any], Any]) -> None:
     global _do
     _do = do
-    # Ctrl-C is for the one that started this; when that is gone, so is whom to work for.
+    # Ctrl-C is for the one that started this, as is the end of a terminal; when that one is gone,
+    # so is whom to work for.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -6,6 +6,7 @@ folder first; what is published changes only when all of it has succeeded.
 
 from __future__ import annotations
 
+import math
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,12 +25,14 @@ from egov_timeline import (
     pages,
     parallel,
     rights,
+    runs,
     search,
     share,
     site,
     staging,
     timeline,
     todo,
+    transaction,
     understood,
     vocabulary,
 )
@@ -83,19 +86,22 @@ def build(
     jobs: int | None = None,
     fresh: bool = False,
     overwrite: bool = False,
+    patience: float = runs.PATIENCE,
 ) -> Report:
     """Make content/, site/ and the zip of the project at `root`. Raises TimelineError.
 
     With `today`, what waits for an editor on that day is counted too. In up to `jobs` processes, as
     many as there are processors; what was made before is not made again, unless all is to be
     `fresh`. What people wrote or changed where a generated file goes is a problem, unless they say
-    `overwrite`.
+    `overwrite`. Another build that runs is waited for so many seconds, with `patience`.
     """
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
-        scratch = Path(folder)
-        with closing(Cache((scratch if fresh else root) / CACHE)) as kept:
-            means = Means(jobs or parallel.processors(), kept, overwrite)
-            return _build(root, today, scratch, means)
+    with (
+        runs.alone(root, patience),
+        runs.scratch(root, runs.BUILD) as scratch,
+        closing(Cache((scratch if fresh else root) / CACHE)) as kept,
+    ):
+        means = Means(jobs or parallel.processors(), kept, overwrite)
+        return _build(root, today, scratch, means)
 
 
 def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Report:
@@ -116,7 +122,7 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
         (scratch / SITE, root / SITE),
         (scratch / BUNDLE.name, root / BUNDLE),
     ]
-    staging.publish(changes, attic=scratch)
+    transaction.commit(changes, scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
     waiting = len(todo.tasks(records, today)) if today else 0
     return Report(len(records), made, waiting, tuple(told))
@@ -129,17 +135,17 @@ def serve(
 
     Problems that come up on the way go to `tell`; what was shown before stays.
     """
-    build(root, jobs=jobs)
 
     def rebuild() -> None:
         try:
-            # By now there are threads, which do not go together with forks.
-            build(root, jobs=1)
+            # By now there are threads, which do not go together with forks. What another build did
+            # not see, this one has to show.
+            build(root, jobs=1, patience=math.inf)
         except TimelineError as err:
             tell(err)
 
     watched = [root / name for name in ("seeds", "theme", "mkdocs.yml", CONTENT)]
-    site.serve(root / SITE, watched, rebuild, port)
+    site.serve(root / SITE, watched, lambda: build(root, jobs=jobs), rebuild, port)
 
 
 def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,6 +20,7 @@ from egov_timeline import lastbuild, packing, parallel
 from egov_timeline.cache import Cache, Key
 from egov_timeline.errors import Problem
 from egov_timeline.lastbuild import LastBuild
+from egov_timeline.transaction import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,6 @@ def _has(path: Path, said: bytes) -> bool:
     return False
 
 
-# What is new, and where it belongs; None in its place takes away what is there.
-Change = tuple[Path | None, Path]
-
-
 def changes(content: Path, staged: Staged, sizes: Mapping[str, int]) -> Iterator[Change]:
     """Yield the generated files that change, between two records of which files are generated.
 
@@ -146,24 +143,3 @@ def changes(content: Path, staged: Staged, sizes: Mapping[str, int]) -> Iterator
     yield from ((None, content / name) for name in staged.orphans)
     yield from ((staged.folder / name, content / name) for name in staged.changed)
     yield after, content / lastbuild.NAME
-
-
-def publish(changes: Iterable[Change], attic: Path) -> None:
-    """Make all changes, or, on any failure, none; what they replace goes to `attic`."""
-    begun: list[tuple[Path | None, Path, Path]] = []
-    try:
-        for number, (new, target) in enumerate(changes):
-            old = attic / f"old-{number}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            begun.append((new, target, old))
-            if target.exists():
-                target.replace(old)
-            if new:
-                new.replace(target)
-    except BaseException:
-        for new, target, old in reversed(begun):
-            if new and not new.exists():
-                target.replace(new)
-            if old.exists():
-                old.replace(target)
-        raise

@@ -1,41 +1,34 @@
 """Write what was taken in: all files, or none.
 
 Everything is written into a folder of its own first and then moved; what had to make way is put
-back when anything fails.
+back when anything fails, or the run is killed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from egov_timeline import runs, seeds, transaction
 from egov_timeline.adding.archive import Taken
 from egov_timeline.intake import drafts
 from egov_timeline.intake.summary import Added
+from egov_timeline.transaction import Change
 
 
 def write(root: Path, taken: Sequence[Taken], added: Sequence[Added]) -> None:
     """Write the originals, the texts and the sidecars of what was added."""
-    with tempfile.TemporaryDirectory(prefix=".add-", dir=root) as folder:
-        scratch = Path(folder)
-        moved: list[tuple[Path, Path]] = []  # where a file is now, and where it was
-        try:
-            for number, (target, content) in enumerate(_files(root, taken, added)):
-                new = scratch / f"new-{number}"
-                new.write_bytes(content)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if target.exists():
-                    moved.append((target.replace(scratch / f"old-{number}"), target))
-                moved.append((new.replace(target), new))
-            for number, one in enumerate(taken):
-                if one.stands and one.stands.exists() and one.stands != _place(root, added[number]):
-                    moved.append((one.stands.replace(scratch / f"gone-{number}"), one.stands))
-        except BaseException:
-            for now, before in reversed(moved):
-                now.replace(before)
-            raise
+    with runs.scratch(root, runs.ADD) as scratch:
+        changes: list[Change] = []
+        for number, (target, content) in enumerate(_files(root, taken, added)):
+            new = scratch / f"new-{number}"
+            new.write_bytes(content)
+            changes.append((new, target))
+        for one, new_one in zip(taken, added, strict=True):
+            if one.stands and one.stands.exists() and one.stands != _place(root, new_one):
+                changes.append((None, root / seeds.FOLDER / one.stands.name))
+        transaction.commit(changes, scratch)
 
 
 def _place(root: Path, added: Added) -> Path:

@@ -24,6 +24,8 @@ Root = Annotated[
     Path,
     typer.Option("--root", help="Thư mục của dự án, nơi có seeds/.", resolve_path=True),
 ]
+# By a service, when the terminal is closed, and by Windows when its window is.
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 _YES = ("c", "có", "co", "y", "yes")
 IDENT = "Mã bài (tên tệp không đuôi), hay phần đầu của nó."
 
@@ -73,16 +75,27 @@ def expect_project(root: Path) -> None:
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
-    """Let SIGTERM end the program as Ctrl-C does, so that what is temporary is removed."""
+    """Let what asks a program to end do so as Ctrl-C does, so that what is temporary is removed.
+
+    That the terminal is closed is no reason for one that was told so (`nohup`). A second request
+    does not cut the end short.
+    """
+    asked = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in asked}
+    heeded = [number for number in asked if before[number] is not signal.SIG_IGN]
 
     def end(number: int, _: FrameType | None) -> NoReturn:
+        for other in heeded:
+            signal.signal(other, signal.SIG_IGN)
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    for number in heeded:
+        signal.signal(number, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number in heeded:
+            signal.signal(number, before[number])
 
 
 def tell(err: TimelineError) -> None:

@@ -14,38 +14,62 @@ from egov_timeline.errors import ProblemsFound, cause
 from egov_timeline.site import policy
 
 
-def serve(site_dir: Path, watched: Iterable[Path], rebuild: Callable[[], None], port: int) -> None:
-    """Show `site_dir` on this machine until Ctrl-C; on a change below `watched`, `rebuild`.
+def serve(
+    site_dir: Path,
+    watched: Iterable[Path],
+    build: Callable[[], object],
+    rebuild: Callable[[], object],
+    port: int,
+) -> None:
+    """`build`, and show `site_dir` on this machine until Ctrl-C; on a change, `rebuild`.
 
-    What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. A path
-    that does not exist is not watched. Raises `ProblemsFound` if the port is not free.
+    What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. Of
+    what is `watched`, a path that does not exist is not. Raises `ProblemsFound` if the port is not
+    free, before anything is built; who asks for a page until it is there waits.
     """
-    paths = [path for path in watched if path.exists()]
     with suppress(KeyboardInterrupt):
-        server = _Server(_on_change(paths, rebuild), "127.0.0.1", port, str(site_dir))
+        server = _Server("127.0.0.1", port, site_dir)
         try:
-            for path in paths:
-                server.watch(str(path))
-            server.serve()  # type: ignore[no-untyped-call]
+            server.reserve()
+            build()
+            server.show([path for path in watched if path.exists()], rebuild)
         finally:
             server.shutdown()
 
 
 class _Server(LiveReloadServer):
+    def __init__(self, host: str, port: int, site_dir: Path) -> None:
+        super().__init__(lambda: None, host, port, str(site_dir))
+
+    def reserve(self) -> None:
+        """Take the port, which nobody else gets from now on."""
+        try:
+            super().server_bind()
+            super().server_activate()
+        except OSError as err:
+            where, what = f"cổng {self.server_address[1]}", f"đang bận ({cause(err)})"
+            raise ProblemsFound.one(where, what, "Chọn cổng khác bằng --port.") from err
+
+    def show(self, watched: Sequence[Path], rebuild: Callable[[], object]) -> None:
+        """Answer who asks, and `rebuild` after changes, until it is interrupted."""
+        self.builder = _on_change(watched, rebuild)
+        for path in watched:
+            self.watch(str(path))
+        self.serve()  # type: ignore[no-untyped-call]
+
+    def server_bind(self) -> None:
+        """Do nothing: `serve` asks for what `reserve` has done."""
+
+    def server_activate(self) -> None:
+        """Do nothing, as `server_bind`."""
+
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
         """Let what reloads a page run; for the rest of it the policy of the site holds."""
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return policy.admitting_last(page)
 
-    def server_bind(self) -> None:
-        try:
-            super().server_bind()
-        except OSError as err:
-            where, what = f"cổng {self.server_address[1]}", f"đang bận ({cause(err)})"
-            raise ProblemsFound.one(where, what, "Chọn cổng khác bằng --port.") from err
 
-
-def _on_change(watched: Sequence[Path], rebuild: Callable[[], None]) -> Callable[[], None]:
+def _on_change(watched: Sequence[Path], rebuild: Callable[[], object]) -> Callable[[], None]:
     """Return `rebuild` as one that never fails and is idle while the bytes below `watched` stay.
 
     The server lets every browser wait until a rebuild has come to its end; and a build that puts a
