@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from egov_timeline import fields, search
 from egov_timeline.inputs import Source
-from egov_timeline.search import alike, days, postings, stretches
+from egov_timeline.search import alike, days, pieces, postings, stretches
+from egov_timeline.search.index import Listed
 from egov_timeline.search.words import words
 from project import vocabularies
 from records import VOCABULARIES, make_record
@@ -245,6 +246,21 @@ def test_pieces_stand_in_the_order_of_words_without_diacritics():
     assert {"dien", "điển"} <= set(script(holding[0], many)[1]["keys"].split(" "))
 
 
+def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
+    keys = {f"{before}{n}": [n] for before in ("ăn", "chữ_ký", "chuyển") for n in range(900)}
+    keys |= {"chung": range(0, 9000, 2), "chúng": range(0, 9000, 3)}
+    table = [{key: Listed(written=postings.ascending(of)) for key, of in keys.items()}]
+    cut = list(pieces.cut(table))
+    firsts = [piece.first for piece in cut]
+    holding = {key: n for n, piece in enumerate(cut) for key in piece.data["keys"].split(" ")}
+    assert holding.keys() == table[0].keys() and len(cut) > 4
+    for key, number in holding.items():
+        plain = pieces.plainly(key)
+        assert max(n for n, first in enumerate(firsts) if first <= plain) == number, key
+    assert cut[holding["chung"]].data["keys"] == "chung chúng"
+    assert all(len(first) < len("chuyen100") for first in firsts)
+
+
 @pytest.mark.parametrize(("jobs", "stretch"), [(1, 128), (1, 2), (3, 2), (1, 1)])
 def test_in_whatever_stretches_and_processes_the_index_is_the_same(
     tmp_path, monkeypatch, jobs, stretch
@@ -263,11 +279,18 @@ def test_in_whatever_stretches_and_processes_the_index_is_the_same(
 
 
 def test_words_that_belong_together_are_told():
-    several = [search.Entry(f"{i}.html", "", ("chính phủ", f"từ{i} khác{i}")) for i in range(3)]
+    several = [search.Entry(f"{i}.html", "", ("mặt trời", f"từ{i} khác{i}")) for i in range(3)]
     # Seen once, two words may stand side by side by chance.
-    assert listed("pairs", [*several, search.Entry("x.html", "phủ chính")]) == {"": []}
+    assert listed("pairs", [*several, search.Entry("x.html", "trời mặt")]) == {"": []}
     more = several + [search.Entry(f"y{i}.html", "", (f"a{i} b{i} c{i} d{i}",)) for i in range(30)]
-    assert listed("pairs", more) == {"chính_phủ": [0, 1, 2]}
+    assert listed("pairs", more) == {"mặt_trời": [0, 1, 2]}
+
+
+def test_words_of_a_theme_s_name_belong_together_however_common_they_are():
+    apart = [search.Entry(f"{n}.html", "", (f"số {n} của phủ", "chính")) for n in range(9)]
+    told = listed("pairs", [*apart, search.Entry("x.html", "", ("Chính phủ số", "phủ chính"))])
+    assert told["phủ_số"] == told["chính_phủ"] == [9]
+    assert "phủ_chính" not in told and "của_phủ" not in told
 
 
 def test_a_name_that_another_is_short_for_is_looked_up_as_one_word():
@@ -327,6 +350,15 @@ def test_of_what_answers_alike_the_first_and_the_longest_list_come_first(tmp_pat
     articles = [f"bai-viet/{name}.html" for name in "ecabdf"]
     lists = [f"don-vi/so-{name}.html" for name in "cab"]
     assert [row[0] for row in rows] == articles + lists
+
+
+def test_the_page_of_a_year_goes_by_its_number():
+    built = """<article><header><p class="tl-masthead__kicker">Dòng thời gian</p><h1>Năm 2018</h1>
+    </header></article>"""
+    found = page("nam/2018.html", built)
+    assert (found.names, found.below) == (("Năm 2018", "2018"), "Dòng thời gian")
+    # One of articles is about their days, not about the year.
+    assert page("bai-viet/nam/2018.html", built).names == ("Năm 2018",)
 
 
 HOSTILE = '</script><script>alert(1)</script> \u2028 \\ " <!-- ]]>'

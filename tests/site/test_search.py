@@ -177,6 +177,9 @@ def test_a_sentence_with_the_phrase_comes_before_words_apart_in_a_title(
         for phrase in [", ".join(PHRASES)]
     ]
     titles = [search.Entry(f"bai-viet/a{n}.html", t, ("Không.",), ()) for n, t in enumerate(APART)]
+    # Each pair of words stands there, but nowhere all of them.
+    scattered = ("Đi lại an toàn, thông suốt.", "Nhận thông tin.", "Chuyển đổi.", "Thay đổi số.")
+    titles.append(search.Entry("bai-viet/a9.html", "Chuyện khác", scattered, ()))
     rest = [
         search.Entry(f"bai-viet/c{n}.html", f"Trang {n}", (f"{n} w{n} x{n}",), ())
         for n in range(60)

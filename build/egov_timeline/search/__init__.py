@@ -24,6 +24,7 @@ from egov_timeline.search.parts import FOLDER, Part, facets, part, text_path, te
 from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
 from egov_timeline.search.stretches import LONGEST, Runs, by_first
+from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
@@ -134,18 +135,20 @@ def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies) -> Non
 
 
 class _Names:
-    """The names that lead to others, and the runs of words that they lead to."""
+    """The names that lead to others, the runs of words that they lead to, and those of themes."""
 
     def __init__(self, vocabularies: Vocabularies) -> None:
         self.groups = alike.groups(vocabularies)
         self.others = alike.others(vocabularies, self.groups)
         leads_to = {name for group in self.groups for name in group} | {*self.others.values()}
         self.runs = by_first(name.split() for name in sorted(leads_to) if " " in name)
+        themes = vocabularies.themes.values()
+        self.themes = [words(name) for theme in themes for name in theme.names]
 
 
 def _looked_up(parts: Sequence[Part], names: _Names) -> Iterator[tuple[str, str]]:
     """Yield the scripts that tell which entries a query finds."""
-    index = Index([each.stretch for each in parts])
+    index = Index([each.stretch for each in parts], names.themes)
     rows = [row for each in parts for row in each.rows]
     cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
     there = {key.lstrip("~").replace("_", " ") for key in index.words[0]}

@@ -134,13 +134,13 @@ def of_page(path: str, built: str, vocabularies: Vocabularies, *, whole: bool) -
     texts = list(map(one_line, reader.texts))
     # A line above the heading says where the page belongs, not what it is called.
     title = texts.pop(reader.heading) if reader.heading is not None else ""
-    about = [one_line(reader.kicker), one_line(reader.count)] if reader.count else []
+    about = [*filter(None, map(one_line, (reader.kicker, reader.count)))]
     number = _NUMBER.match(reader.count.strip())
     return Entry(
         path,
         title,
         tuple(filter(None, texts)) if whole else (),
-        below=" · ".join(filter(None, about)),
+        below=" · ".join(about),
         names=tuple(_names(path, title, vocabularies)) if about else (),
         listed=int(number[0].replace(".", "")) if number else 0,
     )
@@ -154,9 +154,11 @@ def _head(built: str) -> str:
 
 
 def _names(path: str, title: str, vocabularies: Vocabularies) -> Iterator[str]:
-    """Yield what the theme, body, place or series goes by that the page is about."""
+    """Yield what the theme, body, place, series or year goes by that the page is about."""
     folder, _, name = path.removesuffix(".html").rpartition("/")
     yield title.partition(" (")[0]  # "Hà Tây (nay thuộc Hà Nội)"
+    if name.isdecimal() and folder == "nam":
+        yield name
     authority: Mapping[str, Term] = {
         "chu-de": vocabularies.themes,
         "don-vi": vocabularies.organizations,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from egov_timeline.search.postings import number
 from egov_timeline.search.stretches import ANYWHERE, LISTS, Stretch, Table
@@ -35,20 +36,22 @@ Lists = list[dict[str, Listed]]
 
 
 class Index:
-    """Where words stand, and pairs of words."""
+    """Where words stand, and pairs of words; those of `terms` however common their words are."""
 
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, stretches: Sequence[Stretch], terms: Iterable[Sequence[str]]) -> None:
         self.words: Lists = [
             _joined(stretches, [each.words[of] for each in stretches]) for of in range(LISTS)
         ]
-        together = _belonging(stretches)
+        of_terms = {"_".join(pair) for term in terms for pair in pairwise(term)}
+        together = _belonging(stretches) | of_terms
         pairs = [
             _joined(stretches, [each.pairs[of] for each in stretches], together)
             for of in range(LISTS)
         ]
-        often = {pair for pair, of in pairs[ANYWHERE].items() if of.count >= _PAIR_ENTRIES}
+        kept = {pair for pair, of in pairs[ANYWHERE].items() if of.count >= _PAIR_ENTRIES}
+        kept |= of_terms
         self.pairs: Lists = [
-            {pair: of for pair, of in found.items() if pair in often} for found in pairs
+            {pair: of for pair, of in found.items() if pair in kept} for found in pairs
         ]
 
 

@@ -2,7 +2,7 @@
 
 Turns keys and their entries into scripts of about equal size, in the order of the keys without
 diacritics: what begins alike stands together, and so does what a reader may mean who types no
-diacritics. A browser finds the piece of a key by the first keys of all pieces.
+diacritics. A browser finds the piece of a key by where all pieces begin.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from egov_timeline.search.index import Lists
 from egov_timeline.search.postings import ascending
 from egov_timeline.text import fold
 
-# Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone.
-_SIZE = 8_000
+# Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone. A common word
+# fills a piece by itself.
+_SIZE = 6_000
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some keys that stand together, the first of them without diacritics, and what is written."""
+    """Some keys that stand together, where they begin without diacritics, and what is written."""
 
     first: str
     data: dict[str, Any]
@@ -30,18 +31,28 @@ class Piece:
 
 def cut(table: Lists) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
-    size, held, first = 0, list[str](), ""
-    of_facts = table[1:]
+    size, held, first, last = 0, list[str](), "", ""
     plain = {key: plainly(key) for key in table[0]}
-    for begin, keys in groupby(sorted(plain, key=lambda key: _order(key, plain[key])), plain.get):
-        if size > _SIZE:
+    ordered = sorted(plain, key=lambda key: (_compared(plain[key]), key))
+    for begin, group in groupby(ordered, plain.__getitem__):
+        keys = list(group)
+        more = sum(_size(key, table) for key in keys)
+        if held and size + more > _SIZE:
             yield Piece(first, _written(held, table))
-            size, held, first = 0, [], begin or ""
-        for key in keys:
-            held.append(key)
-            size += len(key) + len(table[0][key].written)
-            size += sum(len(of[key].written) for of in of_facts if key in of)
+            size, held, first = 0, [], _beginning(begin, last)
+        held += keys
+        size, last = size + more, begin
     yield Piece(first, _written(held, table))
+
+
+def _size(key: str, table: Lists) -> int:
+    return len(key) + sum(len(of[key].written) for of in table if key in of)
+
+
+def _beginning(plain: str, before: str) -> str:
+    """Return the fewest letters of `plain` that come after `before` in the order of keys."""
+    sizes = range(1, len(plain) + 1)
+    return next(plain[:n] for n in sizes if _compared(plain[:n]) > _compared(before))
 
 
 def plainly(key: str) -> str:
@@ -49,9 +60,9 @@ def plainly(key: str) -> str:
     return fold(key)
 
 
-def _order(key: str, plain: str) -> tuple[bytes, str]:
+def _compared(plain: str) -> bytes:
     # As a script compares texts.
-    return plain.encode("utf-16-be", "surrogatepass"), key
+    return plain.encode("utf-16-be", "surrogatepass")
 
 
 def _written(keys: Sequence[str], table: Lists) -> dict[str, Any]:

@@ -41,7 +41,8 @@
 
   /*
    * Look into the text of what was found. Words that stand side by side in it, though the index does
-   * not tell, count; a phrase that does not stand there word for word is no answer after all.
+   * not tell, count; those count less that stand so in several places, and nowhere all of them; a
+   * phrase that does not stand there word for word is no answer after all.
    */
   tl.inside = function (query, found) {
     if (found.parts) return true;
@@ -54,6 +55,9 @@
     for (var t = 1; t < query.terms.length; t++) {
       if (beside & ~query.known & ~found.beside & (1 << t)) found.score += query.rarity[t] + query.rarity[t - 1];
     }
+    var pairs = (sum) => tl.count(sum.beside & query.known);
+    var together = Math.max(pairs(title), ...found.parts.map((part) => pairs(part.sum)));
+    if (text.facts && together < pairs(found)) found.score *= Math.pow(together / pairs(found), 2);
     return !(query.strict & ~mask);
   };
 })();

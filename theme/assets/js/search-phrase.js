@@ -19,7 +19,7 @@
         var begins = open && i === said.length - 1;
         var keys = this.like(word, begins);
         // An accent that was not typed may be anything only where a reader types none.
-        if (marked && !begins) keys.forEach((_, key) => tl.agree(word, key.spelled[0], false) < 3 && keys.delete(key));
+        if (marked && !begins) keys.forEach((_, key) => tl.agree(word, key.spelled(), false) < 3 && keys.delete(key));
         return keys;
       });
       if (steps.some((step) => !step.size)) return;

@@ -5,37 +5,31 @@
 (function () {
   "use strict";
   var tl = self.tlSearch;
-  var MOST = 6; // pieces; what more words than these begin with says nothing yet
+  var MOST = 8; // pieces; what more words than these begin with says nothing yet
   var ends = new Uint8Array(128);
   var before = new Uint8Array(128);
 
-  function numbers(written, visit) {
-    var letters = tl.head.letters;
-    for (var i = 0, high = 0; i < written.length; i++) {
-      var code = written.charCodeAt(i);
-      if (ends[code]) {
-        visit(high * letters[0].length + ends[code] - 1);
-        high = 0;
-      } else {
-        high = high * letters[1].length + before[code];
-      }
-    }
-  }
-
   /* The numbers of a written list, ascending. */
   function ascending(written) {
+    var first = tl.head.letters[0].length;
+    var second = tl.head.letters[1].length;
     var found = [];
-    var last = -1;
-    numbers(written, (gap) => found.push((last += gap + 1)));
+    for (var i = 0, high = 0, last = -1; i < written.length; i++) {
+      var code = written.charCodeAt(i);
+      if (ends[code]) {
+        found.push((last += high * first + ends[code]));
+        high = 0;
+      } else {
+        high = high * second + before[code];
+      }
+    }
     return found;
   }
 
   /* One key and its lists: of all entries that have it, and of those that have it in their facts. */
   function Key(text, written) {
     this.text = text;
-    this.spelled = /^[#=~]/.test(text) ? null : text.split("_").map(tl.spell);
-    this.plain = tl.spell(text).plain;
-    this.written = [written];
+    this.written = written;
     this.read = [];
   }
 
@@ -44,15 +38,51 @@
     return this.read[list];
   };
 
-  function keys(data) {
-    var lists = data.in.split(" ");
-    var found = data.keys ? data.keys.split(" ").map((text, i) => new Key(text, lists[i])) : [];
-    Object.keys(data.of).forEach((list) => {
-      var written = data.of[list][1].split(" ");
-      ascending(data.of[list][0]).forEach((place, i) => (found[place].written[list] = written[i]));
+  Key.prototype.spelled = function () {
+    if (!this.word) this.word = tl.spell(this.text);
+    return this.word;
+  };
+
+  /* A piece holds many keys of which a query wants one or two: no other is made. */
+  function Piece(data) {
+    this.texts = data.keys ? data.keys.split(" ") : [];
+    this.lists = data.in.split(" ");
+    this.facts = Object.keys(data.of).map((list) => {
+      return { list: list, places: ascending(data.of[list][0]), written: data.of[list][1].split(" ") };
     });
-    return found;
+    this.plain = [];
+    this.keys = [];
   }
+
+  Piece.prototype.plainAt = function (place) {
+    if (this.plain[place] === undefined) this.plain[place] = tl.spell(this.texts[place]).plain;
+    return this.plain[place];
+  };
+
+  Piece.prototype.key = function (place) {
+    if (!this.keys[place]) {
+      var written = [this.lists[place]];
+      this.facts.forEach((one) => {
+        var at = one.places.indexOf(place);
+        if (at >= 0) written[one.list] = one.written[at];
+      });
+      this.keys[place] = new Key(this.texts[place], written);
+    }
+    return this.keys[place];
+  };
+
+  /* Put the keys that are `plain`, or begin so, into `found`. */
+  Piece.prototype.find = function (plain, begins, found) {
+    for (var from = 0, to = this.texts.length; from < to; ) {
+      var middle = (from + to) >> 1;
+      if (this.plainAt(middle) < plain) from = middle + 1;
+      else to = middle;
+    }
+    for (; from < this.texts.length; from++) {
+      if (begins ? !this.plainAt(from).startsWith(plain) : this.plainAt(from) !== plain) return;
+      found.push(this.key(from));
+    }
+  };
 
   tl.open = function (head) {
     tl.head = head;
@@ -79,7 +109,7 @@
     var last = place.many ? place.from + 1 : place.to;
     var loads = [];
     for (let n = place.from; n < last; n++) {
-      if (!tl.pieces[table][n]) loads.push(tl.fetch(table + "/" + n, (data) => (tl.pieces[table][n] = keys(data))));
+      if (!tl.pieces[table][n]) loads.push(tl.fetch(table + "/" + n, (data) => (tl.pieces[table][n] = new Piece(data))));
     }
     return loads.length ? Promise.all(loads) : null;
   };
@@ -94,9 +124,7 @@
     var place = places(table, plain, begins);
     var found = [];
     for (var n = place.from; n < (place.many ? place.from + 1 : place.to); n++) {
-      (tl.pieces[table][n] || []).forEach((key) => {
-        if (begins && !place.many ? key.plain.startsWith(plain) : key.plain === plain) found.push(key);
-      });
+      if (tl.pieces[table][n]) tl.pieces[table][n].find(plain, begins && !place.many, found);
     }
     return found;
   };

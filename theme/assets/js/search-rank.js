@@ -7,15 +7,20 @@
   var OTHERWISE = 0.9; // where other words stand for those that were typed
   var OTHER_PAGE = 0.9; // below an article that says the same
   var APART = 0.1; // what is left of an answer none of whose words stand side by side as they do elsewhere
+  var ONLY_TEXT = [1];
   var NAMED = 1e6; // the page of what is asked for by its name
 
   function Found(query) {
     var size = tl.head.size;
+    var masks = () => WEIGHTS.map((_, list) => (list ? new Uint32Array(size) : null));
     this.query = query;
     this.worth = query.terms.map(() => new Float32Array(size)); // how well an entry meets a term
-    this.masks = WEIGHTS.map(() => new Uint32Array(size)); // the terms that stand in each list
-    this.typed = WEIGHTS.map(() => new Uint32Array(size)); // those that stand there as they were typed
-    this.beside = WEIGHTS.map(() => new Uint32Array(size)); // those that stand there after the term before
+    this.met = query.terms.map(() => []); // the entries that meet it
+    this.masks = masks(); // the terms that stand in each list of facts
+    this.typed = masks(); // those that stand there as they were typed
+    this.beside = masks(); // those that stand there after the term before
+    this.beside[0] = new Uint32Array(size); // or anywhere
+    this.facts = new Uint8Array(size); // 1: facts of it answer; of most entries only the text does
     this.known = 0; // the terms of which the index knows what stands before them
   }
 
@@ -23,23 +28,30 @@
     for (var t = 0, rest = mask; rest; rest >>>= 1, t++) {
       if (!(rest & 1)) continue;
       var of = this.worth[t];
-      for (var i = 0; i < entries.length; i++) if (of[entries[i]] < worth) of[entries[i]] = worth;
+      var met = this.met[t];
+      for (var i = 0, entry; i < entries.length; i++) {
+        entry = entries[i];
+        if (!of[entry]) met.push(entry);
+        if (of[entry] < worth) of[entry] = worth;
+      }
     }
   };
 
-  function mark(array, mask, entries) {
+  Found.prototype.mark = function (array, mask, entries, list) {
     for (var i = 0; i < entries.length; i++) array[entries[i]] |= mask;
-  }
+    for (i = 0; list && i < entries.length; i++) this.facts[entries[i]] = 1;
+  };
 
   Found.prototype.option = function (option) {
     var inner = option.mask & (option.mask << 1); // terms that the option meets beside the one before
     option.keys.forEach((worth, key) => {
       this.meet(option.mask, worth * option.worth, key.entries(0));
-      for (var list = 0; list < WEIGHTS.length; list++) {
-        if (list && !key.written[list]) continue;
-        mark(this.masks[list], option.mask, key.entries(list));
-        if (option.worth === 1) mark(this.typed[list], option.mask, key.entries(list));
-        if (inner) mark(this.beside[list], inner, key.entries(list));
+      if (inner) this.mark(this.beside[0], inner, key.entries(0), 0);
+      for (var list = 1; list < WEIGHTS.length; list++) {
+        if (!key.written[list]) continue;
+        this.mark(this.masks[list], option.mask, key.entries(list), list);
+        if (option.worth === 1) this.mark(this.typed[list], option.mask, key.entries(list), list);
+        if (inner) this.mark(this.beside[list], inner, key.entries(list), list);
       }
     });
     if (option.all) this.meet(option.mask, 1, tl.inOrder(option));
@@ -47,14 +59,14 @@
   };
 
   /* Terms that stand side by side as typed, wherever the index tells of pairs. */
-  Found.prototype.pairs = function () {
+  Found.prototype.neighbours = function () {
     var query = this.query;
     query.neighbours.forEach((pair) => {
       var sets = [0, 1].map((i) => new Set(pair.words[i] ? [pair.words[i]] : typed(query, pair.t - 1 + i)));
       query.pair(pair.plain, pair.begins, sets).forEach((key) => {
         this.known |= 1 << pair.t;
         WEIGHTS.forEach((_, list) => {
-          if (!list || key.written[list]) mark(this.beside[list], 1 << pair.t, key.entries(list));
+          if (!list || key.written[list]) this.mark(this.beside[list], 1 << pair.t, key.entries(list), list);
         });
       });
     });
@@ -66,40 +78,53 @@
     return options.flatMap((option) => [...option.keys.keys()].map((key) => key.text));
   }
 
-  function count(bits) {
+  var count = (tl.count = function (bits) {
     for (var n = 0; bits; bits &= bits - 1) n++;
     return n;
-  }
+  });
 
   /*
-   * What an entry comes to: for each term the best of the lists that it stands in, and as much again
-   * for each pair of neighbours. A list weighs more than text as far as it has all that is asked for,
-   * and has it side by side: "tử" in a title is no reason to think of "phân tử".
+   * What each list weighs for an entry: more than text as far as it has all that is asked for, and has it
+   * side by side: "tử" in a title is no reason to think of "phân tử".
    */
-  Found.prototype.score = function (entry) {
+  Found.prototype.weights = function (entry) {
     var rarity = this.rarity;
-    var weights = WEIGHTS.map((weight, list) => {
-      var mask = this.masks[list][entry];
-      if (!list || !mask) return list ? 0 : 1;
+    return WEIGHTS.map((weight, list) => {
+      var mask = list && this.masks[list][entry];
+      if (!mask) return list ? 0 : 1;
       for (var share = 0, t = 0; t < rarity.length; t++) if (mask & (1 << t)) share += rarity[t];
       var pairs = mask & (mask << 1) & this.known;
       var joined = pairs ? count(pairs & this.beside[list][entry]) / count(pairs) : 1;
       if (mask & ~this.typed[list][entry]) weight *= OTHERWISE;
       return 1 + (weight - 1) * Math.pow(share / this.rarest, 2) * Math.pow(joined, 3);
     });
+  };
+
+  /* What an entry comes to: for each term the best of its lists, and as much again for each pair of neighbours. */
+  Found.prototype.score = function (entry) {
+    var rarity = this.rarity;
+    var weights = this.facts[entry] ? this.weights(entry) : ONLY_TEXT;
     var sum = 0;
     for (var t = 0; t < rarity.length; t++) {
       if (!this.worth[t][entry]) continue;
-      for (var best = 1, beside = 0, list = 0; list < weights.length; list++) {
+      var best = 1;
+      var beside = this.beside[0][entry] & (1 << t) ? 1 : 0;
+      for (var list = 1; list < weights.length; list++) {
         if (this.masks[list][entry] & (1 << t)) best = Math.max(best, weights[list]);
         if (this.beside[list][entry] & (1 << t)) beside = Math.max(beside, weights[list]);
       }
       sum += this.worth[t][entry] * best * rarity[t] + (t ? beside * (rarity[t] + rarity[t - 1]) : 0);
     }
-    var met = this.known & this.beside[0][entry];
-    if (this.known) sum *= Math.max(APART, Math.pow(count(met) / count(this.known), 2));
+    if (this.known) sum *= Math.max(APART, Math.pow(count(this.known & this.beside[0][entry]) / this.pairs, 2));
     if (entry >= tl.head.articles) sum *= OTHER_PAGE;
     return this.query.pages && this.query.pages.has(entry) ? sum + NAMED : sum;
+  };
+
+  /* Who may answer: all that meet the rarest term, or of a loose query any of them, and who is asked for by name. */
+  Found.prototype.candidates = function () {
+    var full = this.met.filter((_, t) => this.query.full & (1 << t));
+    var lists = this.query.loose ? full : full.sort((a, b) => a.length - b.length).slice(0, 1);
+    return new Set([...lists, this.query.pages ? [...this.query.pages] : []].flat());
   };
 
   /* The entries that meet all terms, or of a loose query the most: [{entry, score, mask}]. */
@@ -107,18 +132,16 @@
     var size = tl.head.size;
     var all = new Found(query);
     query.options.forEach((option) => all.option(option));
-    all.pairs();
-    all.rarity = all.worth.map((of, t) => {
-      for (var n = 0, i = 0; i < size; i++) if (of[i]) n++;
-      return query.idle & (1 << t) ? 0 : Math.log(1 + size / (1 + n));
-    });
+    all.neighbours();
+    all.rarity = all.met.map((met, t) => (query.idle & (1 << t) ? 0 : Math.log(1 + size / (1 + met.length))));
     all.rarest = all.rarity.reduce((sum, rare) => sum + rare, 0);
+    all.pairs = count(all.known);
     query.rarity = all.rarity;
     query.rarest = all.rarest;
     query.known = all.known;
     var least = query.loose ? count(query.full) / 2 : count(query.full);
     var found = [];
-    for (var entry = 0; entry < size; entry++) {
+    all.candidates().forEach((entry) => {
       for (var mask = 0, n = 0, t = 0; t < all.worth.length; t++) {
         if (all.worth[t][entry]) {
           mask |= 1 << t;
@@ -128,7 +151,7 @@
       if (n >= least || (query.pages && query.pages.has(entry))) {
         found.push({ entry: entry, mask: mask, score: all.score(entry), beside: all.beside[0][entry] });
       }
-    }
+    });
     return tl.best(found);
   };
 

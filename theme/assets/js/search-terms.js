@@ -37,7 +37,7 @@
   Query.prototype.like = function (spelled, begins) {
     var found = new Map();
     tl.look("words", spelled.plain, begins).forEach((key) => {
-      var agreed = key.spelled && tl.agree(spelled, key.spelled[0], begins);
+      var agreed = tl.agree(spelled, key.spelled(), begins);
       if (agreed) found.set(key, agreed === 1 ? BEGUN : agreed === 3 || !this.marked ? 1 : LIKE);
     });
     return found;
