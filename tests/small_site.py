@@ -5,10 +5,10 @@ from project import copy_to
 from records import VOCABULARIES
 
 
-def build(root, records):
+def build(root, records, known=VOCABULARIES):
     """Build a site of `records` with the project's theme; return its folder."""
     copy_to(root)
-    for name, text in pipeline.written(records, VOCABULARIES).items():
+    for name, text in pipeline.written(records, known).items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -22,6 +22,7 @@ from egov_timeline.pages.seriesline import Line
 from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.spine import Spine, spine
 from egov_timeline.pages.templates import fill
+from egov_timeline.pages.tilemap import TileMap, tilemap
 from egov_timeline.records import Timeline
 from egov_timeline.vocabulary import Vocabularies
 
@@ -41,7 +42,8 @@ def pages(
     made = {}
     for kind in KINDS:
         listed = found[kind.facet]
-        made[f"{kind.folder}/index.md"] = _index(kind, listed, timeline)
+        drawn = tilemap(listed, vocabularies.places) if kind.facet == "place" else None
+        made[f"{kind.folder}/index.md"] = _index(kind, listed, timeline, drawn)
         known = {each.id: each for each in listed}
         around = entries.relations(listed, authority(kind.facet, vocabularies))
         for listing in listed:
@@ -51,7 +53,7 @@ def pages(
     return made
 
 
-def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
+def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline, drawn: TileMap | None) -> str:
     body = fill(
         "listings.md.j2",
         kind=kind,
@@ -59,6 +61,7 @@ def _index(kind: Kind, listed: Sequence[Listing], timeline: Timeline) -> str:
         grid=grid(listed) if kind.facet == "theme" else None,
         lacking=missing(listed, timeline) if kind.lacking else 0,
         size=len(listed),
+        map=drawn,
         lines=_lines(listed) if kind.facet == "series" else {},
         root="../",
     )

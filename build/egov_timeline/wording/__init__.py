@@ -15,6 +15,7 @@ from egov_timeline.wording.counts import (
     more_bodies,
     reports_label,
     size_label,
+    tiles_label,
 )
 from egov_timeline.wording.dates import (
     date_label,
@@ -185,6 +186,7 @@ __all__ = [
     "reports_label",
     "series_label",
     "size_label",
+    "tiles_label",
     "title_of",
     "value_label",
     "when_label",

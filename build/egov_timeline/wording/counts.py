@@ -41,6 +41,12 @@ def missing_label(between: Sequence[str]) -> str:
     return f"chưa có bài; có thể gồm kỳ họp {' và '.join(between)}"
 
 
+def tiles_label(provinces: int, of: int, merged: bool) -> str:
+    """Return how many provinces have an event, of those of which time."""
+    era = "từ ngày 1/7/2025" if merged else "đến hết ngày 30/6/2025"
+    return f"{provinces} trên {of} tỉnh, thành phố ({era}) có sự kiện"
+
+
 def layer_label(documents: int, cited: int) -> str:
     """Return what the second layer of the timeline would show as well."""
     some = [f"{documents} văn bản được nhắc tới"] if documents else []
