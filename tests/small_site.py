@@ -5,9 +5,11 @@ from project import copy_to
 from records import VOCABULARIES
 
 
-def build(root, records, known=VOCABULARIES):
-    """Build a site of `records` with the project's theme; return its folder."""
+def build(root, records, known=VOCABULARIES, settings=""):
+    """Build a site of `records` with the project's theme and more `settings`; return its folder."""
     copy_to(root)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as told:
+        told.write(settings)
     for name, text in pipeline.written(records, known).items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)

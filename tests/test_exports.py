@@ -333,6 +333,28 @@ def test_a_feed_without_any_change_is_still_a_feed():
     assert feed.entries == [] and feed.version == "atom10"
 
 
+def test_each_theme_has_a_feed_of_what_changed_last_in_it():
+    theme = [("du-lieu", "dữ liệu mở")]
+    many = [event(f"m{n:02}", themes=theme, added=f"2026-10-{n % 28 + 1:02}") for n in range(60)]
+    made = files(event("x", added="2026-11-21"), event("n", themes=theme), *many)
+    feed = read_feed(made["chu-de/du-lieu.xml"])
+    assert len(feed.entries) == 50 and feed.entries[0].updated[:10] == "2026-10-28"
+    assert feed.entries[0].link == "../../bai-viet/m27.html"
+    assert feed.feed.title.startswith("Dữ liệu và chia sẻ dữ liệu")
+    assert {link.rel: link.href for link in feed.feed.links} == {
+        "alternate": "../../chu-de/du-lieu.html",
+        "self": "du-lieu.xml",
+    }
+    whole = read_feed(made["feed.xml"])
+    assert len(whole.entries) == 61 and whole.feed.id != feed.feed.id
+    assert "chu-de/chinh-phu-so.xml" not in made
+
+
+def test_an_entry_tells_first_what_was_done():
+    (entry,) = read_feed(files(event(added="2026-11-20"))["feed.xml"]).entries
+    assert entry.summary.startswith("20/11/2026: đưa vào dòng thời gian.")
+
+
 # timelinejs.json
 
 SLIDES = [
@@ -509,6 +531,10 @@ def test_the_page_of_the_data_says_what_is_there_and_what_is_not(records, held, 
 def test_the_page_of_the_data_leads_to_every_file():
     made = pipeline.written([FULL], VOCABULARIES)
     led = re.findall(r"\]\((data/[^)]+)\)|href=\"(data/[^\"]+)\"", made["du-lieu.md"])
+    feeds = {name for name in made if name.startswith("data/chu-de/")}
     assert {one or other for one, other in led} == exports.HOSTED | {
         name for name in made if name.startswith("data/")
-    }
+    } - feeds
+    for name in feeds:
+        page = made[name.replace("data/", "").replace(".xml", ".md")]
+        assert f'href="../{name}"' in page and f"\nfeed: {name}\n" in page

@@ -11,11 +11,12 @@ import yaml
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from egov_timeline import fields, sidecars, wording
+from egov_timeline import fields, introduction, settings, sidecars, wording
 from egov_timeline.cli import app
 from egov_timeline.errors import Problem
 from pdfs import make_pdf
 from project import PROJECT, copy_to
+from records import make_record
 from reports import REPORTS
 
 GUIDE = (PROJECT / "HUONG-DAN.md").read_text("utf-8")
@@ -67,6 +68,22 @@ def test_an_example_is_a_sidecar(example: str, tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_the_opening_and_the_settings_that_it_shows_are_read_as_they_stand(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    by_kind = dict(reversed(BLOCKS))
+    (tmp_path / "content").mkdir()
+    for name, kind in ((introduction.FILE, "md"), (settings.FILE, "yml")):
+        (tmp_path / name).write_text(by_kind[kind], "utf-8")
+    report = make_record("bao-b", REPORT, date=("2019-08-22", "22/8/2019"))
+    assert introduction.read(tmp_path, [report], problems)
+    told = settings.read(tmp_path, problems)
+    assert (told.publisher, told.contact) == (
+        "Thư viện thành phố Cần Thơ",
+        "bientap@example.org",
+    )
+    assert problems == []
+
+
 def test_the_whole_example_has_every_key_and_each_is_explained() -> None:
     keys = {*sidecars.KEYS, *sidecars.SOURCE, *sidecars.CORRECTION, *sidecars.EDIT}
     keys |= set(sidecars.ATTACHMENT)
@@ -112,7 +129,7 @@ def test_a_command_has_the_options_and_arguments_that_it_is_given(words: list[st
 
 
 def test_what_it_points_at_is_there() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", GUIDE):
+    for target in re.findall(r"\]\(([^)#:]+)\)", re.sub(r"(?s)```.*?```|`[^`\n]*`", "", GUIDE)):
         assert (PROJECT / target).is_file(), target
     heads = {
         re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-")

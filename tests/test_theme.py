@@ -116,3 +116,37 @@ def test_what_an_article_says_never_becomes_markup(tmp_path):
     assert page.count('class="tl-report"') == 1
     assert "<!--report--> <!--address-->" in html.unescape(page)
     assert page.count("</div>") == page.count("<div")
+
+
+def section(page):
+    """Return where an article says how to report what is wrong."""
+    return page.partition('<section class="tl-report"')[2].partition("</section>")[0]
+
+
+ANSWERS = [
+    ("{}", ['href="../gioi-thieu.html#bao-loi"']),
+    ("{contact: a@b.vn}", ['href="mailto:a@b.vn?subject=']),
+    ("{contact: 'https://b.vn/x?a=1&b=2'}", ['href="https://b.vn/x?a=1&amp;b=2"']),
+]
+
+
+@pytest.mark.parametrize(("told", "links"), ANSWERS)
+def test_where_to_report_is_never_a_dead_end(tmp_path, told, links):
+    built = build(tmp_path, [make_record("a")], settings=f"extra: {{timeline: {told}}}\n")
+    page = (built / "bai-viet/a.html").read_text("utf-8")
+    found = re.findall(r'href="[^"]*"?', section(page))
+    assert len(found) == len(links)
+    assert all(one.startswith(link) for one, link in zip(found, links, strict=True))
+    foot = page.partition("<footer")[2]
+    assert ("Liên hệ" in foot) == (told != "{}") and "Trang do" not in foot
+
+
+def test_a_publisher_is_never_markup(tmp_path):
+    built = build(
+        tmp_path,
+        [make_record("a")],
+        settings="extra: {timeline: {publisher: '<b>A</b> & {{ 1 }}'}}\n",
+    )
+    for name in ("index.html", "gioi-thieu.html"):
+        page = (built / name).read_text("utf-8")
+        assert "Trang do &lt;b&gt;A&lt;/b&gt; &amp; {{ 1 }} đăng" in page

@@ -17,9 +17,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import packing, parallel
+from egov_timeline import imprint, packing, parallel, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.imprint import Imprint
 from egov_timeline.packing import Packed
 
 # The earliest moment that a zip can hold.
@@ -46,7 +47,7 @@ DÒNG THỜI GIAN CHÍNH PHỦ ĐIỆN TỬ
 Các hội thảo, hội nghị về chính phủ điện tử ở Việt Nam{span},
 theo lời {articles} bài viết trên báo chí. Mỗi thông tin dẫn về đúng câu báo chí đã viết,
 hoặc là một đính chính có ký tên và nguồn.
-
+{told}
 CÁCH MỞ
 Giải nén tất cả ra một thư mục, rồi bấm đúp vào tệp index.html trong thư mục ấy.
 Không cần mạng và không cần cài đặt gì.
@@ -68,10 +69,23 @@ SIL Open Font License.
 """
 
 
-def note(articles: int, years: Sequence[int]) -> str:
+def note(
+    articles: int,
+    years: Sequence[int],
+    about: Imprint = imprint.NONE,
+    address: str = "",
+) -> str:
     """Return what is to be read before the folder is opened; `years` in order, empty if unknown."""
     span = f" từ năm {years[0]} đến năm {years[-1]}" if len(set(years)) > 1 else ""
-    return _NOTE.format(articles=articles, span=span)
+    told = [f"{wording.updated_label(about.updated)}."] if about.updated else []
+    named = {
+        wording.ONLINE: address,
+        "Người đăng": about.settings.publisher,
+        "Liên hệ": about.settings.contact,
+    }
+    told += [f"{name}: {said}" for name, said in named.items() if said]
+    lines = "".join(f"{line}\n" for line in told)
+    return _NOTE.format(articles=articles, span=span, told=f"\n{lines}" if told else "")
 
 
 def make(

@@ -17,6 +17,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from egov_timeline.errors import ProblemsFound
 
+_STRING = "tag:yaml.org,2002:str"
 _NEVER_FOLDED = 2**31 - 1
 # What libyaml writes otherwise than PyYAML does: an emoji, a line separator, a control character.
 _WRITTEN_OTHERWISE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
@@ -28,7 +29,7 @@ _DATE = re.compile(r"(?:\d{4}|XXXX)\b[-\d?~%X/T:+]*")
 def _string(dumper: yaml.Dumper, value: str) -> yaml.Node:
     # White space at an end, a no-break space too, would be cut off where nothing marks the end.
     quoted = _DATE.fullmatch(value) or value != value.strip()
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="'" if quoted else None)
+    return dumper.represent_scalar(_STRING, value, style="'" if quoted else None)
 
 
 def _list(dumper: yaml.Dumper, value: list[Any]) -> yaml.Node:
@@ -51,7 +52,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 class _Handler(YAMLHandler):
     def load(self, fm: str, **kwargs: object) -> Any:
-        return yaml.load(fm, _LOADER)
+        loader = _LOADER(fm)
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        for key, _ in node.value:
+            key.tag = _STRING  # `on: 2026-11-30`: for YAML 1.1 that name is true
+        return loader.construct_document(node)
 
     def export(self, metadata: dict[str, object], **kwargs: object) -> str:
         letters = json.dumps(metadata, ensure_ascii=False)

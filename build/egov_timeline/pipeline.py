@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,8 @@ from egov_timeline import (
     cache,
     crawl,
     exports,
+    imprint,
+    introduction,
     lastbuild,
     pages,
     parallel,
@@ -39,6 +41,7 @@ from egov_timeline import (
 from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.imprint import Imprint
 from egov_timeline.pages.drafts import Pages
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
@@ -108,7 +111,8 @@ def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Repor
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = read_records(root, vocabularies, means.jobs, means.kept)
     shown = _publishable(root, records)
-    staged = _stage(root, shown, written(shown, vocabularies), vocabularies, scratch, means)
+    generated = written(shown, vocabularies, imprint.read(root, shown))
+    staged = _stage(root, shown, generated, vocabularies, scratch, means)
     sizes = vocabularies.sizes()
     by_hand = staged.of_people(root / CONTENT, agreed=means.overwrite)
     told = [*by_hand, *lastbuild.fallen(root, staged.last, sizes)]
@@ -155,7 +159,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     """
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
-    generated = written(records, vocabularies)
+    generated = written(records, vocabularies, imprint.read(root, records))
     yield from checking.check(root / CONTENT, dict(generated))
     yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
     if whole_site:
@@ -182,7 +186,7 @@ def generate(root: Path) -> tuple[tuple[Record, ...], Pages]:
     """Return the records of the project and its generated files, by path below content/."""
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
-    return records, written(records, vocabularies)
+    return records, written(records, vocabularies, imprint.read(root, records))
 
 
 def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
@@ -190,13 +194,15 @@ def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
     return tuple(rights.published(attachments.measured(root, record)) for record in records)
 
 
-def written(records: Sequence[Record], vocabularies: Vocabularies) -> Pages:
+def written(
+    records: Sequence[Record], vocabularies: Vocabularies, about: Imprint = imprint.NONE
+) -> Pages:
     """Return all that is generated from `records`, by path below content/."""
     ordered = timeline.timeline(records)
     data = exports.files(records, ordered, vocabularies)
     told = exports.beside(records, vocabularies)
-    listing = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name)
-    return pages.render(records, ordered, vocabularies, told) | data | {"du-lieu.md": listing}
+    page = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name, about.updated)
+    return pages.render(records, ordered, vocabularies, told, about) | data | {"du-lieu.md": page}
 
 
 def find(root: Path, ident: str) -> Record:
@@ -211,28 +217,10 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
             staging.link(seed, folder / seed.name)
 
 
-def _note(records: Sequence[Record]) -> str:
+def _note(root: Path, records: Sequence[Record], address: str) -> str:
     articles = [record for record in records if not record.seed.is_citation]
     years = [year.year for year in timeline.timeline(articles).years]
-    return bundle.note(len(articles), years)
-
-
-def _other_pages(generated: Iterable[str], by_hand: Iterable[str]) -> dict[str, bool]:
-    """Return the pages that are no articles, and whether a person wrote them.
-
-    What goes on from a generated page, deeper than its folder, is found by that page; an article,
-    and what leads on to it, by its record.
-    """
-    pages = {n: False for n in generated if n.endswith(".md") and _is_list(Path(n))}
-    pages |= dict.fromkeys(by_hand, True)
-    return {Path(name).with_suffix(".html").as_posix(): whole for name, whole in pages.items()}
-
-
-def _is_list(path: Path) -> bool:
-    folder = path.parent.as_posix()
-    if folder == ARTICLES:
-        return path.stem == "index"
-    return "/" not in folder or folder == f"{ARTICLES}/nam"
+    return bundle.note(len(articles), years, imprint.read(root, records), address)
 
 
 def _stage(
@@ -278,7 +266,7 @@ def _make(
     )
     ordered = timeline.timeline(records)
     exports.publish(scratch / SITE, records, ordered, vocabularies, built.address)
-    others = _other_pages(staged.generated, staged.by_hand)
+    others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
     texts = search.write(
         scratch / SITE,
         records,
@@ -291,7 +279,7 @@ def _make(
     )
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
-    target, note = scratch / BUNDLE.name, _note(records)
+    target, note = scratch / BUNDLE.name, _note(root, records, built.address)
     bundle.make(
         scratch / SITE,
         target,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -40,6 +40,28 @@ class Staged:
         return tuple(
             lastbuild.of_people(content, self.last, self.changed, self.orphans, agreed=agreed)
         )
+
+    def other_pages(self, articles: str, parts: Collection[str]) -> dict[str, bool]:
+        """Return the pages that are no `articles`, and whether a person wrote them.
+
+        What goes on from a generated page, deeper than its folder, is found by that page; an
+        article, and what leads on to it, by its record. What people wrote as `parts` of a page is
+        none.
+        """
+        pages = {
+            name: False
+            for name in self.generated
+            if name.endswith(".md") and _is_list(Path(name), articles)
+        }
+        pages |= {name: True for name in self.by_hand if name not in parts}
+        return {Path(name).with_suffix(".html").as_posix(): whole for name, whole in pages.items()}
+
+
+def _is_list(path: Path, articles: str) -> bool:
+    folder = path.parent.as_posix()
+    if folder == articles:
+        return path.stem == "index"
+    return "/" not in folder or folder == f"{articles}/nam"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,19 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import introduction, pipeline, settings, vocabulary
 from egov_timeline.pages.facts import Fact, panel
 from markup import Page
 from project import PROJECT, copy_to
 
 MORE_SEEDS = Path(__file__).parent / "seeds"
+OPENING = Path(__file__).parent / "loi-dau.md"
 ORIGINALS = Path(__file__).parent / "originals"
 # A project site of GitHub Pages lives below a path like this.
 BELOW = "egov-timeline"
 SITE_URL = f"https://example.org/{BELOW}/"
 REPO_URL = "https://example.org/repository"
+PUBLISHER, CONTACT = "Thư viện A", "bientap@example.org"
 
 
 class Built:
@@ -67,6 +69,9 @@ def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Bu
     copy_to(root)
     shutil.copytree(more, root / "seeds" / "articles", dirs_exist_ok=True)
     shutil.copytree(ORIGINALS, root / "seeds" / "originals", dirs_exist_ok=True)
+    shutil.copyfile(OPENING, root / introduction.FILE)
+    with (root / settings.FILE).open("a", encoding="utf-8") as told:
+        told.write(f"extra: {{timeline: {{publisher: {PUBLISHER}, contact: {CONTACT}}}}}\n")
     known = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "PYTHONPATH": str(PROJECT / "build")}
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-from building import ORIGINALS, SITE_URL, Built, build_copy
+from building import ORIGINALS, PUBLISHER, SITE_URL, Built, build_copy
 from egov_timeline import frontmatter
 from markup import Element, Page
 
@@ -203,7 +203,14 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
     )
     assert "egov-timeline.zip" in offer and "egov-timeline.zip" not in told
     assert "chính bản ngoại tuyến" in told
-    same = set(built.files) - FOR_A_HOST - shared - {"du-lieu.html"}
+    # And where else than here the page stands, so that it can be passed on; articles tell it anyway.
+    online = f'<p>Bản trực tuyến: <a href="{SITE_URL}'
+    others = {n for n in packed if n.endswith(".html") and not n.startswith("bai-viet/")}
+    for name in others:
+        assert online in packed.pop(name).decode("utf-8")
+        assert f"<!--zipped {online}" in built.files[name].decode("utf-8")
+    assert f"Bản trực tuyến: {SITE_URL}" in note and f"Người đăng: {PUBLISHER}" in note
+    same = set(built.files) - FOR_A_HOST - shared - others - {"du-lieu.html"}
     assert packed == {name: built.files[name] for name in same}
     assert built.files["egov-timeline.zip"] == built.zip.read_bytes()
     # What the note names is there.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from browsing import DESK, Reader
-from building import REPO_URL, SITE_URL, Built
+from building import CONTACT, PUBLISHER, REPO_URL, SITE_URL, Built
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +30,27 @@ def test_without_script_one_link_knows_the_page(
     context = chromium.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()
     page.goto(start + an_article(built))
-    expect(page.locator(".tl-report p")).to_have_text("Có điều gì sai? Báo lỗi ở bài này.")
-    expect(page.locator(".tl-report a")).to_have_count(1)
+    expect(page.locator(".tl-report p").first).to_have_text("Có điều gì sai? Báo lỗi ở bài này.")
+    links = page.locator(".tl-report a")
+    expect(links).to_have_count(2)
     expected = {"template": "bao-loi.yml", "page": SITE_URL + an_article(built)}
-    assert filled(page.locator(".tl-report a")) == expected
+    assert filled(links.first) == expected
+    letter = urlsplit(links.last.get_attribute("href") or "")
+    assert (letter.scheme, letter.path) == ("mailto", CONTACT)
+    told = parse_qs(letter.query)
+    assert told["subject"][0].startswith("Báo lỗi: ")
+    assert SITE_URL + an_article(built) in told["body"][0]
     context.close()
+
+
+def test_every_page_says_who_answers_for_it(built: Built) -> None:
+    for name, page in built.files.items():
+        if name.endswith(".html") and b"tl-footer" in page:
+            foot = page.decode("utf-8").partition('<footer class="tl-footer">')[2]
+            assert f"Trang do {PUBLISHER} đăng" in foot, name
+            assert f'<a href="mailto:{CONTACT}">{CONTACT}</a>' in foot, name
+    about = built.files["gioi-thieu.html"].decode("utf-8").partition("<footer")[0]
+    assert about.index('id="bao-loi"') < about.index(f"Trang do {PUBLISHER} đăng")
 
 
 def test_each_fact_has_a_link_that_knows_its_words(reader: Reader, built: Built) -> None:

@@ -65,6 +65,7 @@ def files(
     }
     texts |= datapackage.files(Archive(records, timeline, vocabularies, root))
     schemas = resources("egov_timeline").joinpath("schemas")
+    texts |= dict(feed.of_themes(records, vocabularies, root))
     texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 

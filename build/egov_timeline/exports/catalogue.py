@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from egov_timeline.exports.feed import changes
+from egov_timeline.changes import changes
 from egov_timeline.exports.ics import of_one_day
 from egov_timeline.exports.tables import TABLES, Table
 from egov_timeline.records import Record, Timeline

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from egov_timeline import wording
+from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.changes import event_id, last_change
+from egov_timeline.exports.lasting import event_id
 from egov_timeline.exports.telling import ROOT, address, one_line, summary, web_address
 from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry

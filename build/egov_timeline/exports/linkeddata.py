@@ -15,8 +15,8 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event
-from egov_timeline.exports.changes import event_id
 from egov_timeline.exports.citation import known_parts
+from egov_timeline.exports.lasting import event_id
 from egov_timeline.exports.telling import one_line, web_address
 from egov_timeline.fields import status_of
 from egov_timeline.language import language_of

@@ -7,11 +7,13 @@ only arrange: article text reaches them as a value, escaped, and is never itself
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import imprint, wording
+from egov_timeline.imprint import Imprint
 from egov_timeline.pages import article, articles, chronology, lists
 from egov_timeline.pages.cards import Card, cards
 from egov_timeline.pages.drafts import Draft, Pages
@@ -30,15 +32,16 @@ def render(
     timeline: Timeline,
     vocabularies: Vocabularies,
     told: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    about: Imprint = imprint.NONE,
 ) -> Pages:
     """Return the path below `content/` and the text of every generated page.
 
     `told` maps a record's id to what its page says to programs (see `article.Around`); like the
-    rest of that page, it is asked for when the page is.
+    rest of that page, it is asked for when the page is. The home page tells `about` the whole.
     """
     found = listings(timeline, vocabularies)
     shown = _cards(timeline, vocabularies)
-    pages = chronology.pages(timeline, shown, found["series"])
+    pages = chronology.pages(timeline, shown, found["series"], about)
     pages |= lists.pages(found, timeline, vocabularies, shown)
     pages |= articles.pages(records, {record.id for record in timeline.without_event})
     beside, alike = neighbours(timeline), related(found)
@@ -75,13 +78,18 @@ def _made_of(record: Record, reports: Sequence[Record], *places: object) -> tupl
     return (*(each.made_of for each in (record, *reports)), *map(repr, places))
 
 
-def data(told: Any, zip_name: str) -> str:
-    """Return the page of the data; `told` has the size of each file and what it holds."""
+def data(told: Any, zip_name: str, updated: date | None = None) -> str:
+    """Return the page of the data; `told` has the size of each file and what it holds.
+
+    The zip keeps its address; what is saved of it bears the day up to which it tells.
+    """
     body = fill(
         "data.md.j2",
         all=told,
         size=lambda name: wording.size_label(told.sizes[name]),
         zip=zip_name,
+        saved=zip_name.replace(".zip", f"-{updated}.zip") if updated else "",
+        updated=updated,
     )
     return sheet("Dữ liệu", wording.DATA, body, template="")
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from egov_timeline import imprint
+from egov_timeline.imprint import Imprint
 from egov_timeline.pages import axis, eventindex, pagination, seriesline
 from egov_timeline.pages.cards import Card, anchor_of
 from egov_timeline.pages.editions import editions
@@ -42,10 +44,13 @@ def standing(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, Card]:
 
 
 def pages(
-    timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing] = ()
+    timeline: Timeline,
+    cards: Mapping[str, Card],
+    series: Sequence[Listing] = (),
+    about: Imprint = imprint.NONE,
 ) -> dict[str, str]:
     """Return the home page; of a long timeline also those of its years, and the script of all."""
-    home = {"index.md": _home(timeline, cards, series)}
+    home = {"index.md": _home(timeline, cards, series, about)}
     if not pagination.is_long(timeline):
         return home
     shown = tuple(pagination.year_pages(timeline))
@@ -56,13 +61,16 @@ def pages(
     return home | made | {eventindex.PATH: script}
 
 
-def _home(timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing]) -> str:
+def _home(
+    timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing], about: Imprint
+) -> str:
     whole = spine(timeline, cards)
     years = whole.dated
     long = pagination.is_long(timeline)
     address = _page_of_year if long else _part_of_year
     body = fill(
         "home.md.j2",
+        about=about,
         spine=newest(whole, _NEWEST) if long else whole,
         whole=whole,
         axes=axis.axes(years),

@@ -87,6 +87,7 @@ def _listing(
         for part in pagination.parts(listing.timeline)
     ]
     leaves = pagination.leaves(_base(kind, listing), list(map(_span, parts)))
+    feed = f"data/{kind.folder}/{listing.id}.xml" if kind.facet == "theme" and listing.term else ""
     counts = map(len, (listing.events, listing.others, listing.cited))
     about = f"{listing.label}: {wording.events_label(*counts)}"
     for part, leaf in zip(parts, leaves, strict=True):
@@ -105,10 +106,12 @@ def _listing(
             leaf=leaf,
             leaves=leaves,
             many=len(listing.others) > OTHERS,
+            feed=feed,
             root=root(leaf.path),
             here=leaf.path,
         )
-        made = sheet(numbered(listing.label, leaf.number), f"{numbered(about, leaf.number)}.", body)
+        title, about_leaf = (numbered(said, leaf.number) for said in (listing.label, about))
+        made = sheet(title, f"{about_leaf}.", body, feed=feed)
         yield source(leaf.path), made
 
 

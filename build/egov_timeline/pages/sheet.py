@@ -7,9 +7,11 @@ from egov_timeline import frontmatter
 _GENERATED = "generated; change seeds/ or the templates instead"
 
 
-def sheet(title: str, description: str, body: str, template: str = "listing.html") -> str:
-    """Return the page as MkDocs reads it; an empty description or template is left out."""
-    told = {"title": title, "description": description, "template": template}
+def sheet(
+    title: str, description: str, body: str, template: str = "listing.html", feed: str = ""
+) -> str:
+    """Return the page as MkDocs reads it; an empty description, template or feed is left out."""
+    told = {"title": title, "description": description, "template": template, "feed": feed}
     meta = {name: said for name, said in told.items() if said}
     return frontmatter.dump(meta, body, comment=_GENERATED)
 

@@ -1,0 +1,36 @@
+"""Say what changed in the archive, and how new it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from egov_timeline.wording.terms import CORRECTIONS, FIELDS
+
+UPDATES = "Mới cập nhật"
+ONLINE = "Bản trực tuyến"
+FOLLOW = "Theo dõi qua trình đọc tin (Atom)"
+_JOINED = "đưa vào dòng thời gian"
+_EDITED = "xem lại chữ trong bài"
+
+
+def day_label(day: date) -> str:
+    """Return a day as people write it: "30/11/2026"."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def updated_label(day: date) -> str:
+    """Return how new the archive is."""
+    return f"Cập nhật đến ngày {day_label(day)}"
+
+
+def change_label(*, joined: bool, signed: Iterable[tuple[str, str]], edited: bool) -> str:
+    """Return what was done to a record: "đưa vào dòng thời gian; bổ sung thời gian, địa điểm".
+
+    `signed` has what each signature does to what the article says, and of which field.
+    """
+    by_kind: dict[str, list[str]] = {}
+    for kind, field in signed:
+        by_kind.setdefault(CORRECTIONS[kind].lower(), []).append(FIELDS.get(field, field).lower())
+    told = [f"{kind} {', '.join(fields)}" for kind, fields in by_kind.items()]
+    return "; ".join([_JOINED] * joined + told + [_EDITED] * edited)

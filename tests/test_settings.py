@@ -1,0 +1,75 @@
+"""Who answers for the archive: what mkdocs.yml may say of it, and what is refused with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egov_timeline import settings
+from egov_timeline.settings import Settings
+
+HEAD = "site_name: Lưu trữ\nsite_url: !ENV [SITE_URL, '']\nextra:\n  timeline:\n"
+
+
+def read(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
+    path, problems = tmp_path / "mkdocs.yml", []
+    path.write_text(text, "utf-8")
+    return settings.read(tmp_path, problems), list(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("    publisher: Thư viện A", Settings("Thư viện A")),
+        (
+            "    contact: bien.tap+loi@thu-vien.gov.vn",
+            Settings(None, "bien.tap+loi@thu-vien.gov.vn"),
+        ),
+        (
+            "    contact: https://example.org/lien-he?a=1",
+            Settings(None, "https://example.org/lien-he?a=1"),
+        ),
+        (
+            "    publisher: 'Sở A: Trung tâm B'\n    contact: a@b.vn",
+            Settings("Sở A: Trung tâm B", "a@b.vn"),
+        ),
+    ],
+)
+def test_publisher_and_contact_are_read(tmp_path: Path, lines: str, told: Settings) -> None:
+    assert read(tmp_path, HEAD + lines + "\n") == (told, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "site_name: A\n", "extra:\n", "extra: {search: []}\n", "a: [\n"]
+)
+def test_an_archive_need_name_neither(tmp_path: Path, text: str) -> None:
+    """What is no YAML is told where the site is built."""
+    assert read(tmp_path, text) == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        ("contact: bientap", '"bientap" không phải địa chỉ thư', "bientap@example.org"),
+        ("contact: 'javascript:alert(1)'", "không phải địa chỉ thư", "https://example.org"),
+        ("contact: a@b", "không phải địa chỉ thư", "bientap@example.org"),
+        ("contact: a@b.vn, c@d.vn", "không phải địa chỉ thư", "bientap@example.org"),
+        ('contact: https://a.vn/"x', "không phải địa chỉ thư", "https://example.org"),
+        ("contact: ''", "contact phải là một dòng chữ", "bỏ mục này"),
+        ("publisher: [A, B]", "publisher phải là một dòng chữ", "bỏ mục này"),
+        (f"publisher: {'a' * 201}", "publisher dài quá", "nhiều nhất 200 chữ"),
+        ("publiser: A", 'không có mục "publiser"', 'Có phải ý bạn là "publisher"?'),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_remedy(
+    tmp_path: Path, line: str, what: str, remedy: str
+) -> None:
+    _, (told,) = read(tmp_path, f"{HEAD}    {line}\n")
+    assert told.startswith("mkdocs.yml:5: ")
+    assert what in told and remedy in told
+
+
+def test_all_is_told_at_once(tmp_path: Path) -> None:
+    _, told = read(tmp_path, f"{HEAD}    contact: x\n    publisher: ''\n    licence: MIT\n")
+    assert [line.split(": ")[0] for line in sorted(told)] == [f"mkdocs.yml:{n}" for n in (5, 6, 7)]
