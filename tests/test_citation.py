@@ -115,7 +115,6 @@ def test_bibtex_is_read_as_it_was_meant():
         "day": "5",
         "url": "https://a.example/bai",
         "langid": "vietnamese",
-        "note": f"SHA-256: {'0' * 64}",
     }
     assert bibtex(record(source=Source())).entry_type == "misc"
 
@@ -126,7 +125,34 @@ def test_a_csl_item_names_what_is_known_and_keeps_a_name_whole():
     assert item["author"] == [{"literal": "Thu An"}]
     assert item["container-title"] == "Báo A"
     (bare,) = json.loads(citation.csl(record(source=Source())))
-    assert set(bare) == {"id", "type", "language", "title", "note"}
+    assert set(bare) == {"id", "type", "language", "title"}
+
+
+SITE = "https://so.example/cpdt/"
+
+
+def test_all_articles_are_in_one_file_with_where_the_site_has_them():
+    taken = Source("Báo A", "Thu An", "https://a.example/bai", retrieved="2026-11-20")
+    told = [
+        make_record("b_1", event=("Hội thảo", "Hội thảo"), added="2026-11-21"),
+        dataclasses.replace(record("2017-10-05", taken), slug="a"),
+    ]
+    made = citation.files(told, SITE)
+    entries = bibtexparser.parse_string(made["references.bib"]).entries
+    assert [entry.key for entry in entries] == ["a", "b-1"]
+    first, second = ({n: f.value for n, f in entry.fields_dict.items()} for entry in entries)
+    assert first["urldate"] == "2026-11-20"
+    assert first["note"] == rf"Toàn văn và các câu trích tại \url{{{SITE}bai-viet/a.html}}"
+    assert second["note"].endswith(", cập nhật ngày 21/11/2026")
+    one, other = json.loads(made["references.json"])
+    assert (one["id"], one["accessed"]) == ("a", {"date-parts": [[2026, 11, 20]]})
+    assert one["archive_location"] == f"{SITE}bai-viet/a.html"
+    assert "accessed" not in other
+
+
+def test_references_say_nothing_of_a_site_whose_address_nobody_knows():
+    made = citation.files([record("2017-10-05")], "../")
+    assert "bai-viet" not in "".join(made.values())
 
 
 # What Zotero's translator "Embedded Metadata" reads of a page, and what each becomes there.
@@ -294,7 +320,7 @@ def test_a_page_says_it_to_machines_whatever_the_article_says(tmp_path):
 def test_any_text_stays_in_its_field(title, author):
     told = make_record("a", corrected={"title": f"{title}x"}, source=Source(author=f"{author}x"))
     fields = bibtex(told).fields_dict
-    assert set(fields) == {"author", "title", "langid", "note"}
+    assert set(fields) == {"author", "title", "langid"}
     (item,) = json.loads(citation.csl(told))
     assert (item["title"], item["author"][0]["literal"]) == (
         one_line(f"{title}x"),

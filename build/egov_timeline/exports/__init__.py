@@ -63,6 +63,7 @@ def files(
         "feed.xml": feed.text(records, vocabularies, root),
         "timelinejs.json": timelinejs.text(timeline, root),
     }
+    texts |= citation.files(records, root)
     texts |= datapackage.files(Archive(records, timeline, vocabularies, root))
     schemas = resources("egov_timeline").joinpath("schemas")
     texts |= dict(feed.of_themes(records, vocabularies, root))

@@ -1,20 +1,23 @@
-"""How to cite an article: in words, for BibTeX, and as CSL-JSON.
+"""How to cite an article: in words, for BibTeX, and as CSL-JSON; and all articles in one file each.
 
 Turns a record into the reference of the article as it appeared, never of the event. A date has the
 parts that are known; an author stays one name, because nothing tells family name from given name;
-a title that the article lacks is the event's name in brackets.
+a title that the article lacks is the event's name in brackets. Where the site's address is known,
+a reference also tells where the article stands there, and when that page last changed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 from egov_timeline import edtf, wording
+from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.exports.telling import ROOT, address, one_line, web_address
 from egov_timeline.language import language_of
 from egov_timeline.records import Record
 
@@ -74,14 +77,24 @@ def plain(record: Record) -> str:
     return ", ".join(filter(None, told)) + ("" if url else ".")
 
 
-def bibtex(record: Record) -> str:
+def files(records: Sequence[Record], root: str) -> dict[str, str]:
+    """Return `references.bib` and `references.json`; `root` is where the site stands."""
+    ordered = sorted(records, key=lambda record: record.slug)
+    items = [_csl(record, root) for record in ordered]
+    return {
+        "references.bib": "".join(f"{bibtex(record, root)}\n\n" for record in ordered),
+        "references.json": json.dumps(items, ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def bibtex(record: Record, root: str = ROOT) -> str:
     """Return a BibTeX entry; what is not known has no field."""
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(record))
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(record, root))
     kind = "article" if record.seed.source.publisher else "misc"
     return f"@{kind}{{{record.slug},\n{rows}}}"
 
 
-def _bibtex_fields(record: Record) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(record: Record, root: str) -> Iterator[tuple[str, str]]:
     source = record.seed.source
     if source.author:
         # Braces keep a name in one piece: BibTeX would cut it at "and", commas and spaces.
@@ -94,8 +107,19 @@ def _bibtex_fields(record: Record) -> Iterator[tuple[str, str]]:
     if url := web_address(source.url):
         yield "url", re.sub(r"[{}\\]", lambda sign: quote(sign[0]), url)
     yield "langid", _LANGUAGES[language_of(record.article.text)]
-    if not record.seed.is_citation:
-        yield "note", f"SHA-256: {record.seed.sha256}"
+    if source.retrieved:
+        yield "urldate", source.retrieved
+    if kept := _kept(record, root):
+        yield "note", kept
+
+
+def _kept(record: Record, root: str) -> str | None:
+    """Return where the site has the article, and when that page last changed, as far as known."""
+    if root == ROOT:
+        return None
+    told, day = f"{_latex(wording.KEPT_AT)} \\url{{{root}{address(record)}}}", last_change(record)
+    as_of = wording.AS_OF.format(wording.published_label(day.isoformat())) if day else ""
+    return f"{told}, {_latex(as_of)}" if day else told
 
 
 def _latex(text: str) -> str:
@@ -104,6 +128,10 @@ def _latex(text: str) -> str:
 
 def csl(record: Record) -> str:
     """Return CSL-JSON: a list of one item, as Zotero and pandoc import it."""
+    return json.dumps([_csl(record, ROOT)], ensure_ascii=False, indent=1)
+
+
+def _csl(record: Record, root: str) -> dict[str, Any]:
     source, parts, day = record.seed.source, known_parts(record), appeared(record)
     issued = {"date-parts": [parts]} if parts else {"literal": wording.date_label(day)}
     item = {
@@ -115,7 +143,12 @@ def csl(record: Record) -> str:
         "container-title": one_line(source.publisher) if source.publisher else None,
         "issued": issued if day else None,
         "URL": web_address(source.url),
-        "note": None if record.seed.is_citation else f"SHA-256: {record.seed.sha256}",
+        "accessed": _parts(source.retrieved) if source.retrieved else None,
+        "archive": wording.SITE if root != ROOT else None,
+        "archive_location": root + address(record) if root != ROOT else None,
     }
-    known = {name: value for name, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=1)
+    return {name: value for name, value in item.items() if value}
+
+
+def _parts(day: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in day.split("-")]]}

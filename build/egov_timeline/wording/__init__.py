@@ -27,12 +27,14 @@ from egov_timeline.wording.dates import (
     years_span,
 )
 from egov_timeline.wording.phrases import (
+    AS_OF,
     BY_EDITOR,
     CITATION,
     DATA,
     ELSEWHERE,
     EVENT_ON,
     FEED,
+    KEPT_AT,
     LOG,
     LONG_CELL,
     MORE_ROWS,
@@ -114,6 +116,7 @@ from egov_timeline.wording.values import (
 
 __all__ = [
     "AMENDMENTS",
+    "AS_OF",
     "BEFORE",
     "BRIEF",
     "BY_EDITOR",
@@ -130,6 +133,7 @@ __all__ = [
     "FIELDS",
     "FOLLOW",
     "GROUPS",
+    "KEPT_AT",
     "LOG",
     "LONG_CELL",
     "MARKS",

@@ -18,6 +18,8 @@ PACKAGE = (
     "Sự kiện, bài viết, đơn vị tổ chức, chủ đề, câu trích và điều biên tập viên ký, mỗi loại một"
     " bảng. Ô nào bảng tính có thể hiểu là công thức thì có thêm một dấu nháy ' ở đầu."
 )
+KEPT_AT = "Toàn văn và các câu trích tại"
+AS_OF = "cập nhật ngày {}"
 YES, NO = "có", "không"
 MORE_ROWS = "Còn nữa: tất cả các dòng ở {}"
 LONG_CELL = "(dài quá một ô: xem bảng CSV)"
