@@ -171,6 +171,26 @@ def test_many_articles_have_a_page_for_each_year(small):
     assert list(map(len, listed)) == [2, 5, 2]
 
 
+def test_pages_of_articles_say_their_months_and_lead_to_the_years_beside(small):
+    days = [f"2018-{month:02}-01" for month in range(1, 8)] + ["2017-02-03", "2016", None]
+    told = [
+        make_record(f"a{n}", published=(day, "2017"), is_event=False)
+        if day
+        else make_record(f"a{n}", is_event=False)
+        for n, day in enumerate(days)
+    ]
+    made = render(told)
+    year, none = made["bai-viet/nam/2018.md"], made["bai-viet/nam/khong-ro-ngay.md"]
+    assert re.findall(r">(tháng [^<]+)</a></li>", year)[:2] == ["tháng 3–7", "tháng 1–2"]
+    assert 'rel="prev" href="../../bai-viet/nam/2017.html">Năm 2017<' in year
+    assert 'rel="next"' not in made["bai-viet/nam/2018/trang-2.md"]
+    both = made["bai-viet/nam/2017.md"]
+    assert 'href="../../bai-viet/nam/2018.html">Năm 2018<' in both
+    assert 'href="../../bai-viet/nam/2016.html">Năm 2016<' in both
+    assert 'href="../../bai-viet/nam/2016.html">Năm 2016<' in none
+    assert "tl-beside" not in made["bai-viet/index.md"]
+
+
 def test_below_events_few_articles_are_named_and_many_told_of(small):
     def opinions(count):
         themes = [("du-lieu", "dữ liệu mở")]

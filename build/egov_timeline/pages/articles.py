@@ -7,8 +7,8 @@ nobody dates stands last.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from egov_timeline import wording
@@ -22,6 +22,7 @@ from egov_timeline.records import Record
 TITLE = "Bài viết"
 _FOLDER = "bai-viet"
 _INDEX = f"{_FOLDER}/index"
+_YEARS = f"{_FOLDER}/nam"
 _DECK = (
     "Mọi bài trong kho, theo ngày đăng, bài mới nhất trước. Bài có dấu tròn tường thuật một sự kiện"
     " trên dòng thời gian."
@@ -32,11 +33,15 @@ _LATEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One article: `year` is "" and `when` says so where nobody knows when it appeared."""
+    """One article: `year` is "" and `when` says so where nobody knows when it appeared.
+
+    `month` is 0 where it is not known.
+    """
 
     slug: str
     title: str
     year: str
+    month: int
     when: str
     outlet: str
     reports_event: bool
@@ -69,12 +74,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What heads a list of articles, and how many; `above` is where it belongs, and its name."""
+    """What heads a list of articles, and how many; `above` is where it belongs, and its name.
+
+    `beside` has the address and the name of the years before and after.
+    """
 
     title: str
     size: str
     deck: str = ""
     above: tuple[str, str] | None = None
+    beside: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Line, ...]:
@@ -90,6 +99,7 @@ def _line(record: Record, reports_event: bool) -> Line:
         slug=record.slug,
         title=wording.title_of(record),
         year=_year(record),
+        month=_month(record),
         when=wording.published_label(appeared.partition("T")[0]) if appeared else wording.NO_DAY,
         outlet=record.seed.source.publisher or "",
         reports_event=reports_event,
@@ -102,6 +112,11 @@ def _year(record: Record) -> str:
     """Return the year in which an article appeared; "" where it is not known ("XXXX-10-05")."""
     year = (record.appeared or "")[:4]
     return year if year.isdigit() else ""
+
+
+def _month(record: Record) -> int:
+    month = (record.appeared or "")[5:7]
+    return int(month) if _year(record) and month.isdecimal() else 0
 
 
 def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
@@ -120,11 +135,22 @@ def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str
     groups = grouped(listed)
     latest = listed[: min(_LATEST, pagination.TITLES)]
     made = dict(_sequence(_INDEX, head, latest, _table(groups)))
-    for group in groups:
+    for at, group in enumerate(groups):
         title = f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
-        of_year = Head(title, _size(group.lines), above=(f"{_INDEX}.html", TITLE))
-        made |= _sequence(f"{_FOLDER}/nam/{group.key}", of_year, group.lines)
+        above = (f"{_INDEX}.html", TITLE)
+        of_year = Head(title, _size(group.lines), above=above, beside=_beside(groups, at))
+        made |= _sequence(f"{_YEARS}/{group.key}", of_year, group.lines)
     return made
+
+
+def _beside(groups: Sequence[Group], at: int) -> dict[str, tuple[str, str]]:
+    """Return the years on either side of one; the groups run from the latest to the first."""
+    found = {"before": groups[at + 1 : at + 2], "after": groups[at - 1 : at] if at else ()}
+    return {
+        side: (f"{_YEARS}/{each.key}.html", f"Năm {each.year}" if each.year else each.label)
+        for side, groups_there in found.items()
+        for each in groups_there
+    }
 
 
 def _size(listed: Sequence[Line]) -> str:
@@ -170,5 +196,9 @@ def _sequence(
 
 
 def _span(part: Sequence[Line]) -> str:
-    years = [line.year for line in part if line.year]
-    return wording.years_span(int(years[-1]), int(years[0])) if years else wording.NO_DAY
+    """Say of when the articles are: of several years, or of several months of one."""
+    years = [int(line.year) for line in part if line.year]
+    if not years:
+        return wording.NO_DAY
+    months = pagination.months_label(line.month for line in part) if len({*years}) == 1 else ""
+    return months or wording.years_span(years[-1], years[0])

@@ -90,9 +90,12 @@ def year_pages(timeline: Timeline) -> Iterator[YearPage]:
 
 
 def _months(part: Timeline) -> str:
-    """Return of which months the entries are: "tháng 1–3"; what has none is not told of."""
-    dated = (entry.date.start.month for entry in part.entries if entry.date)
-    months = sorted({month for month in dated if month})
+    return months_label(entry.date.start.month or 0 for entry in part.entries if entry.date)
+
+
+def months_label(of: Iterable[int]) -> str:
+    """Return of which months something is: "tháng 1–3"; what has none (0) is not told of."""
+    months = sorted({month for month in of if month})
     if not months:
         return ""
     first, last = months[0], months[-1]

@@ -3,80 +3,12 @@
   "use strict";
   var tl = self.tlSearch;
   // Of text, of the lists of facts as fields.py numbers them (names, when, place, bodies, themes), of the title.
-  var WEIGHTS = [1, 5.5, 5, 4, 4, 3, 6];
+  var WEIGHTS = (tl.WEIGHTS = [1, 5.5, 5, 4, 4, 3, 6]);
   var OTHERWISE = 0.9; // where other words stand for those that were typed
   var OTHER_PAGE = 0.9; // below an article that says the same
   var APART = 0.1; // what is left of an answer none of whose words stand side by side as they do elsewhere
   var ONLY_TEXT = [1];
   var NAMED = 1e6; // the page of what is asked for by its name
-
-  function Found(query) {
-    var size = tl.head.size;
-    var masks = () => WEIGHTS.map((_, list) => (list ? new Uint32Array(size) : null));
-    this.query = query;
-    this.worth = query.terms.map(() => new Float32Array(size)); // how well an entry meets a term
-    this.met = query.terms.map(() => []); // the entries that meet it
-    this.masks = masks(); // the terms that stand in each list of facts
-    this.typed = masks(); // those that stand there as they were typed
-    this.beside = masks(); // those that stand there after the term before
-    this.beside[0] = new Uint32Array(size); // or anywhere
-    this.facts = new Uint8Array(size); // 1: facts of it answer; of most entries only the text does
-    this.known = 0; // the terms of which the index knows what stands before them
-  }
-
-  Found.prototype.meet = function (mask, worth, entries) {
-    for (var t = 0, rest = mask; rest; rest >>>= 1, t++) {
-      if (!(rest & 1)) continue;
-      var of = this.worth[t];
-      var met = this.met[t];
-      for (var i = 0, entry; i < entries.length; i++) {
-        entry = entries[i];
-        if (!of[entry]) met.push(entry);
-        if (of[entry] < worth) of[entry] = worth;
-      }
-    }
-  };
-
-  Found.prototype.mark = function (array, mask, entries, list) {
-    for (var i = 0; i < entries.length; i++) array[entries[i]] |= mask;
-    for (i = 0; list && i < entries.length; i++) this.facts[entries[i]] = 1;
-  };
-
-  Found.prototype.option = function (option) {
-    var inner = option.mask & (option.mask << 1); // terms that the option meets beside the one before
-    option.keys.forEach((worth, key) => {
-      this.meet(option.mask, worth * option.worth, key.entries(0));
-      if (inner) this.mark(this.beside[0], inner, key.entries(0), 0);
-      for (var list = 1; list < WEIGHTS.length; list++) {
-        if (!key.written[list]) continue;
-        this.mark(this.masks[list], option.mask, key.entries(list), list);
-        if (option.worth === 1) this.mark(this.typed[list], option.mask, key.entries(list), list);
-        if (inner) this.mark(this.beside[list], inner, key.entries(list), list);
-      }
-    });
-    if (option.all) this.meet(option.mask, 1, tl.inOrder(option));
-    if (option.all && option.pairs.length === 1 && option.pairs[0].length) this.query.strict &= ~option.mask;
-  };
-
-  /* Terms that stand side by side as typed, wherever the index tells of pairs. */
-  Found.prototype.neighbours = function () {
-    var query = this.query;
-    query.neighbours.forEach((pair) => {
-      var sets = [0, 1].map((i) => new Set(pair.words[i] ? [pair.words[i]] : typed(query, pair.t - 1 + i)));
-      query.pair(pair.plain, pair.begins, sets).forEach((key) => {
-        this.known |= 1 << pair.t;
-        WEIGHTS.forEach((_, list) => {
-          if (!list || key.written[list]) this.mark(this.beside[list], 1 << pair.t, key.entries(list), list);
-        });
-      });
-    });
-  };
-
-  /* The words that meet term `t` by itself. */
-  function typed(query, t) {
-    var options = query.options.filter((option) => option.mask === 1 << t);
-    return options.flatMap((option) => [...option.keys.keys()].map((key) => key.text));
-  }
 
   var count = (tl.count = function (bits) {
     for (var n = 0; bits; bits &= bits - 1) n++;
@@ -87,7 +19,7 @@
    * What each list weighs for an entry: more than text as far as it has all that is asked for, and has it
    * side by side: "tử" in a title is no reason to think of "phân tử".
    */
-  Found.prototype.weights = function (entry) {
+  tl.Found.prototype.weights = function (entry) {
     var rarity = this.rarity;
     return WEIGHTS.map((weight, list) => {
       var mask = list && this.masks[list][entry];
@@ -101,7 +33,7 @@
   };
 
   /* What an entry comes to: for each term the best of its lists, and as much again for each pair of neighbours. */
-  Found.prototype.score = function (entry) {
+  tl.Found.prototype.score = function (entry) {
     var rarity = this.rarity;
     var weights = this.facts[entry] ? this.weights(entry) : ONLY_TEXT;
     var sum = 0;
@@ -121,7 +53,7 @@
   };
 
   /* Who may answer: all that meet the rarest term, or of a loose query any of them, and who is asked for by name. */
-  Found.prototype.candidates = function () {
+  tl.Found.prototype.candidates = function () {
     var full = this.met.filter((_, t) => this.query.full & (1 << t));
     var lists = this.query.loose ? full : full.sort((a, b) => a.length - b.length).slice(0, 1);
     return new Set([...lists, this.query.pages ? [...this.query.pages] : []].flat());
@@ -130,7 +62,7 @@
   /* The entries that meet all terms, or of a loose query the most: [{entry, score, mask}]. */
   tl.rank = function (query) {
     var size = tl.head.size;
-    var all = new Found(query);
+    var all = new tl.Found(query);
     query.options.forEach((option) => all.option(option));
     all.neighbours();
     all.rarity = all.met.map((met, t) => (query.idle & (1 << t) ? 0 : Math.log(1 + size / (1 + met.length))));
