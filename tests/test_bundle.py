@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zipfile
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import bundle, packing
+from egov_timeline import bundle, manifest, packing
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
 
@@ -19,6 +20,8 @@ PAGES = {
     "assets/a.css": "p{}",
 }
 NOTE = "Mở index.html.\nKhông cần mạng.\n"
+# What a zip has that the site has not, or has otherwise.
+BESIDE = (bundle.NOTE, manifest.NAME)
 
 
 def site_of(folder: Path, names: list[str]) -> Path:
@@ -48,7 +51,10 @@ def plainly(site: Path, target: Path) -> bytes:
     note = NOTE.replace("\n", "\r\n").encode("utf-8-sig")
     pages = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
     with zipfile.ZipFile(target, "w") as packed:
-        for name, content in [(bundle.NOTE, note), *sorted(pages.items())]:
+        named = [(bundle.NOTE, note), *sorted(pages.items())]
+        digests = {name: hashlib.sha256(content).hexdigest() for name, content in named}
+        listed = manifest.text(digests).encode("utf-8")
+        for name, content in [*named, (manifest.NAME, listed)]:
             entry = zipfile.ZipInfo(f"x/{name}", (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -78,7 +84,7 @@ def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:
 
     with zipfile.ZipFile(tmp_path / "dist" / "egov-timeline.zip") as packed:
         assert packed.testzip() is None
-        assert set(packed.namelist()) == {f"egov-timeline/{name}" for name in [*PAGES, bundle.NOTE]}
+        assert set(packed.namelist()) == {f"egov-timeline/{name}" for name in [*PAGES, *BESIDE]}
         packed.extractall(tmp_path / "out")
     for name, text in PAGES.items():
         assert (tmp_path / "out" / "egov-timeline" / name).read_text("utf-8") == text
@@ -94,7 +100,7 @@ def test_what_only_a_host_makes_use_of_stays_out(tmp_path: Path) -> None:
 
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
         assert set(packed.namelist()) == {
-            f"x/{name}" for name in [*PAGES, "bai-viet/404.html", bundle.NOTE]
+            f"x/{name}" for name in [*PAGES, "bai-viet/404.html", *BESIDE]
         }
 
 

@@ -39,7 +39,8 @@ def run(*words: str) -> Result:
 
 
 def test_every_command_is_tried_below() -> None:
-    assert set(WITH_ROOT) == set(get_command(app).commands)
+    # Whoever has a copy can verify it, without any project.
+    assert {*WITH_ROOT, "verify"} == set(get_command(app).commands)
 
 
 @pytest.mark.parametrize("command", WITH_ROOT)

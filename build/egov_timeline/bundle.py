@@ -14,10 +14,11 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import imprint, packing, parallel, wording
+from egov_timeline import imprint, manifest, packing, parallel, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.imprint import Imprint
@@ -25,9 +26,9 @@ from egov_timeline.packing import Packed
 
 # The earliest moment that a zip can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
-# The page for a missing address has absolute links, which lead nowhere from file://; the other two
-# speak to crawlers and to GitHub Pages.
-_FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll"}
+# The page for a missing address has absolute links, which lead nowhere from file://; two others
+# speak to crawlers and to GitHub Pages, and the list of the files is that of the hosted ones.
+_FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", manifest.NAME}
 # Where a page says one thing on a host and another in the zip; articles cannot write comments.
 _HOSTED = re.compile(rb"<!--hosted-->.*?<!--zipped (.*?) zipped-->", re.DOTALL)
 _UNIX = 3
@@ -58,6 +59,8 @@ bai-viet     các bài viết, kèm những điều bài viết cho biết
 nguon        văn bản gốc được phép đăng, giữ đúng từng byte như khi nhận được; mã SHA-256 để đối
              chiếu ghi ở trang của mỗi bài viết
 dinh-kem     tài liệu kèm theo các bài, nếu có
+SHA256SUMS.txt
+             mã SHA-256 của mọi tệp ở đây, để biết không tệp nào bị sửa; cách dùng: du-lieu.html
 data         dữ liệu để dùng lại: JSON, CSV, lịch
 chu-de, don-vi, dia-diem, chuoi-su-kien
              các sự kiện xếp theo chủ đề, đơn vị tổ chức, địa điểm, chuỗi sự kiện
@@ -98,8 +101,10 @@ def make(
     kept: Cache | None = None,
     digests: Mapping[str, bytes] = MappingProxyType({}),
     without: Set[str] = frozenset(),
-) -> None:
+) -> dict[str, str]:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
+
+    Return the SHA-256 of each file by its path below that folder, which the zip lists too.
 
     What was packed before is `kept`, the rest is packed in up to `jobs` processes; `digests` tells
     of files, by their path in the site, the digest of their content, where it is the same in the
@@ -113,11 +118,15 @@ def make(
     handle, draft = tempfile.mkstemp(dir=zip_path.parent, prefix=f".{zip_path.name}-")
     try:
         with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
-            _add(packed, f"{name}/{NOTE}", packing.pack(_marked(note)))
-            for relative, content in _packed(files, digests, jobs, kept):
+            beside, listed = packing.pack(_marked(note)), {}
+            for relative, content in chain([(NOTE, beside)], _packed(files, digests, jobs, kept)):
                 _add(packed, f"{name}/{relative}", content)
+                listed[relative] = content.sha256
+            said = manifest.text(listed).encode("utf-8")
+            _add(packed, f"{name}/{manifest.NAME}", packing.pack(said))
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
+        return listed
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise

@@ -6,7 +6,7 @@ import os
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from egov_timeline import cache
@@ -23,6 +23,7 @@ class Packed:
     crc: int
     size: int  # before it was packed
     body: bytes
+    sha256: str  # of what was packed
 
     @property
     def content(self) -> bytes:
@@ -34,7 +35,7 @@ def pack(content: bytes) -> Packed:
     """Return `content` deflated."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
     body = packer.compress(content) + packer.flush()
-    return Packed(zlib.crc32(content), len(content), body)
+    return Packed(zlib.crc32(content), len(content), body, sha256(content).hexdigest())
 
 
 def digest(content: bytes) -> bytes:
@@ -69,4 +70,4 @@ def known(kept: Cache, content_digest: bytes) -> Packed | None:
 
 
 def _key(content_digest: bytes) -> Key:
-    return cache.key("packed", zlib.ZLIB_RUNTIME_VERSION, content_digest)
+    return cache.key("packed, with SHA-256", zlib.ZLIB_RUNTIME_VERSION, content_digest)

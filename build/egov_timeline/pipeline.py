@@ -24,6 +24,7 @@ from egov_timeline import (
     imprint,
     introduction,
     lastbuild,
+    manifest,
     pages,
     parallel,
     rights,
@@ -280,7 +281,7 @@ def _make(
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / BUNDLE.name, _note(root, records, built.address)
-    bundle.make(
+    packed = bundle.make(
         scratch / SITE,
         target,
         BUNDLE.stem,
@@ -294,4 +295,7 @@ def _make(
     shutil.copyfile(target, scratch / SITE / BUNDLE.name)
     if built.address:
         share.draw(root, scratch / SITE, built.name, records)
+    # Of other pages the zip may have another wording.
+    listed = {n: d for n, d in packed.items() if n in same or not n.endswith(".html")}
+    manifest.write(scratch / SITE, listed)
     return built

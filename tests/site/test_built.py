@@ -160,7 +160,8 @@ def test_no_path_of_the_machine_is_in_the_site(built: Built) -> None:
 
 
 # What only a web host makes use of; the links of 404.html would be dead from file://.
-FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", "egov-timeline.zip"}
+# The list of checksums is of the hosted files: the zip has its own.
+FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", "egov-timeline.zip", "SHA256SUMS.txt"}
 
 
 def test_the_raw_articles_are_in_the_site_byte_for_byte(built: Built) -> None:
@@ -195,6 +196,7 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
     }
     shared = {name for name in built.files if name.startswith("assets/share/")}
     assert set(built.files) >= FOR_A_HOST
+    assert packed.pop("SHA256SUMS.txt").count(b"\n") == len(packed)
     note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
     # This page offers the zip on a host, and says in the zip that it is the zip.
     offer, told = (

@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "build": publishing.build,
     "check": publishing.check,
     "serve": publishing.serve,
+    "verify": publishing.verify,
     "extract": measuring.extract,
     "evaluate": measuring.evaluate,
 }

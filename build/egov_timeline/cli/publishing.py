@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import messages, pipeline, todo
+from egov_timeline import messages, pipeline, todo, verification
 from egov_timeline.cli.terminal import (
     Root,
     complaints,
@@ -21,7 +21,8 @@ from egov_timeline.cli.terminal import (
     reporting,
     tell,
 )
-from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.intake import web
 from egov_timeline.lastbuild import WORD
 from egov_timeline.messages import Format
 
@@ -110,6 +111,41 @@ def check(
         raise typer.Exit(1)
     if form is Format.TEXT:
         typer.echo(f"{messages.count(problems)}.")
+
+
+def verify(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="ZIP|THƯ_MỤC|ĐỊA_CHỈ", help="Tệp zip, thư mục, hay địa chỉ http(s) của trang."
+        ),
+    ],
+) -> None:
+    """Kiểm chứng một bản đã đăng: tệp nào cũng nguyên vẹn, câu trích nào cũng có trong bài gốc.
+
+    So mã SHA-256 của từng tệp với SHA256SUMS.txt, từng câu trích với văn bản gốc ở trong đó, từng
+    đính chính với sổ đính chính. Không cần có dự án; không giải nén hay ghi gì ra đĩa.
+
+    Nó không cho biết ai đã làm ra bản ấy: điều đó, bản tải từ GitHub có chứng thực của nơi dựng (gh
+    attestation verify).
+
+    Ví dụ: egov-timeline verify egov-timeline.zip
+
+    Ví dụ: egov-timeline verify https://kho.example/egov-timeline/
+    """
+    if not (web.is_address(source) or Path(source).exists()):
+        raise typer.BadParameter(f"không có {source}")
+    try:
+        with ending_in_order(), complaints.status("Đang kiểm chứng …") as status:
+            proof = verification.verify(
+                source, lambda done, of: status.update(f"Đang kiểm chứng … {done}/{of}")
+            )
+        if proof.problems:
+            raise ProblemsFound(proof.problems)
+    except TimelineError as err:
+        tell(err)
+        raise typer.Exit(1) from err
+    typer.echo(f"{source}: {proof}")
 
 
 def _problems(root: Path, whole_site: bool) -> Sequence[Problem]:

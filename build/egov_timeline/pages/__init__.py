@@ -12,7 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from egov_timeline import imprint, wording
+from egov_timeline import imprint, manifest, wording
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import article, articles, chronology, lists
 from egov_timeline.pages.cards import Card, cards
@@ -90,6 +90,7 @@ def data(told: Any, zip_name: str, updated: date | None = None) -> str:
         zip=zip_name,
         saved=zip_name.replace(".zip", f"-{updated}.zip") if updated else "",
         updated=updated,
+        manifest=manifest.NAME,
     )
     return sheet("Dữ liệu", wording.DATA, body, template="")
 

@@ -1,0 +1,248 @@
+"""A copy that is whole proves so in one line; whatever was changed in it is told, and where.
+
+Zips, folders and hosts are strangers': what they say of themselves has bounds, and leads nowhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import shutil
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from egov_timeline import manifest, pipeline, verification
+from egov_timeline.cli import app
+from egov_timeline.errors import ProblemsFound
+from egov_timeline.intake import web
+from egov_timeline.verification import holdings
+from project import SEEDS, copy_to
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built; nobody changes it."""
+    root = copy_to(tmp_path_factory.mktemp("verified") / "project")
+    pipeline.build(root)
+    return root
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built / "site", tmp_path / "site"))
+
+
+def run(source: str | Path) -> Result:
+    return CliRunner().invoke(app, ["verify", str(source)])
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+PROVED = re.compile(
+    r"\S+: \d+ tệp đúng mã SHA-256; (\d+) câu trích có đúng từng chữ trong (\d+) văn bản gốc; "
+    r"(\d+) đính chính đều có trong sổ.*\.\n"
+)
+
+
+def test_a_whole_copy_proves_so_in_one_line(built: Path, site: Path, host: str) -> None:
+    data = json.loads((site / "data/timeline.json").read_bytes())
+    corrections = sum(len(record["corrections"]) for record in data["records"])
+    texts = len(list((site / "nguon").iterdir()))
+    sources = [built / "dist/egov-timeline.zip", site, host, f"{host}index.html"]
+    for source in [*sources, f"{host}egov-timeline.zip"]:
+        result = run(source)
+        assert result.exit_code == 0, result.stderr
+        told = PROVED.fullmatch(result.stdout)
+        assert told, result.stdout
+        assert int(told[1]) > 20
+        assert [int(told[2]), int(told[3])] == [texts, corrections]
+
+
+def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "folder").mkdir()
+    assert run(tmp_path / "nothing.zip").exit_code == 2
+    for name, what in [("x.zip", "không phải tệp zip"), ("folder", "không có SHA256SUMS.txt")]:
+        result = run(tmp_path / name)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert what in result.stderr
+
+
+def change(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def do(site: Path) -> None:
+        path = site / name
+        said = path.read_text("utf-8")
+        assert old in said
+        path.write_text(said.replace(old, new, 1), "utf-8")
+
+    return do
+
+
+def a_quote_elsewhere(site: Path) -> None:
+    path = site / "data/timeline.json"
+    data = json.loads(path.read_bytes())
+    data["records"][0]["title"]["evidence"][0]["start"] += 1
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def a_correction_unsigned(site: Path) -> None:
+    path = site / "data/timeline.json"
+    data = json.loads(path.read_bytes())
+    next(r for r in data["records"] if r["corrections"])["corrections"].pop()
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def a_reason_changed(site: Path) -> None:
+    change("dinh-chinh.html", 'class="tl-log__why">', 'class="tl-log__why">Không ')(site)
+    path = site / "data/timeline.json"
+    data = json.loads(path.read_bytes())
+    for record in data["records"]:
+        for correction in record["corrections"]:
+            correction["why"] = f"{correction['why']} Và khác."
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def no_data(site: Path) -> None:
+    (site / "data/timeline.json").write_text("[" * 100_000, "utf-8")
+
+
+RAW = f"nguon/{SEEDS[0].name}"
+# what was done, whether the list was made anew after it, where and what is told
+CHANGED = [
+    (change("index.html", "</h1>", "!</h1>"), False, "index.html: đã bị sửa"),
+    (change(RAW, "Chính phủ", "chính phủ"), False, f"{RAW}: đã bị sửa"),
+    (lambda site: (site / RAW).unlink(), False, f"{RAW}: không đọc được"),
+    (lambda site: (site / RAW).unlink(), True, f"SHA256SUMS.txt: không kể {RAW}"),
+    (lambda site: (site / "la.html").touch(), False, "la.html: không có trong SHA256SUMS.txt"),
+    (change(RAW, "Chính phủ", "chính phủ"), True, f"{RAW}: không có câu "),
+    (change(RAW, "Chính phủ", "chính phủ"), True, f"{RAW}: không phải văn bản mà"),
+    (a_quote_elsewhere, True, f"{RAW}: không có câu "),
+    (a_correction_unsigned, True, "dinh-chinh.html: có mục "),
+    (a_reason_changed, True, "dinh-chinh.html: không có đính chính của "),
+    (change("dinh-chinh.html", 'datetime="2', 'datetime="1'), True, "dinh-chinh.html: không có"),
+    (no_data, True, "data/timeline.json: không phải dữ liệu"),
+    (change("SHA256SUMS.txt", "  index.html", "  ../index.html"), False, "không đọc được dòng"),
+    (change("SHA256SUMS.txt", "  index.html", " index.html"), False, "không đọc được dòng"),
+]
+
+
+@pytest.mark.parametrize(("do", "listed_anew", "what"), CHANGED)
+def test_what_was_changed_is_told(
+    site: Path, do: Callable[[Path], None], listed_anew: bool, what: str
+) -> None:
+    do(site)
+    if listed_anew:
+        manifest.write(site)
+    result = run(site)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert what in result.stderr
+
+
+def test_all_that_was_changed_is_told_at_once(site: Path) -> None:
+    for name in ("index.html", "du-lieu.html", RAW):
+        change(name, "Chính", "chính")(site)
+    names = {line.partition(":")[0] for line in run(site).stderr.splitlines()}
+    assert names == {"index.html", "du-lieu.html", RAW}
+
+
+def test_what_a_host_or_a_system_puts_by_is_not_held_against_it(site: Path) -> None:
+    (site / ".DS_Store").write_bytes(b"x")
+    assert run(site).exit_code == 0
+
+
+def test_a_host_that_lacks_a_file_or_is_gone_is_told(site: Path, host: str) -> None:
+    (site / RAW).unlink()
+    assert f"{RAW}: " in (told := run(host).stderr) and "404" in told
+    (site / "SHA256SUMS.txt").unlink()
+    assert "không có SHA256SUMS.txt" in run(host).stderr
+
+
+# a zip that was made to harm: its entries, and what is told
+HOSTILE = [
+    ([("a/../../x", b"x")], "tên dẫn ra ngoài thư mục"),
+    ([("/etc/x", b"x")], "tên dẫn ra ngoài thư mục"),
+    ([("a\\..\\x", b"x")], "tên dẫn ra ngoài thư mục"),
+    ([("C:/x", b"x")], "tên dẫn ra ngoài thư mục"),
+    ([("a/\x1b[31mx", b"x")], "tên dẫn ra ngoài thư mục"),
+    ([("a/x", b"x"), ("a/x", b"y")], "hai tệp cùng tên"),
+    ([(f"a/{n}", b"") for n in range(60)], "có hơn 50 tệp"),
+    ([("a/SHA256SUMS.txt", b"x" * 3_000_000)], "không giải nén được"),
+]
+
+
+@pytest.mark.parametrize(("entries", "what"), HOSTILE)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_that_was_made_to_harm_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entries: list[tuple[str, bytes]], what: str
+) -> None:
+    monkeypatch.setattr(holdings, "MOST_FILES", 50)
+    monkeypatch.setattr(holdings, "MOST_OF_FILE", 1_000_000)
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in entries:
+            packed.writestr(name, content)
+    result = run(tmp_path / "x.zip")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert what in result.stderr
+    assert "\x1b" not in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["x.zip"]
+
+
+def damaged(content: bytes, name: str) -> bytes:
+    """Return the zip with one byte of an entry changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        entry = packed.getinfo(f"egov-timeline/{name}")
+    at = entry.header_offset + 30 + len(entry.filename.encode()) + entry.compress_size // 2
+    return content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
+
+
+def test_a_damaged_entry_is_told_beside_what_is_whole(built: Path, tmp_path: Path) -> None:
+    content = (built / "dist/egov-timeline.zip").read_bytes()
+    (tmp_path / "x.zip").write_bytes(damaged(content, "index.html"))
+    result = run(tmp_path / "x.zip")
+    assert result.exit_code == 1
+    (told,) = result.stderr.splitlines()
+    assert told.startswith("index.html: không giải nén được")
+
+
+@pytest.mark.parametrize("most", ["MOST_BYTES", "LONGEST"])
+def test_more_than_an_archive_can_be_is_read_no_further(
+    site: Path, host: str, monkeypatch: pytest.MonkeyPatch, most: str
+) -> None:
+    asked = []
+    fetch = web.fetch
+    monkeypatch.setattr(web, "fetch", lambda url, **how: (asked.append(url), fetch(url, **how))[1])
+    monkeypatch.setattr(holdings, most, 1_000 if most == "MOST_BYTES" else -1.0)
+    for source in (str(site), host):
+        with pytest.raises(ProblemsFound, match=r"lớn hơn|lâu hơn"):
+            verification.verify(source)
+    assert len(asked) <= 1
+
+
+def test_the_list_is_one_that_sha256sum_reads(site: Path) -> None:
+    lines = (site / "SHA256SUMS.txt").read_bytes().decode("utf-8").splitlines()
+    assert lines == sorted(lines, key=lambda line: line[66:])
+    for line in lines:
+        digest, name = line[:64], line[66:]
+        assert line[64:66] == "  "
+        assert hashlib.sha256((site / name).read_bytes()).hexdigest() == digest
+    assert "SHA256SUMS.txt" in (site / "du-lieu.html").read_text("utf-8")
