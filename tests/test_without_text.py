@@ -310,6 +310,14 @@ def test_articles_lead_to_what_articles_report():
     assert "tl-neighbours" not in made["bai-viet/trich.md"]
 
 
+def test_a_list_of_articles_has_citations_apart_after_all_others(written):
+    index = written["bai-viet/index.md"]
+    articles, _, citations = index.partition('id="trich-dan">Trích dẫn</h2>')
+    assert re.findall(r'href="\.\./bai-viet/(\w+)', articles) == ["english", "main"]
+    assert re.findall(r'href="\.\./bai-viet/(\w+)', citations) == ["trich", "opinion"]
+    assert "Toàn văn không có ở đây" in citations
+
+
 def test_a_list_of_articles_counts_citations_apart(written):
     assert "2 bài viết, 2 trích dẫn" in written["bai-viet/index.md"]
     assert "tất cả, 2 bài viết, 2 trích dẫn" in written["du-lieu.md"]

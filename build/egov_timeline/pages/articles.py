@@ -51,15 +51,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The articles of one year, or those without a day: `year` is ""."""
+    """The articles of one year, or those without a day: `year` is "". Citations are a group too."""
 
     year: str
     lines: tuple[Line, ...]
+    cited: bool = False
 
     @property
     def key(self) -> str:
         """What it is called in an address."""
-        return self.year or "khong-ro-ngay"
+        return "trich-dan" if self.cited else self.year or "khong-ro-ngay"
 
     @property
     def anchor(self) -> str:
@@ -69,7 +70,7 @@ class Group:
     @property
     def label(self) -> str:
         """What heads it."""
-        return self.year or wording.NO_DAY.capitalize()
+        return wording.CITATIONS if self.cited else self.year or wording.NO_DAY.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,13 @@ class Head:
 
 
 def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Line, ...]:
-    """Return `records`, the latest first; `without_event` are the ids of those that report none."""
+    """Return `records`, the latest first and citations last.
+
+    `without_event` are the ids of those that report none.
+    """
     ordered = sorted(records, key=lambda record: record.id)
     ordered.sort(key=lambda record: (bool(_year(record)), record.appeared or ""), reverse=True)
+    ordered.sort(key=lambda record: record.seed.is_citation)
     return tuple(_line(record, record.id not in without_event) for record in ordered)
 
 
@@ -120,10 +125,12 @@ def _month(record: Record) -> int:
 
 
 def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
-    """Return the lines by the year in which they appeared."""
-    return tuple(
-        Group(year, tuple(group)) for year, group in groupby(listed, key=lambda line: line.year)
-    )
+    """Return the lines by the year in which they appeared, and all citations together."""
+
+    def group(line: Line) -> tuple[str, bool]:
+        return "" if line.without_text else line.year, line.without_text
+
+    return tuple(Group(year, tuple(of), cited) for (year, cited), of in groupby(listed, key=group))
 
 
 def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, str]:
@@ -136,9 +143,8 @@ def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str
     latest = listed[: min(_LATEST, pagination.TITLES)]
     made = dict(_sequence(_INDEX, head, latest, _table(groups)))
     for at, group in enumerate(groups):
-        title = f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
         above = (f"{_INDEX}.html", TITLE)
-        of_year = Head(title, _size(group.lines), above=above, beside=_beside(groups, at))
+        of_year = Head(_title(group), _size(group.lines), above=above, beside=_beside(groups, at))
         made |= _sequence(f"{_YEARS}/{group.key}", of_year, group.lines)
     return made
 
@@ -153,6 +159,12 @@ def _beside(groups: Sequence[Group], at: int) -> dict[str, tuple[str, str]]:
     }
 
 
+def _title(group: Group) -> str:
+    if group.cited:
+        return group.label
+    return f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
+
+
 def _size(listed: Sequence[Line]) -> str:
     citations = sum(line.without_text for line in listed)
     return wording.articles_label(len(listed) - citations, citations)
@@ -161,7 +173,7 @@ def _size(listed: Sequence[Line]) -> str:
 def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
     most = max(len(group.lines) for group in groups)
     return tuple(
-        Row(g.key, g.label, f"{n} bài viết", n, round(n / most, 3), f"nam/{g.key}.html")
+        Row(g.key, g.label, _size(g.lines), n, round(n / most, 3), f"nam/{g.key}.html")
         for g in groups
         for n in [len(g.lines)]
     )
@@ -201,4 +213,4 @@ def _span(part: Sequence[Line]) -> str:
     if not years:
         return wording.NO_DAY
     months = pagination.months_label(line.month for line in part) if len({*years}) == 1 else ""
-    return months or wording.years_span(years[-1], years[0])
+    return months or wording.years_span(min(years), max(years))

@@ -53,6 +53,10 @@ NO_NUMBER = "chưa rõ lần thứ mấy"
 
 # All that is known of an article is where it stands, and what an editor signs of it.
 CITATION = "theo trích dẫn"
+CITATIONS = "Trích dẫn"
+CITATIONS_NOTE = (
+    "Toàn văn không có ở đây: chỉ ghi nơi đăng, và những điều biên tập viên đã ký kèm nguồn."
+)
 SAME_EVENT = "Cùng sự kiện"
 
 # What a fact rests on where the article itself does not tell when it appeared.
