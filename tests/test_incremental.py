@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import cache, pipeline, search, site, understood
+from egov_timeline import cache, once, pipeline, search, site, understood
 from egov_timeline.records import Record
 from egov_timeline.site import rendering
 from egov_timeline.vocabulary import Vocabularies
@@ -22,7 +22,7 @@ Changed = Callable[[Path], None]
 def short_stretches() -> Iterator[None]:
     """Let search make its index of these few articles in several parts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "_STRETCH", 2)
+        patch.setattr(once, "STRETCH", 2)
         yield
 
 
@@ -99,6 +99,15 @@ def seed_gone(root: Path) -> None:
         (root / f"{SEED}{ending}").unlink()
 
 
+def sidecar_gone(root: Path) -> None:
+    (root / f"{SEED}.yml").unlink()
+
+
+def seed_renamed(root: Path) -> None:
+    for ending in (".txt", ".yml"):
+        (root / f"{SEED}{ending}").rename(root / f"seeds/articles/ten-khac{ending}")
+
+
 def vocabulary_label(root: Path) -> None:
     path = root / "seeds/vocabulary/themes.yml"
     replace(path, "label: Chính phủ điện tử", "label: Chính phủ trên mạng")
@@ -167,6 +176,8 @@ CHANGES: list[Changed] = [
         sidecar,
         new_seed,
         seed_gone,
+        sidecar_gone,
+        seed_renamed,
         vocabulary_label,
         template,
         partial,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import fields, search
+from egov_timeline import fields, once, search
 from egov_timeline.inputs import Source
+from egov_timeline.once import Means
 from egov_timeline.search import alike, days, pieces, postings, stretches
 from egov_timeline.search.index import Listed
 from egov_timeline.search.words import words
@@ -265,10 +266,10 @@ def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
 def test_in_whatever_stretches_and_processes_the_index_is_the_same(
     tmp_path, monkeypatch, jobs, stretch
 ):
-    monkeypatch.setattr(search, "_STRETCH", stretch)
+    monkeypatch.setattr(once, "STRETCH", stretch)
     many = [make_record(f"a{n}", f"{TEXT} Câu {n}, {n % 7}/{n % 5}/2018.") for n in range(40)]
     (tmp_path / "x.html").write_text("<article><h1>Dữ liệu Huế</h1></article>", "utf-8")
-    search.write(tmp_path, many, {"x.html": True, "gone.html": True}, VOCABULARIES, jobs)
+    search.write(tmp_path, many, {"x.html": True, "gone.html": True}, VOCABULARIES, Means(jobs))
     ordered = sorted(many, key=lambda record: f"{record.slug}.html")
     entries = [*(search.of_record(record, VOCABULARIES) for record in ordered)]
     entries.append(page("x.html", (tmp_path / "x.html").read_text("utf-8"), whole=True))

@@ -26,7 +26,7 @@ T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
 _SIZE = 20  # bytes of a digest
 _SELECT = "SELECT value FROM entries WHERE key = ?"
-_HAS = "SELECT 1 FROM entries WHERE key = ?"
+_KEYS = "SELECT key FROM entries"
 _INSERT = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
 _DELETE = "DELETE FROM entries WHERE key = ?"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB)"
@@ -72,6 +72,7 @@ class Cache:
         self._path = path
         self._asked: set[Key] = set()
         self._new: dict[Key, bytes] = {}
+        self._there: set[Key] | None = None
         self._file = _opened(path)
 
     def get(self, key: Key) -> Any:
@@ -84,7 +85,10 @@ class Cache:
 
     def has(self, key: Key) -> bool:
         """Return whether something was put under `key`; it may be damaged."""
-        return self._row(_HAS, key) is not None or key in self._new
+        if self._there is None:
+            rows = self._try(lambda file: file.execute(_KEYS).fetchall())
+            self._there = {there for (there,) in rows or ()}
+        return key in self._there or key in self._new
 
     def put(self, key: Key, value: Any) -> None:
         """Keep `value`, made of plain data and of this package's own values."""
@@ -99,11 +103,14 @@ class Cache:
     def drop(self, keys: Iterable[Key]) -> None:
         """Forget what was put under `keys`."""
         self.flush()
+        self._there = None
         self._try(lambda file: self._change(file, _DELETE, [(key,) for key in keys]))
 
     def flush(self) -> None:
         """Write what was put; where another build is at it, that is not kept."""
         self._try(lambda file: self._change(file, _INSERT, list(self._new.items())))
+        if self._there is not None:
+            self._there |= self._new.keys()
         self._new.clear()
 
     def close(self) -> None:
@@ -184,10 +191,15 @@ class _Reader(pickle.Unpickler):
     """Makes values of this package and plain data, and nothing that could do anything."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if _known(module) else None
-        if isinstance(found, type) and (found in _PLAIN or _holds_values(found)):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        return _kind(module, name)
+
+
+@cache
+def _kind(module: str, name: str) -> type:
+    found = pickle.Unpickler(io.BytesIO()).find_class(module, name) if _known(module) else None
+    if isinstance(found, type) and (found in _PLAIN or _holds_values(found)):
+        return found
+    raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def _holds_values(kind: type) -> bool:

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +43,7 @@ from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError
 from egov_timeline.imprint import Imprint
+from egov_timeline.once import ALONE, Means
 from egov_timeline.pages.drafts import Pages
 from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record
@@ -59,15 +60,6 @@ SITE = Path("site")
 BUNDLE = Path("dist/egov-timeline.zip")
 # What builds have made before; no part of the project, and never needed.
 CACHE = Path(".cache/egov-timeline/made.sqlite")
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a build may use: processes, what was made before, the places of files by hand."""
-
-    jobs: int = 1
-    kept: Cache | None = None
-    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +96,21 @@ def build(
         runs.scratch(root, runs.BUILD) as scratch,
         closing(Cache((scratch if fresh else root) / CACHE)) as kept,
     ):
-        means = Means(jobs or parallel.processors(), kept, overwrite)
-        return _build(root, today, scratch, means)
+        means = Means(jobs or parallel.processors(), kept)
+        return _build(root, today, scratch, means, overwrite=overwrite)
 
 
-def _build(root: Path, today: date | None, scratch: Path, means: Means) -> Report:
+def _build(
+    root: Path, today: date | None, scratch: Path, means: Means, *, overwrite: bool
+) -> Report:
     vocabularies = vocabulary.load(root / VOCABULARY)
-    records = read_records(root, vocabularies, means.jobs, means.kept)
+    means = replace(means, common=understood.common(vocabularies))
+    records = read_records(root, vocabularies, means)
     shown = _publishable(root, records)
-    generated = written(shown, vocabularies, imprint.read(root, shown))
-    staged = _stage(root, shown, generated, vocabularies, scratch, means)
+    generated = written(shown, vocabularies, imprint.read(root, shown), means)
+    staged = _stage(root, shown, generated, scratch, means)
     sizes = vocabularies.sizes()
-    by_hand = staged.of_people(root / CONTENT, agreed=means.overwrite)
+    by_hand = staged.of_people(root / CONTENT, agreed=overwrite)
     told = [*by_hand, *lastbuild.fallen(root, staged.last, sizes)]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
@@ -168,7 +163,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
             scratch = Path(folder)
             try:
                 means = Means(parallel.processors())
-                staged = _stage(root, records, generated, vocabularies, scratch, means)
+                staged = _stage(root, records, generated, scratch, means)
                 _make(root, records, staged, vocabularies, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
@@ -196,11 +191,14 @@ def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
 
 
 def written(
-    records: Sequence[Record], vocabularies: Vocabularies, about: Imprint = imprint.NONE
+    records: Sequence[Record],
+    vocabularies: Vocabularies,
+    about: Imprint = imprint.NONE,
+    means: Means = ALONE,
 ) -> Pages:
     """Return all that is generated from `records`, by path below content/."""
     ordered = timeline.timeline(records)
-    data = exports.files(records, ordered, vocabularies)
+    data = exports.files(records, ordered, vocabularies, means=means)
     told = exports.beside(records, vocabularies)
     page = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name, about.updated)
     return pages.render(records, ordered, vocabularies, told, about) | data | {"du-lieu.md": page}
@@ -228,20 +226,18 @@ def _stage(
     root: Path,
     records: Sequence[Record],
     generated: Pages,
-    vocabularies: Vocabularies,
     scratch: Path,
     means: Means,
 ) -> Staged:
     """Make content/ in the folder `scratch`, with what else goes into the site."""
     drafts = generated.drafts if means.kept else {}
-    common = understood.common(vocabularies) if drafts else b""
     staged = staging.stage(
         root / CONTENT,
         generated,
         scratch / CONTENT,
         jobs=means.jobs,
         kept=means.kept,
-        keys={name: cache.key(common, *draft.made_of()) for name, draft in drafts.items()},
+        keys={name: cache.key(means.common, *draft.made_of()) for name, draft in drafts.items()},
     )
     _add_raw(root, records, staged.folder / RAW)
     attachments.copy(root, records, staged.folder / attachments.FOLDER)
@@ -273,9 +269,7 @@ def _make(
         records,
         others,
         vocabularies,
-        means.jobs,
-        kept=means.kept,
-        shared=understood.common(vocabularies),
+        means,
         before=root / SITE,
     )
     # An article can write no comment, so its page is the same in the zip.

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from egov_timeline import corrections, seeds, slugs
-from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Seed
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Extraction, Record
 from egov_timeline.understood import Understood, understood, understood_alone
 from egov_timeline.vocabulary import Vocabularies, Vocabulary
@@ -24,16 +24,15 @@ _SOME = 12
 
 
 def read_records(
-    root: Path, vocabularies: Vocabularies, jobs: int = 1, kept: Cache | None = None
+    root: Path, vocabularies: Vocabularies, means: Means = ALONE
 ) -> tuple[Record, ...]:
     """Return a record for each seed of the project. Raises ProblemsFound with all problems.
 
-    In up to `jobs` processes; a text that was understood before, by the same code and vocabularies,
-    is `kept`.
+    By the `means` of a build: a text that was understood before is not understood again.
     """
     problems: list[Problem] = []
-    readable = seeds.readable(root, problems, jobs)
-    pairs = zip(readable, understood(readable, vocabularies, jobs, kept), strict=True)
+    readable = seeds.readable(root, problems, means)
+    pairs = zip(readable, understood(readable, vocabularies, means), strict=True)
     found = [_corrected(seed, said, vocabularies, problems) for seed, said in pairs]
     records, clashes = _addressed([record for record in found if record], root / CONTENT)
     if problems := problems + clashes:

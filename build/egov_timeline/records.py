@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from egov_timeline.edtf import EventDate
 from egov_timeline.inputs import Correction, Seed
+from egov_timeline.language import language_of
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -67,6 +68,12 @@ class Article:
     key: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    read_as: str = ""  # its language, where somebody has looked
+
+    @property
+    def language(self) -> str:
+        """The language of most of the text."""
+        return self.read_as or language_of(self.text)
 
     def part_of(self, sentence: Sentence) -> Part:
         """Return what the block of `sentence` is."""
@@ -230,6 +237,12 @@ class TimelineEntry:
     date: EventDate | None
     milestone: Finding[Milestone] | None = None
     reports: tuple[Record, ...] = ()
+
+    @property
+    def made_of(self) -> str:
+        """All that it is made of, but code and vocabularies."""
+        reports = [report.made_of for report in (self.record, *self.reports)]
+        return repr((reports, self.date and self.date.edtf, self.milestone))
 
     @property
     def document(self) -> bool:

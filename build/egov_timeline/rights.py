@@ -36,7 +36,7 @@ def published(record: Record) -> Record:
         edit for edit in record.seed.edits if edit.doing is Doing.READ and located(text, edit.words)
     )
     seed = replace(record.seed, text=text, edits=edits)
-    return replace(record, seed=seed, article=replace(article, text=text, key=key))
+    return replace(record, seed=seed, article=replace(article, text=text, key=key, read_as=""))
 
 
 def _proof(record: Record) -> Iterator[Evidence]:

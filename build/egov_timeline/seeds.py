@@ -8,15 +8,19 @@ or not a valid sidecar is reported with file and line, all of it in one run.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
-from egov_timeline import files, parallel, sidecars
+from egov_timeline import cache, files, parallel, sidecars
+from egov_timeline.cache import Key
+from egov_timeline.cache import key as key_of
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Doing, Seed
+from egov_timeline.once import ALONE, Means
 from egov_timeline.sidecars import Sidecar
 from egov_timeline.text import normalize, slugify
 from egov_timeline.view import located, openings
@@ -39,14 +43,14 @@ def read(root: Path) -> tuple[Seed, ...]:
     return found
 
 
-def readable(root: Path, problems: list[Problem], jobs: int = 1) -> tuple[Seed, ...]:
+def readable(root: Path, problems: list[Problem], means: Means = ALONE) -> tuple[Seed, ...]:
     """Return the seeds that can be read, by id; what is wrong with any goes to `problems`.
 
-    They are read in up to `jobs` processes.
+    They are read by the `means` of a build.
     """
     paths = listed(root)
     pairs = []
-    for pair, wrong in parallel.each(_read_apart, [*_with_seeds(paths)], jobs):
+    for pair, wrong in _read_all([*_with_seeds(paths)], means):
         problems += wrong
         pairs += [pair] if pair else []
     found = {seed.id: seed for seed, _ in pairs}
@@ -109,9 +113,50 @@ def _with_seeds(paths: Sequence[Path]) -> Iterator[Path]:
     yield from (p for p in paths if _is_article(p) or (p.suffix == ".yml" and p.stem not in ids))
 
 
-def _read_apart(path: Path) -> tuple[tuple[Seed, Sidecar] | None, list[Problem]]:
+# A seed with its sidecar, and what is wrong with them.
+_Pair = tuple[Seed, Sidecar]
+_Outcome = tuple["_Pair | None", "list[Problem]"]
+
+
+def _read_all(paths: Sequence[Path], means: Means) -> Iterator[_Outcome]:
+    """Yield what comes of reading each seed; one that was read before, its bytes are enough."""
+    kept = means.kept
+    keys = {path: _key(path) if kept else None for path in paths}
+    found = {path: kept.get(key) for path, key in keys.items() if kept and key}
+    missing = [path for path in paths if found.get(path) is None]
+    read = zip(missing, parallel.each(_read_apart, missing, means.jobs), strict=True)
+    for path in paths:
+        if pair := found.get(path):
+            yield pair, []
+            continue
+        _, (outcome, key) = next(read)
+        if kept and key and key == keys[path] and _is_of_its_bytes(outcome):
+            kept.put(key, outcome[0])
+        yield outcome
+
+
+def _read_apart(path: Path) -> tuple[_Outcome, Key | None]:
+    """Return what comes of reading a seed, and the key of what is there then."""
     problems: list[Problem] = []
-    return _read(path, problems), problems
+    return (_read(path, problems), problems), _key(path)
+
+
+def _key(path: Path) -> Key | None:
+    """Return the key of the seed at `path`: names and bytes of it and of its sidecar."""
+    both = [each for each in sorted({path, path.with_suffix(".yml")}) if os.path.lexists(each)]
+    if any(files.leads_out(each, path.parent.parent) for each in both):
+        return None
+    try:
+        said = [key_of(each.name, files.read_bytes(each, each.name)) for each in both]
+    except ProblemsFound:
+        return None
+    return key_of("seed", cache.code(), *said)
+
+
+def _is_of_its_bytes(outcome: _Outcome) -> bool:
+    """Whether nothing else has a part in it: what is wrong is told again, files may go."""
+    pair, wrong = outcome
+    return pair is not None and not wrong and not pair[0].attachments
 
 
 def _read(

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from egov_timeline import cache, parallel
-from egov_timeline.cache import Cache, Key
+from egov_timeline import cache
+from egov_timeline.cache import Key
 from egov_timeline.inputs import Seed
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Article, Extraction
 from egov_timeline.text import match_key
 from egov_timeline.understanding import understand
@@ -22,19 +23,15 @@ Understood = tuple[Article, Extraction]
 
 
 def understood(
-    seeds: Sequence[Seed], vocabularies: Vocabularies, jobs: int = 1, kept: Cache | None = None
+    seeds: Sequence[Seed], vocabularies: Vocabularies, means: Means = ALONE
 ) -> list[Understood]:
-    """Return what each of the `seeds` says, in up to `jobs` processes; from the cache if `kept`."""
-    keys = _keys(seeds, vocabularies) if kept else [b""] * len(seeds)
-    found: list[Understood | None] = [kept.get(key) if kept else None for key in keys]
-    missing = [place for place, said in enumerate(found) if said is None]
-    wanted = [seeds[place] for place in missing]
-    new = parallel.each(partial(_bare, vocabularies), wanted, jobs)
-    for place, said in zip(missing, new, strict=True):
-        found[place] = said
-        if kept:
-            kept.put(keys[place], said)
-    return [_whole(seed, said) for seed, said in zip(seeds, found, strict=True) if said]
+    """Return what each of the `seeds` says, by the `means` of a build."""
+    found = means.each(partial(_bare, vocabularies), seeds, "understood", _made_of)
+    return [_whole(seed, said) for seed, said in zip(seeds, found, strict=True)]
+
+
+def _made_of(seed: Seed) -> tuple[str, str]:
+    return seed.text, repr((seed.source.published, seed.edits))
 
 
 def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:
@@ -48,15 +45,10 @@ def common(vocabularies: Vocabularies) -> Key:
     return cache.key(cache.code(), *(repr(list(each.values())) for each in terms))
 
 
-def _keys(seeds: Sequence[Seed], vocabularies: Vocabularies) -> list[Key]:
-    shared = common(vocabularies)
-    said = ((seed.text, repr((seed.source.published, seed.edits))) for seed in seeds)
-    return [cache.key(shared, *parts) for parts in said]
-
-
 def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:
     """Return what a seed says, without the text that the seed has."""
     article, extraction = understood_alone(seed, vocabularies)
+    article = replace(article, read_as=article.language)
     if article.text == seed.text:
         article = replace(article, text="", key="")
     return article, extraction

@@ -29,6 +29,7 @@ from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.exports.tables import Archive
 from egov_timeline.exports.telling import ROOT
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record, Timeline
 from egov_timeline.vocabulary import Vocabularies
 
@@ -49,14 +50,15 @@ def files(
     timeline: Timeline,
     vocabularies: Vocabularies,
     site: str = "",
+    means: Means = ALONE,
 ) -> dict[str, str]:
-    """Return the path below `content/` and the text of every file.
+    """Return the path below `content/` and the text of every file, made by `means`.
 
     Addresses begin with that of the `site`, or lead there from the file where it is not known.
     """
     root = _root(site)
     texts = {
-        "timeline.json": dataset.text(timeline, vocabularies, root),
+        "timeline.json": dataset.text(timeline, vocabularies, root, means),
         _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
         "timeline.csv": table.text(timeline, root),
         "timeline.ics": ics.text(timeline, vocabularies, root),

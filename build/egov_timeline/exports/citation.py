@@ -18,7 +18,6 @@ from egov_timeline import edtf, wording
 from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.exports.telling import ROOT, address, one_line, web_address
-from egov_timeline.language import language_of
 from egov_timeline.records import Record
 
 _LATEX: Mapping[str, str] = {
@@ -106,7 +105,7 @@ def _bibtex_fields(record: Record, root: str) -> Iterator[tuple[str, str]]:
         yield name, str(part)
     if url := web_address(source.url):
         yield "url", re.sub(r"[{}\\]", lambda sign: quote(sign[0]), url)
-    yield "langid", _LANGUAGES[language_of(record.article.text)]
+    yield "langid", _LANGUAGES[record.article.language]
     if source.retrieved:
         yield "urldate", source.retrieved
     if kept := _kept(record, root):
@@ -137,7 +136,7 @@ def _csl(record: Record, root: str) -> dict[str, Any]:
     item = {
         "id": record.slug,
         "type": "article-newspaper",
-        "language": language_of(record.article.text),
+        "language": record.article.language,
         "title": title(record),
         "author": [{"literal": one_line(source.author)}] if source.author else None,
         "container-title": one_line(source.publisher) if source.publisher else None,

@@ -8,36 +8,72 @@ Addresses begin with the root of the site, as the caller knows it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from egov_timeline import fields, wording
+from egov_timeline import fields, once, wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.telling import ROOT, address, text_of
 from egov_timeline.fields import status_of
 from egov_timeline.inputs import Correction
-from egov_timeline.language import language_of
+from egov_timeline.once import ALONE, Means
 from egov_timeline.plain import plain
 from egov_timeline.records import Evidence, Finding, Record, Timeline, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 
-def text(timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT) -> str:
-    """Return the file; `root` is where the site stands, seen from it."""
+def text(
+    timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT, means: Means = ALONE
+) -> str:
+    """Return the file, made by `means`; `root` is where the site stands, seen from it."""
     entries = timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
-    data = {
+    ordered = [records[ident] for ident in sorted(records)]
+    told = means.each(
+        partial(_listed, _entry, root),
+        [*once.cut(entries, lambda entry: entry.record.slug)],
+        f"timeline {root}",
+        lambda stretch: [entry.made_of for entry in stretch],
+        batch=1,
+    )
+    told_of = means.each(
+        partial(_listed, _record, root),
+        [*once.cut(ordered, lambda record: record.slug)],
+        f"records {root}",
+        lambda stretch: [record.made_of for record in stretch],
+        batch=1,
+    )
+    head = {
         "$schema": "timeline.schema.json",
         "title": wording.SITE,
         "language": "vi",
         "rights": wording.RIGHTS,
-        "timeline": [_entry(entry, root) for entry in entries],
-        "records": [_record(records[ident], root) for ident in sorted(records)],
-        "themes": _themes(records.values(), vocabularies),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    themes = _json(_themes(records.values(), vocabularies))
+    lists = {"timeline": _list(told), "records": _list(told_of), "themes": _deeper(themes)}
+    parts = [_json(head)[:-2], *(f'\n "{name}": {said}' for name, said in lists.items())]
+    return ",".join(parts) + "\n}\n"
+
+
+def _listed(plainly: Callable[[Any, str], Any], root: str, stretch: Sequence[Any]) -> str:
+    """Return the items of a list of the file, without its brackets."""
+    return _deeper(_json([plainly(each, root) for each in stretch])[1:-2])
+
+
+def _list(stretches: Sequence[str]) -> str:
+    return f"[{','.join(stretches)}\n ]" if stretches else "[]"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _deeper(said: str) -> str:
+    """Return JSON as it stands inside of other: no text in it has a line end of its own."""
+    return said.replace("\n", "\n ")
 
 
 def dated(date: EventDate | None) -> dict[str, Any]:
@@ -83,7 +119,7 @@ def _record(record: Record, root: str) -> dict[str, Any]:
         "id": record.id,
         "page": root + address(record),
         "added": record.seed.added,
-        "language": language_of(record.article.text),
+        "language": record.article.language,
         "text": text_of(record),
         **_facts(record, root),
         "corrections": [_correction(record, c, root) for c in record.seed.corrections],

@@ -19,7 +19,6 @@ from egov_timeline.exports.citation import known_parts
 from egov_timeline.exports.lasting import event_id
 from egov_timeline.exports.telling import one_line, web_address
 from egov_timeline.fields import status_of
-from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Location, Organizer, Record
 from egov_timeline.vocabulary import Vocabularies
 
@@ -47,7 +46,7 @@ def _article(record: Record, event: Event, vocabularies: Vocabularies) -> dict[s
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": one_line(facts.title.value) if facts.title else None,
-        "inLanguage": language_of(record.article.text),
+        "inLanguage": record.article.language,
         "datePublished": _published(record),
         # A text: whether a person or an agency signs is not told.
         "author": one_line(source.author) if source.author else None,

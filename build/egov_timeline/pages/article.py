@@ -44,7 +44,7 @@ class Around:
 
 def page(record: Record, around: Around, vocabularies: Vocabularies) -> str:
     """Return the page of `record`: its front matter, and the body that the theme frames."""
-    own, title = language_of(record.article.text), wording.title_of(record)
+    own, title = record.article.language, wording.title_of(record)
     drawn_as_heading = title_block(record, title)
     blocks = list(paragraphs(record, support(record)))
     kept = [p for b, p in blocks if p.part.kept and b is not drawn_as_heading]

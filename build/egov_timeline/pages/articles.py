@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from egov_timeline import wording
-from egov_timeline.language import language_of
 from egov_timeline.pages import pagination
 from egov_timeline.pages.axis import Row
 from egov_timeline.pages.sheet import numbered, root, sheet, source
@@ -109,7 +108,7 @@ def _line(record: Record, reports_event: bool) -> Line:
         outlet=record.seed.source.publisher or "",
         reports_event=reports_event,
         without_text=record.seed.is_citation,
-        language=language_of(record.article.text),
+        language=record.article.language,
     )
 
 

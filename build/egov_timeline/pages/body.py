@@ -58,7 +58,7 @@ def paragraphs(record: Record, support: Support) -> Iterator[tuple[Block, Paragr
     """Yield each block with its sentences, in reading order; what is withheld is one sign."""
     article, left_out = record.article, False
     setting = _Setting(article, support, dict(_readings(record)))
-    own = language_of(article.text)
+    own = article.language
     numbered = enumerate(article.sentences, 1)
     for index, group in groupby(numbered, key=lambda pair: pair[1].block):
         block = article.blocks[index]

@@ -16,7 +16,6 @@ from egov_timeline import events, wording
 from egov_timeline.anchors import anchor
 from egov_timeline.events import Event, Said
 from egov_timeline.fields import BY_NAME, PANEL, Datatype, shown
-from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Record
 
 # As much of a quote as stands in a line of the card: the whole sentence is a click away.
@@ -80,7 +79,7 @@ def report(record: Record) -> Report:
         outlet=record.seed.source.publisher or "",
         published=wording.published_label(published.partition("T")[0]) if published else "",
         without_text=record.seed.is_citation,
-        language=language_of(record.article.text),
+        language=record.article.language,
     )
 
 
@@ -108,7 +107,7 @@ def _sayer(record: Record, finding: Finding[Any]) -> Sayer:
         slug=record.slug,
         quote=_cut(" ".join(proof.quote.split())) if proof else "",
         anchor=anchor(record.article, proof.start) if proof else "",
-        language=language_of(record.article.text),
+        language=record.article.language,
     )
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from egov_timeline import fields, wording
 from egov_timeline.fields import status_of
-from egov_timeline.language import language_of
 from egov_timeline.pages.body import LEFT_OUT, Paragraph
 from egov_timeline.pages.facts import theme_label
 from egov_timeline.plain import plain
@@ -46,7 +45,7 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
 
 
 def _source(record: Record) -> dict[str, Any]:
-    seed, language = record.seed, language_of(record.article.text)
+    seed, language = record.seed, record.article.language
     told = {
         "file": seed.path if seed.is_open else None,
         "sha256": None if seed.is_citation else seed.sha256,

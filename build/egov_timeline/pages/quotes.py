@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from egov_timeline.anchors import anchor, sentence_index
-from egov_timeline.language import language_of
 from egov_timeline.pages.support import Support
 from egov_timeline.records import Article, Evidence, Part, Record
 from egov_timeline.text import Span
@@ -67,7 +66,7 @@ def quote(record: Record, proof: Support, evidence: Evidence) -> Quote:
         record.slug,
         anchor(article, evidence.start),
         url if url.startswith(("https://", "http://")) else None,
-        language_of(article.text),
+        article.language,
     )
 
 

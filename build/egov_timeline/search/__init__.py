@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from egov_timeline import cache, once, packing, parallel, wording
-from egov_timeline.cache import Cache, Key
+from egov_timeline import once, packing, wording
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 from egov_timeline.search import alike, pieces
 from egov_timeline.search.entries import SOURCE, Entry, of_page, of_record, since
@@ -23,7 +23,7 @@ from egov_timeline.search.index import Index
 from egov_timeline.search.parts import FOLDER, Part, facets, part, text_path, text_scripts
 from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
-from egov_timeline.search.stretches import LONGEST, Runs, by_first
+from egov_timeline.search.stretches import Runs, by_first
 from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
 
@@ -31,8 +31,6 @@ __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
 # What ten answers are shown with is then less than what their words took.
 _ROWS = 16
-# About so many articles make a part of the index; fewer are made anew with one that changes.
-_STRETCH = 128
 
 
 def write(
@@ -40,30 +38,21 @@ def write(
     records: Iterable[Record],
     pages: Mapping[str, bool],
     vocabularies: Vocabularies,
-    jobs: int = 1,
-    *,
-    kept: Cache | None = None,
-    shared: Key = b"",
+    means: Means = ALONE,
     before: Path | None = None,
 ) -> dict[str, bytes]:
-    """Write search's files below `site`, where MkDocs has built it, in up to `jobs` processes.
+    """Write search's files below `site`, where MkDocs has built it, by the `means` of a build.
 
     `pages` names the built pages that are no articles, and whether their text is searched too. What
-    was made `before` of the same records, by the code and vocabularies of the key `shared`, is
-    taken from what is `kept` and from the site that was. Returns the digests of the articles'
-    scripts by their paths.
+    is kept is not made again; its files are those of the site as it was `before`. Returns the
+    digests of the articles' scripts by their paths.
     """
     names = _Names(vocabularies)
-    stretches = [*_cut(sorted(records, key=_rank))]
+    ordered = sorted(records, key=_rank)
+    stretches = [*once.cut(ordered, lambda record: record.slug)]
     do = partial(_of_records, site, vocabularies, names.runs)
-    if kept:
-        keys = [
-            cache.key("search", shared, *(record.made_of for record in each)) for each in stretches
-        ]
-        parts = once.each(do, stretches, keys, kept, jobs, batch=1)
-        _put_again(site, before, vocabularies, zip(stretches, parts, strict=True))
-    else:
-        parts = [*parallel.each(do, stretches, jobs, batch=1)]
+    parts = means.each(do, stretches, "search", _made_of, batch=1)
+    _put_again(site, before, vocabularies, zip(stretches, parts, strict=True))
     others = [
         of_page(path, (site / path).read_text("utf-8"), vocabularies, whole=whole)
         for path, whole in pages.items()
@@ -85,15 +74,8 @@ def _rank(record: Record) -> tuple[bool, str, str]:
     return not day, day, f"{record.slug}.html"
 
 
-def _cut(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    """Yield stretches of `records`; where one is put in or taken out, most stay what they are."""
-    start = 0
-    for at, record in enumerate(records):
-        begins = crc32(record.slug.encode()) % _STRETCH == 0
-        if at > start and (begins or at - start == LONGEST - 1):
-            yield records[start:at]
-            start = at
-    yield records[start:]
+def _made_of(records: Sequence[Record]) -> list[str]:
+    return [record.made_of for record in records]
 
 
 def _of_records(

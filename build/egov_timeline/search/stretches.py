@@ -27,9 +27,8 @@ WHEN = fields.BY_NAME["date"].searched
 TITLE = max(row.searched for row in fields.SEARCHED) + 1
 LISTS = TITLE + 1
 
-# A stretch has fewer entries than this type of numbers can tell.
+# The number of an entry in a stretch, and how many there are (`once.LONGEST`).
 _SMALL = "H"
-LONGEST = 1 << 16
 
 # A key, the first entry that has it, the last, how many have it, and those after the first.
 Row = tuple[str, int, int, int, str]

@@ -9,7 +9,6 @@ from egov_timeline.amendments import amendment
 from egov_timeline.exports.tables.archive import Archive, cell, several
 from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import BY_NAME, FACTS, Field, findings, values
-from egov_timeline.language import language_of
 from egov_timeline.records import Finding, Record
 
 Row = tuple[Any, ...]
@@ -26,7 +25,7 @@ def rows(archive: Archive) -> Iterator[Row]:
             source.publisher,
             source.author,
             source.url,
-            language_of(record.article.text),
+            record.article.language,
             record.facts.is_event,
             text_of(record),
             record.seed.added,
