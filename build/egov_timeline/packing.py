@@ -55,7 +55,7 @@ def link(old: Path, target: Path, content_digest: bytes) -> bool:
 
 def keep(kept: Cache, content_digest: bytes, packed: Packed) -> None:
     """Keep the content with this digest."""
-    kept.put(_key(content_digest), (packed.crc, packed.size, packed.body))
+    kept.put(_key(content_digest), packed)
 
 
 def is_known(kept: Cache, content_digest: bytes) -> bool:
@@ -66,7 +66,7 @@ def is_known(kept: Cache, content_digest: bytes) -> bool:
 def known(kept: Cache, content_digest: bytes) -> Packed | None:
     """Return the content with this digest, if it was kept."""
     found = kept.get(_key(content_digest))
-    return Packed(*found) if found else None
+    return found if isinstance(found, Packed) else None
 
 
 def _key(content_digest: bytes) -> Key:
