@@ -179,6 +179,27 @@ def test_links_land_where_they_point_in_chromium(
         assert landed(page.evaluate(WHERE))
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_fonts_move_that_come_late_is_where_a_link_points_unless_the_reader_moved_on(
+    chromium: Browser, site: Path, moved: bool
+) -> None:
+    with reading(chromium.new_context(viewport=DESK), site.as_uri() + "/") as reader:
+        page = reader.page
+        page.add_init_script("""Object.defineProperty(document.fonts, "ready", {
+          value: new Promise((done) => { self.fontsAreHere = done; }),
+        })""")
+        page.goto(f"{reader.start}nam/2018.html#su-kien-hoi-thao-2018-77")
+        # As letters of another width do, in a browser that keeps no anchor while a page grows.
+        page.evaluate("""() => {
+          document.documentElement.style.overflowAnchor = "none";
+          document.querySelector(".tl-masthead").style.paddingBottom = "300px";
+        }""")
+        if moved:
+            page.keyboard.press("Shift")
+        page.evaluate("fontsAreHere()")
+        assert landed(page.evaluate(WHERE)) is not moved
+
+
 @pytest.mark.parametrize("view", ["cards", "lines"])
 @SIZED
 def test_links_land_where_they_point_in_firefox(
