@@ -14,6 +14,23 @@ MESSAGES = [
 ]
 
 
+# what a person's file is called or holds, and how it is shown
+SHOWN = [
+    ("Hội thảo “A” — 1/2.txt", "Hội thảo “A” — 1/2.txt"),
+    ("hai\ndòng\tvà cột", "hai\ndòng\tvà cột"),
+    ("\x1b[2J", "\\x1b[2J"),
+    ("\x00\x07\r\x9b", "\\x00\\x07\\r\\x9b"),
+    ("a\u202egpj.exe", "a\\u202egpj.exe"),
+    ("\u2028\u2066", "\\u2028\\u2066"),
+    ("tệp-\udcff", "tệp-\\udcff"),
+]
+
+
+@pytest.mark.parametrize(("said", "shown"), SHOWN)
+def test_a_message_commands_no_terminal(said, shown):
+    assert str(Problem(said, "là thư mục", "Xóa.", 1)) == f"{shown}:1: là thư mục. Xóa."
+
+
 @pytest.mark.parametrize(("problem", "message"), MESSAGES)
 def test_a_problem_names_file_and_line_where_there_is_one(problem, message):
     assert str(problem) == message

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ _CAUSES = {
 
 
 _SHOWN = 200
+# What commands a terminal, turns the order of words, or cannot be written at all.
+_UNSHOWN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where
-        return f"{place}: {self.what}. {self.remedy}"
+        return harmless(f"{place}: {self.what}. {self.remedy}")
 
 
 class TimelineError(Exception):
@@ -82,3 +87,8 @@ def quoted(value: object) -> str:
     """Return `value` in double quotes, as messages show what a person typed; of much, the start."""
     typed = str(value)
     return f'"{typed}"' if len(typed) <= _SHOWN else f'"{typed[:_SHOWN]}…"'
+
+
+def harmless(text: str) -> str:
+    """Return `text` with what a terminal would obey in place of showing it written out: "\\x1b"."""
+    return _UNSHOWN.sub(lambda found: ascii(found[0])[1:-1], text)

@@ -33,7 +33,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "build")]
 
-from egov_timeline import disk, pipeline, runs, transaction  # noqa: E402
+from egov_timeline import cli, disk, pipeline, runs, transaction  # noqa: E402
 from egov_timeline.errors import ProblemsFound  # noqa: E402
 from project import copy_to  # noqa: E402
 
@@ -96,13 +96,14 @@ def files(folder: Path) -> State:
     }
 
 
-def begun(do: Callable[[], object]) -> multiprocessing.process.BaseProcess:
-    """Do something in another process, the words of which nobody hears."""
+def begun(do: Callable[[], object], told: int | None = None) -> multiprocessing.process.BaseProcess:
+    """Do something in another process, the complaints of which go to the file `told`, or nowhere."""
 
     def run() -> None:
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), 2)
-            do()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere if told is None else told, 2)
+        do()
 
     process = forks.Process(target=run)
     process.start()
@@ -177,7 +178,13 @@ def build_until(root: Path, after: int) -> None:
     pipeline.build(root, jobs=1)
 
 
-COMMAND = "import sys; sys.path.insert(0, {!r}); from egov_timeline.cli import app; app()"
+def typed(root: Path) -> tuple[int | None, str]:
+    """Build as one who types the command; return its exit code and what it complained of."""
+    with tempfile.TemporaryFile("w+") as told:
+        process = begun(lambda: cli.app(["build", "--root", str(root)]), told.fileno())
+        process.join()
+        told.seek(0)
+        return process.exitcode, told.read()
 
 
 def on_a_full_disk(sizes: int) -> Counter[str]:
@@ -194,15 +201,10 @@ def on_a_full_disk(sizes: int) -> Counter[str]:
                 size = used + number * used // sizes // 2
                 subprocess.run(["mount", "-o", f"remount,size={size}", folder], check=True)
                 project.put((number + 1) % 2)
-                command = COMMAND.format(str(PROJECT / "build"))
-                done = subprocess.run(
-                    [sys.executable, "-c", command, "build", "--root", str(project.root)],
-                    capture_output=True,
-                    text=True,
-                )
-                found[f"exit code {done.returncode}"] += 1
-                if "Traceback" in done.stderr:
-                    found[f"traceback: {done.stderr.strip().splitlines()[-1][:120]}"] += 1
+                code, told = typed(project.root)
+                found[f"exit code {code}"] += 1
+                if "Traceback" in told:
+                    found[f"traceback: {told.strip().splitlines()[-1][:120]}"] += 1
                 found.update(project.wrong())
         finally:
             subprocess.run(["umount", "--lazy", folder], check=True)
@@ -288,10 +290,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         project = Project(Path(folder) / "project")
         tell("killed after each step", killed_at_each_step(project))
-        tell("on a full disk", on_a_full_disk(asked.sizes))
-        tell("beside serve", beside_serve(project, asked.seconds))
         chance = random.Random(asked.seed)
         tell("killed at random", killed_at_random(project, asked.kills, chance))
+        tell("beside serve", beside_serve(project, asked.seconds))
+        tell("on a full disk", on_a_full_disk(asked.sizes))
 
 
 def tell(what: str, found: Counter[str]) -> None:
