@@ -320,7 +320,8 @@ def test_a_page_is_called_by_its_heading_not_by_the_line_above_it():
 
 LISTING = """<article><header><p class="tl-masthead__kicker"><a href="index.html">Chủ đề</a></p>
 <h1>Dữ liệu <small>(nay là dữ liệu mở)</small></h1>
-<p class="tl-masthead__count"><span data-shown>12</span> sự kiện, 2015–2018</p>
+<p class="tl-masthead__count"><span data-shown>12</span> sự kiện, 2015–2018 ·
+<a href="../data/chu-de/du-lieu.xml">Theo dõi</a></p>
 <details><summary>Nhờ những từ nào?</summary></details></header><p>Thẻ</p></article>"""
 
 

@@ -134,7 +134,7 @@ def of_page(path: str, built: str, vocabularies: Vocabularies, *, whole: bool) -
     texts = list(map(one_line, reader.texts))
     # A line above the heading says where the page belongs, not what it is called.
     title = texts.pop(reader.heading) if reader.heading is not None else ""
-    about = [*filter(None, map(one_line, (reader.kicker, reader.count)))]
+    about = [*filter(None, (one_line(reader.kicker), one_line(reader.count).rstrip(" ·")))]
     number = _NUMBER.match(reader.count.strip())
     return Entry(
         path,
@@ -197,6 +197,8 @@ class _Reader(HTMLParser):
                 self.heading = len(self.texts)
             self.texts.append("")
             self._class = dict(attrs).get("class") or ""
+        elif tag == "a" and self._class == "tl-masthead__count":
+            self._class = ""  # what leads elsewhere says nothing of this page
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
