@@ -146,3 +146,29 @@ SIZES = [(0, "1 KB"), (499, "1 KB"), (46_552, "47 KB"), (999_499, "999 KB"), (1_
 @pytest.mark.parametrize(("size", "words"), SIZES)
 def test_a_size_is_said_as_people_say_it(size, words):
     assert wording.size_label(size) == words
+
+
+# Documents and citations of the second layer, and what its switch is called.
+LAYERS = [
+    (2, 0, "Hiện cả 2 văn bản được nhắc tới"),
+    (0, 8, "Hiện cả 8 kỳ khác theo trích dẫn"),
+    (1, 8, "Hiện cả 1 văn bản và 8 kỳ khác theo trích dẫn"),
+]
+
+
+@pytest.mark.parametrize(("documents", "cited", "label"), LAYERS)
+def test_the_switch_of_the_second_layer_says_what_it_would_show(documents, cited, label):
+    assert wording.layer_label(documents, cited) == label
+
+
+COUNTS = [
+    ((5, 0, 0), "5 sự kiện"),
+    ((5, 2, 3), "5 sự kiện, trong đó 3 theo trích dẫn, 2 bài khác"),
+    ((2, 0, 2), "2 sự kiện theo trích dẫn"),
+    ((0, 2, 0), "2 bài viết"),
+]
+
+
+@pytest.mark.parametrize(("counts", "label"), COUNTS)
+def test_of_events_it_is_said_how_many_are_known_by_citations_only(counts, label):
+    assert wording.events_label(*counts) == label

@@ -20,8 +20,8 @@ _START, _LEAD, _END = 5.0, 15.0, 95.0
 _BEFORE, _LEAST = 9.0, 2.6
 # How far apart editions of one year stand, in years.
 _APART = 0.35
-# What a year and a number need below and above the line of 280, 668 and 860 px.
-_YEARS = {"all": 13.0, "wide": 6.0, "full": 4.3}
+# What a year and a number need below and above the line of 280, 668, 860 and 1050 px.
+_YEARS = {"all": 13.0, "wide": 6.0, "full": 4.6, "vast": 3.9}
 _NUMBERS = {"all": 6.0, "wide": 2.6, "full": 2.0}
 
 
@@ -29,8 +29,8 @@ _NUMBERS = {"all": 6.0, "wide": 2.6, "full": 2.0}
 class Stop:
     """A mark on the line, at so many per cent; of missing editions `number` tells which.
 
-    `year_on` and `number_on` say on which screens these have room: "all", "wide", "full", or on
-    none: "".
+    `year_on` and `number_on` say on which screens these have room: "all", "wide", "full",
+    "vast", or on none: "".
     """
 
     mark: str

@@ -49,9 +49,10 @@ def tiles_label(provinces: int, of: int, merged: bool) -> str:
 
 def layer_label(documents: int, cited: int) -> str:
     """Return what the second layer of the timeline would show as well."""
-    some = [f"{documents} văn bản được nhắc tới"] if documents else []
-    some += [f"{cited} kỳ khác theo trích dẫn"] if cited else []
-    return f"Hiện cả {' và '.join(some)}"
+    if not cited:
+        return f"Hiện cả {documents} văn bản được nhắc tới"
+    others = f"{documents} văn bản và " if documents else ""
+    return f"Hiện cả {others}{cited} kỳ khác theo trích dẫn"
 
 
 def articles_label(articles: int, citations: int) -> str:
