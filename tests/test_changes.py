@@ -32,11 +32,16 @@ DATE = ("2017-10-05", "5/10/2017")
             date(2026, 11, 22),
             "đưa vào dòng thời gian; xác nhận thời gian",
         ),
+        (
+            {"text": "", "added": "2026-11-22", "corrections": SIGNED[:1], "date": ("2017",)},
+            date(2026, 11, 22),
+            "đưa vào dòng thời gian",
+        ),
         ({"edits": [EDIT]}, date(2026, 11, 25), "xem lại chữ trong bài"),
     ],
 )
 def test_the_last_change_says_what_was_done(told: dict, day: date, label: str) -> None:
-    (change,) = changes.changes([make_record("a", date=DATE, **told)])
+    (change,) = changes.changes([make_record("a", **({"date": DATE} | told))])
     assert (change.day, change.label) == (day, label)
 
 

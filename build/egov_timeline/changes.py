@@ -26,7 +26,9 @@ class Change:
     def label(self) -> str:
         """What was done on that day: "đưa vào dòng thời gian; bổ sung thời gian"."""
         seed, day = self.record.seed, self.day.isoformat()
-        signed = [c.field for c in seed.corrections if c.on == day]
+        # All that is known of a citation is signed; that it is there says so.
+        told = () if seed.is_citation and seed.added == day else seed.corrections
+        signed = [c.field for c in told if c.on == day]
         return wording.change_label(
             joined=seed.added == day,
             signed=[(amendment(self.record, field).value, field) for field in signed],

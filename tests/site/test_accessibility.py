@@ -55,6 +55,11 @@ def open_filters(page: Page) -> None:
         page.locator(f'[data-filter="{facet}"]').first.evaluate("box => box.click()")
 
 
+def open_sharing(page: Page) -> None:
+    page.locator(".tl-event .tl-share-open").first.click()
+    page.locator("dialog summary").click()
+
+
 def open_legend(page: Page) -> None:
     page.locator(".tl-legend summary").click()
     expect(page.locator(".tl-legend dl")).to_be_visible()
@@ -66,6 +71,7 @@ OPENED: list[tuple[str, str, Callable[[Page], None]]] = [
     ("results", "tim-kiem.html?q=chinh+phu", open_results),
     ("filters", "index.html", open_filters),
     ("legend", "index.html", open_legend),
+    ("sharing", "index.html", open_sharing),
 ]
 
 

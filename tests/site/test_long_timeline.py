@@ -235,16 +235,18 @@ def test_lines_are_what_a_full_page_begins_with_and_cards_are_a_choice_that_stay
         expect(page.locator(".tl-quote:visible")).to_have_count(0)
 
 
-def test_lines_run_in_either_order_and_fold(reader: Reader) -> None:
+def test_lines_and_cards_run_in_either_order_and_lines_fold(reader: Reader) -> None:
     page = reader.open("nam/2017.html")
-    expect(page.locator("[data-newest]")).to_be_hidden()
-    page.locator('[data-view="lines"]').check()
+    expect(page.locator("[data-fold]")).to_be_hidden()
     first = shown(page)
     page.locator("[data-newest]").click()
+    assert shown(page) == first[::-1]
+    page.locator('[data-view="lines"]').check()
     assert shown(page) == first[::-1]
     page.reload()
     assert shown(page) == first[::-1]
     page.locator("[data-newest]").click()
+    assert shown(page) == first
     page.get_by_role("button", name="Tháng 3").click()
     assert len(shown(page)) == len(first) - 1
     page.locator("[data-fold]").click()

@@ -10,6 +10,8 @@
   }
 
   self.tlAddress = {
+    query,
+
     /* The ids that the address gives a parameter. */
     of(parameter) {
       return new URLSearchParams(query()).getAll(parameter).join(",").split(",").filter(Boolean);

@@ -42,5 +42,6 @@
     });
     form.append(made, said);
   }
+  self.tlCopy = button;
   document.querySelectorAll("[data-copy]").forEach(button);
 })();

@@ -1,11 +1,12 @@
 /*
- * How the entries are shown: cards or lines (the style sheet does it), lines in either order and each
- * year folded or not. What a reader chose holds on all pages; folding holds for this one.
- * "tl:view" tells other scripts.
+ * How the entries are shown: cards or lines (the style sheet does it), in either order, and among lines
+ * each year folded or not. What a reader chose holds on all pages, the order also stands in the address
+ * (?thu-tu=moi-nhat); folding holds for this page. "tl:view" tells other scripts.
  */
 (function () {
   "use strict";
   const KEY = "tl-view";
+  const [ORDER, NEWEST] = ["thu-tu", "moi-nhat"];
   const boxes = [...document.querySelectorAll("[data-view]")];
   const order = document.querySelector("[data-newest]");
   const fold = document.querySelector("[data-fold]");
@@ -37,8 +38,7 @@
     [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
   }
   function tell(turned) {
-    const lines = isLines() || elsewhere;
-    document.dispatchEvent(new CustomEvent("tl:view", { detail: { newest: Boolean(lines && newest), folded, turned } }));
+    document.dispatchEvent(new CustomEvent("tl:view", { detail: { newest, folded, turned } }));
   }
 
   /* The year's own name folds it; what is folded is still found by the browser, where it can. */
@@ -86,6 +86,7 @@
     newest = !newest;
     turn(order);
     keep({ newest });
+    self.tlAddress.write(new Map([[ORDER, newest ? [NEWEST] : []]]), "replaceState");
     tell(false);
   });
   fold.addEventListener("click", () => foldAll(!folded));
@@ -104,7 +105,7 @@
   const box = boxes.find((each) => each.dataset.view === chosen.view) || boxes.find((each) => each.defaultChecked);
   const before = isLines();
   box.checked = true;
-  if (chosen.newest) {
+  if (chosen.newest || self.tlAddress.of(ORDER).includes(NEWEST)) {
     newest = true;
     turn(order);
     tell(false);
