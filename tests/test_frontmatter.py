@@ -75,7 +75,7 @@ def test_a_date_is_written_in_quotes(edtf):
 
 def test_broken_front_matter_names_file_and_line():
     with pytest.raises(
-        ProblemsFound, match=r"content/x\.md:4: phần đầu trang không phải YAML hợp lệ"
+        ProblemsFound, match=r"content/x\.md:3: không đọc được YAML: thiếu dấu phẩy"
     ):
         frontmatter.load("---\ntitle: a\nthemes: [x\n---\n", "content/x.md")
 

@@ -6,14 +6,14 @@ parsed here. Nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from egov_timeline import fields, frontmatter, lastbuild
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.fields import Datatype
-from egov_timeline.files import read_text
+from egov_timeline.files import read_bytes, read_text
 
 _DATES = [row.name for row in fields.FIELDS if row.datatype in (Datatype.DATE, Datatype.MOMENT)]
 _REMEDY = "Chạy `egov-timeline build` rồi commit kết quả."
@@ -25,8 +25,12 @@ def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
     What is stale is a warning, as who publishes builds first. What cannot be read is an error.
     """
     last = lastbuild.read(content)
-    others = lastbuild.orphans(content, last, lastbuild.names(content) - generated.keys())
-    yield from _unreadable(content, generated, others)
+    left = lastbuild.names(content) - generated.keys()
+    others = lastbuild.orphans(content, last, left)
+    for name, page in generated.items():
+        if name.endswith(".md"):
+            yield from _front_matter(page, f"content/{name}")
+    yield from by_hand(content, sorted(left - {*others}))
     old = [name for name in sorted(generated) if _is_old(content, name, generated[name])]
     told = {p.where: p for p in lastbuild.of_people(content, last, old, others)}
     for name in old:
@@ -40,7 +44,7 @@ def check(content: Path, generated: Mapping[str, str]) -> Iterator[Problem]:
 
 def _is_old(content: Path, name: str, text: str) -> bool:
     path = content / name
-    return not path.exists() or read_text(path, f"content/{name}") != text
+    return not path.is_file() or read_bytes(path, f"content/{name}") != text.encode("utf-8")
 
 
 def _stale(name: str, what: str, of_people: Mapping[str, Problem]) -> Problem:
@@ -49,17 +53,18 @@ def _stale(name: str, what: str, of_people: Mapping[str, Problem]) -> Problem:
     return replace(said, warning=True)
 
 
-def _unreadable(
-    content: Path, generated: Mapping[str, str], gone: Collection[str]
-) -> Iterator[Problem]:
-    """Read every page as it will be: what is generated, and beside it what people wrote."""
-    for name, page in generated.items():
-        if name.endswith(".md"):
-            yield from _front_matter(page, f"content/{name}")
-    for path in sorted(content.rglob("*.md")):
-        name = path.relative_to(content).as_posix()
-        if name not in generated and name not in gone:
-            yield from _front_matter(read_text(path, f"content/{name}"), f"content/{name}")
+def by_hand(content: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield why what people wrote below `content` cannot be published: no file, UTF-8 or YAML."""
+    for name in names:
+        where = f"content/{name}"
+        if not (content / name).is_file():
+            what = "không phải một tệp, hoặc là liên kết không dẫn tới đâu"
+            yield Problem(where, what, "Chép chính tệp vào đó, hoặc bỏ nó đi.")
+        elif name.endswith(".md"):
+            try:
+                yield from _front_matter(read_text(content / name, where), where)
+            except ProblemsFound as err:
+                yield from err.problems
 
 
 def _front_matter(page: str, where: str) -> Iterator[Problem]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import difflib
 import errno
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 _CAUSES = {
     errno.ENOENT: "không có ở đó",
@@ -18,17 +21,37 @@ _CAUSES = {
     errno.EACCES: "không có quyền, hoặc chương trình khác đang mở",
     errno.EPERM: "không có quyền",
     errno.EROFS: "nơi này chỉ đọc được",
+    errno.EEXIST: "ở đó đã có thứ khác",
+    errno.ENOTDIR: "trên đường dẫn có một tệp thay vì thư mục",
     errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
+    errno.EIO: "đĩa có lỗi",
+    errno.ELOOP: "các liên kết trỏ vòng quanh nhau",
+    errno.EBUSY: "chương trình khác đang dùng",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENOMEM: "máy không còn bộ nhớ",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EADDRINUSE: "chương trình khác đang dùng",
 }
 
+_ROOM = "Dọn bớt ổ đĩa rồi chạy lại; những gì đã có vẫn nguyên."
+_RIGHTS = "Xem lại quyền đọc, ghi ở đó; đóng chương trình đang mở nó."
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: "Chép dự án ra nơi ghi được.",
+    errno.ENAMETOOLONG: "Đặt tên ngắn hơn: hệ thống nhận nhiều nhất 255 byte.",
+    errno.ELOOP: "Bỏ liên kết ấy, chép chính tệp vào.",
+}
+_OTHERWISE = "Xem lại đường dẫn ấy rồi chạy lại; những gì đã có vẫn nguyên."
 
-_SHOWN = 200
 # What commands a terminal, turns the order of words, or cannot be written at all.
-_UNSHOWN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_COMMANDS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +69,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where
-        return harmless(f"{place}: {self.what}. {self.remedy}")
+        return harmless(f"{place}: {self.what}. {self.remedy}".replace("\n", "\\n"))
 
 
 class TimelineError(Exception):
@@ -66,6 +89,11 @@ class ProblemsFound(TimelineError):
         return cls([Problem(where, what, remedy, line)])
 
 
+def harmless(text: str) -> str:
+    """Return `text` with what commands a terminal, or turns a line around, as JSON escapes it."""
+    return _COMMANDS.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a remedy that names the known word most like `word`; None where none is near."""
     close = difflib.get_close_matches(word, list(known), n=1)
@@ -78,6 +106,25 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str:
     return did_you_mean(word, listed) or f"Chỉ dùng: {', '.join(listed)}."
 
 
+@contextmanager
+def refusals_told(root: Path) -> Iterator[None]:
+    """Turn what the system refuses into the problem that it is in the project at `root`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever reads what is printed has gone
+    except OSError as err:
+        raise ProblemsFound([_of_system(err, root)]) from err
+
+
+def _of_system(err: OSError, root: Path) -> Problem:
+    name = err.filename2 or err.filename
+    path = Path(os.fsdecode(name)) if isinstance(name, str | bytes) else root
+    where = path.relative_to(root) if path != root and path.is_relative_to(root) else path
+    remedy = _REMEDIES.get(err.errno or 0, _OTHERWISE)
+    return Problem(where.as_posix(), f"không đọc hoặc ghi được ({cause(err)})", remedy)
+
+
 def cause(err: OSError) -> str:
     """Return why the system refused, in the language of editors where that is known."""
     return _CAUSES.get(err.errno or 0) or err.strerror or str(err)
@@ -87,8 +134,3 @@ def quoted(value: object) -> str:
     """Return `value` in double quotes, as messages show what a person typed; of much, the start."""
     typed = str(value)
     return f'"{typed}"' if len(typed) <= _SHOWN else f'"{typed[:_SHOWN]}…"'
-
-
-def harmless(text: str) -> str:
-    """Return `text` with what a terminal would obey in place of showing it written out: "\\x1b"."""
-    return _UNSHOWN.sub(lambda found: ascii(found[0])[1:-1], text)

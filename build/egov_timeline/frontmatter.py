@@ -15,9 +15,11 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from egov_timeline.errors import ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound
+from egov_timeline.yamlslips import slips
 
 _STRING = "tag:yaml.org,2002:str"
+_MEND = "Sửa giữa hai dòng `---` ở đầu trang."
 _NEVER_FOLDED = 2**31 - 1
 # What libyaml writes otherwise than PyYAML does: an emoji, a line separator, a control character.
 _WRITTEN_OTHERWISE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
@@ -82,14 +84,12 @@ def dump(meta: dict[str, Any], body: str, comment: str | None = None) -> str:
 
 def load(page: str, where: str) -> tuple[dict[str, Any], str]:
     """Return (meta, body) of a page. Raises ProblemsFound naming `where` for broken YAML."""
+    handler = _Handler()
     try:
-        post = frontmatter.loads(page, handler=_Handler())
-    except yaml.YAMLError as err:
-        mark = getattr(err, "problem_mark", None)
-        raise ProblemsFound.one(
-            where,
-            "phần đầu trang không phải YAML hợp lệ",
-            "Sửa giữa hai dòng `---` ở đầu trang.",
-            mark.line + 1 if mark else None,
-        ) from err
+        post = frontmatter.loads(page, handler=handler)
+    except (yaml.YAMLError, ValueError) as err:
+        head, _ = handler.split(page)
+        told = [Problem(where, s.what, s.remedy, s.line) for s in slips(head)]
+        what = f"phần đầu trang không phải YAML hợp lệ ({err})"
+        raise ProblemsFound(told or [Problem(where, what, _MEND)]) from err
     return post.metadata, post.content

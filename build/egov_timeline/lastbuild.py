@@ -46,11 +46,9 @@ class LastBuild:
 
     def wrote(self, content: Path, name: str) -> bool:
         """Whether the file called `name` below `content` is as a build left it."""
-        path = content / name
-        try:
-            said = path.read_bytes()
-        except OSError:
+        if not (content / name).is_file():
             return False
+        said = read_bytes(content / name, f"content/{name}")
         if self.digests is None:
             return is_marked(said)
         return not self.digests.get(name, frozenset()).isdisjoint(_digests(said))
@@ -103,9 +101,9 @@ def orphans(content: Path, last: LastBuild, others: Iterable[str]) -> tuple[str,
 
 
 def _is_orphan(content: Path, last: LastBuild, name: str) -> bool:
-    says_so = name.endswith((".md", ".js")) and is_marked(
-        read_bytes(content / name, f"content/{name}")
-    )
+    path = content / name
+    is_script_or_page = name.endswith((".md", ".js")) and path.is_file()
+    says_so = is_script_or_page and is_marked(read_bytes(path, f"content/{name}"))
     return says_so or (last.has(name) and last.wrote(content, name))
 
 

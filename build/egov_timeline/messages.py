@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from egov_timeline.errors import Problem
+from egov_timeline.errors import Problem, harmless
 
 _LEVEL = {True: "warning", False: "error"}
 _NO_ERROR = "Nhắc thêm (không cản việc xuất bản):"
@@ -78,7 +78,7 @@ def _as_command(problem: Problem, root: Path) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

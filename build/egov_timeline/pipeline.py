@@ -41,7 +41,7 @@ from egov_timeline import (
 )
 from egov_timeline import check as checking
 from egov_timeline.cache import Cache
-from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals_told
 from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
 from egov_timeline.pages.drafts import Pages
@@ -92,6 +92,7 @@ def build(
     `overwrite`. Another build that runs is waited for so many seconds, with `patience`.
     """
     with (
+        refusals_told(root),
         runs.alone(root, patience),
         runs.scratch(root, runs.BUILD) as scratch,
         closing(Cache((scratch if fresh else root) / CACHE)) as kept,
@@ -110,8 +111,11 @@ def _build(
     generated = written(shown, vocabularies, imprint.read(root, shown), means)
     staged = _stage(root, shown, generated, scratch, means)
     sizes = vocabularies.sizes()
-    by_hand = staged.of_people(root / CONTENT, agreed=overwrite)
-    told = [*by_hand, *lastbuild.fallen(root, staged.last, sizes)]
+    told = [
+        *staged.of_people(root / CONTENT, agreed=overwrite),
+        *lastbuild.fallen(root, staged.last, sizes),
+        *checking.by_hand(root / CONTENT, staged.by_hand),
+    ]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
     built = _make(root, shown, staged, vocabularies, scratch, means)

@@ -31,7 +31,7 @@ class Staged:
     generated: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()  # of these, and not there yet or otherwise
     orphans: tuple[str, ...] = ()  # generated once, and by nothing any more: no part of the folder
-    by_hand: tuple[str, ...] = ()  # pages that people wrote
+    by_hand: tuple[str, ...] = ()  # files of people
     digests: Mapping[str, bytes] = field(default_factory=dict)  # of what is generated
     last: LastBuild = field(default_factory=LastBuild)
 
@@ -102,13 +102,14 @@ def stage(
     orphans = lastbuild.orphans(content, last, others)
     by_hand = sorted(others - {*orphans})
     for name in by_hand:
-        link(content / name, folder / name)
+        if (content / name).is_file():
+            link(content / name, folder / name)
     return Staged(
         folder,
         tuple(generated),
         changed=tuple(name for name in put if put[name].changed),
         orphans=orphans,
-        by_hand=tuple(name for name in by_hand if name.endswith(".md")),
+        by_hand=tuple(by_hand),
         digests=known | {name: page.digest for name, page in put.items()},
         last=last,
     )

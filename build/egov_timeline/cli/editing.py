@@ -57,7 +57,9 @@ def add(
         )
     today = date.today().isoformat()
     told = [summary(one, today, vocabularies) for one in added]
-    typer.echo("\n\n".join([*told, f"Đã thêm {len(added)} bài. Tiếp theo: `egov-timeline build`."]))
+    terminal.say(
+        "\n\n".join([*told, f"Đã thêm {len(added)} bài. Tiếp theo: `egov-timeline build`."])
+    )
 
 
 def explain(
@@ -73,7 +75,7 @@ def explain(
     """
     with reporting(root):
         record = pipeline.find(root, ident)
-        typer.echo(
+        terminal.say(
             report.explain(
                 record.id, record.article, record.facts, record.extracted, record.corrections
             )
@@ -118,15 +120,15 @@ def correct(
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         change = signing.Change(field, verb, value, replace=replace)
         signed = signing.sign(root, ident, change, signature, vocabularies)
-        typer.echo("\n".join(signing.effect(signed)))
+        terminal.say("\n".join(signing.effect(signed)))
         if not yes and not terminal.is_terminal():
             complaints.print("Chưa ghi gì. Thêm --yes để ghi.")
             raise typer.Exit(2)
         if yes or terminal.agrees("Ghi?"):
             signing.write(signed)
-            typer.echo(f"Đã ghi {from_here(signed.path)}")
+            terminal.say(f"Đã ghi {from_here(signed.path)}")
         else:
-            typer.echo("Không ghi gì.")
+            terminal.say("Không ghi gì.")
 
 
 def list_tasks(
@@ -147,6 +149,6 @@ def list_tasks(
     with reporting(root):
         found = pipeline.tasks(root, date.today(), idents or ())
     if form is Form.JSON:
-        typer.echo(json.dumps([plain(task) for task in found], ensure_ascii=False, indent=1))
+        terminal.say(json.dumps([plain(task) for task in found], ensure_ascii=False, indent=1))
     else:
-        typer.echo("\n".join(todo.told(found)))
+        terminal.say("\n".join(todo.told(found)))

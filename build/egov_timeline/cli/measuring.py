@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from egov_timeline import evaluating, evaluation, parallel, pipeline, report, vocabulary
-from egov_timeline.cli.terminal import Root, reporting
+from egov_timeline.cli.terminal import Root, reporting, say
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_article
 from egov_timeline.understanding import understand
@@ -41,7 +41,7 @@ def extract(
         vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
         do, texts = partial(_told, vocabularies, as_json), _texts(files)
         for line in parallel.each(do, texts, parallel.processors(), cluster):
-            typer.echo(line)
+            say(line)
 
 
 def _told(vocabularies: Vocabularies, as_json: bool, said: tuple[Path, str]) -> str:
@@ -84,13 +84,13 @@ def evaluate(
             for path in gold
         }
     if len(sets) == 1:
-        typer.echo(evaluation.table(*sets[gold[0]]))
+        say(evaluation.table(*sets[gold[0]]))
     else:
         named = {path.resolve().parent.name: result for path, result in sets.items()}
-        typer.echo(evaluation.side_by_side(named))
+        say(evaluation.side_by_side(named))
     for path, (result, _) in sets.items():
         if errors and not sums_only and not evaluation.gives_only_sums(path):
-            typer.echo("\n".join([*result.disagreements, *result.bad_quotes]))
+            say("\n".join([*result.disagreements, *result.bad_quotes]))
 
 
 def _texts(paths: Sequence[Path]) -> list[tuple[Path, str]]:

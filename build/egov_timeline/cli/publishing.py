@@ -19,9 +19,10 @@ from egov_timeline.cli.terminal import (
     expect_project,
     from_here,
     reporting,
+    say,
     tell,
 )
-from egov_timeline.errors import Problem, ProblemsFound, TimelineError
+from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals_told
 from egov_timeline.intake import web
 from egov_timeline.lastbuild import WORD
 from egov_timeline.messages import Format
@@ -66,7 +67,7 @@ def build(
     told += f": {', '.join(str(from_here(path)) for path in results)}"
     if made.waiting:
         told += f". {todo.count_label(made.waiting)}: egov-timeline todo"
-    typer.echo(told)
+    say(told)
 
 
 def serve(root: Root = Path(), port: Port = 8000, jobs: Jobs = None) -> None:
@@ -104,13 +105,13 @@ def check(
     with ending_in_order():
         problems = _problems(root, whole_site)
     if form is not Format.TEXT:
-        typer.echo(messages.told(problems, form, from_here(root)))
+        say(messages.told(problems, form, from_here(root)))
     elif problems:
         complaints.print(messages.told(problems, form, root), markup=False, soft_wrap=True)
     if any(strict or not problem.warning for problem in problems):
         raise typer.Exit(1)
     if form is Format.TEXT:
-        typer.echo(f"{messages.count(problems)}.")
+        say(f"{messages.count(problems)}.")
 
 
 def verify(
@@ -136,7 +137,8 @@ def verify(
     if not (web.is_address(source) or Path(source).exists()):
         raise typer.BadParameter(f"không có {source}")
     try:
-        with ending_in_order(), complaints.status("Đang kiểm chứng …") as status:
+        status = complaints.status("Đang kiểm chứng …")
+        with refusals_told(Path.cwd()), ending_in_order(), status:
             proof = verification.verify(
                 source, lambda done, of: status.update(f"Đang kiểm chứng … {done}/{of}")
             )
@@ -145,12 +147,13 @@ def verify(
     except TimelineError as err:
         tell(err)
         raise typer.Exit(1) from err
-    typer.echo(f"{source}: {proof}")
+    say(f"{source}: {proof}")
 
 
 def _problems(root: Path, whole_site: bool) -> Sequence[Problem]:
     try:
-        expect_project(root)
-        return list(pipeline.check(root, whole_site=whole_site))
+        with refusals_told(root):
+            expect_project(root)
+            return list(pipeline.check(root, whole_site=whole_site))
     except ProblemsFound as err:
         return err.problems

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 
 from egov_timeline import pipeline
-from egov_timeline.errors import ProblemsFound, TimelineError
+from egov_timeline.errors import ProblemsFound, TimelineError, harmless, refusals_told
 
 console = Console(highlight=False)
 complaints = Console(stderr=True, highlight=False)
@@ -34,7 +34,12 @@ def write_every_letter() -> None:
     """Write UTF-8 where the system would not: Windows does so to a file or another program."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Print `text`, words of articles and names of files in it as no command to a terminal."""
+    typer.echo(harmless(text))
 
 
 def is_terminal() -> bool:
@@ -58,8 +63,9 @@ def from_here(path: Path) -> Path:
 def reporting(root: Path) -> Iterator[None]:
     """Print the problems of the project at `root`, one a line, and end with exit code 1."""
     try:
-        expect_project(root)
-        yield
+        with refusals_told(root):
+            expect_project(root)
+            yield
     except TimelineError as err:
         tell(err)
         raise typer.Exit(1) from err
@@ -100,4 +106,4 @@ def ending_in_order() -> Iterator[None]:
 
 def tell(err: TimelineError) -> None:
     """Print what is wrong, beside the output."""
-    complaints.print(str(err), markup=False, soft_wrap=True)
+    complaints.print(harmless(str(err)), markup=False, soft_wrap=True)

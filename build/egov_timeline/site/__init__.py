@@ -62,6 +62,8 @@ def build(
     site as it was `before` not written again. Raises `ProblemsFound` with everything that MkDocs
     complains of; then `site_dir` is of no use.
     """
+    if wrong := list(soundness.slips_in_settings(root)):
+        raise ProblemsFound(wrong)
     with collected() as messages, _no_clock():
         try:
             config = load_config(

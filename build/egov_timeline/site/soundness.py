@@ -18,12 +18,27 @@ from jinja2 import Environment, TemplateSyntaxError, meta
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_text
 from egov_timeline.site.scripts import LATER
+from egov_timeline.yamlslips import slips
 
 # With settings of its own a theme is whole; another one only changes Material here and there.
 _OF_ITS_OWN = "mkdocs.yml"
+_SETTINGS = ("mkdocs.yml", "theme/mkdocs.yml")
 _FRAME = ("main.html", "404.html")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _AGAIN = "Lấy lại tệp ấy, chẳng hạn từ git"
+
+
+def slips_in_settings(root: Path) -> Iterator[Problem]:
+    """Yield what keeps the settings of the project at `root` from being read."""
+    for name in _SETTINGS:
+        if not (root / name).exists():
+            continue
+        try:
+            told = list(slips(read_text(root / name, name)))
+        except ProblemsFound as err:
+            yield from err.problems
+        else:
+            yield from (Problem(name, slip.what, slip.remedy, slip.line) for slip in told)
 
 
 def faults(root: Path, config: Any) -> Iterator[Problem]:
