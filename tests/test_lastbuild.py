@@ -198,11 +198,16 @@ def make_nothing(root: Path, content: Path, site_dir: Path, **_: object) -> site
     return site.Site("", "")
 
 
+def pack_nothing(site_dir: Path, target: Path, *_: object, **__: object) -> dict[str, str]:
+    target.write_bytes(b"")
+    return {}
+
+
 def test_build_refuses_until_the_editor_decides_and_then_says_what_went(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b""))
+    monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     shutil.copytree(FROZEN / "seeds", tmp_path / "seeds")
     write_content(tmp_path, generated())
     changed = tmp_path / "content/index.md"
@@ -218,7 +223,8 @@ def test_build_refuses_until_the_editor_decides_and_then_says_what_went(
     code, said = run("check")
     assert code == 0 and "content/index.md: đã có người sửa" in said
     code, said = run("build", "--overwrite")
-    assert code == 0 and "content/index.md: đã có người sửa" in said and "đã ghi đè" in said
+    assert code == 0, said
+    assert "content/index.md: đã có người sửa" in said and "đã ghi đè" in said
     assert changed.read_text("utf-8") == generated()["index.md"]
     assert run("build") == (0, "")
     themes = tmp_path / "seeds/vocabulary/themes.yml"

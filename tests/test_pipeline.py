@@ -20,6 +20,11 @@ def make_nothing(root, content, site_dir, **_):
     return site.Site("", "")
 
 
+def pack_nothing(made, to, *_, **__):
+    to.write_bytes(b"zip")
+    return {}
+
+
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project with something already published."""
@@ -204,7 +209,7 @@ def test_check_finds_a_page_whose_front_matter_mkdocs_would_pass_over(project):
 @pytest.mark.parametrize("step", range(6))
 def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b""))
+    monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     moves, move = iter(range(step + 1)), Path.replace
 
     def cut_off(self, target):
@@ -225,11 +230,11 @@ def test_a_build_that_is_cut_off_leaves_everything_as_it_was(project, step, monk
 
 def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     pipeline.build(project)
     # Nothing of what was there: the data, the search, and the zip that a host offers.
     made = {path.name for path in (project / "site").iterdir()}
-    assert made == {"data", "search", "egov-timeline.zip"}
+    assert made == {"data", "search", "egov-timeline.zip", "SHA256SUMS.txt"}
     assert (project / "dist/egov-timeline.zip").read_bytes() == b"zip"
     assert (project / "content/index.md").exists()
 
@@ -243,7 +248,7 @@ def test_what_a_person_writes_during_a_build_is_kept(project, monkeypatch):
         return make_nothing(root, content, to)
 
     monkeypatch.setattr(pipeline.site, "build", build)
-    monkeypatch.setattr(pipeline.bundle, "make", lambda made, to, *_, **__: to.write_bytes(b"zip"))
+    monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     pipeline.build(project)
     assert page.read_text() == "written meanwhile"
 
