@@ -17,7 +17,7 @@ MESSAGES = [
 # what a person's file is called or holds, and how it is shown
 SHOWN = [
     ("Hội thảo “A” — 1/2.txt", "Hội thảo “A” — 1/2.txt"),
-    ("hai\ndòng\tvà cột", "hai\ndòng\tvà cột"),
+    ("hai\ndòng\tvà cột", "hai\\ndòng\tvà cột"),
     ("\x1b[2J", "\\u001b[2J"),
     ("\x00\x07\r\x9b", "\\u0000\\u0007\\u000d\\u009b"),
     ("a\u202egpj.exe", "a\\u202egpj.exe"),
