@@ -117,7 +117,7 @@ def make(folder: Path) -> None:
 
 
 @needs_forks
-@pytest.mark.parametrize("prefix", [runs.BUILD, runs.ADD])
+@pytest.mark.parametrize("prefix", [runs.BUILD, runs.ADD, runs.SIGN])
 def test_what_killed_runs_left_goes_with_the_next(tmp_path: Path, prefix: str) -> None:
     killed(runs.scratch(tmp_path, prefix), make)
     (tmp_path / ".build-abcdefgh").mkdir()  # killed before it was marked

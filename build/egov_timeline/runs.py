@@ -23,10 +23,10 @@ from egov_timeline.errors import ProblemsFound
 from egov_timeline.locks import Lock
 
 LOCK = Path(".cache/egov-timeline/lock")
-BUILD, ADD = ".build-", ".add-"
+BUILD, ADD, SIGN = ".build-", ".add-", ".sign-"
 # By this file a folder is a run's: who holds it, runs.
 _OWNER = "owner"
-_FOLDER = re.compile(r"\.(build|add)-[a-z0-9_]{8}")
+_FOLDER = re.compile(r"\.(build|add|sign)-[a-z0-9_]{8}")
 # A run that was killed has forks that need a moment to see it.
 PATIENCE = 2.0
 _AGAIN = 0.05

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from egov_timeline import fields, files, wording
+from egov_timeline import fields, files, runs, transaction, wording
 from egov_timeline.errors import ProblemsFound, cause, nearest_or_all, quoted
 from egov_timeline.fields import Datatype, Field
 from egov_timeline.inputs import Seed
@@ -124,14 +124,14 @@ def _typed(text: str, row: Field) -> Any:
     return parts if row.many and len(parts) > 1 else said
 
 
-def write(signed: Signed) -> None:
-    """Write the sidecar whole, or not at all."""
-    draft = signed.path.with_name(f".{signed.path.name}.moi")
+def write(root: Path, signed: Signed) -> None:
+    """Write the sidecar whole, or not at all, also where that is killed."""
     try:
-        draft.write_bytes(signed.text.encode("utf-8"))
-        draft.replace(signed.path)
+        with runs.scratch(root, runs.SIGN) as scratch:
+            draft = scratch / signed.path.name
+            draft.write_bytes(signed.text.encode("utf-8"))
+            transaction.commit([(draft, signed.path)], scratch)
     except OSError as err:
-        draft.unlink(missing_ok=True)
         what = f"không ghi được ({cause(err)})"
         raise ProblemsFound.one(signed.before.seed.sidecar, what, "Xem lại quyền ghi.") from err
 

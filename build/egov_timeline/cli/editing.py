@@ -125,7 +125,7 @@ def correct(
             complaints.print("Chưa ghi gì. Thêm --yes để ghi.")
             raise typer.Exit(2)
         if yes or terminal.agrees("Ghi?"):
-            signing.write(signed)
+            signing.write(root, signed)
             terminal.say(f"Đã ghi {from_here(signed.path)}")
         else:
             terminal.say("Không ghi gì.")
