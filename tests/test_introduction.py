@@ -82,7 +82,7 @@ REFUSED = [
     ("[Hội thảo](a) họp từ năm 2003.", 5, "cho biết năm 2003", "bỏ năm ấy"),
     ("[Hội thảo](b) họp năm 2015.", 5, "năm 2015 chưa chắc chắn", "có thể"),
     ("[Một](a) đoạn.\n\n[Hai](b) đoạn.", 7, "hơn một đoạn", "Chỉ viết một đoạn"),
-    ("[Hội thảo](a họp).", 5, "liên kết viết chưa đúng", "[chữ dẫn]"),
+    ("[Một](a) cuộc.\n[Hội thảo](a họp).", 6, "liên kết viết chưa đúng", "[chữ dẫn]"),
     ("[Hội thảo](https://example.org) họp.", 5, "không có bài nào", "slug hoặc mã"),
 ]
 
@@ -102,6 +102,7 @@ def test_what_nothing_bears_out_is_refused(
     [
         ("---\non: 2026-11-30\n---\n", "chưa có người ký"),
         ("---\nby: Lan\n---\n", "không phải là ngày"),
+        ("---\nby: Lan\non: '20261130'\n---\n", '"20261130" không phải là ngày'),
         ("---\nby: Lan\non: 30/11/2026\n---\n", '"30/11/2026" không phải là ngày'),
         ("---\nby: Lan\non: 2026-11-30\nwhen: x\n---\n", 'không có mục "when"'),
         ("---\nby: [\n---\n", "không phải YAML hợp lệ"),

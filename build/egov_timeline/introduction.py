@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,14 +104,12 @@ class _Reader:
         self.problems.append(Problem(FILE, what, remedy, line))
 
     def signature(self, meta: Mapping[str, object]) -> tuple[str, str]:
-        for name in meta.keys() - set(_SIGNED):
+        for name in sorted(meta.keys() - set(_SIGNED)):
             self.wrong(f"phần đầu không có mục {quoted(name)}", nearest_or_all(str(name), _SIGNED))
         by, on = (str(meta.get(name) or "").strip() for name in _SIGNED)
         if not by:
             self.wrong("lời đầu chưa có người ký", "Ghi by: editor (hoặc tên người) ở phần đầu.")
-        try:
-            date.fromisoformat(on)
-        except ValueError:
+        if not _is_day(on):
             self.wrong(f"ngày ký {quoted(on)} không phải là ngày", "Viết on: '2026-11-30'.")
         return wording.SIGNERS.get(by, by), on
 
@@ -118,24 +117,28 @@ class _Reader:
         """Return the words and links of the paragraph, once each sentence is borne out."""
         if second := re.search(r"\S\s*\n\s*\n\s*(?=\S)", body):
             self.wrong("lời đầu có hơn một đoạn", "Chỉ viết một đoạn, không tít.", second.end())
-        words, done = "", 0
-        links: list[_Link] = []
-        pieces: list[Piece] = []
-        for match in _LINK.finditer(body):
-            pieces.append(Piece(_flowing(body[done : match.start()])))
-            words, done = words + pieces[-1].words, match.end()
-            said = _flowing(match["words"])
-            link = self.link(match, len(words), len(words) + len(said))
-            words += said
-            pieces.append(Piece(said, link.address if link else ""))
-            links += [link] if link else []
-        pieces.append(Piece(_flowing(body[done:]).rstrip()))
-        words += pieces[-1].words
+        pieces, links = self.parts(body)
+        words = "".join(piece.words for piece in pieces)
         if "](" in words:
-            self.wrong("có liên kết viết chưa đúng", _FORM, body.find("]("))
+            rest = _LINK.sub(lambda link: " " * len(link[0]), body)
+            self.wrong("có liên kết viết chưa đúng", _FORM, rest.find("]("))
         elif not self.problems:
             self.sentences(words, links, body)
-        return tuple(piece for piece in pieces if piece.words)
+        return pieces
+
+    def parts(self, body: str) -> tuple[tuple[Piece, ...], list[_Link]]:
+        """Return the words of the paragraph, those that lead somewhere apart, and the links."""
+        pieces: list[Piece] = []
+        links: list[_Link] = []
+        done = at = 0
+        for match in _LINK.finditer(body):
+            before, said = _flowing(body[done : match.start()]), _flowing(match["words"])
+            done, start, at = match.end(), at + len(before), at + len(before) + len(said)
+            link = self.link(match, start, at)
+            links += [link] if link else []
+            pieces += [Piece(before), Piece(said, link.address if link else "")]
+        pieces.append(Piece(_flowing(body[done:]).rstrip()))
+        return tuple(piece for piece in pieces if piece.words), links
 
     def link(self, match: re.Match[str], start: int, end: int) -> _Link | None:
         target = match["target"]
@@ -196,6 +199,12 @@ def _years(record: Record, event: Event) -> tuple[frozenset[str], frozenset[str]
                 str(point.year) for point in (when.start, when.end) if point.year
             )
     return frozenset(sure), frozenset(doubted - sure)
+
+
+def _is_day(text: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(text).isoformat() == text
+    return False
 
 
 def _flowing(text: str) -> str:

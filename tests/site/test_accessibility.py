@@ -57,7 +57,7 @@ def open_filters(page: Page) -> None:
 
 def open_sharing(page: Page) -> None:
     page.locator(".tl-event .tl-share-open").first.click()
-    page.locator("dialog summary").click()
+    page.locator(".tl-share summary").click()
 
 
 def open_legend(page: Page) -> None:

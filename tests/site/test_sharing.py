@@ -69,8 +69,8 @@ def test_an_address_is_copied_and_shared_that_others_can_open(
 
 def embed(page: Page) -> tuple[str, str]:
     """Return the address and the title of the frame that is offered."""
-    page.locator("dialog summary").click()
-    found = FRAME.match(page.locator("dialog pre").inner_text())
+    page.locator(".tl-share summary").click()
+    found = FRAME.match(page.locator(".tl-share pre").inner_text())
     assert found
     return found[1].replace("&amp;", "&"), found[2]
 
