@@ -113,6 +113,12 @@ def test_the_list_tells_each_edition_and_each_number_that_is_missing(records, ex
     assert told(*records) == expected
 
 
+def test_of_what_was_not_held_it_is_said_what_became_of_it():
+    off = series(held("a", "2016", 1), cited("b", "2017", 2, status="postponed")).known[1]
+    assert off.known_by == "bị hoãn, theo trích dẫn"
+    assert off.date == "dự kiến năm 2017"
+
+
 def test_an_event_without_a_number_may_be_one_of_those_between():
     one = series(held("a", "2008", 6), cited("b", "2011-07-14"), held("c", "2013", 9))
     (lead, gap) = one.missing

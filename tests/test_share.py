@@ -42,6 +42,14 @@ def test_the_same_records_are_the_same_bytes(tmp_path, records):
     }
 
 
+def test_the_years_of_the_site_are_those_of_its_home_page(tmp_path):
+    article = make_record("a", date=("2017", "5/10/2017"))
+    signed = {"is_event": True, "title": "A", "date": "2006", "series": ("Hội thảo", 4)}
+    cited = make_record("trich", "", corrected=signed)
+    alone, beside = (drawn(tmp_path / n, r) for n, r in (("a", [article]), ("b", [article, cited])))
+    assert alone["index.png"].read_bytes() == beside["index.png"].read_bytes()
+
+
 # The middle of the mark: ink where the year is certain, and "?" on paper where it is not.
 MARKS = [
     ("2015-10-29", False),

@@ -220,6 +220,11 @@ class Record:
         return self.seed.id
 
     @property
+    def cites_edition(self) -> bool:
+        """Whether it is a citation that tells of an edition of a series."""
+        return self.seed.is_citation and self.facts.series is not None
+
+    @property
     def appeared(self) -> str | None:
         """When the article appeared, by its own words or else by the word of an editor."""
         return self.facts.published.value if self.facts.published else self.seed.source.published
@@ -261,7 +266,7 @@ class TimelineEntry:
         Such are documents, and the editions of a series that only citations tell of.
         """
         told = self.reports or (self.record,)
-        return self.document or (self.cited and any(report.facts.series for report in told))
+        return self.document or (self.cited and any(report.cites_edition for report in told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _card(record: Record, site_name: str) -> _Card:
 
 
 def _years(records: Sequence[Record]) -> str:
-    found = [record.facts.date.value for record in records if record.facts.date]
+    shown = (record for record in records if not record.cites_edition)  # as on the home page
+    found = [record.facts.date.value for record in shown if record.facts.date]
     years = [date.year for date in found if date.year]
     sure = {date.year for date in found if not date.in_doubt}
     return wording.years_span(min(years), max(years), {*years} - sure) if years else ""

@@ -49,6 +49,14 @@ class Known:
         return wording.when_label(self.entry.date, status_of(event_of(self.entry).facts))
 
     @property
+    def known_by(self) -> str:
+        """By what it is known, and what became of it if it was not held."""
+        status = status_of(event_of(self.entry).facts)
+        if self.mark not in ("announced", "off"):
+            return wording.EDITIONS[self.mark]
+        return wording.STATUSES[status] + (f", {wording.CITATION}" if self.entry.cited else "")
+
+    @property
     def place(self) -> str:
         """Where it was, "" if nobody says."""
         if self.entry.milestone:

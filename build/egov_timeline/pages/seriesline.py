@@ -76,7 +76,7 @@ def _line(series: Editions, at: Callable[[float], float]) -> Line:
     stops = [_stop(known, places[known]) for known in series.known if known in places]
     hollow = [(each, tuple(_hollow(each, places))) for each in series.missing]
     found = sorted([*stops, *(stop for _, some in hollow for stop in some)], key=lambda s: s.at)
-    return Line(series, tuple(_with_room(found)), tuple(_stretches(found, hollow, places)))
+    return Line(series, tuple(_with_room(found)), tuple(_stretches(hollow, places)))
 
 
 def _places(known: Sequence[Known], at: Callable[[float], float]) -> Iterator[tuple[Known, float]]:
@@ -119,9 +119,7 @@ def _beside(at: float, taken: Sequence[float]) -> float:
 
 
 def _stretches(
-    stops: Sequence[Stop],
-    hollow: Sequence[tuple[Missing, Sequence[Stop]]],
-    places: Mapping[Known, float],
+    hollow: Sequence[tuple[Missing, Sequence[Stop]]], places: Mapping[Known, float]
 ) -> Iterator[tuple[float, float, bool]]:
     """Yield the stretches between what is known; dotted is one in which a number is missing."""
     gaps = [
