@@ -40,6 +40,23 @@ def test_many_items_are_done_elsewhere_and_a_few_in_place() -> None:
     assert set(parallel.each(where, ITEMS, 1)) == {os.getpid()}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("size", [1, 300])
+def test_something_is_done_beside_something_else(tmp_path: Path, size: int, jobs: int) -> None:
+    with parallel.beside(lambda: (tmp_path / "a").write_text("done"), size, jobs):
+        (tmp_path / "b").write_text("done here")
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "b"}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_beside_is_raised(jobs: int) -> None:
+    def refuse() -> None:
+        raise ValueError("refused")
+
+    with pytest.raises(ValueError, match="refused"), parallel.beside(refuse, 300, jobs):
+        pass
+
+
 @needs_forks
 def test_a_fork_has_what_the_caller_has() -> None:
     there = {"a": object()}

@@ -29,6 +29,8 @@ R = TypeVar("R")
 BATCH = 25
 _WORTH_IT = 4
 _PATIENCE = "10s"
+# So many more values than are let go, until garbage is looked for; Python's own 700 are for less.
+_ALLOCATED = 50_000
 
 
 def processors() -> int:
@@ -71,6 +73,34 @@ def each(
                 yield from results
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def beside(do: Callable[[], object], size: int, jobs: int) -> Iterator[None]:
+    """Have a process do what writes files while what stands under `with` is done here.
+
+    With one job, without forks, or for so few items as the `size` says, it is done before. Raises
+    what `do` raises, at the end.
+    """
+    if jobs < 2 or size < _WORTH_IT * BATCH or not _has_forks():
+        do()
+        yield
+        return
+    with _pool(lambda _: do(), 1) as pool:
+        done = pool.submit(_run, [None])
+        yield
+        done.result()
+
+
+@contextmanager
+def seldom_swept() -> Iterator[None]:
+    """Look for garbage seldom: what a build holds, it holds to its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATED, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _batches(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from egov_timeline import (
@@ -96,6 +97,7 @@ def build(
         runs.alone(root, patience),
         runs.scratch(root, runs.BUILD) as scratch,
         closing(Cache((scratch if fresh else root) / CACHE)) as kept,
+        parallel.seldom_swept(),
     ):
         means = Means(jobs or parallel.processors(), kept)
         return _build(root, today, scratch, means, overwrite=overwrite)
@@ -265,17 +267,14 @@ def _make(
         kept=means.kept,
         before=root / SITE,
     )
-    ordered = timeline.timeline(records)
-    exports.publish(scratch / SITE, records, ordered, vocabularies, built.address)
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
-    texts = search.write(
-        scratch / SITE,
-        records,
-        others,
-        vocabularies,
-        means,
-        before=root / SITE,
-    )
+    ordered = timeline.timeline(records)
+    publish = partial(exports.publish, scratch / SITE, records, ordered, vocabularies)
+    # Neither needs the other, and both go through all there is.
+    with parallel.beside(partial(publish, built.address), len(records), means.jobs):
+        texts = search.write(
+            scratch / SITE, records, others, vocabularies, means, before=root / SITE
+        )
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / BUNDLE.name, _note(root, records, built.address)
