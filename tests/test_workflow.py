@@ -33,8 +33,11 @@ def audited(workflow: Path) -> subprocess.CompletedProcess[str]:
     return run("zizmor", "--offline", "--no-progress", "--persona", "pedantic", str(workflow))
 
 
-def test_there_is_a_workflow() -> None:
-    assert [path.name for path in WORKFLOWS] == ["pages.yml"]
+PAGES, RELEASE = WORKFLOWS
+
+
+def test_there_are_two_workflows() -> None:
+    assert [PAGES.name, RELEASE.name] == ["pages.yml", "release.yml"]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -69,7 +72,7 @@ DAMAGES = [
 
 @pytest.mark.parametrize(("checker", "good", "bad"), DAMAGES)
 def test_the_checkers_would_tell(tmp_path: Path, checker, good: str, bad: str) -> None:
-    sound = WORKFLOWS[0].read_text("utf-8")
+    sound = PAGES.read_text("utf-8")
     assert good in sound
     damaged = tmp_path / ".github" / "workflows" / "pages.yml"
     damaged.parent.mkdir(parents=True)
@@ -77,17 +80,43 @@ def test_the_checkers_would_tell(tmp_path: Path, checker, good: str, bad: str) -
     assert checker(damaged).returncode != 0
 
 
-def jobs() -> dict[str, dict[str, Any]]:
-    return yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
+def jobs(workflow: Path = PAGES) -> dict[str, dict[str, Any]]:
+    return yaml.safe_load(workflow.read_text("utf-8"))["jobs"]
 
 
-def test_only_the_deployment_may_write() -> None:
+SIGNS = {"id-token": "write", "attestations": "write"}
+
+
+def test_only_what_signs_and_what_publishes_may_write() -> None:
     assert {name: job["permissions"] for name, job in jobs().items()} == {
         "changes": {"contents": "read", "actions": "read"},
         "code": {"contents": "read"},
         "content": {"contents": "read", "pages": "read"},
+        "attest": SIGNS,
         "deploy": {"pages": "write", "id-token": "write"},
     }
+    assert {name: job["permissions"] for name, job in jobs(RELEASE).items()} == {
+        "build": {"contents": "read"},
+        "attest": SIGNS,
+        "publish": {"contents": "write"},
+    }
+
+
+@pytest.mark.parametrize(("workflow", "maker"), [(PAGES, "content"), (RELEASE, "build")])
+def test_what_is_published_is_attested_by_a_job_that_runs_no_code_of_the_project(
+    workflow: Path, maker: str
+) -> None:
+    made, attest = jobs(workflow)[maker], jobs(workflow)["attest"]
+    assert made["outputs"] == {"checksums": "${{ steps.made.outputs.checksums }}"}
+    (told,) = [step["run"] for step in made["steps"] if step.get("id") == "made"]
+    assert "sha256sum" in told and "*.zip" in told
+    written, signed = attest["steps"]
+    assert written["env"] == {"CHECKSUMS": f"${{{{ needs.{maker}.outputs.checksums }}}}"}
+    assert signed["uses"].startswith("actions/attest-build-provenance@")
+    assert signed["with"] == {"subject-checksums": "checksums.txt"}
+    # Where there is no public log to sign into, publishing goes on without.
+    assert "!github.event.repository.private" in attest["if"]
+    assert "attest" not in jobs()["deploy"]["needs"]
 
 
 def test_code_is_tested_where_it_changed_and_content_always() -> None:
@@ -184,5 +213,6 @@ def test_the_form_for_readers_is_one_that_github_reads_and_that_the_pages_fill_i
     partial = (PROJECT / "theme" / "partials" / "report.html").read_text("utf-8")
     assert f"template={form.name}" in partial
     script = (PROJECT / "theme" / "assets" / "js" / "report.js").read_text("utf-8")
-    filled = set(re.findall(r"&(\w+)=", partial + script))
+    # Where there is no form, a letter is begun: it has a body, and no fields.
+    filled = set(re.findall(r"&(\w+)=", partial + script)) - {"body"}
     assert filled == {"page", "field", "quote"} <= ids
