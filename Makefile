@@ -5,9 +5,13 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 CHECK_FORMAT ?= text
 # Options of the build: where only a copy is built, BUILD=--overwrite asks nobody.
 BUILD ?=
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Nothing is installed but the very files that requirements/ tells by their hashes.
+LOCKED := $(PIP) --require-hashes --requirement requirements/
+ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
+UV := uv==0.13.9
 
-.PHONY: site serve check-site test check golden floors weights bench clean
+.PHONY: site serve check-site test check golden floors weights lock vendored bench clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build $(BUILD)
@@ -37,6 +41,20 @@ weights: .venv/for-tests
 floors: .venv/for-tests
 	WRITE_FLOORS=1 $(BIN)/pytest tests/benchmark/test_floors.py
 
+# What is installed, after a change of pyproject.toml or constraints.txt: for every system and each Python
+# that pyproject.toml admits, with the hash of each file, and the address of none.
+COMPILE = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-package pip --constraint constraints.txt --custom-compile-command "make lock" \
+	pyproject.toml requirements/build.in
+lock:
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+	$(COMPILE) --output-file requirements/site.txt
+	$(COMPILE) --extra dev --output-file requirements/tests.txt
+
+# Whether what others made is as it was taken (build/VENDORED.yml).
+vendored: .venv/for-tests
+	$(BIN)/pytest tests/test_vendored.py
+
 # How long a build takes as the archive grows, beside other generators: a short one is
 # `make bench SIZES="100 1000" ROUNDS=1`.
 SIZES ?= 100 1000 4000 10000
@@ -47,11 +65,11 @@ bench: .venv/for-tests
 clean:
 	rm -rf site dist .venv .*_cache .hypothesis
 
-.venv/for-site: pyproject.toml constraints.txt
+.venv/for-site: pyproject.toml requirements/site.txt
 	@test -n "$(PYTHON)" || { echo "Needs Python 3.11 or newer: on the PATH, or make PYTHON=/path/to/it"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(INSTALL) hatchling editables && $(INSTALL) --no-build-isolation --editable . && touch $@
+	$(LOCKED)site.txt && $(ITSELF) && touch $@
 
-.venv/for-tests: .venv/for-site tests/package-lock.json
-	$(INSTALL) --no-build-isolation --editable '.[dev]'
+.venv/for-tests: .venv/for-site requirements/tests.txt tests/package-lock.json
+	$(LOCKED)tests.txt
 	@tests/npm.sh $(BIN) && touch $@

@@ -13,7 +13,7 @@ from egov_timeline.cli import app
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
 COMMANDS = sorted(get_command(app).commands)
-DOCS = ["README.md", "HUONG-DAN.md", "CONTRIBUTING.md", "build/README.md"]
+DOCS = ["README.md", "HUONG-DAN.md", "CONTRIBUTING.md", "SECURITY.md", "build/README.md"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

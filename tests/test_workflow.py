@@ -60,6 +60,15 @@ def test_every_action_is_pinned_to_a_commit_and_tells_its_version(workflow: Path
     assert [action for action in uses if not PINNED.fullmatch(action)] == []
 
 
+def test_newer_versions_are_proposed_of_all_that_is_pinned() -> None:
+    settings = PROJECT / ".github" / "dependabot.yml"
+    result = run("check-jsonschema", "--builtin-schema", "vendor.dependabot", str(settings))
+    assert result.returncode == 0, result.stdout
+    updates = yaml.safe_load(settings.read_text("utf-8"))["updates"]
+    assert [row["package-ecosystem"] for row in updates] == ["pip", "npm", "github-actions"]
+    assert "No findings" in audited(settings).stdout
+
+
 DAMAGES = [
     (valid, "runs-on: ubuntu-latest", "run-on: ubuntu-latest"),
     (valid, "    steps:", "    step:"),
