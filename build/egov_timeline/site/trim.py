@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
+# Of the files that are copied as they are, those that are text.
+_OURS = (".js", ".css", ".svg", ".txt")
 _BLANK_LINES = re.compile(rb"\n\s+")
 
 # Nothing loads Material's search worker and its languages: the search is our own.
@@ -26,10 +28,12 @@ def trim(site: Path, trimmed: Collection[Path] = ()) -> None:
     for path in _files(site):
         if path.name.endswith((".js.map", ".css.map")):
             path.unlink()
-        elif path.suffix in (".js", ".css"):
+        elif path.suffix in _OURS and path.is_relative_to(site / "assets"):
             code = path.read_bytes()
-            if b"sourceMappingURL=" in code:
-                path.write_bytes(_SOURCE_MAP.sub(b"\n", code))
+            # A checkout on Windows may have given it the line ends of that system.
+            lean = _SOURCE_MAP.sub(b"\n", code.replace(b"\r\n", b"\n"))
+            if lean != code:
+                path.write_bytes(lean)
         elif path.suffix == ".html" and path not in trimmed:
             path.write_bytes(trim_page(path.read_bytes()))
     _remove_empty_folders(site)
