@@ -8,10 +8,8 @@ this is not the way (`OtherPagesWanted`).
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -176,14 +174,11 @@ def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered |
 def _placed(shared: Shared, page: Page, kept: Cache, digest: bytes) -> bool:
     """Put the HTML with this digest in its place, if it is still there."""
     target = Path(page.file.abs_dest_path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    old = shared.before / page.file.dest_uri if shared.before else None
-    with suppress(OSError):
-        if old and packing.digest(old.read_bytes()) == digest:
-            os.link(old, target)
-            return True
+    if shared.before and packing.link(shared.before / page.file.dest_uri, target, digest):
+        return True
     if (packed := packing.known(kept, digest)) is None:
         return False
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(packed.content)
     return True
 

@@ -44,9 +44,10 @@ class Reader(NodeReader):
             self.wrong(root, "không phải là danh sách", "Bắt đầu mỗi mục bằng `- id:`.")
             return []
         terms = [term for row in root.value if (term := self._term(row))]
+        broader, merged = {t.id: t.broader for t in terms}, {t.id: t.merged for t in terms}
         for term in terms:
-            self._check_broader(term, {t.id: t.broader for t in terms})
-            self._check_merged(term, {t.id: t.merged for t in terms})
+            self._check_broader(term, broader)
+            self._check_merged(term, merged)
         return terms
 
     def _term(self, row: yaml.Node) -> Term | None:
