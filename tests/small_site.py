@@ -5,9 +5,13 @@ from project import copy_to
 from records import VOCABULARIES
 
 
-def build(root, records, known=VOCABULARIES, settings=""):
-    """Build a site of `records` with the project's theme and more `settings`; return its folder."""
-    copy_to(root)
+def build(root, records, known=VOCABULARIES, settings="", *, copied=False):
+    """Build a site of `records` with the project's theme and more `settings`; return its folder.
+
+    Where the project is `copied` to `root` already, its theme is the one that is there.
+    """
+    if not copied:
+        copy_to(root)
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as told:
         told.write(settings)
     for name, text in pipeline.written(records, known).items():

@@ -80,7 +80,7 @@ def test_what_only_a_signature_says_leads_to_its_article():
     signed = second(corrections=[make_correction("date")], corrected={"date": "2019-11-10"})
     page = pages.home(timeline([first(), signed]), VOCABULARIES)["index.md"]
     (line, _) = re.findall(r'<p class="tl-elsewhere">(.*?)</p>', card(page))
-    assert visible(line) == "Nguồn khác ghi khác: 10/11/2019 (Tin Ải Bắc)"
+    assert visible(line) == "Nguồn khác ghi khác: 10/11/2019 (Tin Ải Bắc, đính chính có nguồn)"
     assert '<a href="bai-viet/b.html">' in line
 
 
@@ -239,7 +239,7 @@ def test_a_show_has_one_slide_and_a_feed_each_report(written):
 
 
 def test_the_page_of_the_data_counts_events_once(written):
-    assert "3 bài, 2 sự kiện" in " ".join(written["du-lieu.md"].split())
+    assert "3 bài viết, 2 sự kiện" in " ".join(written["du-lieu.md"].split())
 
 
 def test_search_finds_each_article():

@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import corrections, evaluation, extract, fields, pages, report, search
+from egov_timeline import (
+    corrections,
+    evaluation,
+    extract,
+    fields,
+    pages,
+    report,
+    search,
+    wording,
+)
+from egov_timeline.amendments import amendment
 from egov_timeline.exports import dataset, table
 from egov_timeline.records import Extraction
 from egov_timeline.timeline import timeline
@@ -51,7 +61,7 @@ def corrected(name):
 
 
 def event_row(record):
-    rows = csv.DictReader(io.StringIO(table.text(timeline([record])).removeprefix("\ufeff")))
+    rows = csv.DictReader(io.StringIO(table.text(timeline([record]), "").removeprefix("\ufeff")))
     return next(row for row in rows if row["kind"] == "event")
 
 
@@ -64,13 +74,14 @@ def test_the_table_has_a_row_for_each_attribute_of_an_extraction():
 @pytest.mark.parametrize("row", fields.FIELDS, ids=fields.NAMES)
 def test_a_field_can_be_corrected_and_is_in_every_output(row):
     record = corrected(row.name)
-    (entry,) = json.loads(dataset.text(timeline([record]), VOCABULARIES))["records"]
+    (entry,) = json.loads(dataset.text(timeline([record]), VOCABULARIES, "../"))["records"]
     told = report.explain(
         record.id, record.article, record.facts, record.extracted, record.corrections
     )
     panel = pages.facts.panel(record, VOCABULARIES)[row.name]
 
-    assert f"{row.name}: đính chính do biên tập viên ký" in told
+    does = wording.CORRECTIONS[amendment(record, row.name)].lower()
+    assert f"{row.name}: {does} do biên tập viên ký" in told
     assert row.name in report.as_json("a", record.extracted)
     assert entry[row.name]
     assert panel.label == row.label

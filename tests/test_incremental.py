@@ -122,7 +122,7 @@ def partial(root: Path) -> None:
 
 
 def new_picture(root: Path) -> None:
-    (root / "theme/assets/images/moi.svg").write_text("<svg/>", "utf-8")
+    (root / "theme/assets/moi.svg").write_text("<svg/>", "utf-8")
 
 
 def sheet(root: Path) -> None:

@@ -56,7 +56,8 @@ def test_an_entry_says_what_was_and_what_is_and_why_and_who_signs():
 def test_what_the_article_does_not_say_and_what_is_taken_away_are_told():
     bodies = [(None, "Sở A", "host"), (None, "Sở B", "sponsor")]
     found = entries(log(corrected("a", "organizer", bodies), corrected("b", "date", None)))
-    assert found["a-organizer"]["Đơn vị tổ chức: bài viết ghi"] == "không thấy trong bài viết"
+    # What was not seen is no word of the article.
+    assert found["a-organizer"]["Đơn vị tổ chức"] == "Không thấy trong bài viết"
     assert found["a-organizer"]["Ở đây ghi"] == "Sở A (chủ trì); Sở B (bảo trợ)"
     assert found["b-date"]["Ở đây ghi"] == "không có"
 
@@ -108,21 +109,34 @@ def test_what_is_not_needed_any_more_stays_struck_through_and_leaves_the_panel()
 
 
 KINDS = [
-    ("2017-10-06", {}, "đính chính có nguồn", "bài viết ghi"),
+    ("2017-10-06", {}, "corrected", "đính chính có nguồn", "bài viết ghi"),
     (
         "2017-10-06",
         {"source": None, "quote": "Sáng 5/10/2017"},
+        "confirmed",
         "biên tập viên xác nhận",
         "chương trình đọc là",
     ),
 ]
 
 
-@pytest.mark.parametrize(("now", "signed", "kind", "before"), KINDS)
-def test_an_entry_says_what_the_signature_does(now, signed, kind, before):
+@pytest.mark.parametrize(("now", "signed", "shape", "kind", "before"), KINDS)
+def test_an_entry_says_what_the_signature_does(now, signed, shape, kind, before):
     page = log(corrected("a", "date", now, **signed))
-    assert f'tl-certainty--corrected">{kind}<' in page
+    assert f'tl-certainty--{shape}">{kind}<' in page
     assert f"Thời gian: {before}" in page
+
+
+def test_what_goes_without_saying_is_said_where_it_is_overruled():
+    record = make_record(
+        "a",
+        status=("held", "tổ chức"),
+        corrections=[make_correction("status", why="Tỉnh báo hủy.")],
+        corrected={"status": "cancelled"},
+    )
+    (entry,) = entries(log(record)).values()
+    assert entry["Tình trạng: bài viết ghi"].startswith("đã diễn ra")
+    assert entry["Ở đây ghi"] == "bị hủy"
 
 
 def test_what_only_adds_is_no_correction():

@@ -485,7 +485,7 @@ def where(record):
     return " ".join(re.sub(r"<[^>]+>", "", line[1]).split())
 
 
-CORRECTED, INFERRED = "biên tập viên ghi, có nguồn", "suy ra từ bài viết"
+CORRECTED, INFERRED, ADDED = "đính chính có nguồn", "suy ra từ bài viết", "bổ sung từ nguồn khác"
 
 
 def test_a_card_says_what_the_article_does_not_state():
@@ -505,6 +505,18 @@ def test_a_card_says_what_the_article_does_not_state():
     )
     assert where(signed) == f"Huế {CORRECTED} · tổ chức: Sở C · chủ trì: D; E {CORRECTED}"
     assert f'tl-certainty--corrected">{CORRECTED}' in render(signed)["index.md"]
+
+
+def test_a_card_says_of_each_body_what_a_signature_is_to_the_article():
+    """What the article says too is confirmed; what it lacks is added, and contradicts nothing."""
+    known = ((None, "Sở A", "host"), "Sở Thông tin và Truyền thông")
+    record = make_record(
+        **FACTS | {"organizer": [known]},
+        corrections=[make_correction("organizer")],
+        corrected={"organizer": [known[0], (None, "Hội B", "sponsor")]},
+    )
+    said = f"chủ trì: Sở A biên tập viên xác nhận · bảo trợ: Hội B {ADDED}"
+    assert where(record) == f"Thừa Thiên Huế · {said}"
 
 
 def test_bodies_that_are_not_known_alike_are_marked_one_by_one():
@@ -538,7 +550,7 @@ def test_a_milestone_that_is_signed_needs_no_quote():
         record, facts=dataclasses.replace(record.facts, milestones=(signed,))
     )
     (milestone,) = re.findall(r"<li[^>]*data-milestone.*?</li>", render(record)["index.md"], re.S)
-    assert CORRECTED in milestone
+    assert ADDED in milestone
     assert "<blockquote" not in milestone
 
 

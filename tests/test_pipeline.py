@@ -257,14 +257,14 @@ def test_explain_names_value_quote_rule_and_correction(project):
     for source in (GOLDEN / "unknown-year-and-title-from-address").glob("seed.*"):
         shutil.copy(source, articles(project) / source.with_stem("tap-huan").name)
     said = run(project, "explain", "tap-huan").stdout
-    for words in ("2014?-06-12/2014?-06-13", "12-13/6", "đính chính do biên tập", "XXXX-06-12"):
+    for words in ("2014?-06-12/2014?-06-13", "12-13/6", "bổ sung do biên tập", "XXXX-06-12"):
         assert words in said
 
 
 def test_explain_shows_who_says_that_it_is_no_event(project):
     correction(project, "is_event", "false")
     assert (
-        "is_event: đính chính do biên tập viên ký ngày 2026-11-21: vì"
+        "is_event: xác nhận do biên tập viên ký ngày 2026-11-21: vì"
         in run(project, "explain", "x").stdout
     )
 

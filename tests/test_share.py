@@ -1,9 +1,11 @@
 """The pictures beside shared links: drawn for the site and each record, whatever a name is like."""
 
+import shutil
+
 import pytest
 from PIL import Image, ImageChops
 
-from egov_timeline import share
+from egov_timeline import colours, share
 from project import PROJECT
 from records import make_record
 
@@ -66,8 +68,19 @@ def test_a_year_in_doubt_is_a_ring(tmp_path, date, doubted):
     record = make_record("a", event=("Hội thảo", "Hội thảo"), **facts)
     picture = Image.open(drawn(tmp_path, [record])["a.png"]).convert("RGB")
     column = [picture.getpixel((share._SPINE_AT + 12, y)) for y in range(share.SIZE[1])]
-    accent = tuple(bytes.fromhex(share._ACCENT[1:]))
+    rules = (PROJECT / "theme" / colours.SHEET).read_text("utf-8")
+    accent = tuple(bytes.fromhex(colours.read(rules)["default"]["accent"][1:]))
     assert (
         any(max(abs(a - b) for a, b in zip(pixel, accent, strict=True)) < 12 for pixel in column)
         is not doubted
     )
+
+
+def test_a_picture_has_the_colours_of_the_theme(tmp_path, records):
+    theme = tmp_path / "theme"
+    shutil.copytree(PROJECT / "theme", theme)
+    tokens = theme / "assets/css/tokens.css"
+    tokens.write_text(tokens.read_text("utf-8").replace("#fbf8f1", "#102030"), "utf-8")
+    share.draw(tmp_path, tmp_path / "site", "Dòng thời gian", records[:1])
+    with Image.open(tmp_path / "site" / share.FOLDER / "index.png") as picture:
+        assert picture.convert("RGB").getpixel((5, 5)) == (0x10, 0x20, 0x30)

@@ -1,18 +1,20 @@
 """An event that was not held is told so wherever it is told: pages, calendar, data, other reports."""
 
 import csv
+import dataclasses
 import io
 import json
+import re
 
 import pytest
 
-from egov_timeline import events
-from egov_timeline.exports import beside, dataset, ics, table, timelinejs
+from egov_timeline import events, pages, search
+from egov_timeline.exports import beside, dataset, ics, table, telling, timelinejs
 from egov_timeline.pages import facts, head
 from egov_timeline.pages.cards import card
 from egov_timeline.timeline import timeline
 from one_event import first, second
-from records import VOCABULARIES, make_correction
+from records import VOCABULARIES, make_correction, make_record
 
 SAID = {
     # status: mark, words, iCalendar, schema.org, label of the date
@@ -47,19 +49,84 @@ def test_pages_tell_an_event_that_was_not_held(status):
 def test_exports_tell_an_event_that_was_not_held(status):
     record, line = told(status)
     _, words, calendar, schema, date = SAID[status]
-    entry = ics.text(line, VOCABULARIES)
+    entry = ics.text(line, VOCABULARIES, "")
     assert [x for x in entry.split("\r\n") if x.startswith("STATUS:")] == (
         [f"STATUS:{calendar}"] if calendar else []
     )
     assert (f"Tình trạng: {words}" in entry.replace("\r\n ", "")) is bool(words)
     about = json.loads(beside([record], VOCABULARIES)[record.id]["json_ld"])["about"]
     assert about.get("eventStatus") == (schema and f"https://schema.org/{schema}")
-    (slide, _) = json.loads(timelinejs.text(line))["events"], None
-    assert slide[-1]["display_date"] == date
-    data = json.loads(dataset.text(line, VOCABULARIES))
+    (slide, _) = json.loads(timelinejs.text(line, ""))["events"], None
+    assert slide[-1]["display_date"] == (f"{date}, {words}" if words else date)
+    (summary,) = (x for x in entry.replace("\r\n ", "").split("\r\n") if x.startswith("SUMMARY:"))
+    assert summary.endswith(f" – {words}") is bool(words)
+    data = json.loads(dataset.text(line, VOCABULARIES, "../"))
     assert data["timeline"][-1]["status"] == data["records"][0]["status"]["value"] == status
-    rows = csv.DictReader(io.StringIO(table.text(line).removeprefix("\ufeff")))
-    assert [row["status"] for row in rows if row["kind"] == "event"] == [status]
+    rows = csv.DictReader(io.StringIO(table.text(line, "").removeprefix("\ufeff")))
+    (row,) = (row for row in rows if row["kind"] == "event")
+    assert (row["status"], row["status_in_words"], row["date_in_words"]) == (
+        status,
+        words or "",
+        date,
+    )
+
+
+NOT_HELD = [status for status in SAID if status != "held"]
+OTHER = make_record(
+    "other",
+    event=("Hội thảo Chính quyền số", "Hội thảo Chính quyền số"),
+    date=("2019-12-05", "5/10/2017"),
+    themes=[("du-lieu", "dữ liệu mở")],
+)
+
+
+@pytest.mark.parametrize("status", NOT_HELD)
+def test_lists_and_pointers_and_the_search_tell_it(status):
+    record = first(status=(status, "tổ chức"))
+    _, words, *_, date = SAID[status]
+    made = pages.render([record, OTHER], timeline([record, OTHER]), VOCABULARIES)
+    assert f"2 sự kiện (1 {words})" in made["chu-de/index.md"]
+    assert f"</span> sự kiện (1 {words})" in made["chu-de/du-lieu.md"]
+    assert f"{date}, {words}" in made["bai-viet/a.md"]
+    assert made["bai-viet/other.md"].count(f"{date}, {words}") == 2  # beside it, and of its theme
+    assert search.of_record(record, VOCABULARIES).below.startswith(f"{date}, {words} · ")
+
+
+def test_the_picture_of_themes_tells_what_was_not_held():
+    record, early = first(status=("cancelled", "tổ chức")), dataclasses.replace(OTHER)
+    facts = dataclasses.replace(early.facts, date=first(date=("2018", "8/11/2019")).facts.date)
+    early = dataclasses.replace(early, facts=facts)
+    grid = pages.render([record, early], timeline([record, early]), VOCABULARIES)["chu-de/index.md"]
+    assert re.search(r'tl-grid__disc--off[^>]*>1<span class="tl-sr"> \(1 bị hủy\)', grid)
+    assert "Vòng gạch chéo" in grid
+
+
+@pytest.mark.parametrize("status", NOT_HELD)
+def test_a_card_the_panel_and_the_data_say_why(status):
+    why = "bài viết nói rõ: “tổ chức”"
+    record = first(status=(status, "tổ chức"))
+    found = dataclasses.replace(record.facts.status, why=why)
+    record = dataclasses.replace(record, facts=dataclasses.replace(record.facts, status=found))
+    line = timeline([record])
+    made = pages.render([record], line, VOCABULARIES)
+    words = SAID[status][1]
+    assert f'{words} <span class="tl-event__why">{why}</span>' in made["index.md"]
+    (known,) = facts.panel(record, VOCABULARIES)["status"].known
+    assert known.why == why
+    rows = csv.DictReader(io.StringIO(table.text(line, "").removeprefix("\ufeff")))
+    assert (
+        next(row for row in rows if row["kind"] == "event")["status_in_words"] == f"{words} ({why})"
+    )
+
+
+def test_a_signed_status_says_what_the_signature_is_to_the_article():
+    signed = make_correction("status", why="Theo công văn của tỉnh.")
+    record = first(
+        status=("held", "tổ chức"), corrections=[signed], corrected={"status": "cancelled"}
+    )
+    shown = card(timeline([record]).entries[0], VOCABULARIES)
+    assert (shown.status, shown.status_certainty) == ("cancelled", "corrected")
+    assert "Tình trạng: bị hủy – đính chính có nguồn" in telling.known(events.merged((record,)))
 
 
 # What the first and the second report say, when each appeared, and which word stands.

@@ -144,7 +144,7 @@ def test_events_and_milestones_say_what_they_are(folder):
     assert events.loc["c", ["date", "date_in_doubt", "date_certainty"]].tolist() == [
         "2015?-10-29",
         True,
-        "corrected",
+        "added",
     ]
     assert events.loc["a", ["status", "edition", "earliest"]].tolist() == [
         "held",

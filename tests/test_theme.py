@@ -4,13 +4,17 @@ import html
 import re
 
 import pytest
+from PIL import Image
 
-from project import PROJECT
+from egov_timeline.colours import read
+from egov_timeline.errors import ProblemsFound
+from project import PROJECT, copy_to
 from records import make_record
 from small_site import build
 
 ASSETS = PROJECT / "theme/assets"
-TOKENS = (ASSETS / "css/tokens.css").read_text("utf-8")
+TOKENS_PATH = "assets/css/tokens.css"
+TOKENS = (PROJECT / "theme" / TOKENS_PATH).read_text("utf-8")
 SCHEMES = ("default", "slate")
 
 # (colour, ground, least contrast): text 4.5, marks and lines that carry meaning 3.
@@ -56,11 +60,62 @@ def test_light_and_dark_define_the_same_colours():
 
 
 @pytest.mark.parametrize("sheet", sorted((ASSETS / "css").glob("*.css")), ids=lambda p: p.stem)
-def test_colours_and_addresses_stay_in_their_place(sheet):
+def test_no_style_sheet_leads_elsewhere(sheet):
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
-    if sheet.stem != "tokens":
-        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", text)
     assert not re.search(r"(?:https?:)?//", text)
+
+
+COLOUR = re.compile(
+    r"""(?<![&\w/])\#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![-\w]) | \b(?:rgb|hsl)a?\(""",
+    re.IGNORECASE | re.VERBOSE,
+)
+DRAWN = [
+    path
+    for folder in (PROJECT / "theme", PROJECT / "build/egov_timeline")
+    for path in sorted(folder.rglob("*"))
+    if path.suffix in (".css", ".js", ".html", ".j2", ".py", ".svg")
+]
+SPOKEN = [
+    ("color: #a5231c;", True),
+    ('pen.line(at, "#FFF")', True),
+    ("background: rgb(33 28 23 / 40%)", True),
+    ('href="#cau-12"', False),
+    ("&#9675;", False),
+    ('"#nam-2015"', False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_colour"), SPOKEN)
+def test_a_colour_is_told_from_an_anchor(text, is_colour):
+    assert bool(COLOUR.search(text)) is is_colour
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda p: p.relative_to(PROJECT).as_posix())
+def test_a_colour_stands_in_tokens_css_alone(path):
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r'(?m)(?:"""[\s\S]*?"""|#[^"\n]*$)', "", text) if path.suffix == ".py" else text
+    assert path.name == "tokens.css" or COLOUR.findall(text) == []
+
+
+def test_a_sheet_without_a_colour_that_pictures_need_is_refused():
+    with pytest.raises(ProblemsFound, match=r'"slate" thiếu màu accent'):
+        read(re.sub(r"(slate.*?)--tl-accent: #[0-9a-f]{6};", r"\1", TOKENS, flags=re.DOTALL))
+
+
+def test_icons_and_the_frame_of_a_browser_take_the_colours_of_the_theme(tmp_path):
+    root = copy_to(tmp_path)
+    tokens = root / "theme" / TOKENS_PATH
+    tokens.write_text(tokens.read_text("utf-8").replace("#a5231c", "#123456"), "utf-8")
+    built = build(tmp_path, [make_record("a")], copied=True)
+    icons = built / "assets/images"
+    assert "#123456" in (icons / "favicon.svg").read_text("utf-8")
+    for name in ("favicon.png", "apple-touch-icon.png"):
+        with Image.open(icons / name) as icon:
+            middle = tuple(side // 2 for side in icon.size)
+            assert icon.convert("RGB").getpixel(middle) == (0x12, 0x34, 0x56)
+    page = (built / "index.html").read_text("utf-8")
+    for scheme in SCHEMES:
+        assert f'content="{colours(scheme)["paper"]}"' in page
 
 
 def test_every_style_sheet_is_used():

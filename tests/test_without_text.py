@@ -107,7 +107,7 @@ def test_a_citation_is_marked_wherever_it_is_listed(written):
     (card,) = re.findall(r'data-event="trich".*?\n</li>\n', home, re.DOTALL)
     assert "Theo trích dẫn" in card and "<blockquote" not in card
     assert re.search(r'opinion.html">Một ý kiến</a> <span class="tl-absent">theo trích dẫn', home)
-    assert "chưa có toàn văn" in written["dinh-chinh.md"]
+    assert "Chưa có toàn văn" in written["dinh-chinh.md"]
 
 
 def test_a_citation_among_other_reports_is_marked_there():

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from egov_timeline import edtf, wording
+from egov_timeline.amendments import Amendment
 from egov_timeline.records import Certainty, Location, Milestone, Part, Series
 
 DATES = [
@@ -126,7 +127,8 @@ def test_series_and_milestones():
 
 
 def test_every_certainty_and_every_reason_has_words():
-    assert set(wording.CERTAINTY) == set(Certainty)
+    known = {each.value for each in Certainty} | {each.value for each in Amendment}
+    assert set(wording.CERTAINTY) == known | {"noted"}
     assert set(wording.PARTS) == {part for part in Part if not part.kept}
 
 

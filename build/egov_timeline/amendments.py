@@ -1,7 +1,8 @@
 """What an editor's signature does to what an article says: adds to it, confirms it, or corrects it.
 
-Turns a record and a field into one of these. Only what contradicts the article corrects it; what an
-editor reads in the article itself, or how an article is filed, is nobody else's word.
+Turns a record and a field into one of these, and a value into how it is known. Only what
+contradicts the article corrects it; what an editor reads in the article itself, or how an article
+is filed, is nobody else's word.
 """
 
 from __future__ import annotations
@@ -14,7 +15,16 @@ from egov_timeline.agreement import judge_date
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import contradicts
 from egov_timeline.fields import BY_NAME, Datatype, findings, values
-from egov_timeline.records import Certainty, Location, Organizer, Record, Series
+from egov_timeline.inputs import Correction
+from egov_timeline.records import (
+    Certainty,
+    Extraction,
+    Finding,
+    Location,
+    Organizer,
+    Record,
+    Series,
+)
 
 
 class Amendment(StrEnum):
@@ -27,15 +37,34 @@ class Amendment(StrEnum):
 
 def amendment(record: Record, field: str) -> Amendment:
     """Return what the correction of `field` does to what the article says."""
-    row = BY_NAME[field]
-    before, now = values(record.extracted, field), values(record.facts, field)
-    if record.corrections[field].quote or row.bare or row.datatype is Datatype.THEME:
+    return amending(record.corrections[field], record.extracted, record.facts)
+
+
+def amending(correction: Correction, extracted: Extraction, facts: Extraction) -> Amendment:
+    """Return what a correction does that makes `facts` of what was `extracted`."""
+    row = BY_NAME[correction.field]
+    before, now = values(extracted, row.name), values(facts, row.name)
+    if correction.quote or row.bare or row.datatype is Datatype.THEME:
         return Amendment.CONFIRMED
     if before == now:
         return Amendment.CONFIRMED
     keeps = _KEEPS.get(row.datatype, _same)
     kept = all(any(keeps(one, other) for other in now) for one in before)
     return Amendment.ADDED if kept else Amendment.CORRECTED
+
+
+def how_known(record: Record, field: str, finding: Finding[Any]) -> str:
+    """Return how a published value is known, a key of `wording.CERTAINTY`.
+
+    By its certainty, or else by what its signature does: of a list that is signed as a whole, what
+    the article says too is confirmed. What stands on no word of the article was noted beside it.
+    """
+    if finding.certainty is not Certainty.CORRECTED:
+        noted = finding.certainty is Certainty.INFERRED and not finding.evidence
+        return "noted" if noted else finding.certainty.value
+    if finding.value in values(record.extracted, field):
+        return Amendment.CONFIRMED.value
+    return amendment(record, field).value if field in record.corrections else "added"
 
 
 def is_needless(record: Record, field: str) -> bool:

@@ -13,7 +13,7 @@ import re
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -77,14 +77,19 @@ def note(
     years: Sequence[int],
     about: Imprint = imprint.NONE,
     address: str = "",
+    *,
+    doubted: Collection[int] = (),
 ) -> str:
-    """Return what is to be read before the folder is opened; `years` in order, empty if unknown."""
-    span = f" từ năm {years[0]} đến năm {years[-1]}" if len(set(years)) > 1 else ""
+    """Return what is to be read before the folder is opened; `years` in order, empty if unknown.
+
+    `doubted` are those that no event has for certain.
+    """
+    span = f" {wording.from_to(years[0], years[-1], doubted)}" if len(set(years)) > 1 else ""
     told = [f"{wording.updated_label(about.updated)}."] if about.updated else []
     named = {
         wording.ONLINE: address,
         "Người đăng": about.settings.publisher,
-        "Liên hệ": about.settings.contact,
+        wording.CONTACT: about.settings.contact,
     }
     told += [f"{name}: {said}" for name, said in named.items() if said]
     lines = "".join(f"{line}\n" for line in told)

@@ -49,7 +49,9 @@ class Field:
 
 
 _YES_OR_NO, _EVENT_TYPE, _TEXT = Datatype.YES_OR_NO, Datatype.EVENT_TYPE, Datatype.TEXT
-_DATE_COLUMNS = ("date", "earliest", "latest", "date_in_words", "date_certainty")
+_DATE_COLUMNS = ("date", "earliest", "latest", "date_in_words", "date_doubt", "date_certainty")
+# Of what was not held, the day is one that was planned.
+_STATUS_COLUMNS = ("status", "status_in_words", "date_in_words")
 
 # fmt: off
 FIELDS = (
@@ -64,7 +66,7 @@ FIELDS = (
     Field("date", "Thời gian", Datatype.DATE, of_event=True, unknown="chưa rõ ngày",
           panel=1, searched=2, columns=_DATE_COLUMNS, measured="date"),
     Field("status", "Tình trạng", Datatype.STATUS, of_event=True, usual="held",
-          panel=2, searched=2, columns=("status",), measured="status"),
+          panel=2, searched=2, columns=_STATUS_COLUMNS, measured="status"),
     Field("location", "Địa điểm", Datatype.LOCATION, of_event=True, unknown="chưa rõ địa điểm",
           panel=3, searched=3, columns=("place", "province", "place_certainty"),
           measured="province"),

@@ -224,8 +224,12 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
 
 def _note(root: Path, records: Sequence[Record], address: str) -> str:
     articles = [record for record in records if not record.seed.is_citation]
-    years = [year.year for year in timeline.timeline(articles).years]
-    return bundle.note(len(articles), years, imprint.read(root, records), address)
+    years = timeline.timeline(articles).years
+    doubted = [year.year for year in years if year.doubted]
+    about = imprint.read(root, records)
+    return bundle.note(
+        len(articles), [year.year for year in years], about, address, doubted=doubted
+    )
 
 
 def _stage(

@@ -56,7 +56,8 @@ FOUND: Mapping[str, str] = {
 # What stands behind, or before, the words that tell what a body does.
 BESIDE: Mapping[bool, str] = {True: "đứng trước {}", False: "đứng sau {}"}
 NAMED_BY = "tên đầy đủ theo {}"
-_SHORT = 60
+# A longer quote tells by how it begins and how it ends: "Hội thảo A, dự kiến … đã bị hủy".
+_SHORT, _HEAD, _TAIL = 60, 32, 25
 
 
 def because(finding: Finding[Any]) -> str:
@@ -83,9 +84,11 @@ def of_body(said: Span, does: Span | None, implied: Iterable[Span], text: str) -
 
 def _quoted(quote: str) -> str:
     said = " ".join(quote.split())
-    cut = said[:_SHORT].rpartition(" ")[0] or said[:_SHORT]
-    cut = said if len(said) <= _SHORT else f"{cut} …"
-    return f"“{cut}”"
+    if len(said) > _SHORT:
+        head = said[:_HEAD].rpartition(" ")[0] or said[:_HEAD]
+        tail = said[-_TAIL:].partition(" ")[2] or said[-_TAIL:]
+        said = f"{head} … {tail}"
+    return f"“{said}”"
 
 
 # Why a text is taken for no report of one event: "bài không tường thuật một sự kiện, vì …".

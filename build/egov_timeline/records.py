@@ -276,6 +276,12 @@ class TimelineYear:
     year: int
     entries: tuple[TimelineEntry, ...]
 
+    @property
+    def doubted(self) -> bool:
+        """Whether no event or milestone of an event is of that year for certain."""
+        told = [entry.date for entry in self.entries if not entry.related]
+        return bool(told) and all(date is not None and date.in_doubt for date in told)
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

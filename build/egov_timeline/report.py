@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from egov_timeline import fields, wording
+from egov_timeline.amendments import amending
 from egov_timeline.edtf import EventDate
 from egov_timeline.fields import Field
 from egov_timeline.inputs import Correction
 from egov_timeline.plain import plain
 from egov_timeline.reasons import NO_EVENT, NOT_THE_DATE
-from egov_timeline.records import Article, Extraction, Finding, Organizer, Part
+from egov_timeline.records import Article, Certainty, Extraction, Finding, Organizer, Part
 
 _LONGEST = 100
 _INDENT = " " * 14
@@ -39,7 +40,7 @@ def explain(
         if not row.bare:
             lines += _fact(row, facts)
         if row.name in corrections:
-            lines += _correction(row, corrections[row.name], extracted)
+            lines += _correction(row, corrections[row.name], extracted, facts)
     for evidence, reason in facts.rejected:
         why = NOT_THE_DATE.get(reason, reason)
         lines.append(f"  không phải ngày của sự kiện: {_quoted(evidence.quote)}, {why}")
@@ -68,7 +69,7 @@ def _fact(row: Field, facts: Extraction) -> Iterator[str]:
     if not found:
         yield f"{head}không thấy trong bài"
     for finding in found:
-        yield f"{head}{_shown(row, finding.value)}   [{wording.CERTAINTY[finding.certainty]}]"
+        yield f"{head}{_shown(row, finding.value)}   [{_how(finding)}]"
         if finding.why:
             yield f"{_INDENT}vì: {finding.why}"
         for evidence in finding.evidence:
@@ -76,10 +77,19 @@ def _fact(row: Field, facts: Extraction) -> Iterator[str]:
             yield f"{_INDENT}{_quoted(evidence.quote)} ở {where}, theo {evidence.rule}"
 
 
-def _correction(row: Field, correction: Correction, extracted: Extraction) -> Iterator[str]:
+def _how(finding: Finding[Any]) -> str:
+    """Return how a fact is known; what a signature does is told below it."""
+    signed = finding.certainty is Certainty.CORRECTED
+    return "có người ký" if signed else wording.CERTAINTY[finding.certainty]
+
+
+def _correction(
+    row: Field, correction: Correction, extracted: Extraction, facts: Extraction
+) -> Iterator[str]:
     signer = wording.SIGNERS.get(correction.by, correction.by)
     signed = f"{signer} ký ngày {correction.on}: {correction.why}"
-    yield f"{_INDENT}{row.name}: đính chính do {signed}"
+    does = wording.CORRECTIONS[amending(correction, extracted, facts)].lower()
+    yield f"{_INDENT}{row.name}: {does} do {signed}"
     if source := correction.source or (correction.quote and _quoted(correction.quote)):
         yield f"{_INDENT}theo {source}"
     before = f"{_INDENT}chỉ theo bài thì là:"

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from egov_timeline import wording
+from egov_timeline import colours, wording
+from egov_timeline.colours import Colours
 from egov_timeline.fields import status_of
 from egov_timeline.records import Record
 
@@ -24,9 +25,6 @@ SIZE = (1200, 630)
 
 _FONTS = "theme/assets/fonts"
 _BOLD, _PLAIN = "be-vietnam-pro-600.woff2", "be-vietnam-pro-400.woff2"
-# As in theme/assets/css/tokens.css, by day.
-_PAPER, _INK, _QUIET, _SPINE, _ACCENT = "#fbf8f1", "#211c17", "#655c52", "#8d8276", "#a5231c"
-_DOUBT = "#7d5d0a"
 _LEFT, _SPINE_AT = 200, 110
 _ROOM = SIZE[0] - _LEFT - 80
 # A name takes the first size in which it has these many lines at most.
@@ -46,17 +44,21 @@ def draw(root: Path, site_dir: Path, site_name: str, records: Sequence[Record]) 
     """Draw a picture for the site and one for each record into `site_dir`."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True)
-    open_font = partial(_open, root / _FONTS)
-    _drawn(_Card("", site_name, _years(records), ""), open_font).save(folder / "index.png")
+    shades = colours.read((root / "theme" / colours.SHEET).read_text("utf-8"))["default"]
+    draw_card = partial(_drawn, partial(_open, root / _FONTS), shades)
+    draw_card(_Card("", site_name, _years(records), "")).save(folder / "index.png")
     for record in records:
-        _drawn(_card(record, site_name), open_font).save(folder / f"{record.slug}.png")
+        draw_card(_card(record, site_name)).save(folder / f"{record.slug}.png")
 
 
 def _card(record: Record, site_name: str) -> _Card:
     date, place = record.facts.date, record.facts.location
+    status = status_of(record.facts)
     where = wording.location_label(place.value) if place else ""
     return _Card(
-        wording.when_label(date.value, status_of(record.facts)) if date else "",
+        wording.occasion_label(date.value if date else None, status)
+        if date or status != "held"
+        else "",
         wording.name_of(record),
         where[:1].upper() + where[1:],
         site_name,
@@ -85,35 +87,37 @@ def _open(folder: Path, name: str, size: int) -> ImageFont.FreeTypeFont:
     return _FONT_CACHE[key]
 
 
-def _drawn(card: _Card, open_font: partial[ImageFont.FreeTypeFont]) -> Image.Image:
-    picture = Image.new("RGB", SIZE, _PAPER)
+def _drawn(open_font: partial[ImageFont.FreeTypeFont], shades: Colours, card: _Card) -> Image.Image:
+    picture = Image.new("RGB", SIZE, shades["paper"])
     pen = ImageDraw.Draw(picture)
     lines, font, size = _fitting(card.name, open_font)
     step = round(size * 1.38)
     top = (SIZE[1] - step * len(lines)) // 2
-    _spine(pen, top + step // 2)
+    _spine(pen, top + step // 2, shades)
     if card.doubted:
-        _question(pen, top + step // 2, open_font(_BOLD, 30))
-    pen.text((_LEFT, top - 64), card.above, _ACCENT, open_font(_BOLD, 38))
+        _question(pen, top + step // 2, open_font(_BOLD, 30), shades)
+    pen.text((_LEFT, top - 64), card.above, shades["accent"], open_font(_BOLD, 38))
     for number, line in enumerate(lines):
-        pen.text((_LEFT, top + number * step), line, _INK, font)
+        pen.text((_LEFT, top + number * step), line, shades["ink"], font)
     below = "".join(_wrapped(card.below, open_font(_PLAIN, 34))[:1])
-    pen.text((_LEFT, top + len(lines) * step + 14), below, _QUIET, open_font(_PLAIN, 34))
-    pen.text((_LEFT, SIZE[1] - 72), card.foot, _QUIET, open_font(_BOLD, 28))
+    pen.text((_LEFT, top + len(lines) * step + 14), below, shades["quiet"], open_font(_PLAIN, 34))
+    pen.text((_LEFT, SIZE[1] - 72), card.foot, shades["quiet"], open_font(_BOLD, 28))
     # Few colours, so a small file.
     return picture.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
-def _spine(pen: ImageDraw.ImageDraw, at: int) -> None:
-    pen.line((_SPINE_AT, 0, _SPINE_AT, SIZE[1]), _SPINE, 4)
-    pen.circle((_SPINE_AT, at), 30, _PAPER)
-    pen.circle((_SPINE_AT, at), 22, _ACCENT)
+def _spine(pen: ImageDraw.ImageDraw, at: int, shades: Colours) -> None:
+    pen.line((_SPINE_AT, 0, _SPINE_AT, SIZE[1]), shades["spine"], 4)
+    pen.circle((_SPINE_AT, at), 30, shades["paper"])
+    pen.circle((_SPINE_AT, at), 22, shades["accent"])
 
 
-def _question(pen: ImageDraw.ImageDraw, at: int, font: ImageFont.FreeTypeFont) -> None:
+def _question(
+    pen: ImageDraw.ImageDraw, at: int, font: ImageFont.FreeTypeFont, shades: Colours
+) -> None:
     """Draw what stands on the timeline where no year is certain: a ring with "?" in it."""
-    pen.circle((_SPINE_AT, at), 22, _PAPER, _DOUBT, 4)
-    pen.text((_SPINE_AT, at), "?", _DOUBT, font, anchor="mm")
+    pen.circle((_SPINE_AT, at), 22, shades["paper"], shades["doubt"], 4)
+    pen.text((_SPINE_AT, at), "?", shades["doubt"], font, anchor="mm")
 
 
 def _fitting(

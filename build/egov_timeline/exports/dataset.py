@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from egov_timeline import fields, once, wording
+from egov_timeline.amendments import amendment, how_known
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.telling import ROOT, address, text_of
@@ -76,24 +77,25 @@ def _deeper(said: str) -> str:
     return said.replace("\n", "\n ")
 
 
-def dated(date: EventDate | None) -> dict[str, Any]:
+def dated(date: EventDate | None, status: str = "held") -> dict[str, Any]:
     """Return a date as EDTF, with its bounds (null where no year is known) and in words."""
     return {
         "edtf": date.edtf if date else None,
         "earliest": date.earliest.isoformat() if date and date.earliest else None,
         "latest": date.latest.isoformat() if date and date.latest else None,
-        "label": wording.date_label(date),
+        "label": wording.when_label(date, status),
     }
 
 
 def _entry(entry: TimelineEntry, root: str) -> dict[str, Any]:
     found, event = entry.milestone, event_of(entry)
     words = found.evidence[0] if found and found.evidence else None
+    status = None if found else status_of(event.facts)
     return {
         "kind": "milestone" if found else "event",
         "name": found.value.name if found else event.name,
-        "date": dated(entry.date),
-        "status": None if found else status_of(event.facts),
+        "date": dated(entry.date, status or "held"),
+        "status": status,
         "record": entry.record.id,
         "page": root + address(entry.record, words),
         "reports": [report.id for report in entry.reports],
@@ -110,7 +112,7 @@ def _taken_from(event: Event) -> dict[str, str]:
 def _elsewhere(event: Event, root: str) -> Iterator[dict[str, Any]]:
     for field, told in event.elsewhere.items():
         for said in told:
-            facts = [_fact(said.record, finding, root) for finding in said.findings]
+            facts = [_fact(said.record, field, finding, root) for finding in said.findings]
             yield {"field": field, "record": said.record.id, "facts": facts}
 
 
@@ -142,20 +144,22 @@ def _raw(record: Record, root: str) -> str | None:
 def _facts(record: Record, root: str) -> dict[str, Any]:
     """Return all fields: first what the article is, then what has one value, then the lists."""
     ordered = sorted(fields.FIELDS, key=lambda row: (not row.bare, row.many))
-    return {row.name: _field(record, getattr(record.facts, row.name), root) for row in ordered}
+    return {
+        row.name: _field(record, row.name, getattr(record.facts, row.name), root) for row in ordered
+    }
 
 
-def _field(record: Record, found: Any, root: str) -> Any:
+def _field(record: Record, name: str, found: Any, root: str) -> Any:
     """Return a finding, a list of them, or what is no finding at all, as plain data."""
     if isinstance(found, tuple):
-        return [_field(record, finding, root) for finding in found]
-    return _fact(record, found, root) if isinstance(found, Finding) else found
+        return [_field(record, name, finding, root) for finding in found]
+    return _fact(record, name, found, root) if isinstance(found, Finding) else found
 
 
-def _fact(record: Record, finding: Finding[Any], root: str) -> dict[str, Any]:
+def _fact(record: Record, name: str, finding: Finding[Any], root: str) -> dict[str, Any]:
     return {
         "value": plain(finding.value),
-        "certainty": finding.certainty.value,
+        "certainty": how_known(record, name, finding),
         "evidence": [_evidence(record, evidence, root) for evidence in finding.evidence],
         **({"why": finding.why} if finding.why else {}),
     }
@@ -168,8 +172,9 @@ def _evidence(record: Record, evidence: Evidence, root: str) -> dict[str, Any]:
 def _correction(record: Record, correction: Correction, root: str) -> dict[str, Any]:
     """Return a signed correction, with what the article itself says in that field."""
     signed = {name: getattr(correction, name) for name in ("field", "why", "source", "quote")}
-    own = _field(record, getattr(record.extracted, correction.field), root)
-    return signed | {"by": correction.by, "on": correction.on, "extracted": own}
+    own = _field(record, correction.field, getattr(record.extracted, correction.field), root)
+    does = amendment(record, correction.field).value
+    return signed | {"by": correction.by, "on": correction.on, "does": does, "extracted": own}
 
 
 def _themes(records: Iterable[Record], vocabularies: Vocabularies) -> Mapping[str, str]:

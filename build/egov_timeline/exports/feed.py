@@ -18,6 +18,7 @@ from egov_timeline.changes import Change, changes
 from egov_timeline.events import merged
 from egov_timeline.exports.lasting import lasting_id
 from egov_timeline.exports.telling import ROOT, address, one_line, summary
+from egov_timeline.fields import status_of
 from egov_timeline.records import Record
 from egov_timeline.vocabulary import Vocabularies
 
@@ -88,7 +89,7 @@ def _text(about: _About, changed: Sequence[Change], vocabularies: Vocabularies) 
 def _entry(feed: Xml.Element, change: Change, root: str, vocabularies: Vocabularies) -> None:
     entry, record = _add(feed, "entry"), change.record
     _add(entry, "id", lasting_id(f"record {record.lasting}").urn)
-    _add(entry, "title", wording.name_of(record))
+    _add(entry, "title", wording.name_with(wording.name_of(record), status_of(record.facts)))
     _add(entry, "updated", _moment(change.day))
     if record.seed.added:
         _add(entry, "published", _moment(date.fromisoformat(record.seed.added)))

@@ -104,7 +104,7 @@ def _event(
     yield f"DTEND;VALUE=DATE:{run[1] + timedelta(days=1):%Y%m%d}"
     if status := _STATUS.get(status_of(event.facts)):
         yield f"STATUS:{status}"
-    yield f"SUMMARY:{escaped(event.name)}"
+    yield f"SUMMARY:{escaped(wording.name_with(event.name, status_of(event.facts)))}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"
     pages = (f"{wording.SITE}, {site}{address(report)}" for report in event.reports)

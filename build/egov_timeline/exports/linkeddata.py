@@ -12,12 +12,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event
 from egov_timeline.exports.citation import known_parts
 from egov_timeline.exports.lasting import event_id
-from egov_timeline.exports.telling import one_line, web_address
+from egov_timeline.exports.telling import known, one_line, web_address
 from egov_timeline.fields import status_of
 from egov_timeline.records import Finding, Location, Organizer, Record
 from egov_timeline.vocabulary import Vocabularies
@@ -41,7 +40,7 @@ def linked_data(record: Record, event: Event, vocabularies: Vocabularies) -> str
 
 def _article(record: Record, event: Event, vocabularies: Vocabularies) -> dict[str, Any]:
     facts, source = record.facts, record.seed.source
-    known = vocabularies.themes
+    themes = vocabularies.themes
     return {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -52,7 +51,7 @@ def _article(record: Record, event: Event, vocabularies: Vocabularies) -> dict[s
         "author": one_line(source.author) if source.author else None,
         "publisher": _named("Organization", source.publisher),
         "url": web_address(source.url),
-        "keywords": [known[f.value].label for f in facts.themes if f.value in known],
+        "keywords": [themes[f.value].label for f in facts.themes if f.value in themes],
         "identifier": _hash(record),
         "about": _event(event) if event.facts.is_event else None,
     }
@@ -71,6 +70,8 @@ def _event(event: Event) -> dict[str, Any]:
         "@id": event_id(event.main).urn,
         "name": one_line(event.name),
         "eventStatus": f"https://schema.org/{_STATUS[status]}" if status in _STATUS else None,
+        # In words: how surely each is known, for which schema.org has no properties.
+        "description": ". ".join(known(event)),
         **_when(facts.date.value if facts.date else None),
         "location": _where(facts.location.value) if facts.location else None,
         "organizer": _bodies(facts.organizer, sponsors=False),
@@ -80,17 +81,12 @@ def _event(event: Event) -> dict[str, Any]:
 
 
 def _when(date: EventDate | None) -> dict[str, Any]:
-    if date is None:
+    if date is None or date.year is None or date.in_doubt:
         return {}
-    if date.year is None or date.uncertain or date.approximate:
-        return {"description": f"{wording.FIELDS['date']}: {wording.date_label(date)}"}
-    bounds = {
+    return {
         "startDate": _iso(date.start),
         "endDate": _iso(date.end) if date.is_interval else None,
     }
-    # Of days that do not follow each other schema.org knows the bounds; words say the days.
-    said = f"{wording.FIELDS['date']}: {wording.date_label(date)}"
-    return bounds | ({"description": said} if date.is_set else {})
 
 
 def _iso(point: Point) -> str:

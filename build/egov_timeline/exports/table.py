@@ -12,6 +12,8 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from egov_timeline.amendments import how_known
+from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.dataset import dated
 from egov_timeline.exports.spreadsheet import guarded
@@ -23,6 +25,7 @@ from egov_timeline.exports.telling import (
     elsewhere,
     key_evidence,
     one_line,
+    status,
 )
 from egov_timeline.fields import status_of
 from egov_timeline.records import (
@@ -55,9 +58,11 @@ def _cell(said: object) -> str:
 def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
     event, record = event_of(entry), entry.record
     found = entry.milestone or event.facts.date
+    field = "milestones" if entry.milestone else "date"
+    source = record if entry.milestone else event.source_of(field)
     words = dating_words(entry, event)
     quoted, evidence = words or key_evidence(event) or (record, None)
-    date = dated(entry.date)
+    date = dated(entry.date, "held" if entry.milestone else status_of(event.facts))
     return {
         "record": record.id,
         "kind": "milestone" if entry.milestone else "event",
@@ -65,7 +70,8 @@ def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
         "earliest": date["earliest"],
         "latest": date["latest"],
         "date_in_words": date["label"],
-        "date_certainty": found.certainty.value if found else None,
+        "date_doubt": _doubt(entry.date),
+        "date_certainty": how_known(source, field, found) if found else None,
         **(_milestone(entry) if entry.milestone else _event(event)),
         "quote": words[1].quote if words else None,
         "quoted_at": root + address(quoted, evidence),
@@ -80,6 +86,14 @@ def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
     }
 
 
+def _doubt(date: EventDate | None) -> str | None:
+    """Return what is not certain of it: nobody shall take a probable year for a known one."""
+    if date is None or date.year is None:
+        return "no year"
+    said = (("uncertain", date.uncertain), ("approximate", date.approximate))
+    return " and ".join(word for word, holds in said if holds) or None
+
+
 def _event(event: Event) -> dict[str, Any]:
     facts = event.facts
     place, series = facts.location, facts.series
@@ -87,10 +101,13 @@ def _event(event: Event) -> dict[str, Any]:
         "name": event.name,
         "type": facts.event_type,
         "status": status_of(facts),
+        "status_in_words": status(event) or None,
         "place": place.value.place if place else None,
         "province": place.value.province if place else None,
-        "place_certainty": place.certainty.value if place else None,
-        "organizers": _joined(map(_body, facts.organizer)),
+        "place_certainty": how_known(event.source_of("location"), "location", place)
+        if place
+        else None,
+        "organizers": _joined(_body(event, finding) for finding in facts.organizer),
         "themes": _joined(finding.value for finding in facts.themes),
         "series": series.value.name if series else None,
         "edition": series.value.edition if series else None,
@@ -98,10 +115,11 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _body(finding: Finding[Organizer]) -> str:
+def _body(event: Event, finding: Finding[Organizer]) -> str:
     """Return "IDG Việt Nam [organizer]"; the certainty follows the role where it is not stated."""
     stated = finding.certainty is Certainty.STATED
-    known = finding.value.role if stated else f"{finding.value.role}, {finding.certainty}"
+    known = how_known(event.source_of("organizer"), "organizer", finding)
+    known = finding.value.role if stated else f"{finding.value.role}, {known}"
     return f"{finding.value.name} [{known}]"
 
 
@@ -121,6 +139,7 @@ _OF_EVENT = (
         "name",
         "type",
         "status",
+        "status_in_words",
         "place",
         "province",
         "place_certainty",
@@ -131,7 +150,8 @@ _OF_EVENT = (
     *("edition", "corrections"),
 )
 COLUMNS = (
-    *("record", "kind", "date", "earliest", "latest", "date_in_words", "date_certainty"),
+    *("record", "kind", "date", "earliest", "latest"),
+    *("date_in_words", "date_doubt", "date_certainty"),
     *_OF_EVENT,
     *("quote", "quoted_at", "publisher", "author", "published", "url", "page", "sha256"),
     *("reports", "elsewhere"),

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from egov_timeline import wording
-from egov_timeline.amendments import amendment
+from egov_timeline.amendments import amendment, how_known
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.events import Event
 from egov_timeline.fields import BY_NAME, shown, status_of
@@ -100,18 +100,7 @@ def dating_words(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence] 
 
 def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
     """Yield what is known of the event, a line each: time, place, bodies, quote, sources."""
-    facts = event.facts
-    if facts.is_event:
-        date = wording.when_label(facts.date.value if facts.date else None, status_of(facts))
-        yield f"{wording.FIELDS['date']}: {date}{_sure(facts.date)}"
-        for status in shown(facts, "status"):
-            said = wording.value_label(BY_NAME["status"].datatype, status.value)
-            yield f"{wording.FIELDS['status']}: {said}{_sure(status)}"
-        place = wording.location_label(facts.location.value) if facts.location else None
-        place = place or wording.UNKNOWN["location"]
-        yield f"{wording.FIELDS['location']}: {place}{_sure(facts.location)}"
-    if facts.organizer:
-        yield f"{wording.FIELDS['organizer']}: {'; '.join(map(_body, facts.organizer))}"
+    yield from known(event)
     yield from elsewhere(event)
     if quoting and (found := key_evidence(event)):
         yield quoted(*found)
@@ -119,6 +108,32 @@ def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
         yield f"{wording.SOURCE}: {source(report)}"
     for report in event.reports:
         yield from corrections(report)
+
+
+def known(event: Event) -> Iterator[str]:
+    """Yield time, status, place and bodies, each with how surely it is known."""
+    facts = event.facts
+    if facts.is_event:
+        date = wording.when_label(facts.date.value if facts.date else None, status_of(facts))
+        yield f"{wording.FIELDS['date']}: {date}{_sure(event, 'date', facts.date)}"
+        if said := status(event):
+            yield f"{wording.FIELDS['status']}: {said}"
+        place = wording.location_label(facts.location.value) if facts.location else None
+        place = place or wording.UNKNOWN["location"]
+        yield f"{wording.FIELDS['location']}: {place}{_sure(event, 'location', facts.location)}"
+    if facts.organizer:
+        bodies = "; ".join(_body(event, finding) for finding in facts.organizer)
+        yield f"{wording.FIELDS['organizer']}: {bodies}"
+
+
+def status(event: Event) -> str:
+    """Return what became of an event that was not held, and how that is known; "" if it was."""
+    found = next(iter(shown(event.facts, "status")), None)
+    if found is None:
+        return ""
+    said = wording.value_label(BY_NAME["status"].datatype, found.value)
+    why = f" ({one_line(found.why)})" if found.why else ""
+    return f"{said}{_sure(event, 'status', found)}{why}"
 
 
 def elsewhere(event: Event) -> Iterator[str]:
@@ -148,16 +163,16 @@ def source(record: Record) -> str:
     return ", ".join(map(one_line, known)) or wording.NO_SOURCE
 
 
-def _body(finding: Finding[Organizer]) -> str:
+def _body(event: Event, finding: Finding[Organizer]) -> str:
     role = wording.ROLES.get(finding.value.role, finding.value.role)
-    return f"{one_line(finding.value.name)} ({role}){_sure(finding)}"
+    return f"{one_line(finding.value.name)} ({role}){_sure(event, 'organizer', finding)}"
 
 
-def _sure(finding: Finding[Any] | None) -> str:
+def _sure(event: Event, field: str, finding: Finding[Any] | None) -> str:
     """Return how surely a fact is known, where the article does not state it."""
     if finding is None or finding.certainty is Certainty.STATED:
         return ""
-    return f" – {wording.CERTAINTY[finding.certainty]}"
+    return f" – {wording.CERTAINTY[how_known(event.source_of(field), field, finding)]}"
 
 
 def web_address(url: str | None) -> str | None:

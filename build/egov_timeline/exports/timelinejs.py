@@ -55,7 +55,7 @@ def _slide(entry: TimelineEntry, date: EventDate, root: str) -> dict[str, Any]:
     slide = {
         "unique_id": entry_id(entry),
         "start_date": _date(date.start),
-        "display_date": wording.when_label(date, "held" if found else status_of(event.facts)),
+        "display_date": wording.occasion_label(date, "held" if found else status_of(event.facts)),
         "group": wording.GROUPS["milestone" if found else "event"],
         "text": _text(name, [*lines], entry.record),
         "autolink": False,

@@ -86,6 +86,7 @@ def data(told: Any, zip_name: str, updated: date | None = None) -> str:
     body = fill(
         "data.md.j2",
         all=told,
+        number=wording.number_label,
         size=lambda name: wording.size_label(told.sizes[name]),
         zip=zip_name,
         saved=zip_name.replace(".zip", f"-{updated}.zip") if updated else "",
@@ -113,4 +114,4 @@ def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
 def _results() -> str:
     """Return the page of search results: what its address asks for, a script fills in."""
     about = "Tìm trong các bài viết, sự kiện, chủ đề, đơn vị tổ chức và địa điểm."
-    return sheet("Tìm kiếm", about, "", template="results.html")
+    return sheet(wording.SEARCH, about, "", template="results.html")

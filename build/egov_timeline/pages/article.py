@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from egov_timeline import frontmatter, wording
+from egov_timeline.fields import status_of
 from egov_timeline.inputs import Attachment
 from egov_timeline.language import language_of
 from egov_timeline.pages import coverage, edits
@@ -54,6 +55,7 @@ def page(record: Record, around: Around, vocabularies: Vocabularies) -> str:
         record=record,
         around=around,
         facts=panel(record, vocabularies, coverage.beside(record, around.reports)),
+        when=_when(record),
         others=coverage.others(record, around.reports),
         edits=edits.notes(record),
         files=[_attachment(record, each) for each in record.seed.attachments],
@@ -68,6 +70,12 @@ def page(record: Record, around: Around, vocabularies: Vocabularies) -> str:
     head |= {"description": description(record, title, kept), "template": "article.html"}
     comment = f"generated from {record.seed.path}; correct it in the .yml beside that file"
     return frontmatter.dump(head, body, comment=comment)
+
+
+def _when(record: Record) -> str:
+    """Return the day of the event, and what became of it."""
+    found = record.facts.date
+    return wording.occasion_label(found.value if found else None, status_of(record.facts))
 
 
 def _source(record: Record) -> dict[str, str]:

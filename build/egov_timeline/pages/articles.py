@@ -18,7 +18,7 @@ from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record
 
-TITLE = "Bài viết"
+TITLE = wording.ARTICLES
 _FOLDER = "bai-viet"
 _INDEX = f"{_FOLDER}/index"
 _YEARS = f"{_FOLDER}/nam"
@@ -181,7 +181,7 @@ def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
 def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """Yield the pages of articles that report no event, of the list `label` at `base`."""
     listed = lines(records, {record.id for record in records})
-    title = f"{label}: bài viết không tường thuật một sự kiện"
+    title = f"{label}: {wording.WITHOUT_EVENT}"
     head = Head(title, _size(listed), above=(f"{base}.html", label))
     yield from _sequence(f"{base}/{_FOLDER}", head, listed)
 

@@ -98,6 +98,7 @@ class Row:
     count: int
     share: float
     address: str
+    doubted: bool = False
 
 
 def axes(years: Sequence[YearGroup]) -> dict[str, Axis]:
@@ -138,15 +139,28 @@ def table(
     years: Sequence[YearGroup], shelf: Sequence[Card], address: Callable[[str], str]
 ) -> tuple[Row, ...]:
     """Return a row for each year, and one for the shelf; `address` gives where a year is shown."""
-    groups = [(str(year.year), str(year.year), year.cards) for year in years]
+    groups = [(str(year.year), _label(year), year.cards) for year in years]
+    doubted = {str(year.year) for year in years if year.doubted}
     if shelf:
-        groups.append((NO_YEAR, "Chưa rõ năm", tuple(shelf)))
+        groups.append((NO_YEAR, wording.NO_YEAR.capitalize(), tuple(shelf)))
     events = {year: sum(card.counted for card in cards) for year, _, cards in groups}
     most = max((events[str(year.year)] for year in years), default=0) or 1
     return tuple(
-        Row(year, label, _words(cards), (n := events[year]), _share(n, most), address(year))
+        Row(
+            year,
+            label,
+            _words(cards),
+            (n := events[year]),
+            _share(n, most),
+            address(year),
+            year in doubted,
+        )
         for year, label, cards in groups
     )
+
+
+def _label(year: YearGroup) -> str:
+    return wording.year_label(year.year, [year.year] if year.doubted else [])
 
 
 def _share(events: int, most: int) -> float:
@@ -155,7 +169,7 @@ def _share(events: int, most: int) -> float:
 
 def _tick(year: YearGroup, at: float, labelled: bool, most: int) -> Tick:
     dots, bar = _drawn(year, most)
-    return Tick(year.year, f"{year.year}: {_words(year.cards)}", at, labelled, dots, bar)
+    return Tick(year.year, f"{_label(year)}: {_words(year.cards)}", at, labelled, dots, bar)
 
 
 def _drawn(year: YearGroup, most: int) -> tuple[tuple[Dot, ...], int]:
@@ -174,10 +188,13 @@ def _size(year: YearGroup) -> int:
 
 
 def _words(cards: Sequence[Card]) -> str:
-    """Return what entries amount to: "2 sự kiện, 1 mốc được nhắc tới"."""
+    """Return what entries amount to: "2 sự kiện, 1 mốc được nhắc tới, 1 bị hủy"."""
     shown = [card for card in cards if not card.related]
     events = sum(card.counted for card in shown)
-    return wording.entries_label(events, len(shown) - events)
+    known = wording.entries_label(events, len(shown) - events)
+    doubt = wording.in_doubt(sum(card.doubted for card in shown), len(shown))
+    off = wording.statuses_label(card.status for card in shown)
+    return ", ".join(filter(None, (known, doubt, off)))
 
 
 def labelled(places: Sequence[float], width: float) -> set[float]:

@@ -6,11 +6,12 @@ place, organizers, themes and one key quote with the address of its sentence. It
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from egov_timeline import wording
+from egov_timeline.amendments import how_known
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event, event_of
 from egov_timeline.fields import status_of
@@ -23,7 +24,7 @@ from egov_timeline.records import (
     Finding,
     Location,
     Milestone,
-    Organizer,
+    Record,
     TimelineEntry,
 )
 from egov_timeline.vocabulary import Vocabularies
@@ -49,7 +50,8 @@ class Part:
 class Card:
     """One entry as the templates see it; all values are plain text.
 
-    A certainty is "" where the article states the fact: only what it does not state is marked.
+    A certainty, a key of `wording.CERTAINTY`, is "" where the article states the fact: only what it
+    does not state is marked.
     `facets` are what a filter finds it by; a milestone has fewer, and claims no organizer.
     """
 
@@ -77,6 +79,9 @@ class Card:
     taken: tuple[Taken, ...] = ()  # from other reports than the first
     elsewhere: tuple[Otherwise, ...] = ()
     status: str = ""  # what became of the event where it was not held
+    status_certainty: str = ""
+    status_why: str = ""  # how the article says so
+    doubted: bool = False  # whether its year is but probable or approximate
     without_text: bool = False  # all that is known of it is a citation
     page: str = ""  # where the entry stands for good, "" for the home page
     month: int = 0  # in which it begins, as far as that is known
@@ -111,7 +116,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         name=milestone.name,
         mark="milestone",
         date=wording.date_label(entry.date),
-        certainty=_marked(entry.milestone),
+        certainty=_marked(entry.record, "milestones", entry.milestone),
         place=milestone.place,
         place_certainty="",
         anchor=anchor_of(entry),
@@ -127,13 +132,15 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         taken=(),
         elsewhere=(),
         status="",
+        status_certainty="",
+        status_why="",
         without_text=False,
     )
 
 
 def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> Card:
     facts, main, status = event.facts, event.main, status_of(event.facts)
-    named, of_all = _organizers(facts.organizer)
+    named, of_all = _organizers(event)
     return Card(
         id=main.id,
         anchor=f"su-kien-{main.slug}",
@@ -145,9 +152,9 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         machine_date=machine_date(date),
         date=wording.when_label(date, status),
         month=(date.start.month or 0) if date else 0,
-        certainty=_marked(facts.date),
+        certainty=_sure(event, "date"),
         place=wording.location_label(facts.location.value) if facts.location else None,
-        place_certainty=_marked(facts.location),
+        place_certainty=_sure(event, "location"),
         organizers=named,
         organizers_certainty=of_all,
         facets=facets.of_event(event, vocabularies),
@@ -156,6 +163,9 @@ def _event(event: Event, date: EventDate | None, vocabularies: Vocabularies) -> 
         taken=coverage.taken(event),
         elsewhere=coverage.otherwise(event.elsewhere),
         status="" if status == "held" else status,
+        status_certainty=_sure(event, "status") if status != "held" else "",
+        status_why=(facts.status.why or "") if facts.status and status != "held" else "",
+        doubted=bool(date and date.in_doubt),
         without_text=main.seed.is_citation and len(event.reports) == 1,
     )
 
@@ -187,21 +197,27 @@ def _gathering(entry: TimelineEntry, milestone: Milestone) -> Mapping[str, tuple
     }
 
 
-def _marked(finding: Finding[Any] | None) -> str:
+def _sure(event: Event, field: str) -> str:
+    return _marked(event.source_of(field), field, getattr(event.facts, field))
+
+
+def _marked(record: Record, field: str, finding: Finding[Any] | None) -> str:
     """Return the certainty that a card has to say: that of what the article does not state."""
     if finding is None or finding.certainty is Certainty.STATED:
         return ""
-    return finding.certainty.value
+    return how_known(record, field, finding)
 
 
-def _organizers(findings: Sequence[Finding[Organizer]]) -> tuple[tuple[Part, ...], str]:
+def _organizers(event: Event) -> tuple[tuple[Part, ...], str]:
     """Return the bodies by role, and the certainty of them all where one word does for all."""
-    degrees = {_marked(finding) for finding in findings}
+    findings, source = event.facts.organizer, event.source_of("organizer")
+    marks = [_marked(source, "organizer", finding) for finding in findings]
+    degrees = {*marks}
     of_all = degrees.pop() if len(degrees) == 1 else ""
     by_role: dict[str, list[Named]] = {}
-    for finding in findings:
+    for finding, mark in zip(findings, marks, strict=True):
         role = wording.ROLES.get(finding.value.role, finding.value.role)
-        alone = "" if of_all else _marked(finding)
+        alone = "" if of_all else mark
         by_role.setdefault(role, []).append(Named(finding.value.name, alone))
     return tuple(Part(role, tuple(bodies)) for role, bodies in by_role.items()), of_all
 

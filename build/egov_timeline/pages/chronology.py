@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from egov_timeline import imprint
+from egov_timeline import imprint, wording
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import axis, eventindex, pagination, seriesline
 from egov_timeline.pages.cards import Card, anchor_of
@@ -20,7 +20,7 @@ from egov_timeline.pages.listings import Listing
 from egov_timeline.pages.pagination import YearPage
 from egov_timeline.pages.seriesline import Line
 from egov_timeline.pages.sheet import numbered, root, sheet, source
-from egov_timeline.pages.spine import by_month, newest, spine
+from egov_timeline.pages.spine import YearGroup, by_month, newest, spine
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Timeline
 
@@ -79,8 +79,7 @@ def _home(
         filters=filters(whole.cards),
         script=eventindex.PATH if long else "",
         limit=pagination.EVENTS,
-        first_year=years[0].year if years else None,
-        last_year=years[-1].year if years else None,
+        span=_span(years),
         lines=_lines(series),
         series=len(series),
         others=timeline.without_event,
@@ -88,13 +87,21 @@ def _home(
         root="",
         here="index.html",
     )
-    return sheet("Dòng thời gian", "", body, "home.html")
+    return sheet(wording.TIMELINE, "", body, "home.html")
 
 
 def _lines(series: Sequence[Listing]) -> tuple[Line, ...]:
     """Return the lines of the series of which most events are known, if not of one event only."""
     found = [each for each in map(editions, series[:_SERIES]) if len(each.known) > 1]
     return seriesline.lines(found)
+
+
+def _span(years: Sequence[YearGroup]) -> str:
+    """Return from which year to which the timeline reaches; "" where that is one."""
+    if len(years) < 2:
+        return ""
+    doubted = [group.year for group in years if group.doubted]
+    return wording.from_to(years[0].year, years[-1].year, doubted)
 
 
 def _page_of_year(year: str) -> str:
@@ -119,7 +126,7 @@ def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) 
         root=root(page.leaf.path),
         here=page.leaf.path,
     )
-    about = f"{_title(page)}: {whole.events} sự kiện trên dòng thời gian."
+    about = f"{_title(page)}: {wording.events_label(whole.events)} trên dòng thời gian."
     return sheet(numbered(_title(page), page.leaf.number), about, body)
 
 
@@ -137,4 +144,7 @@ def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, s
 
 
 def _title(page: YearPage) -> str:
-    return f"Năm {page.year}" if page.year.isdecimal() else "Chưa rõ năm"
+    if not page.year.isdecimal():
+        return wording.NO_YEAR.capitalize()
+    year = page.timeline.years[0]
+    return f"Năm {wording.year_label(year.year, [year.year] if year.doubted else [])}"

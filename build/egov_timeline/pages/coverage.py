@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from egov_timeline import events, wording
+from egov_timeline.amendments import how_known
 from egov_timeline.anchors import anchor
 from egov_timeline.events import Event, Said
 from egov_timeline.fields import BY_NAME, PANEL, Datatype, shown
@@ -37,13 +38,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Sayer:
-    """An article that says so: its words, and their sentence; both "" where a signature says it."""
+    """An article that says so: its words, and their sentence; both "" where a signature says it.
+
+    `certainty` is what that signature is to the article, "" where its own words say so.
+    """
 
     outlet: str
     slug: str
     quote: str
     anchor: str
     language: str
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def otherwise(elsewhere: Mapping[str, Iterable[Said]]) -> tuple[Otherwise, ...]:
         for said in told:
             for finding in said.findings:
                 value = (field, *_worded(BY_NAME[field].datatype, finding.value))
-                found.setdefault(value, []).append(_sayer(said.record, finding))
+                found.setdefault(value, []).append(_sayer(said.record, field, finding))
     return tuple(Otherwise(*value, by=tuple(sayers)) for value, sayers in found.items())
 
 
@@ -100,7 +105,7 @@ def _worded(datatype: Datatype, value: Any) -> tuple[str, str]:
     return wording.value_label(datatype, value), role
 
 
-def _sayer(record: Record, finding: Finding[Any]) -> Sayer:
+def _sayer(record: Record, field: str, finding: Finding[Any]) -> Sayer:
     proof = finding.evidence[0] if finding.evidence and record.article.sentences else None
     return Sayer(
         outlet=wording.outlet(record),
@@ -108,6 +113,7 @@ def _sayer(record: Record, finding: Finding[Any]) -> Sayer:
         quote=_cut(" ".join(proof.quote.split())) if proof else "",
         anchor=anchor(record.article, proof.start) if proof else "",
         language=record.article.language,
+        certainty="" if proof else how_known(record, field, finding),
     )
 
 
@@ -121,7 +127,7 @@ def _cut(quote: str) -> str:
 def taken(event: Event) -> tuple[Taken, ...]:
     """Return what the first report lacks and others give, each with the words that say so."""
     return tuple(
-        Taken(row.label, _sayer(event.source_of(row.name), finding))
+        Taken(row.label, _sayer(event.source_of(row.name), row.name, finding))
         for row in PANEL
         if not row.bare and event.source_of(row.name).id != event.main.id
         for finding in shown(event.facts, row.name)

@@ -28,6 +28,11 @@ def script(cards: Sequence[Card], facets: Sequence[Facet], also: Mapping[str, st
     table = {
         "statuses": wording.STATUSES,
         "certainties": wording.CERTAINTY,
+        "words": {
+            "place": wording.UNKNOWN["location"],
+            "year": wording.NO_YEAR.capitalize(),
+            "milestones": wording.GROUPS["milestone"].lower(),
+        },
         "facets": {f.name: [[c.id, c.label, c.count] for c in f.choices] for f in facets},
         "pages": pages,
         "rows": [_row(card, places[card.page], facets, values) for card in cards],

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from egov_timeline import fields, wording
-from egov_timeline.amendments import Amendment, amendment, is_needless
-from egov_timeline.fields import Datatype, Field, shown, status_of
+from egov_timeline.amendments import Amendment, amendment, how_known, is_needless
+from egov_timeline.fields import Datatype, Field, findings, shown, status_of
 from egov_timeline.inputs import Correction
 from egov_timeline.pages import facets
 from egov_timeline.pages.coverage import Otherwise
@@ -43,7 +43,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One value in words, and what it stands on.
+    """One value in words, and what it stands on; `certainty` is a key of `wording.CERTAINTY`.
 
     `role` is the part that a body had, `page` where the events of the value are listed, below the
     root of the site. Beside a `correction` stands what was `extracted` from the text.
@@ -51,13 +51,17 @@ class Known:
 
     label: str
     certainty: str
-    certainty_label: str
     role: str = ""
     why: str = ""
     page: str = ""
     evidence: tuple[Quoted, ...] = ()
     correction: Signed | None = None
     extracted: tuple[Known, ...] = ()
+
+    @property
+    def certainty_label(self) -> str:
+        """How it is known, in words."""
+        return wording.CERTAINTY[self.certainty]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +103,14 @@ def _known(
         return (_kind(record, correction),) if correction else ()
     if row.unknown and not _is_asked(record, row):
         return ()
-    extracted = _facts(record, record.extracted, row, vocabularies, near)
-    if correction and is_needless(record, row.name):
-        return extracted
     if not correction:
         return _facts(record, record.facts, row, vocabularies, near)
-    sure = wording.AMENDMENTS[amendment(record, row.name)]
-    known = tuple(
-        replace(fact, certainty_label=sure) if fact.certainty == Certainty.CORRECTED else fact
-        for fact in _facts(record, record.facts, row, vocabularies, near)
-    )
+    # What goes without saying is said where it is overruled.
+    before = findings(record.extracted, row.name)
+    extracted = _facts(record, record.extracted, row, vocabularies, near, before)
+    if is_needless(record, row.name):
+        return extracted
+    known = _facts(record, record.facts, row, vocabularies, near)
     # A correction concerns the field as a whole; it stands with the first value.
     first, *others = known or (_withdrawn(record, correction),)
     return (replace(first, correction=signed(record, row.name), extracted=extracted), *others)
@@ -117,10 +119,10 @@ def _known(
 def _kind(record: Record, correction: Correction) -> Known:
     """Return what a person says that the article is, beside what it was taken for."""
     said, read = (getattr(facts, correction.field) for facts in (record.facts, record.extracted))
-    before = (_worded(wording.kind_label(read), Certainty.INFERRED),)
-    return replace(
-        _worded(wording.kind_label(said), Certainty.CORRECTED),
-        certainty_label=wording.AMENDMENTS[Amendment.CONFIRMED],
+    before = (Known(wording.kind_label(read), Certainty.INFERRED.value),)
+    return Known(
+        wording.kind_label(said),
+        Amendment.CONFIRMED.value,
         evidence=_own_words(record, correction),
         correction=signed(record, correction.field),
         extracted=before if said != read else (),
@@ -144,11 +146,8 @@ def _page_of(facet: str, ident: str) -> str:
 
 def _withdrawn(record: Record, correction: Correction) -> Known:
     """Return that there is no value, and the article's words that say so where they are given."""
-    return replace(
-        _worded(wording.WITHDRAWN, Certainty.CORRECTED),
-        certainty_label=wording.AMENDMENTS[amendment(record, correction.field)],
-        evidence=_own_words(record, correction),
-    )
+    does = amendment(record, correction.field).value
+    return Known(wording.WITHDRAWN, does, evidence=_own_words(record, correction))
 
 
 def _own_words(record: Record, correction: Correction) -> tuple[Quoted, ...]:
@@ -160,39 +159,35 @@ def _own_words(record: Record, correction: Correction) -> tuple[Quoted, ...]:
     return quoted([said], record.article)
 
 
-def _worded(label: str, certainty: Certainty) -> Known:
-    return Known(label, certainty.value, wording.CERTAINTY[certainty])
-
-
 def _facts(
     record: Record,
     facts: Extraction,
     row: Field,
     vocabularies: Vocabularies,
     near: Sequence[Span],
+    told: Sequence[Finding[Any]] | None = None,
 ) -> tuple[Known, ...]:
     return tuple(
         replace(
             _fact(finding, _label(row, finding.value, facts, vocabularies), row, record, near),
             page=_page(record, row, finding.value, vocabularies),
         )
-        for finding in shown(facts, row.name)
+        for finding in (shown(facts, row.name) if told is None else told)
     )
 
 
 def _fact(
     finding: Finding[Any], label: str, row: Field, record: Record, near: Sequence[Span]
 ) -> Known:
-    fact = replace(
-        _worded(label, finding.certainty),
+    # Beside what is stated the words speak for themselves, save what became of an event.
+    needless = finding.certainty is Certainty.STATED and row.datatype is not Datatype.STATUS
+    return Known(
+        label,
+        how_known(record, row.name, finding),
         role=_role(row, finding.value),
+        why="" if needless else finding.why or "",
         evidence=quoted(finding.evidence, record.article, near),
     )
-    # Beside what is stated the words speak for themselves.
-    if not finding.why or finding.certainty is Certainty.STATED:
-        return fact
-    sure = fact.certainty_label if finding.evidence else wording.BY_EDITOR
-    return replace(fact, why=finding.why, certainty_label=sure)
 
 
 def _label(row: Field, value: Any, facts: Extraction, vocabularies: Vocabularies) -> str:

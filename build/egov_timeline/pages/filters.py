@@ -10,16 +10,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from egov_timeline import wording
 from egov_timeline.pages.cards import Card
 from egov_timeline.pages.facets import FOLDERS, by_label
 
 # In the order of the filter line; the words in the address are those of the pages.
 _FACETS = (
-    ("theme", "Chủ đề"),
-    ("place", "Địa điểm"),
-    ("organizer", "Đơn vị tổ chức"),
-    ("series", "Chuỗi sự kiện"),
-    ("year", "Năm"),
+    ("theme", wording.FIELDS["themes"]),
+    ("place", wording.FIELDS["location"]),
+    ("organizer", wording.FIELDS["organizer"]),
+    ("series", wording.FIELDS["series"]),
+    ("year", wording.YEAR),
 )
 _IN_ADDRESS = {**FOLDERS, "year": "nam"}
 

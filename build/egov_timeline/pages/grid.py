@@ -7,8 +7,8 @@ is in no cell, and is counted beside the picture.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from egov_timeline import wording
@@ -44,13 +44,26 @@ class Column:
 class Cell:
     """A number of events, how wide its disc is, and how many of them are of a year in doubt.
 
-    `years` are those that the events have, as an address of the timeline names them.
+    `years` are those that the events have, as an address of the timeline names them; `statuses`
+    tell what became of each of them.
     """
 
     count: int
     step: int
     doubted: int = 0
     years: str = ""
+    statuses: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """What is to be said beside the number."""
+        doubt = wording.in_doubt(self.doubted, self.count)
+        return ", ".join(filter(None, (doubt, wording.statuses_label(self.statuses))))
+
+    @property
+    def held(self) -> bool:
+        """Whether any of them is reported to have been held."""
+        return not self.statuses or "held" in self.statuses
 
     @property
     def numbered(self) -> bool:
@@ -85,6 +98,11 @@ class Grid:
         """Whether a disc of it stands for years in doubt."""
         return any(cell and cell.doubted for row in self.rows for cell in row.cells)
 
+    @property
+    def off(self) -> bool:
+        """Whether a disc of it stands for nothing that was held."""
+        return any(cell and not cell.held for row in self.rows for cell in row.cells)
+
 
 def grid(listings: Sequence[Listing]) -> Grid | None:
     """Return the picture of `listings`; None where there are not two years to compare."""
@@ -95,24 +113,28 @@ def grid(listings: Sequence[Listing]) -> Grid | None:
     first, last = years[0], years[-1]
     length = _length(first, last)
     starts = range(first - first % length, last + 1, length)
-    counted = [
-        (each, _counts(each.years, length), _counts(each.in_doubt, length)) for each in listings
-    ]
-    numbers = sorted({number for _, counts, _ in counted for number in counts.values()})
+    counted = [(each, _counts(each.years, length)) for each in listings]
+    numbers = sorted({number for _, counts in counted for number in counts.values()})
     rows = (
-        Row(
-            each,
-            tuple(
-                _cell(counts[at], numbers[-1], doubted[at], _years(each.years, at, length))
-                for at in starts
-            ),
-        )
-        for each, counts, doubted in counted
+        Row(each, tuple(_cells(each, counts, starts, length, numbers[-1])))
+        for each, counts in counted
         if counts
     )
     ends = sorted({numbers[0], numbers[-1]})
     key = filter(None, (_cell(number, numbers[-1]) for number in ends))
     return Grid(_columns(starts, length), tuple(rows), tuple(key), _undated(listings))
+
+
+def _cells(
+    listing: Listing, counts: Mapping[int, int], starts: Sequence[int], length: int, largest: int
+) -> Iterator[Cell | None]:
+    doubted, statuses = _counts(listing.in_doubt, length), defaultdict[int, list[str]](list)
+    for entry, status in zip(listing.events, listing.statuses, strict=True):
+        if entry.date and entry.date.year is not None:
+            statuses[entry.date.year - entry.date.year % length].append(status)
+    for at in starts:
+        years = _years(listing.years, at, length)
+        yield _cell(counts[at], largest, doubted[at], years, tuple(statuses[at]))
 
 
 def _counts(years: Sequence[int], length: int) -> Counter[int]:
@@ -133,10 +155,17 @@ def _years(years: Sequence[int], start: int, length: int) -> str:
     return ",".join(str(year) for year in sorted({*years}) if start <= year < start + length)
 
 
-def _cell(count: int, largest: int, doubted: int = 0, years: str = "") -> Cell | None:
+def _cell(
+    count: int,
+    largest: int,
+    doubted: int = 0,
+    years: str = "",
+    statuses: tuple[str, ...] = (),
+) -> Cell | None:
     """Return a disc whose area, not its width, is as large as the number."""
     share = count / max(largest, _WIDEST)
-    return Cell(count, max(1, round(share**0.5 * _STEPS)), doubted, years) if count else None
+    step = max(1, round(share**0.5 * _STEPS))
+    return Cell(count, step, doubted, years, statuses) if count else None
 
 
 def _columns(starts: Sequence[int], length: int) -> tuple[Column, ...]:

@@ -64,7 +64,7 @@ def _present(told: dict[str, Any]) -> dict[str, Any]:
 def description(record: Record, heading: str, paragraphs: Iterable[Paragraph]) -> str:
     """Return a line on the article: when, where, and its own first words."""
     facts = record.facts
-    when = wording.when_label(facts.date.value, status_of(facts)) if facts.date else ""
+    when = wording.occasion_label(facts.date.value, status_of(facts)) if facts.date else ""
     where = wording.location_label(facts.location.value) if facts.location else ""
     known = ", ".join(filter(None, (when, where)))
     said = (p.text.striptags() for p in paragraphs if p.part is Part.BODY and p.text != LEFT_OUT)

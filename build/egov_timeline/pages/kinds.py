@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from egov_timeline import wording
 from egov_timeline.pages.facets import FOLDERS
 
 
@@ -32,31 +33,31 @@ class Kind:
 KINDS = (
     Kind(
         "theme",
-        "Chủ đề",
+        wording.FIELDS["themes"],
         "Những điều các bài viết bàn tới. Mỗi chủ đề được nhận ra qua những cụm từ nhất định trong"
         " bài; một bài có thể thuộc nhiều chủ đề.",
         "Chưa có bài viết nào được xếp chủ đề.",
-        "chưa xếp chủ đề",
+        wording.UNKNOWN["themes"],
     ),
     Kind(
         "organizer",
-        "Đơn vị tổ chức",
+        wording.FIELDS["organizer"],
         "Những cơ quan, hội, trường và doanh nghiệp đứng ra tổ chức, phối hợp, chủ trì hoặc bảo"
-        " trợ, theo lời bài viết hoặc đính chính có nguồn.",
+        " trợ, theo lời bài viết hoặc theo điều biên tập viên ký.",
         "Chưa có bài viết nào nêu đơn vị tổ chức.",
-        "chưa rõ đơn vị tổ chức",
+        wording.UNKNOWN["organizer"],
     ),
     Kind(
         "place",
-        "Địa điểm",
+        wording.FIELDS["location"],
         "Nơi các sự kiện diễn ra: tỉnh, thành phố theo tên gọi vào ngày của sự kiện (đến hết ngày"
         " 30/6/2025 và từ ngày 1/7/2025), hoặc nơi ở nước ngoài.",
         "Chưa có bài viết nào nêu địa điểm.",
-        "chưa rõ địa điểm",
+        wording.UNKNOWN["location"],
     ),
     Kind(
         "series",
-        "Chuỗi sự kiện",
+        wording.FIELDS["series"],
         "Những hội thảo, hội nghị, diễn đàn họp nhiều lần dưới cùng một tên.",
         "Chưa có bài viết nào nhắc tới một chuỗi sự kiện.",
     ),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from egov_timeline.events import event_of
+from egov_timeline.fields import status_of
 from egov_timeline.pages import facets, pagination
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.text import match_key, slugify
@@ -65,6 +66,11 @@ class Listing:
         """The year of each event whose year is not certain, in order."""
         dates = (e.date for e in self.events if e.date and e.date.in_doubt)
         return tuple(date.year for date in dates if date.year is not None)
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What became of each event, in order."""
+        return tuple(status_of(event_of(entry).facts) for entry in self.events)
 
     @property
     def timeline(self) -> Timeline:

@@ -131,5 +131,7 @@ def _remarked(shown: Spine, remarks: Mapping[str, str]) -> Spine:
 
 
 def _span(part: Spine) -> str:
-    years = [group.year for group in part.years]
-    return wording.years_span(years[0], years[-1]) if years else "chưa rõ năm"
+    if not part.years:
+        return wording.NO_YEAR
+    doubted = [group.year for group in part.years if group.doubted]
+    return wording.years_span(part.years[0].year, part.years[-1].year, doubted)

@@ -49,7 +49,14 @@ class Entry:
         if self.without_text:
             return wording.NO_TEXT
         confirmed = self.signed.amends == Amendment.CONFIRMED
-        return wording.NOT_SEEN if confirmed else wording.NOT_SAID.lower()
+        return wording.NOT_SEEN if confirmed else wording.NOT_SAID
+
+    @property
+    def heading(self) -> str:
+        """What the value before is called: what was not seen is no word of the article."""
+        if not self.before:
+            return self.label
+        return f"{self.label}: {wording.BEFORE[self.signed.amends].lower()}"
 
 
 def log(records: Sequence[Record], vocabularies: Vocabularies) -> list[Entry]:

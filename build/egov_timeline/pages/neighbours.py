@@ -62,5 +62,5 @@ def _neighbour(entry: TimelineEntry, side: str, ordered: bool) -> Neighbour:
         entry.record.slug,
         wording.SIDES[side if ordered else "beside"],
         event.name,
-        wording.when_label(entry.date, status_of(event.facts)),
+        wording.occasion_label(entry.date, status_of(event.facts)),
     )

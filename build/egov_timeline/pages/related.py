@@ -15,6 +15,7 @@ from math import inf
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import event_of
+from egov_timeline.fields import status_of
 from egov_timeline.pages.facets import FOLDERS
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry
@@ -142,5 +143,6 @@ def _edition(entry: TimelineEntry) -> Other:
 
 
 def _other(entry: TimelineEntry) -> Other:
-    date = wording.date_label(entry.date)
-    return Other(entry.record.slug, event_of(entry).name, date, cited=entry.cited)
+    event = event_of(entry)
+    date = wording.occasion_label(entry.date, status_of(event.facts))
+    return Other(entry.record.slug, event.name, date, cited=entry.cited)

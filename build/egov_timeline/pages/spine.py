@@ -57,6 +57,12 @@ class YearGroup:
         return f"Tháng {self.month}" if self.month else "Chưa rõ tháng"
 
     @property
+    def doubted(self) -> bool:
+        """Whether nothing of its first layer is of that year for certain."""
+        shown = [card for card in self.cards if not card.related]
+        return bool(shown) and all(card.doubted for card in shown)
+
+    @property
     def related(self) -> bool:
         """Whether the year holds the second layer only."""
         return all(card.related for card in self.cards)

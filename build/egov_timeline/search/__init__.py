@@ -29,6 +29,13 @@ from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
+# By what answers are narrowed down: the words in the address, and what readers call it.
+_FACETS = {
+    "nam": wording.YEAR,
+    "chu-de": wording.FIELDS["themes"],
+    "dia-diem": wording.FIELDS["location"],
+    "don-vi": wording.FIELDS["organizer"],
+}
 # What ten answers are shown with is then less than what their words took.
 _ROWS = 16
 
@@ -145,7 +152,9 @@ def _looked_up(parts: Sequence[Part], names: _Names) -> Iterator[tuple[str, str]
         "alike": names.groups,
         "others": {name: label for name, label in names.others.items() if label in there},
         "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
-        | {SOURCE: "Nguồn"},
+        | {SOURCE: wording.SOURCE},
+        "certainties": wording.CERTAINTY,
+        "facets": _FACETS,
     }
     yield f"{FOLDER}/index.js", call("open", head)
     for name, all_ in cut.items():

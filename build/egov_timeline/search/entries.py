@@ -14,9 +14,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 from egov_timeline import fields, wording
+from egov_timeline.amendments import how_known
 from egov_timeline.anchors import sentence_index
-from egov_timeline.fields import Datatype, Field
-from egov_timeline.records import Article, Extraction, Finding, Record
+from egov_timeline.fields import Datatype, Field, status_of
+from egov_timeline.records import Article, Certainty, Extraction, Finding, Record
 from egov_timeline.text import slugify
 from egov_timeline.vocabulary import Term, Vocabularies
 
@@ -27,11 +28,15 @@ _NUMBER = re.compile(r"\d[\d.]*")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing known of the event, in words, and the number of the sentence that says it, or 0."""
+    """One thing known of the event, in words, and the number of the sentence that says it, or 0.
+
+    `certainty` is a key of `wording.CERTAINTY`, "" where the article states it.
+    """
 
     field: str
     label: str
     sentence: int
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
         for s in article.sentences
     ]
     told = tuple(_facts(record, vocabularies, title))
-    first = (next((f.label for f in told if f.field == name), "") for name in ("date", "location"))
+    where = next((fact.label for fact in told if fact.field == "location"), "")
     return Entry(
         path=f"bai-viet/{record.slug}.html",
         title=title,
@@ -76,7 +81,7 @@ def of_record(record: Record, vocabularies: Vocabularies) -> Entry:
         sentences=tuple("" if text == title else text for text in said),
         facts=told,
         edtf=facts.date.value.edtf if facts.date else "",
-        below=" · ".join(filter(None, first)),
+        below=" · ".join(filter(None, (_when(facts), where))),
         facets=tuple(_facets(facts, vocabularies)),
     )
 
@@ -88,10 +93,18 @@ def since(record: Record) -> str:
     return next((day for day in days if day[:4].isdigit()), "")
 
 
+def _when(facts: Extraction) -> str:
+    """Return the day of the event, and what became of it; "" where nothing is known of either."""
+    date, status = facts.date.value if facts.date else None, status_of(facts)
+    return wording.occasion_label(date, status) if date or status != "held" else ""
+
+
 def _facets(facts: Extraction, vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
     """Yield by what answers are narrowed down: facet, id and label of each value."""
     if facts.date and facts.date.value.year:
-        yield "nam", str(facts.date.value.year), str(facts.date.value.year)
+        year = facts.date.value.year
+        doubted = [year] if facts.date.value.in_doubt else []
+        yield "nam", str(year), wording.years_span(year, year, doubted)
     for theme in facts.themes:
         if theme.value in vocabularies.themes:
             yield "chu-de", theme.value, vocabularies.themes[theme.value].label
@@ -104,19 +117,23 @@ def _facets(facts: Extraction, vocabularies: Vocabularies) -> Iterator[tuple[str
 def _facts(record: Record, vocabularies: Vocabularies, title: str) -> Iterator[Fact]:
     for row in fields.SEARCHED:
         for finding in fields.shown(record.facts, row.name):
-            label = one_line(_label(row, finding.value, vocabularies))
+            label = one_line(_label(row, finding.value, record.facts, vocabularies))
             if label and label != title:
-                yield Fact(row.name, label, _sentence(record.article, finding))
+                sure = how_known(record, row.name, finding)
+                certainty = "" if sure == Certainty.STATED else sure
+                yield Fact(row.name, label, _sentence(record.article, finding), certainty)
     # Who published it says little of the event: it is found as text is, and weighs no more.
     for name in (record.seed.source.publisher, record.seed.source.author):
         if name:
             yield Fact(SOURCE, one_line(name), 0)
 
 
-def _label(row: Field, value: Any, vocabularies: Vocabularies) -> str:
+def _label(row: Field, value: Any, facts: Extraction, vocabularies: Vocabularies) -> str:
     """Return the value in words; "" for a theme that the vocabulary no longer has."""
     if row.datatype is Datatype.THEME:
         return vocabularies.themes[value].label if value in vocabularies.themes else ""
+    if row.datatype is Datatype.DATE:
+        return wording.when_label(value, status_of(facts))
     return wording.value_label(row.datatype, value)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from egov_timeline.search.entries import Entry
+from egov_timeline.search.entries import Entry, Fact
 from egov_timeline.search.postings import ascending
 from egov_timeline.search.scripts import call
 from egov_timeline.search.stretches import Runs, Stretch, stretch
@@ -55,8 +55,13 @@ def text_scripts(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     for entry in filter(_has_text, entries):
         text: dict[str, Any] = {"sentences": entry.sentences}
         if entry.facts is not None:
-            text["facts"] = [[fact.field, fact.label, fact.sentence] for fact in entry.facts]
+            text["facts"] = [_told(fact) for fact in entry.facts]
         yield text_path(entry.path), call("read", entry.path, text)
+
+
+def _told(fact: Fact) -> list[Any]:
+    told: list[Any] = [fact.field, fact.label, fact.sentence]
+    return [*told, fact.certainty] if fact.certainty else told
 
 
 def text_path(page: str) -> str:
@@ -69,7 +74,10 @@ def facets(parts: Iterable[Part]) -> dict[str, list[list[str]]]:
     found: dict[str, dict[str, tuple[str, list[int]]]] = {}
     for place, of_entry in enumerate(each for part in parts for each in part.facets):
         for facet, ident, label in of_entry:
-            _, places = found.setdefault(facet, {}).setdefault(ident, (label, []))
+            known, places = found.setdefault(facet, {}).setdefault(ident, (label, []))
+            # A year that one event has for certain is in no doubt: its label is the shorter.
+            if len(label) < len(known):
+                found[facet][ident] = (label, places)
             if places[-1:] != [place]:
                 places.append(place)
     return {

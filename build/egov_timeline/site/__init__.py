@@ -20,9 +20,19 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
 
+from egov_timeline import colours, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
-from egov_timeline.site import integrity, policy, rendering, scripts, soundness, styles
+from egov_timeline.site import (
+    icons,
+    integrity,
+    policy,
+    rendering,
+    scripts,
+    soundness,
+    styles,
+    theme,
+)
 from egov_timeline.site.complaints import collected, in_template, problems, unexplained
 from egov_timeline.site.integrity import astray
 from egov_timeline.site.rendered import Made
@@ -77,6 +87,8 @@ def build(
             sheet = styles.join(config)
             joined = scripts.join(config)
             policy.settle(config)
+            config.extra["words"] = _words()
+            config.extra["colours"] = shades = colours.read(theme.read(config, colours.SHEET))
             made = _pages(root, config, messages, jobs, kept, before)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
@@ -87,6 +99,7 @@ def build(
     if sheet:
         styles.write(sheet, site_dir)
     scripts.write(joined, site_dir)
+    icons.write(shades, site_dir)
     # It stands in the pages.
     (site_dir / policy.FIRST).unlink(missing_ok=True)
     if not config.site_url:
@@ -97,6 +110,13 @@ def build(
     trim(site_dir, {site_dir / path for path in made.digests})
     (site_dir / ".nojekyll").touch()
     return Site(str(config.site_name), str(config.site_url or ""), made.digests, made.leads)
+
+
+def _words() -> dict[str, str]:
+    """Return the words of readers that templates of the theme ask for, by name."""
+    named = {name: getattr(wording, name) for name in wording.__all__ if name.isupper()}
+    words = {name: said for name, said in named.items() if isinstance(said, str)}
+    return words | {"THEMES": wording.FIELDS["themes"].lower()}
 
 
 def _pages(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from egov_timeline.wording.terms import EDITIONS
+from egov_timeline.wording.phrases import CITATION, CITATIONS
+from egov_timeline.wording.terms import EDITIONS, FIELDS, STATUSES
+
+
+def number_label(number: int) -> str:
+    """Return a number as Vietnamese writes it: "1.582"."""
+    return f"{number:,}".replace(",", ".")
 
 
 def editions_told(counts: Mapping[str, int]) -> str:
@@ -27,11 +34,26 @@ def events_label(events: int, others: int = 0, cited: int = 0) -> str:
     Of the events so many are `cited`, known by citations only.
     """
     if not events and others:
-        return f"{others} bài viết"
-    told = f"{events} sự kiện"
-    if cited:
-        told += " theo trích dẫn" if cited == events else f", trong đó {cited} theo trích dẫn"
-    return told + (f", {others} bài khác" if others else "")
+        return others_label(others)
+    told = f"{number_label(events)} sự kiện{cited_label(events, cited)}"
+    return told + (f", {others_label(others, beside=True)}" if others else "")
+
+
+def cited_label(events: int, cited: int) -> str:
+    """Return what follows a number of events of which some are known by citations only."""
+    if not cited:
+        return ""
+    return f" {CITATION}" if cited == events else f", trong đó {number_label(cited)} {CITATION}"
+
+
+def others_label(others: int, *, beside: bool = False) -> str:
+    """Return "2 bài viết", or "2 bài khác" where events stand beside them."""
+    return f"{number_label(others)} bài {'khác' if beside else 'viết'}"
+
+
+def of_page_label(events: int, here: int) -> str:
+    """Return how many events there are, and how many of them this page shows."""
+    return f"{events_label(events)}, trang này {number_label(here)}"
 
 
 def missing_label(between: Sequence[str]) -> str:
@@ -50,21 +72,35 @@ def tiles_label(provinces: int, of: int, merged: bool) -> str:
 def layer_label(documents: int, cited: int) -> str:
     """Return what the second layer of the timeline would show as well."""
     if not cited:
-        return f"Hiện cả {documents} văn bản được nhắc tới"
-    others = f"{documents} văn bản và " if documents else ""
-    return f"Hiện cả {others}{cited} kỳ khác theo trích dẫn"
+        return f"Hiện cả {number_label(documents)} văn bản được nhắc tới"
+    others = f"{number_label(documents)} văn bản và " if documents else ""
+    return f"Hiện cả {others}{number_label(cited)} kỳ khác {CITATION}"
 
 
 def articles_label(articles: int, citations: int) -> str:
     """Return "5 bài viết, 8 trích dẫn": citations stand for articles whose text is not here."""
-    some = [f"{articles} bài viết"] if articles or not citations else []
-    return ", ".join(some + ([f"{citations} trích dẫn"] if citations else []))
+    some = [others_label(articles)] if articles or not citations else []
+    some += [f"{number_label(citations)} {CITATIONS.lower()}"] if citations else []
+    return ", ".join(some)
 
 
 def entries_label(events: int, milestones: int) -> str:
     """Return "5 sự kiện, 2 mốc được nhắc tới": what of both there is, or that there is nothing."""
-    some = [f"{events} sự kiện"] if events or not milestones else []
-    return ", ".join(some + ([f"{milestones} mốc được nhắc tới"] if milestones else []))
+    some = [events_label(events)] if events or not milestones else []
+    return ", ".join(some + ([milestones_label(milestones)] if milestones else []))
+
+
+def milestones_label(milestones: int) -> str:
+    """Return "2 mốc được nhắc tới"."""
+    return f"{number_label(milestones)} {FIELDS['milestones'].lower()}"
+
+
+def statuses_label(statuses: Iterable[str]) -> str:
+    """Return of how many events it is not reported that they were held: "1 bị hoãn, 2 bị hủy"."""
+    counts = Counter(status for status in statuses if status and status != "held")
+    return ", ".join(
+        f"{number_label(counts[each])} {said}" for each, said in STATUSES.items() if counts[each]
+    )
 
 
 def reports_label(reports: int) -> str:

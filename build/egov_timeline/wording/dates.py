@@ -9,7 +9,9 @@ import re
 from collections.abc import Collection
 
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
-from egov_timeline.wording.terms import UNKNOWN
+from egov_timeline.wording.counts import number_label
+from egov_timeline.wording.phrases import IN_DOUBT, NO_YEAR
+from egov_timeline.wording.terms import STATUSES, UNKNOWN
 
 _YEAR_ONLY_IN_DOUBT = re.compile(r"\{?(?:\d{4}|XXXX)[?~%]-")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
@@ -25,16 +27,25 @@ def date_label(date: EventDate | None) -> str:
     doubt = ("có thể " if date.uncertain else "") + ("khoảng " if date.approximate else "")
     year_only = date.start.year == date.end.year and _YEAR_ONLY_IN_DOUBT.match(date.edtf)
     if date.year is None:
-        return f"{'' if year_only else doubt}{_span(date, with_year=False)}, chưa rõ năm"
+        return f"{'' if year_only else doubt}{_span(date, with_year=False)}, {NO_YEAR}"
     if doubt and year_only:
         return f"{_span(date, with_year=False)}, {doubt}năm {date.year}"
     return doubt + _span(date, with_year=True)
 
 
 def when_label(date: EventDate | None, status: str) -> str:
-    """Return the date in words; of an event that was not held, as what was planned."""
+    """Return the date in words; of an event that was not held, as what was planned.
+
+    Where what became of it stands beside the date; else it is `occasion_label`.
+    """
     label = date_label(date)
     return label if date is None or status == "held" else f"dự kiến {label}"
+
+
+def occasion_label(date: EventDate | None, status: str) -> str:
+    """Return the date, and what became of it: "dự kiến 8/11/2019, bị hủy"."""
+    label = when_label(date, status)
+    return label if status == "held" else f"{label}, {STATUSES.get(status, status)}"
 
 
 def published_label(published: str) -> str:
@@ -52,13 +63,23 @@ def years_span(first: int, last: int, doubted: Collection[int] = ()) -> str:
     """Return "2015", or "2015–2017"; a year that no date gives for certain is "có thể 2015"."""
     if first == last:
         return f"có thể {first}" if first in doubted else str(first)
-    start, end = (f"{year} (?)" if year in doubted else str(year) for year in (first, last))
-    return f"{start}–{end}"
+    return "–".join(year_label(year, doubted) for year in (first, last))
+
+
+def from_to(first: int, last: int, doubted: Collection[int] = ()) -> str:
+    """Return "từ năm 2003 đến năm 2020", a year that is not certain with a "?"."""
+    start, end = (year_label(year, doubted) for year in (first, last))
+    return f"từ năm {start} đến năm {end}"
+
+
+def year_label(year: int, doubted: Collection[int]) -> str:
+    """Return "2015", or "2015 (?)" where no date gives it for certain."""
+    return f"{year} (?)" if year in doubted else str(year)
 
 
 def in_doubt(events: int, of: int) -> str:
     """Return how many of some events stand in a year that is not certain; "" where none does."""
-    return "" if not events else "chưa chắc năm" if events == of else f"{events} chưa chắc năm"
+    return "" if not events else IN_DOUBT if events == of else f"{events} {IN_DOUBT}"
 
 
 def years_label(years: int) -> str:
@@ -68,7 +89,7 @@ def years_label(years: int) -> str:
 
 def without_year(events: int) -> str:
     """Return how many events stand on no year."""
-    return f"{events} sự kiện chưa rõ năm không có ở đây"
+    return f"{number_label(events)} sự kiện chưa rõ năm không có ở đây"
 
 
 def _days(date: EventDate, *, with_year: bool) -> str:

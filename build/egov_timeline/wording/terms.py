@@ -10,15 +10,14 @@ from collections.abc import Mapping
 from egov_timeline import fields
 from egov_timeline.inputs import Doing
 from egov_timeline.records import Part
+from egov_timeline.wording.phrases import CITATION
 
+# How a value is known: by the article's words, or by what its signature is to them
+# (`amendments.how_known`).
 CERTAINTY: Mapping[str, str] = {
     "stated": "bài viết nêu rõ",
     "inferred": "suy ra từ bài viết",
-    "corrected": "biên tập viên ghi, có nguồn",
-}
-
-# What a signed value is to the article that it stands in: `amendments.Amendment`.
-AMENDMENTS: Mapping[str, str] = {
+    "noted": "biên tập viên ghi",
     "added": "bổ sung từ nguồn khác",
     "confirmed": "biên tập viên xác nhận",
     "corrected": "đính chính có nguồn",
@@ -108,7 +107,7 @@ MARKS: Mapping[str, str] = {
 # By what an edition of a series is known: the marks on its line.
 EDITIONS: Mapping[str, str] = {
     "reported": "có bài",
-    "cited": "theo trích dẫn",
+    "cited": CITATION,
     "mentioned": "có bài nhắc tới",
     "announced": "mới được báo trước",
     "off": "bị hoãn hoặc bị hủy",
@@ -126,10 +125,10 @@ SIGNERS: Mapping[str, str] = {
     "editor": "biên tập viên",
     "author": "tác giả bài viết",
     "publisher": "tòa soạn",
-    "organizer": "đơn vị tổ chức",
+    "organizer": FIELDS["organizer"].lower(),
     "reader": "bạn đọc",
 }
-GROUPS: Mapping[str, str] = {"event": "Sự kiện", "milestone": "Mốc được nhắc tới"}
+GROUPS: Mapping[str, str] = {"event": FIELDS["event"], "milestone": FIELDS["milestones"]}
 
 # What a fact is called where there is room for a word or two.
 BRIEF: Mapping[str, str] = {"organizer": "Tổ chức"}

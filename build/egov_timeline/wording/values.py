@@ -79,6 +79,11 @@ def name_in(facts: Extraction) -> str:
     return named.value if named else nameless(facts.event_type)
 
 
+def name_with(name: str, status: str) -> str:
+    """Return what an event is called, and what became of it: "Hội thảo … – bị hủy"."""
+    return name if status == "held" else f"{name} – {STATUSES.get(status, status)}"
+
+
 def title_of(record: Record) -> str:
     """Return what the article is called, or else its event."""
     return record.facts.title.value if record.facts.title else name_of(record)

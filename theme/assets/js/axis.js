@@ -37,7 +37,7 @@
       link.style.visibility = left(detail, year) ? "" : "hidden";
       if (matches) link.setAttribute("href", detail.active ? `#ket-qua-${year}` : href);
       // Of a year that only milestones have, the words as built are all that is to be said.
-      link.setAttribute("aria-label", !detail.active || !events ? words : `${year}: ${shown} trên ${events} sự kiện`);
+      link.setAttribute("aria-label", !detail.active || !events ? words : `${words.split(":")[0]}: ${shown} trên ${events} sự kiện`);
       let gone = 0;
       dots.forEach(([dot, entry]) => {
         const hidden = Boolean(entry && entry.hidden);
@@ -55,7 +55,7 @@
     rows.forEach((row) => {
       const shown = detail.active ? detail.years.get(row.dataset.years) || 0 : Number(row.dataset.count);
       row.parentElement.hidden = !left(detail, row.dataset.years);
-      row.querySelector(".tl-years__count").textContent = shown || "–";
+      row.querySelector(".tl-years__count").textContent = shown ? shown.toLocaleString("vi-VN") : "–";
     });
   });
 

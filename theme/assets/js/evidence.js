@@ -1,7 +1,7 @@
 /*
  * From a fact to its sentence and back. Unfolds what is folded: further facts where there is room
- * beside the text, and the part of a seed that is no article when a link points into it. Without
- * this script both open by a click, and the way back is the browser's.
+ * beside the text and on paper, which gets its date, and the part of a seed that is no article when a
+ * link points into it. Without this script both open by a click, and the way back is the browser's.
  */
 (function () {
   "use strict";
@@ -68,7 +68,12 @@
     if (event.key === "Escape" && back && event.target.matches(".tl-sentence, .tl-back")) leave();
   });
   addEventListener("hashchange", arrive);
-  addEventListener("beforeprint", unfoldAll);
+  addEventListener("beforeprint", function () {
+    unfoldAll();
+    document.querySelectorAll("[data-printed]").forEach(function (line) {
+      line.textContent = line.dataset.printed + " " + new Date().toLocaleDateString("vi-VN") + ".";
+    });
+  });
   if (matchMedia("(min-width: 60em)").matches) unfoldAll();
   arrive();
 })();

@@ -4,12 +4,19 @@
  */
 (function () {
   "use strict";
+  /* What opens over the page is seen whole: the page moves as far as that takes, and no further. */
+  document.addEventListener("toggle", ({ target }) => {
+    const panel = target.open && target.matches(".tl-facet, .tl-legend") && target.lastElementChild;
+    if (panel && getComputedStyle(panel).position === "absolute") panel.scrollIntoView({ block: "nearest" });
+  }, true);
+
   const form = document.querySelector("[data-filters]");
   if (!form) return;
   const lists = [...form.querySelectorAll("[data-facet]")];
   const sheet = form.querySelector("[data-sheet]");
   const inside = form.querySelector("[data-facets]");
   const opener = form.querySelector("[data-open]");
+  const name = opener.textContent;
   const done = form.querySelector("[data-done]");
   const wide = matchMedia("(min-width: 48em)");
 
@@ -44,9 +51,9 @@
   settle();
 
   function tell(detail) {
-    opener.textContent = detail.active ? `Bộ lọc (${detail.active})` : "Bộ lọc";
-    const milestones = detail.milestones ? `Xem ${detail.milestones} mốc được nhắc tới` : "Không có sự kiện nào";
-    done.textContent = detail.shown ? `Xem ${detail.shown} sự kiện` : milestones;
+    opener.textContent = detail.active ? `${name} (${detail.active})` : name;
+    const milestones = detail.milestones ? `Xem ${detail.milestones.toLocaleString("vi-VN")} ${form.dataset.milestones}` : "Không có sự kiện nào";
+    done.textContent = detail.shown ? `Xem ${detail.shown.toLocaleString("vi-VN")} sự kiện` : milestones;
   }
   document.addEventListener("tl:filtered", (event) => tell(event.detail));
 })();

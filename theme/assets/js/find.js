@@ -30,7 +30,7 @@
       part.hidden = !part.querySelector("li:not([hidden])");
       part.querySelectorAll("details").forEach((more) => { more.open = active; });
     });
-    box.parentElement.querySelector("[data-found]").textContent = active ? `${found} tên` : "";
+    box.parentElement.querySelector("[data-found]").textContent = active ? `${found.toLocaleString("vi-VN")} tên` : "";
   }
 
   document.querySelectorAll("[data-find-in]").forEach((box) => { box.parentElement.hidden = false; });

@@ -27,25 +27,26 @@
     const item = make("li", `tl-event tl-event--${mark}`);
     item.dataset[kind ? "milestone" : "event"] = id;
     if (status) item.dataset.status = status;
-    const how = certainty || (machine ? "" : "bare");
     const when = link(`${root}${self.tlEvents.pages[page]}#${anchor}`, "", "tl-event__date");
-    if (how) when.classList.add(`tl-event__date--${how}`);
-    when.append(machine ? Object.assign(make("time", "", date), { dateTime: machine }) : date);
+    if (certainty) when.classList.add(`tl-event__date--${certainty}`);
+    when.append(machine ? Object.assign(make("time", "", date), { dateTime: machine }) : make("b", "", date));
     if (certainty) when.append(" ", make("span", "tl-event__known", self.tlEvents.certainties[certainty]));
     item.append(when);
     if (status) item.append(make("p", "tl-event__status", self.tlEvents.statuses[status]));
     const article = `${root}bai-viet/${slug}.html`;
     item.append(make("h3", "tl-event__name", kind ? name : link(article, name)));
-    item.append(make("p", "tl-event__where", where ? make("span", "tl-event__place", where) : make("span", "tl-unknown", "chưa rõ địa điểm")));
+    item.append(make("p", "tl-event__where", where ? make("span", "tl-event__place", where) : make("span", "tl-unknown", self.tlEvents.words.place)));
     return item;
   }
 
   function group(year, entries, open) {
     const part = make("details", "tl-fold");
     part.id = `ket-qua-${year}`;
-    const title = Number(year) ? year : "Chưa rõ năm";
+    // The label of a year that no entry has for certain is not the year alone.
+    const [, named] = (self.tlEvents.facets.year || []).find(([id]) => id === year) || [year, year];
+    const title = Number(year) ? (named === year ? year : `${year} (?)`) : self.tlEvents.words.year;
     const count = entries.filter((entry) => entry.counted).length;
-    const told = count ? `${count} sự kiện` : `${entries.length} mốc được nhắc tới`;
+    const told = count ? `${count.toLocaleString("vi-VN")} sự kiện` : `${entries.length} ${self.tlEvents.words.milestones}`;
     const label = make("h2", Number(year) ? "tl-year__label" : "tl-year__label tl-fold__none", title);
     part.append(make("summary", "", label, make("span", "tl-fold__count", told)));
     const fill = () => {

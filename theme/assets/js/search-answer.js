@@ -19,12 +19,12 @@
       place.said.textContent = answer.said;
       tl.draw(answer.query, answer.found, place.list, SENTENCES);
       place.more.hidden = !(answer.total > SHOWN || answer.least);
-      place.more.textContent = "Xem " + (answer.least ? "tất cả" : "cả " + answer.total + " trang") + ", lọc theo năm, chủ đề, nơi, đơn vị";
+      place.more.textContent = "Xem " + (answer.least ? "tất cả" : "cả " + tl.number(answer.total) + " trang") + ", lọc theo năm, chủ đề, nơi, đơn vị";
       place.more.href = tl.root + "tim-kiem.html?q=" + encodeURIComponent(place.box.value);
     }
 
     function failed(mine) {
-      if (mine === turn) place.said.textContent = "Không tải được dữ liệu tìm kiếm. Mời thử lại.";
+      if (mine === turn) place.said.textContent = tl.failed;
     }
 
     place.said.textContent = "Đang chuẩn bị tìm kiếm…";

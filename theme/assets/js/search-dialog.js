@@ -23,6 +23,11 @@
     return made;
   };
 
+  /* A number as Vietnamese writes it: "1.582". */
+  tl.number = (number) => number.toLocaleString("vi-VN");
+
+  tl.failed = "Không tải được dữ liệu tìm kiếm. Mời thử lại.";
+
   tl.load = function (address) {
     return new Promise(function (done, failed) {
       var asked = tl.element("script", { src: new URL(address, document.baseURI).href });
@@ -34,9 +39,10 @@
   };
 
   function made() {
+    var name = opener.textContent.trim();
     var place = {
       box: tl.element("input", {
-        type: "text", name: "q", "data-search": "", "aria-label": "Tìm kiếm", placeholder: "Tên, nơi, đơn vị, ngày…",
+        type: "text", name: "q", "data-search": "", "aria-label": name, placeholder: opener.dataset.hint,
         autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
       }),
       said: tl.element("p", { class: "tl-search__said", role: "status" }),
@@ -45,7 +51,7 @@
     };
     var close = tl.element("button", { type: "button" }, "Đóng");
     var form = tl.element("form", { class: "tl-search__form", role: "search", action: tl.root + "tim-kiem.html" }, place.box, close);
-    dialog = tl.element("dialog", { class: "tl-search", "aria-label": "Tìm kiếm" }, form, place.said, place.list, place.more);
+    dialog = tl.element("dialog", { class: "tl-search", "aria-label": name }, form, place.said, place.list, place.more);
     document.body.append(dialog);
     close.addEventListener("click", () => dialog.close());
     // A click beside it is a click on the dialog's own ground.

@@ -115,7 +115,7 @@
 
   function said(query, total, least) {
     if (query.loose && !total) return "Không có kết quả. Mời thử bớt từ, hoặc viết khác đi.";
-    if (query.loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + total + " trang.";
-    return "Có " + (least ? "ít nhất " : "") + total + " trang.";
+    if (query.loose) return "Không có kết quả khớp mọi từ. Gần đúng: " + tl.number(total) + " trang.";
+    return "Có " + (least ? "ít nhất " : "") + tl.number(total) + " trang.";
   }
 })();

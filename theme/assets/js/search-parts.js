@@ -7,13 +7,14 @@
   function strings(text) {
     if (!text.strings) {
       var article = Boolean(text.facts);
-      var facts = (text.facts || []).map((fact) => ({ said: fact[1], field: fact[0], sentence: fact[2] }));
+      var facts = (text.facts || []).map((fact) => ({ said: fact[1], field: fact[0], sentence: fact[2], sure: fact[3] }));
       var sentences = text.sentences.map((said, i) => ({ said: said, sentence: article ? i + 1 : 0 }));
       text.strings = facts.concat(sentences).filter((string) => string.said);
       text.strings.forEach((string) => {
         string.words = tl.wordsOf(string.said);
         var field = tl.head.fields[string.field];
         string.name = field || (article ? "Câu " + string.sentence : "Trong trang");
+        if (string.sure) string.name += " (" + tl.head.certainties[string.sure] + ")";
       });
     }
     return text.strings;

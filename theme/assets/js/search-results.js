@@ -9,7 +9,6 @@
   var SIZE = 20;
   var SENTENCES = 3;
   var MANY = 8; // values of a facet that are shown at once
-  var FACETS = { nam: "Năm", "chu-de": "Chủ đề", "dia-diem": "Địa điểm", "don-vi": "Đơn vị tổ chức" };
 
   function set(list) {
     return new Set(tl.listed(list));
@@ -40,14 +39,14 @@
     }
 
     function chosen() {
-      return Object.keys(FACETS).filter((facet) => asked.get(facet));
+      return Object.keys(tl.head.facets).filter((facet) => asked.get(facet));
     }
 
     function run() {
       var mine = ++turn;
       var current = () => mine === turn;
       var from = (Math.max(1, Number(asked.get("trang")) || 1) - 1) * SIZE;
-      document.title = (place.box.value ? place.box.value + " – " : "") + "Tìm kiếm – " + page.dataset.title;
+      document.title = (place.box.value ? place.box.value + " – " : "") + part("h1").textContent + " – " + page.dataset.title;
       place.said.textContent = "Đang tìm…";
       (chosen().length ? tl.extra("facets") : Promise.resolve({}))
         .then((facets) => {
@@ -59,7 +58,7 @@
           return tl.find(place.box.value, { from: from, size: SIZE, among: among, current: current }, (answer) => draw(answer, from));
         })
         .then((answer) => answer && current() && answer.all && tl.extra("facets").then((facets) => current() && narrow(facets, answer.all)))
-        .catch(() => current() && (place.said.textContent = "Không tải được dữ liệu tìm kiếm. Mời thử lại."));
+        .catch(() => current() && (place.said.textContent = tl.failed));
     }
 
     function draw(answer, from) {
@@ -78,7 +77,7 @@
 
     /* How many answers each value of each facet leaves, beside what is chosen of the other facets. */
     function narrow(facets, all) {
-      var drawn = Object.keys(FACETS).map((facet) => {
+      var drawn = Object.keys(tl.head.facets).map((facet) => {
         var others = chosen().filter((other) => other !== facet).map((other) => {
           var value = (facets[other] || []).find((one) => one[0] === asked.get(other));
           return value ? set(value[2]) : new Set();
@@ -98,14 +97,14 @@
         var is = value.id === asked.get(facet);
         var changes = { trang: null };
         changes[facet] = is ? null : value.id;
-        var link = tl.element("a", { href: address(changes) }, value.label, " ", tl.element("small", {}, is ? "bỏ lọc" : String(value.count)));
+        var link = tl.element("a", { href: address(changes) }, value.label, " ", tl.element("small", {}, is ? "bỏ lọc" : tl.number(value.count)));
         if (is) link.setAttribute("aria-current", "true");
         return tl.element("li", {}, link);
       });
       var list = (some) => tl.element("ul", { role: "list" }, ...some);
-      var made = tl.element("section", {}, tl.element("h2", {}, FACETS[facet]), list(links.slice(0, MANY)));
+      var made = tl.element("section", {}, tl.element("h2", {}, tl.head.facets[facet]), list(links.slice(0, MANY)));
       var rest = links.slice(MANY);
-      if (rest.length) made.append(tl.element("details", {}, tl.element("summary", {}, "Thêm " + rest.length), list(rest)));
+      if (rest.length) made.append(tl.element("details", {}, tl.element("summary", {}, "Thêm " + tl.number(rest.length)), list(rest)));
       return made;
     }
   };

@@ -52,7 +52,7 @@ def _id(title: str) -> Column:
     return Column("id", title, required=True)
 
 
-def _of_article(title: str = "Bài viết") -> Column:
+def _of_article(title: str = wording.ARTICLES) -> Column:
     return Column("article", title, required=True, leads="articles")
 
 
@@ -66,15 +66,15 @@ _SIGNED_FIELD = ("article", "field", "position")
 
 # fmt: off
 TABLES = (
-    Table("articles", "Bài viết", ("id",), (
+    Table("articles", wording.ARTICLES, ("id",), (
         _id("Mã bài"),
-        Column("title", "Tên bài"),
-        Column("published", "Ngày đăng"),
+        Column("title", wording.FIELDS["title"]),
+        Column("published", wording.FIELDS["published"]),
         Column("publisher", "Nơi đăng"),
         Column("author", "Tác giả"),
-        Column("url", "Bài gốc"),
+        Column("url", wording.ORIGINAL),
         Column("language", "Ngôn ngữ", required=True),
-        Column("reports_event", "Tường thuật một sự kiện", "boolean", required=True),
+        Column("reports_event", wording.kind_label(True).capitalize(), "boolean", required=True),
         Column("text", "Toàn văn trên trang", required=True, among=("whole", "quotes", "none")),
         Column("added", "Ngày đưa vào", "date"),
         Column("sha256", "SHA-256 của văn bản gốc"),
@@ -84,8 +84,8 @@ TABLES = (
         _id("Mã sự kiện"),
         Column("kind", "Loại mục", required=True, among=("event", *wording.MILESTONES)),
         Column("name", "Tên", required=True),
-        Column("event_type", "Loại sự kiện", among=tuple(wording.EVENT_TYPES)),
-        Column("status", "Tình trạng", among=tuple(wording.STATUSES)),
+        Column("event_type", wording.FIELDS["event_type"], among=tuple(wording.EVENT_TYPES)),
+        Column("status", wording.FIELDS["status"], among=tuple(wording.STATUSES)),
         Column("date", "Ngày (EDTF)"),
         Column("earliest", "Sớm nhất", "date"),
         Column("latest", "Muộn nhất", "date"),
@@ -95,7 +95,7 @@ TABLES = (
         Column("place", "Nơi tổ chức"),
         Column("province", "Tỉnh, thành hoặc nước"),
         Column("place_certainty", "Nơi chắc đến đâu", among=_CERTAINTY),
-        Column("series", "Chuỗi sự kiện"),
+        Column("series", wording.FIELDS["series"]),
         Column("edition", "Lần thứ", "integer"),
         Column("quote", "Câu trích về ngày"),
         Column("quoted_at", "Câu gốc"),
@@ -103,23 +103,23 @@ TABLES = (
         Column("page", "Trang", required=True),
     ), events.rows),
     Table("reports", "Bài tường thuật sự kiện", ("event", "article"), (
-        Column("event", "Sự kiện", required=True, leads="events"),
+        Column("event", wording.FIELDS["event"], required=True, leads="events"),
         _of_article(),
         _position(),
     ), events.reports),
-    Table("organizers", "Đơn vị tổ chức", ("event", "position"), (
-        Column("event", "Sự kiện", required=True, leads="events"),
+    Table("organizers", wording.FIELDS["organizer"], ("event", "position"), (
+        Column("event", wording.FIELDS["event"], required=True, leads="events"),
         _position(),
         Column("body", "Mã đơn vị"),
         Column("name", "Tên đơn vị", required=True),
-        Column("role", "Vai trò", required=True, among=tuple(wording.ROLES)),
+        Column("role", wording.ROLE, required=True, among=tuple(wording.ROLES)),
         Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
         _of_article("Theo bài"),
     ), events.organizers),
     Table("themes", "Chủ đề của từng bài", ("article", "theme"), (
         _of_article(),
         Column("theme", "Mã chủ đề", required=True),
-        Column("label", "Chủ đề", required=True),
+        Column("label", wording.FIELDS["themes"], required=True),
         Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
     ), articles.themes),
     Table("evidence", "Câu trích làm chứng", ("article", "field", "stands", "position", "number"), (
@@ -143,11 +143,11 @@ TABLES = (
         _position(),
         Column("does", "Là", required=True, among=tuple(wording.CORRECTIONS)),
         Column("value", "Giá trị đã ký"),
-        Column("before", "Trước đó"),
-        Column("why", "Lý do", required=True),
-        Column("source", "Nguồn"),
+        Column("before", "Giá trị trước khi ký"),
+        Column("why", wording.WHY, required=True),
+        Column("source", wording.SOURCE),
         Column("quote", "Câu trong bài"),
-        Column("by", "Người ký", required=True),
+        Column("by", wording.SIGNER, required=True),
         Column("on", "Ngày ký", "date", required=True),
     ), articles.corrections),
 )

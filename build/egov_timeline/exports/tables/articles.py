@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from egov_timeline.amendments import amendment
+from egov_timeline.amendments import amendment, how_known
 from egov_timeline.exports.tables.archive import Archive, cell, several
 from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import BY_NAME, FACTS, Field, findings, values
@@ -40,7 +40,7 @@ def themes(archive: Archive) -> Iterator[Row]:
     for record in _ordered(archive):
         for found in record.facts.themes:
             label = known[found.value].label if found.value in known else found.value
-            yield record.id, found.value, label, found.certainty.value
+            yield record.id, found.value, label, how_known(record, "themes", found)
 
 
 def evidence(archive: Archive) -> Iterator[Row]:
@@ -60,7 +60,7 @@ def _quotes(
         for number, words in enumerate(finding.evidence, 1):
             yield (
                 *(record.id, row.name, stands, position, number),
-                *(cell(row, finding.value), finding.certainty.value),
+                *(cell(row, finding.value), how_known(record, row.name, finding)),
                 *(words.quote, words.start, words.end, words.rule, finding.why),
                 archive.root + address(record, words),
             )

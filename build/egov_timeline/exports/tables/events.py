@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from egov_timeline.amendments import how_known
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.dataset import dated
 from egov_timeline.exports.tables.archive import Archive
@@ -22,14 +23,16 @@ def rows(archive: Archive) -> Iterator[Row]:
         found = entry.milestone or event.facts.date
         words = dating_words(entry, event)
         quoted, evidence = words or key_evidence(event) or (record, None)
-        date = dated(entry.date)
+        date = dated(entry.date, "held" if entry.milestone else _status(event))
+        field = "milestones" if entry.milestone else "date"
+        source = record if entry.milestone else event.source_of(field)
         yield (
             entry_id(entry),
             entry.milestone.value.kind if entry.milestone else "event",
             entry.milestone.value.name if entry.milestone else event.name,
             *((None, None) if entry.milestone else (event.facts.event_type, _status(event))),
             *(date["edtf"], date["earliest"], date["latest"], date["label"]),
-            found.certainty.value if found else None,
+            how_known(source, field, found) if found else None,
             bool(entry.date and (entry.date.uncertain or entry.date.approximate)),
             *_place(entry, event),
             *_series(entry, event),
@@ -56,7 +59,7 @@ def organizers(archive: Archive) -> Iterator[Row]:
         by = event.source_of("organizer")
         for position, found in enumerate(event.facts.organizer, 1):
             body = found.value
-            known = (body.id, body.name, body.role, found.certainty.value)
+            known = (body.id, body.name, body.role, how_known(by, "organizer", found))
             yield (entry_id(entry), position, *known, by.id)
 
 
@@ -72,11 +75,13 @@ def _place(entry: TimelineEntry, event: Event) -> Row:
     """Return the place, the province, and how surely both are known."""
     if entry.milestone:
         place = entry.milestone.value.place
-        return place, None, entry.milestone.certainty.value if place else None
+        sure = how_known(entry.record, "milestones", entry.milestone)
+        return place, None, sure if place else None
     found = event.facts.location
     if found is None:
         return None, None, None
-    return found.value.place, found.value.province, found.certainty.value
+    sure = how_known(event.source_of("location"), "location", found)
+    return found.value.place, found.value.province, sure
 
 
 def _series(entry: TimelineEntry, event: Event) -> Row:
