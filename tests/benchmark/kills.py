@@ -12,7 +12,6 @@ all that was wrong.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import http.client
 import multiprocessing
 import os
@@ -47,6 +46,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = copy_to(root)
+        self.before = {*root.iterdir(), *(root / name for name in (*PUBLISHED, ".cache"))}
         self.texts = sorted((root / "seeds/articles").glob("*"))
         self.spare = {path: path.read_bytes() for path in self.texts[-2:]}
         self.whole: list[dict[str, State]] = []
@@ -70,9 +70,7 @@ class Project:
         return {name: files(self.root / name) for name in PUBLISHED}
 
     def litter(self) -> list[str]:
-        allowed = {*PUBLISHED, ".cache", "seeds", "theme", "mkdocs.yml", "event_names.jsonl"}
-        allowed |= {"organizers.jsonl", "places.jsonl"}
-        return [path.name for path in self.root.iterdir() if path.name not in allowed]
+        return [path.name for path in self.root.iterdir() if path not in self.before]
 
     def wrong(self, *, at_once: bool = False) -> Iterator[str]:
         """Yield what is wrong after a kill (`at_once`), or when the next run has begun."""
@@ -132,7 +130,7 @@ def killed_at_random(project: Project, count: int, chance: random.Random) -> Cou
         found.update(project.wrong(at_once=True))
         if number % 20 == 19:
             pipeline.build(project.root, jobs=1)
-            found["built after a kill"] += 1
+            tell(f"killed at random, after {number + 1}", found)
         else:
             next_run(project)
         found.update(project.wrong())
@@ -282,16 +280,13 @@ def read(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--sizes", type=int, default=24)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=1)
+    for name, number in (("--kills", 200), ("--sizes", 24), ("--seconds", 60), ("--seed", 1)):
+        parser.add_argument(name, type=int, default=number)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         project = Project(Path(folder) / "project")
         tell("killed after each step", killed_at_each_step(project))
-        chance = random.Random(asked.seed)
-        tell("killed at random", killed_at_random(project, asked.kills, chance))
+        tell("killed at random", killed_at_random(project, asked.kills, random.Random(asked.seed)))
         tell("beside serve", beside_serve(project, asked.seconds))
         tell("on a full disk", on_a_full_disk(asked.sizes))
 
@@ -302,5 +297,4 @@ def tell(what: str, found: Counter[str]) -> None:
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        main()
+    main()
