@@ -43,6 +43,7 @@ _PACKAGES = ("egov-timeline", "mkdocs", "mkdocs-material", "Markdown", "Jinja2",
 SECONDS, PROCESSOR, MEMORY, SITE = "seconds", "seconds of processor time", "memory, MB", "site, MB"
 STAGE, REST = "stages of ours, seconds", "other figures of ours"
 CHANGED = f"{OURS}, one seed changed"
+SERVED = "serve: seconds from a saved seed to its page"
 
 # (table, row) -> size -> a figure for each round
 Figures = dict[tuple[str, str], dict[int, list[float]]]
@@ -85,6 +86,7 @@ def ours(folder: Path, texts: Sequence[str]) -> Iterator[tuple[tuple[str, str], 
     seed = root / f"seeds/articles/a{len(texts) // 2:05}.txt"
     seed.write_text(f"{seed.read_text('utf-8')}\nBài được sửa một câu.\n", "utf-8")
     yield from taken(CHANGED, _built(root))
+    yield (REST, SERVED), json.loads(_built(root, seed).output)["served"]
 
 
 def taken(
@@ -98,9 +100,9 @@ def taken(
         yield (SITE, name), sum(p.stat().st_size for p in site.rglob("*") if p.is_file()) / 1e6
 
 
-def _built(root: Path) -> Run:
+def _built(root: Path, *changed: Path) -> Run:
     stages = Path(__file__).with_name("stages.py")
-    built = run([sys.executable, stages, root], PROJECT, LONGEST)
+    built = run([sys.executable, stages, root, *changed], PROJECT, LONGEST)
     if built.failed:
         raise SystemExit(f"{OURS}: {built.failed}")
     return built
