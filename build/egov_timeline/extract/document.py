@@ -8,7 +8,7 @@ sentences that tell that the event takes place, ranked. Findings of earlier fiel
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -92,7 +92,13 @@ class Document:
 
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         """Return the event nouns of one sentence."""
-        return [e for e in self.events if sentence.start <= e.start < sentence.end]
+        starts = self._event_starts
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        return list(self.events[first:last])
+
+    @cached_property
+    def _event_starts(self) -> list[int]:
+        return [event.start for event in self.events]
 
     def bodies_in(self, index: int) -> tuple[Body, ...]:
         """Return the bodies that a sentence names, in order: found once, for finding takes long."""

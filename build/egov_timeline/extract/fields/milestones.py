@@ -176,7 +176,7 @@ def _name(document: Document, at: int, near: int) -> tuple[str, Span | None]:
     "Hội thảo lần thứ 23" goes by its noun there; then the series' name, known from elsewhere,
     stands for it.
     """
-    mentions = [e for e in document.events if e.sentence == at and e.type]
+    mentions = [e for e in document.events_in(document.sentence(at)) if e.type]
     mentions.sort(key=lambda e: abs(e.start - near))
     for mention in mentions:
         if name := name_at(document, mention, document.sentence(mention.sentence).end):

@@ -185,7 +185,7 @@ def _named(document: Document, sentence: int) -> Iterator[tuple[Timex, Span]]:
 def _heads(document: Document, sentence: int) -> Iterator[Span]:
     """Yield the nouns that a name can begin with: "Hội thảo …", also "Ngày An toàn thông tin"."""
     span = document.sentence(sentence)
-    yield from ((e.start, e.end) for e in document.events if e.sentence == sentence)
+    yield from ((e.start, e.end) for e in document.events_in(span))
     for match in _DAY_OF.finditer(document.text, span.start, span.end):
         if match["name"].isupper():
             yield match.span()

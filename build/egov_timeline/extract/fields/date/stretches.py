@@ -44,13 +44,14 @@ def _is_same(document: Document, one: Candidate, other: Candidate) -> bool:
         return True
     # "hội nghị tập huấn", and then "hội nghị"
     said = document.said(one.sentence)
-    nouns = (document.key[e.start : e.end] for e in document.events if e.sentence == other.sentence)
+    events = document.events_in(document.sentence(other.sentence))
+    nouns = (document.key[e.start : e.end] for e in events)
     return any(noun in said for noun in nouns)
 
 
 def types_of(document: Document, sentence: int) -> set[str]:
     """Return the types of event that a sentence names, those that only point back aside."""
-    return {e.type for e in document.events if e.sentence == sentence and e.type}
+    return {e.type for e in document.events_in(document.sentence(sentence)) if e.type}
 
 
 def _joined(document: Document, chosen: Candidate, other: Candidate) -> Timex | None:

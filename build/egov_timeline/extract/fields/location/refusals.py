@@ -71,8 +71,10 @@ def tells_of_another(document: Document, sentence: Sentence) -> bool:
 def _of_other_edition(document: Document, start: int, end: int) -> bool:
     """Whether the sentence counts an edition that is not the event's own."""
     own = document.found.get("series")
+    if not own or not own.value.edition:
+        return False
     told = {number(m[1]) for m in editions(document.key, start, end)}
-    return bool(own and own.value.edition and told and own.value.edition not in told)
+    return bool(told) and own.value.edition not in told
 
 
 def _of_other_day(document: Document, start: int, end: int) -> bool:
