@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import DESK, Reader, reading
@@ -116,16 +115,12 @@ def test_search_filters_and_what_opens_on_demand_work_under_it(guarded: Reader) 
 
 
 def test_what_reloads_a_page_that_is_served_works_and_nothing_else_is_let_in(
-    chromium: Browser, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chromium: Browser, built: Built, tmp_path: Path
 ) -> None:
     folder, watched, running = tmp_path / "site", tmp_path / "seeds", threading.Event()
     shutil.copytree(built.site, folder)
     watched.mkdir()
     home, ends = folder / "index.html", []
-    activate = LiveReloadServer.server_activate
-    monkeypatch.setattr(
-        LiveReloadServer, "server_activate", lambda server: (activate(server), running.set())
-    )
 
     def rebuild() -> None:
         if ends:
@@ -134,7 +129,8 @@ def test_what_reloads_a_page_that_is_served_works_and_nothing_else_is_let_in(
 
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    server = threading.Thread(target=site.serve, args=(folder, [watched], rebuild, port))
+    does = (folder, [watched], running.set, rebuild, port)
+    server = threading.Thread(target=site.serve, args=does)
     server.start()
     try:
         assert running.wait(30)
