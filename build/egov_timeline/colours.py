@@ -33,5 +33,5 @@ def read(rules: str) -> dict[str, Colours]:
     for scheme in ("default", "slate"):
         if lacking := _NEEDED - found.get(scheme, {}).keys():
             what = f'"{scheme}" thiếu màu {", ".join(sorted(lacking))}'
-            raise ProblemsFound.one(f"theme/{SHEET}", what, "Ghi đủ, mỗi màu như #a5231c.")
+            raise ProblemsFound.one(f"theme/{SHEET}", what, "Ghi đủ, mỗi màu bằng # và sáu chữ số.")
     return found
