@@ -297,7 +297,10 @@ def test_keys_lead_where_they_say(folder):
 
 def test_the_same_archive_gives_the_same_bytes(folder, tmp_path):
     again = published(tmp_path, *ALL)
-    made, anew = ({p.name: p.read_bytes() for p in at.iterdir()} for at in (folder, again))
+    made, anew = (
+        {p.relative_to(at): p.read_bytes() for p in at.rglob("*") if p.is_file()}
+        for at in (folder, again)
+    )
     assert made == anew
 
 
