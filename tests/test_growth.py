@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from egov_timeline.clean import clean
 from egov_timeline.text import sentences
 from egov_timeline.understanding import understand
 from project import vocabularies
@@ -74,3 +75,9 @@ def test_no_sentence_is_without_end_and_no_letter_is_lost(text: str, longest: in
     said = "".join(text[start:end] for start, end in found)
     assert said.replace(" ", "") == text.replace(" ", "")
     assert all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+def test_no_paragraph_is_joined_of_lines_without_end() -> None:
+    """What is joined is read anew with each line."""
+    article = clean("Hội thảo Chính phủ điện tử\n\n" + "dòng chữ\n" * 4000)
+    assert max(block.end - block.start for block in article.blocks) < 9000

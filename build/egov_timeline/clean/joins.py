@@ -29,6 +29,7 @@ _TOWN = re.compile(r"\btp\.?$")
 _NAMED = re.compile(rf"[{CAPITAL}]\w* [{CAPITAL}]|[{CAPITAL}]{{2}}")
 _LONGEST_WORD = 12  # with the word before it
 _FEWEST_WORDS = 6
+_LONGEST = 8000  # no paragraph has more letters; lines without an end are not read anew for each
 _FARTHEST = 4  # one blank line may stand between
 
 
@@ -42,6 +43,7 @@ def joined(
     for index, line in enumerate(lines):
         open_ = index and not {index - 1, index} & parts.keys()
         open_ = open_ and not (index == 1 and _heads(whole[-1], line))
+        open_ = open_ and len(whole[-1].text) < _LONGEST
         signed = _signs(line, parts.get(index + 1))
         if open_ and (
             (not signed and _runs_on(whole[-1], line))
