@@ -483,7 +483,8 @@ def holds(name):
     (entry,) = read_json(made["timeline.json"])["timeline"]
     assert entry["name"] == name
     (row,) = read_csv(made["timeline.csv"])
-    assert row["name"] in (shown, f"'{shown}")
+    # Whoever takes one apostrophe away where it keeps a formula a text has the exact words.
+    assert re.sub(r"(^|;)'", r"\1", row["name"]) == shown
     (found,) = read_ics(made["timeline.ics"])
     assert found["SUMMARY"] == shown
     assert {"ATTENDEE", "URL"}.isdisjoint(found.keys())

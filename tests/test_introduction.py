@@ -105,7 +105,7 @@ def test_what_nothing_bears_out_is_refused(
         ("---\nby: Lan\non: '20261130'\n---\n", '"20261130" không phải là ngày'),
         ("---\nby: Lan\non: 30/11/2026\n---\n", '"30/11/2026" không phải là ngày'),
         ("---\nby: Lan\non: 2026-11-30\nwhen: x\n---\n", 'không có mục "when"'),
-        ("---\nby: [\n---\n", "không phải YAML hợp lệ"),
+        ("---\nby: [\n---\n", "không đọc được YAML"),
     ],
 )
 def test_it_is_signed_or_not_shown(tmp_path: Path, head: str, what: str) -> None:
