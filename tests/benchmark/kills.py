@@ -196,7 +196,7 @@ def on_a_full_disk(sizes: int) -> Counter[str]:
             pipeline.build(project.root, jobs=1)
             used = shutil.disk_usage(folder).used
             for number in range(sizes):
-                size = used + number * used // sizes // 2
+                size = used + number * used // sizes
                 subprocess.run(["mount", "-o", f"remount,size={size}", folder], check=True)
                 project.put((number + 1) % 2)
                 code, told = typed(project.root)
