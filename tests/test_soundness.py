@@ -75,7 +75,6 @@ DAMAGE = [
     (remove("assets/js/search-find.js"), "theme/assets/js/search-find.js", "không có tệp này"),
     (cut("assets/js/search-find.js"), "theme/assets/js/search-find.js", "kịch bản hỏng"),
     (write("assets/js/light.js", "<<<<<<< HEAD\n"), "theme/assets/js/light.js", "kịch bản hỏng"),
-    (remove("assets/images/favicon.svg"), "theme/assets/images/favicon.svg", "không có tệp này"),
     (remove("assets/fonts/source-serif-4-400.woff2"), "theme/assets/fonts/source-serif-4-400.woff2", "dù theme/assets/css/fonts.css gọi tới"),
     (write("partials/logo.html", '<img src="{{ "assets/images/khong-co.svg" | url }}" alt="">'), "content/", "dẫn tới assets/images/khong-co.svg"),
     (write("partials/footer.html", '<a href="{{ "khong-co.html" | url }}">x</a>'), "content/", "dẫn tới khong-co.html"),
