@@ -14,6 +14,7 @@ from urllib.parse import quote
 from egov_timeline import wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.anchors import anchor, sentence_index
+from egov_timeline.bidi import closed
 from egov_timeline.events import Event
 from egov_timeline.fields import BY_NAME, shown, status_of
 from egov_timeline.records import (
@@ -36,7 +37,7 @@ ROOT = "../"
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without characters that a format could not carry."""
-    return _REFUSED.sub("\ufffd", _SPACE.sub(" ", text)).strip()
+    return closed(_REFUSED.sub("\ufffd", _SPACE.sub(" ", text)).strip())
 
 
 def sentence(article: Article, evidence: Evidence) -> str:

@@ -1,6 +1,7 @@
 """Fill the package's templates: the one place where values become HTML.
 
-Every value is escaped, and none is ever itself a template: what an article says, a page shows.
+Every value is escaped, and none is ever itself a template: what an article says, a page shows; nor
+does its direction of writing reach the words of the page.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from egov_timeline import wording
+from egov_timeline.bidi import closed
 
 _TEMPLATES = Environment(
     loader=PackageLoader("egov_timeline", "templates"),
@@ -18,6 +20,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    finalize=lambda value: closed(value) if isinstance(value, str) else value,
 )
 _TEMPLATES.globals["wording"] = wording
 
