@@ -70,7 +70,8 @@ class Report:
     `reminders` are problems that hindered nothing.
     """
 
-    records: int
+    articles: int
+    citations: int
     pages: int
     waiting: int = 0
     reminders: tuple[Problem, ...] = ()
@@ -131,7 +132,8 @@ def _build(
     transaction.commit(changes, scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
     waiting = len(todo.tasks(records, today)) if today else 0
-    return Report(len(records), made, waiting, tuple(told))
+    cited = sum(record.seed.is_citation for record in records)
+    return Report(len(records) - cited, cited, made, waiting, tuple(told))
 
 
 def serve(
@@ -233,11 +235,7 @@ def _note(root: Path, records: Sequence[Record], address: str) -> str:
 
 
 def _stage(
-    root: Path,
-    records: Sequence[Record],
-    generated: Pages,
-    scratch: Path,
-    means: Means,
+    root: Path, records: Sequence[Record], generated: Pages, scratch: Path, means: Means
 ) -> Staged:
     """Make content/ in the folder `scratch`, with what else goes into the site."""
     drafts = generated.drafts if means.kept else {}

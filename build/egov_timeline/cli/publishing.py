@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import messages, pipeline, todo, verification
+from egov_timeline import messages, pipeline, todo, verification, wording
 from egov_timeline.cli.terminal import (
     Root,
     complaints,
@@ -63,7 +63,9 @@ def build(
         said = messages.told(made.reminders, Format.TEXT, root)
         complaints.print(said, markup=False, soft_wrap=True)
     results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
-    told = f"{made.records} bài, {made.pages} trang, {seconds:.1f} giây".replace(".", ",")
+    took = f"{seconds:.1f} giây".replace(".", ",")
+    articles = wording.articles_label(made.articles, made.citations)
+    told = f"{articles}, {wording.number_label(made.pages)} trang, {took}"
     told += f": {', '.join(str(from_here(path)) for path in results)}"
     if made.waiting:
         told += f". {todo.count_label(made.waiting)}: egov-timeline todo"
