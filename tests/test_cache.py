@@ -21,7 +21,7 @@ VALUES = [
     b"",
     ("a", 1, 2.5, None, True, date(2017, 10, 6)),
     {"a": ["b", {"c"}]},
-    Packed(1, 2, b"x"),
+    Packed(1, 2, b"x", "0" * 64),
 ]
 
 

@@ -65,7 +65,9 @@ class Editor:
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     # What MkDocs makes of the pages is asked in tests/site.
     monkeypatch.setattr(pipeline.site, "build", lambda _, __, to, **___: to.mkdir() or Site("", ""))
-    monkeypatch.setattr(pipeline.bundle, "make", lambda _, to, *__, **___: to.write_bytes(b"zip"))
+    monkeypatch.setattr(
+        pipeline.bundle, "make", lambda _, to, *__, **___: to.write_bytes(b"zip") and {}
+    )
     return Editor(copy_to(tmp_path / "project"))
 
 

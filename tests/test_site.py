@@ -190,7 +190,7 @@ FAILURES = [
     (break_template, "theme/main.html", 2, "mẫu trang hỏng"),
     (break_template_value, "theme/main.html", 2, "mẫu trang hỏng"),
     (break_config, "mkdocs.yml", None, "khong-co"),
-    (break_yaml, "mkdocs.yml", None, "parsing"),
+    (break_yaml, "mkdocs.yml", 2, "không đọc được YAML"),
     (break_address, "mkdocs.yml", None, "'site_url'"),
 ]
 

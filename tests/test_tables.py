@@ -7,6 +7,7 @@ import json
 import shutil
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -241,7 +242,9 @@ def get(folder, path):
         assert answer.status_code == 200, answer.text
         return answer
 
-    return asyncio.run(asked())
+    # In a thread of its own: where a browser is driven, this one has a loop already.
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, asked()).result()
 
 
 SEARCHES = ["da nang", "Đà Nẵng", "đà nẵng", "DO THI THONG MINH", "hoi thao do thi"]

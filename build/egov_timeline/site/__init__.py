@@ -42,6 +42,9 @@ from egov_timeline.site.trim import trim
 
 __all__ = ["Site", "astray", "build", "serve"]
 
+# Settles for MkDocs by itself what a build here settles before; it sees no page.
+_HOOK = "theme/hooks.py"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -86,9 +89,7 @@ def build(
                 raise ProblemsFound(wrong)
             sheet = styles.join(config)
             joined = scripts.join(config)
-            policy.settle(config)
-            config.extra["words"] = _words()
-            config.extra["colours"] = shades = colours.read(theme.read(config, colours.SHEET))
+            settle(config)
             made = _pages(root, config, messages, jobs, kept, before)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
@@ -99,7 +100,8 @@ def build(
     if sheet:
         styles.write(sheet, site_dir)
     scripts.write(joined, site_dir)
-    icons.write(shades, site_dir)
+    if config.extra["colours"]:
+        icons.write(config.extra["colours"], site_dir)
     # It stands in the pages.
     (site_dir / policy.FIRST).unlink(missing_ok=True)
     if not config.site_url:
@@ -110,6 +112,14 @@ def build(
     trim(site_dir, {site_dir / path for path in made.digests})
     (site_dir / ".nojekyll").touch()
     return Site(str(config.site_name), str(config.site_url or ""), made.digests, made.leads)
+
+
+def settle(config: Any) -> None:
+    """Put into `config` what templates ask for: the policy, words of readers, colours."""
+    policy.settle(config)
+    config.extra["words"] = _words()
+    sheet = theme.read(config, colours.SHEET) if theme.has(config, colours.SHEET) else None
+    config.extra["colours"] = colours.read(sheet) if sheet else {}
 
 
 def _words() -> dict[str, str]:
@@ -129,7 +139,7 @@ def _pages(
 ) -> Made:
     """Make the site of `config`; there are digests of the pages that were made one by one."""
     # These see all pages before they give any.
-    if not (config.plugins or config.extra_templates):
+    if not (config.plugins.keys() - {_HOOK} or config.extra_templates):
         try:
             shared = rendering.gather(root, config, messages, before)
             return rendering.render(shared, jobs, kept)

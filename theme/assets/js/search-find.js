@@ -12,7 +12,7 @@
   var PAUSE = 80; // ms without a key, and the sentences of the answers are fetched
 
   function hint(query) {
-    return { query: query, found: [], said: "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được." };
+    return { query: query, found: [], total: 0, said: "Gõ tên sự kiện, địa điểm, đơn vị hoặc ngày tháng; không dấu cũng được." };
   }
 
   /*
