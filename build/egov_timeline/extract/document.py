@@ -185,10 +185,6 @@ class Document:
         title = rank == 0 and self.text[sentence.end - 1] not in '.!?…"”'
         return 1.0 * (part in (Part.CAPTION, Part.HEADING) or title)
 
-    def is_dated(self, sentence: Sentence) -> bool:
-        """Whether the sentence names a day or a part of one ("sáng nay")."""
-        return bool(announcing.WHEN.search(self.key, sentence.start, sentence.end))
-
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Return the words at `start:end` as evidence read by `rule`."""
         return Evidence(self.text[start:end], start, end, rule)
