@@ -111,7 +111,8 @@ def _build(
     means = replace(means, common=understood.common(vocabularies))
     records = read_records(root, vocabularies, means)
     shown = _publishable(root, records)
-    generated = written(shown, vocabularies, imprint.read(root, shown), means)
+    about = imprint.read(root, shown)
+    generated = written(shown, vocabularies, about, means)
     staged = _stage(root, shown, generated, scratch, means)
     sizes = vocabularies.sizes()
     told = [
@@ -121,7 +122,7 @@ def _build(
     ]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
-    built = _make(root, shown, staged, vocabularies, scratch, means)
+    built = _make(root, shown, staged, vocabularies, about, scratch, means)
     if astray := list(site.astray(scratch / SITE, built.leads)):
         raise ProblemsFound(astray)
     changes = [
@@ -163,7 +164,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     """
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
-    generated = written(records, vocabularies, imprint.read(root, records))
+    about = imprint.read(root, records)
+    generated = written(records, vocabularies, about)
     yield from checking.check(root / CONTENT, dict(generated))
     yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
     if whole_site:
@@ -172,7 +174,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
             try:
                 means = Means(parallel.processors())
                 staged = _stage(root, records, generated, scratch, means)
-                _make(root, records, staged, vocabularies, scratch, means)
+                _make(root, records, staged, vocabularies, about, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
             else:
@@ -224,11 +226,10 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
             staging.link(seed, folder / seed.name)
 
 
-def _note(root: Path, records: Sequence[Record], address: str) -> str:
+def _note(records: Sequence[Record], about: Imprint, address: str) -> str:
     articles = [record for record in records if not record.seed.is_citation]
     years = timeline.timeline(articles).years
     doubted = [year.year for year in years if year.doubted]
-    about = imprint.read(root, records)
     return bundle.note(
         len(articles), [year.year for year in years], about, address, doubted=doubted
     )
@@ -257,17 +258,13 @@ def _make(
     records: Sequence[Record],
     staged: Staged,
     vocabularies: Vocabularies,
+    about: Imprint,
     scratch: Path,
     means: Means,
 ) -> site.Site:
     """Make site/ and the zip in the folder `scratch`."""
     built = site.build(
-        root,
-        staged.folder,
-        scratch / SITE,
-        jobs=means.jobs,
-        kept=means.kept,
-        before=root / SITE,
+        root, staged.folder, scratch / SITE, jobs=means.jobs, kept=means.kept, before=root / SITE
     )
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
     ordered = timeline.timeline(records)
@@ -279,7 +276,7 @@ def _make(
         )
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
-    target, note = scratch / BUNDLE.name, _note(root, records, built.address)
+    target, note = scratch / BUNDLE.name, _note(records, about, built.address)
     packed = bundle.make(
         scratch / SITE,
         target,
