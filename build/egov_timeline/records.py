@@ -181,8 +181,7 @@ class Extraction:
     themes: tuple[Finding[str], ...] = ()  # ids of the themes vocabulary
     series: Finding[Series] | None = None
     milestones: tuple[Finding[Milestone], ...] = ()
-    # Dates that lost, each with the reason: shown by `explain`.
-    rejected: tuple[tuple[Evidence, str], ...] = ()
+    rejected: tuple[tuple[Evidence, str], ...] = ()  # dates that lost, and why: for `explain`
     # Sentences that announce another event; and why the text reports none, "" where it does.
     others: tuple[Evidence, ...] = ()
     no_event: str = ""
@@ -244,10 +243,15 @@ class TimelineEntry:
     reports: tuple[Record, ...] = ()
 
     @property
+    def sources(self) -> tuple[Record, ...]:
+        """The records that tell of it, the one that stands for it first."""
+        return self.reports or (self.record,)
+
+    @property
     def made_of(self) -> str:
         """All that it is made of, but code and vocabularies."""
-        reports = [report.made_of for report in (self.record, *self.reports)]
-        return repr((reports, self.date and self.date.edtf, self.milestone))
+        told = [record.made_of for record in self.sources]
+        return repr((told, self.date and self.date.edtf, self.milestone))
 
     @property
     def document(self) -> bool:
@@ -257,16 +261,12 @@ class TimelineEntry:
     @property
     def cited(self) -> bool:
         """Whether no article of the archive tells of it, only citations that an editor signed."""
-        return all(report.seed.is_citation for report in self.reports or (self.record,))
+        return all(report.seed.is_citation for report in self.sources)
 
     @property
     def related(self) -> bool:
-        """Whether it is of the second layer of the timeline: beside what the articles report.
-
-        Such are documents, and the editions of a series that only citations tell of.
-        """
-        told = self.reports or (self.record,)
-        return self.document or (self.cited and any(report.cites_edition for report in told))
+        """Whether it is of the second layer: a document, or an edition that only citations tell."""
+        return self.document or (self.cited and any(r.cites_edition for r in self.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +287,7 @@ class TimelineYear:
 class Timeline:
     """All records in order of time.
 
-    `shelf` holds the events whose year no source gives; `without_event` the records that report no
-    single event.
+    `shelf` holds the events whose year no source gives; `without_event` what reports no one event.
     """
 
     years: tuple[TimelineYear, ...] = ()

@@ -17,6 +17,7 @@ from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.exports.tables import TABLES, Archive, Column, Table
+from egov_timeline.exports.telling import ROOT
 
 FILE, METADATA = "timeline.sqlite", "datasette.json"
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
@@ -33,6 +34,8 @@ _FACETS = {
     "evidence": ("field", "certainty"),
     "corrections": ("does", "field"),
 }
+# By what a row of the table is called where another leads to it.
+_LABELS = {"articles": "title", "events": "name"}
 _WITH_BAR = re.compile(r"\w*đ\w*")
 _FOLDED = Column("folded", "Chữ có đ, viết là d")
 
@@ -115,10 +118,6 @@ def _metadata(archive: Archive) -> dict[str, Any]:
         }
         for table in TABLES
     }
-    site = {"source": wording.SITE, "source_url": archive.root} if "//" in archive.root else {}
+    site = {"source": wording.SITE, "source_url": archive.root} if archive.root != ROOT else {}
     about = {"title": wording.SITE, "description": wording.RIGHTS}
     return about | site | {"databases": {Path(FILE).stem: {"tables": tables}}}
-
-
-# By what a row of the table is called where another leads to it.
-_LABELS = {"articles": "title", "events": "name"}

@@ -15,6 +15,7 @@ from typing import Any
 from egov_timeline import wording
 from egov_timeline.exports.spreadsheet import guarded
 from egov_timeline.exports.tables import TABLES, Archive, Column, Table
+from egov_timeline.exports.telling import ROOT
 
 DESCRIPTION = "datapackage.json"
 NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in TABLES))
@@ -46,7 +47,7 @@ def _description(archive: Archive, tables: dict[str, str]) -> str:
         "name": "egov-timeline",
         "title": wording.SITE,
         "description": wording.PACKAGE,
-        "homepage": archive.root if archive.root.startswith("http") else None,
+        "homepage": archive.root if archive.root != ROOT else None,
         "resources": [_resource(table, tables[f"{table.name}.csv"]) for table in TABLES],
     }
     known = {name: value for name, value in told.items() if value}

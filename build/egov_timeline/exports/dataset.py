@@ -14,8 +14,8 @@ from typing import Any
 
 from egov_timeline import fields, once, wording
 from egov_timeline.amendments import amendment, how_known
-from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
+from egov_timeline.exports.dating import dated
 from egov_timeline.exports.telling import ROOT, address, text_of
 from egov_timeline.fields import status_of
 from egov_timeline.inputs import Correction
@@ -75,16 +75,6 @@ def _json(data: Any) -> str:
 def _deeper(said: str) -> str:
     """Return JSON as it stands inside of other: no text in it has a line end of its own."""
     return said.replace("\n", "\n ")
-
-
-def dated(date: EventDate | None, status: str = "held") -> dict[str, Any]:
-    """Return a date as EDTF, with its bounds (null where no year is known) and in words."""
-    return {
-        "edtf": date.edtf if date else None,
-        "earliest": date.earliest.isoformat() if date and date.earliest else None,
-        "latest": date.latest.isoformat() if date and date.latest else None,
-        "label": wording.when_label(date, status),
-    }
 
 
 def _entry(entry: TimelineEntry, root: str) -> dict[str, Any]:

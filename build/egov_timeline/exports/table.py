@@ -15,15 +15,13 @@ from typing import Any
 from egov_timeline.amendments import how_known
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.dataset import dated
+from egov_timeline.exports.dating import dating
 from egov_timeline.exports.spreadsheet import guarded
 from egov_timeline.exports.telling import (
     ROOT,
     address,
     corrections,
-    dating_words,
     elsewhere,
-    key_evidence,
     one_line,
     status,
 )
@@ -57,24 +55,19 @@ def _cell(said: object) -> str:
 
 def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
     event, record = event_of(entry), entry.record
-    found = entry.milestone or event.facts.date
-    field = "milestones" if entry.milestone else "date"
-    source = record if entry.milestone else event.source_of(field)
-    words = dating_words(entry, event)
-    quoted, evidence = words or key_evidence(event) or (record, None)
-    date = dated(entry.date, "held" if entry.milestone else status_of(event.facts))
+    told = dating(entry, event)
     return {
         "record": record.id,
         "kind": "milestone" if entry.milestone else "event",
-        "date": date["edtf"],
-        "earliest": date["earliest"],
-        "latest": date["latest"],
-        "date_in_words": date["label"],
+        "date": told.when["edtf"],
+        "earliest": told.when["earliest"],
+        "latest": told.when["latest"],
+        "date_in_words": told.when["label"],
         "date_doubt": _doubt(entry.date),
-        "date_certainty": how_known(source, field, found) if found else None,
+        "date_certainty": told.certainty,
         **(_milestone(entry) if entry.milestone else _event(event)),
-        "quote": words[1].quote if words else None,
-        "quoted_at": root + address(quoted, evidence),
+        "quote": told.quote,
+        "quoted_at": root + told.place,
         "publisher": record.seed.source.publisher,
         "author": record.seed.source.author,
         "published": record.appeared,

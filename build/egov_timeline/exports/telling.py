@@ -87,18 +87,6 @@ def key_evidence(event: Event) -> tuple[Record, Evidence] | None:
     return None
 
 
-def dating_words(entry: TimelineEntry, event: Event) -> tuple[Record, Evidence] | None:
-    """Return the words that give the date, and the record of whose article they are.
-
-    Where a signature gives it, they are what the article itself says of it.
-    """
-    record = entry.record if entry.milestone else event.source_of("date")
-    for finding in (entry.milestone or event.facts.date, record.extracted.date):
-        if finding and finding.evidence:
-            return record, finding.evidence[0]
-    return None
-
-
 def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
     """Yield what is known of the event, a line each: time, place, bodies, quote, sources."""
     yield from known(event)

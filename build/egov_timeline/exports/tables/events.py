@@ -7,11 +7,11 @@ from typing import Any
 
 from egov_timeline.amendments import how_known
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.dataset import dated
+from egov_timeline.exports.dating import dating
 from egov_timeline.exports.tables.archive import Archive
-from egov_timeline.exports.telling import address, dating_words, entry_id, key_evidence
+from egov_timeline.exports.telling import address, entry_id
 from egov_timeline.fields import status_of
-from egov_timeline.records import Record, TimelineEntry
+from egov_timeline.records import TimelineEntry
 
 Row = tuple[Any, ...]
 
@@ -20,24 +20,19 @@ def rows(archive: Archive) -> Iterator[Row]:
     """Yield a row for each event and milestone, in order of time."""
     for entry in archive.timeline.entries:
         event, record = event_of(entry), entry.record
-        found = entry.milestone or event.facts.date
-        words = dating_words(entry, event)
-        quoted, evidence = words or key_evidence(event) or (record, None)
-        date = dated(entry.date, "held" if entry.milestone else _status(event))
-        field = "milestones" if entry.milestone else "date"
-        source = record if entry.milestone else event.source_of(field)
+        facts, told = event.facts, dating(entry, event)
         yield (
             entry_id(entry),
             entry.milestone.value.kind if entry.milestone else "event",
             entry.milestone.value.name if entry.milestone else event.name,
-            *((None, None) if entry.milestone else (event.facts.event_type, _status(event))),
-            *(date["edtf"], date["earliest"], date["latest"], date["label"]),
-            how_known(source, field, found) if found else None,
-            bool(entry.date and (entry.date.uncertain or entry.date.approximate)),
+            *((None, None) if entry.milestone else (facts.event_type, status_of(facts))),
+            *(told.when[name] for name in ("edtf", "earliest", "latest", "label")),
+            told.certainty,
+            bool(entry.date and entry.date.in_doubt),
             *_place(entry, event),
             *_series(entry, event),
-            words[1].quote if words else None,
-            archive.root + address(quoted, evidence),
+            told.quote,
+            archive.root + told.place,
             record.id,
             archive.root + address(record),
         )
@@ -46,7 +41,7 @@ def rows(archive: Archive) -> Iterator[Row]:
 def reports(archive: Archive) -> Iterator[Row]:
     """Yield a row for each article that tells of an event or milestone, the first that leads."""
     for entry in archive.timeline.entries:
-        for position, record in enumerate(_reports(entry), 1):
+        for position, record in enumerate(entry.sources, 1):
             yield entry_id(entry), record.id, position
 
 
@@ -61,14 +56,6 @@ def organizers(archive: Archive) -> Iterator[Row]:
             body = found.value
             known = (body.id, body.name, body.role, how_known(by, "organizer", found))
             yield (entry_id(entry), position, *known, by.id)
-
-
-def _reports(entry: TimelineEntry) -> tuple[Record, ...]:
-    return entry.reports or (entry.record,)
-
-
-def _status(event: Event) -> str:
-    return status_of(event.facts)
 
 
 def _place(entry: TimelineEntry, event: Event) -> Row:
