@@ -76,7 +76,7 @@ class Event:
 
 def event_of(entry: TimelineEntry) -> Event:
     """Return the event of a timeline's entry; of a milestone, the event of its article."""
-    return merged(entry.reports or (entry.record,))
+    return merged(entry.sources)
 
 
 def merged(reports: Sequence[Record]) -> Event:
@@ -220,9 +220,8 @@ def _same_time(one: EventDate, other: EventDate) -> bool:
 def _vaguer(one: EventDate, other: EventDate) -> bool:
     """Return whether `other` says the same as `one`, and more or without its doubt."""
     told = judge_date(other.edtf, one.edtf)
-    doubted = one.uncertain or one.approximate
     if told == "exact":
-        return doubted and not (other.uncertain or other.approximate)
+        return one.in_doubt and not other.in_doubt
     # A day of several is no closer word for all of them.
     less = one.precision != other.precision or one.year != other.year
     return told == "partial" and less

@@ -55,7 +55,7 @@ def appeared(record: Record) -> EventDate | None:
 def known_parts(record: Record) -> list[int]:
     """Return year, month and day of appearance as far as they are known without doubt."""
     day = appeared(record)
-    if day is None or day.year is None or day.is_interval or day.uncertain or day.approximate:
+    if day is None or day.year is None or day.is_interval or day.in_doubt:
         return []
     return [part for part in (day.start.year, day.start.month, day.start.day) if part]
 

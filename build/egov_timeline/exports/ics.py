@@ -53,8 +53,7 @@ def of_one_day(timeline: Timeline) -> Iterator[tuple[Event, EventDate]]:
     entries: list[TimelineEntry] = [e for year in timeline.years for e in year.entries]
     for entry in entries:
         when = entry.date
-        in_doubt = when is None or when.uncertain or when.approximate
-        if entry.milestone is None and when and when.precision == "day" and not in_doubt:
+        if entry.milestone is None and when and when.precision == "day" and not when.in_doubt:
             yield event_of(entry), when
 
 

@@ -224,7 +224,7 @@ def _organizers(event: Event) -> tuple[tuple[Part, ...], str]:
 
 def mark(date: EventDate | None) -> str:
     """Return which mark stands for the date: its shape says how much is known."""
-    if date is None or date.year is None or date.uncertain or date.approximate:
+    if date is None or date.year is None or date.in_doubt:
         return "uncertain"
     if date.precision != "day":
         return "part"

@@ -85,8 +85,7 @@ def together(body: Listing, known: Mapping[str, Listing]) -> tuple[tuple[Listing
 
 def _held_by(entry: TimelineEntry) -> frozenset[str]:
     """Return the bodies that held an event; a patron does not."""
-    reports = entry.reports or (entry.record,)
-    bodies = (finding.value for report in reports for finding in report.facts.organizer)
+    bodies = (finding.value for report in entry.sources for finding in report.facts.organizer)
     return frozenset(facets.organizer(body).id for body in bodies if body.role != "sponsor")
 
 
@@ -121,8 +120,7 @@ def remarks(facet: str, listing: Listing) -> dict[str, str]:
 
 
 def _roles_in(entry: TimelineEntry, ident: str) -> tuple[str, ...]:
-    reports = entry.reports or (entry.record,)
-    bodies = (finding.value for report in reports for finding in report.facts.organizer)
+    bodies = (finding.value for report in entry.sources for finding in report.facts.organizer)
     roles = (body.role for body in bodies if facets.organizer(body).id == ident)
     return tuple(dict.fromkeys(wording.ROLES.get(role, role) for role in roles))
 

@@ -72,7 +72,7 @@ def _former(entries: Sequence[TimelineEntry]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         if entry.milestone is None:
             slug = entry.record.slug
-            for report in entry.reports or (entry.record,):
+            for report in entry.sources:
                 for name in (report.id, report.slug, *report.formerly):
                     if name != slug:
                         yield name, slug

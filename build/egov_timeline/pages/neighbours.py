@@ -52,8 +52,7 @@ def precedes(first: EventDate | None, second: EventDate | None) -> bool:
     """Return whether `first` is over before `second` begins, whatever day either of them means."""
     if not first or not second or not first.latest or not second.earliest:
         return False
-    in_doubt = any(date.uncertain or date.approximate for date in (first, second))
-    return not in_doubt and first.latest < second.earliest
+    return not (first.in_doubt or second.in_doubt) and first.latest < second.earliest
 
 
 def _neighbour(entry: TimelineEntry, side: str, ordered: bool) -> Neighbour:
