@@ -55,7 +55,7 @@
     rows.forEach((row) => {
       const shown = detail.active ? detail.years.get(row.dataset.years) || 0 : Number(row.dataset.count);
       row.parentElement.hidden = !left(detail, row.dataset.years);
-      row.querySelector(".tl-years__count").textContent = shown ? shown.toLocaleString("vi-VN") : "–";
+      row.querySelector(".tl-years__count").textContent = shown ? self.tlSearch.number(shown) : "–";
     });
   });
 

@@ -11,7 +11,7 @@
       const line = document.createElement("label");
       const box = Object.assign(document.createElement("input"), { type: "checkbox" });
       Object.assign(box.dataset, { filter: part.dataset.facet, value: id, label });
-      const told = Object.assign(document.createElement("span"), { textContent: `(${count.toLocaleString("vi-VN")})` });
+      const told = Object.assign(document.createElement("span"), { textContent: `(${self.tlSearch.number(count)})` });
       told.dataset.count = "";
       line.append(box, ` ${label} `, told);
       return line;

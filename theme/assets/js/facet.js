@@ -52,8 +52,8 @@
 
   function tell(detail) {
     opener.textContent = detail.active ? `${name} (${detail.active})` : name;
-    const milestones = detail.milestones ? `Xem ${detail.milestones.toLocaleString("vi-VN")} ${form.dataset.milestones}` : "Không có sự kiện nào";
-    done.textContent = detail.shown ? `Xem ${detail.shown.toLocaleString("vi-VN")} sự kiện` : milestones;
+    const milestones = detail.milestones ? `Xem ${self.tlSearch.number(detail.milestones)} ${form.dataset.milestones}` : "Không có sự kiện nào";
+    done.textContent = detail.shown ? `Xem ${self.tlSearch.number(detail.shown)} sự kiện` : milestones;
   }
   document.addEventListener("tl:filtered", (event) => tell(event.detail));
 })();

@@ -65,7 +65,7 @@
       const count = counts.get(id) || 0;
       if (choice.count === count) return;
       choice.count = count;
-      choice.number.textContent = `(${count.toLocaleString("vi-VN")})`;
+      choice.number.textContent = `(${self.tlSearch.number(count)})`;
       choice.box.parentElement.classList.toggle("tl-facet__none", count === 0);
     });
     const size = facet.chosen.length;
@@ -83,9 +83,9 @@
       const labels = facet.chosen.map((id) => facet.choices.get(id).label);
       return `${facet.label}: ${labels.join(", ")}`;
     });
-    number.textContent = shown.toLocaleString("vi-VN");
+    number.textContent = self.tlSearch.number(shown);
     const beside = !shown && milestones ? `, ${milestones} ${form.dataset.milestones}` : "";
-    if (of) of.textContent = active.length ? `trên ${total.toLocaleString("vi-VN")} sự kiện${beside} · ${words.join("; ")}` : unfiltered;
+    if (of) of.textContent = active.length ? `trên ${self.tlSearch.number(total)} sự kiện${beside} · ${words.join("; ")}` : unfiltered;
     if (none) none.hidden = shown + milestones + (layer && layer.checked ? documents : 0) > 0;
     document.documentElement.toggleAttribute("data-filtered", active.length > 0);
     const years = perYear.at < 0 ? new Map() : tally(events, perYear.at);

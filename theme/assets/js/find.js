@@ -30,7 +30,7 @@
       part.hidden = !part.querySelector("li:not([hidden])");
       part.querySelectorAll("details").forEach((more) => { more.open = active; });
     });
-    box.parentElement.querySelector("[data-found]").textContent = active ? `${found.toLocaleString("vi-VN")} tên` : "";
+    box.parentElement.querySelector("[data-found]").textContent = active ? `${self.tlSearch.number(found)} tên` : "";
   }
 
   document.querySelectorAll("[data-find-in]").forEach((box) => { box.parentElement.hidden = false; });

@@ -46,7 +46,7 @@
     const [, named] = (self.tlEvents.facets.year || []).find(([id]) => id === year) || [year, year];
     const title = Number(year) ? (named === year ? year : `${year} (?)`) : self.tlEvents.words.year;
     const count = entries.filter((entry) => entry.counted).length;
-    const told = count ? `${count.toLocaleString("vi-VN")} sự kiện` : `${entries.length} ${self.tlEvents.words.milestones}`;
+    const told = count ? `${self.tlSearch.number(count)} sự kiện` : `${entries.length} ${self.tlEvents.words.milestones}`;
     const label = make("h2", Number(year) ? "tl-year__label" : "tl-year__label tl-fold__none", title);
     part.append(make("summary", "", label, make("span", "tl-fold__count", told)));
     const fill = () => {
