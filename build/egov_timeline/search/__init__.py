@@ -90,8 +90,13 @@ def _of_records(
 ) -> Part:
     """Return what `records` give to search; their own scripts are written."""
     entries = [of_record(record, vocabularies) for record in records]
+    return part(entries, runs, _write_texts(site, entries))
+
+
+def _write_texts(site: Path, entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
+    """Write the scripts of the entries' sentences; return the path and the digest of each."""
     written = ((name, save(site / name, script)) for name, script in text_scripts(entries))
-    return part(entries, runs, [(name, packing.digest(said)) for name, said in written])
+    return [(name, packing.digest(said)) for name, said in written]
 
 
 def _put_again(
@@ -102,12 +107,14 @@ def _put_again(
 ) -> None:
     """Put the articles' scripts in their place that are not written now."""
     for records, each in parts:
-        for name, digest in each.texts:
-            there = (site / name).exists()
-            if there or (before and packing.link(before / name, site / name, digest)):
-                continue
-            lacking = [r for r in records if text_path(f"bai-viet/{r.slug}.html") == name]
-            _of_records(site, vocabularies, {}, lacking)
+        lacking = {
+            name
+            for name, digest in each.texts
+            if not (site / name).exists()
+            and not (before and packing.link(before / name, site / name, digest))
+        }
+        of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
+        _write_texts(site, [of_record(record, vocabularies) for record in of])
 
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
