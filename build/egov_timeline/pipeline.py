@@ -47,7 +47,7 @@ from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
 from egov_timeline.pages.drafts import Pages
 from egov_timeline.recording import CONTENT, named, read_record, read_records
-from egov_timeline.records import Record
+from egov_timeline.records import Record, Timeline
 from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
 from egov_timeline.vocabulary import Vocabularies
@@ -111,8 +111,8 @@ def _build(
     means = replace(means, common=understood.common(vocabularies))
     records = read_records(root, vocabularies, means)
     shown = _publishable(root, records)
-    about = imprint.read(root, shown)
-    generated = written(shown, vocabularies, about, means)
+    about, ordered = imprint.read(root, shown), timeline.timeline(shown)
+    generated = written(shown, vocabularies, about, means, ordered)
     staged = _stage(root, shown, generated, scratch, means)
     sizes = vocabularies.sizes()
     told = [
@@ -122,7 +122,7 @@ def _build(
     ]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
-    built = _make(root, shown, staged, vocabularies, about, scratch, means)
+    built = _make(root, shown, ordered, staged, vocabularies, about, scratch, means)
     if astray := list(site.astray(scratch / SITE, built.leads)):
         raise ProblemsFound(astray)
     changes = [
@@ -164,8 +164,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     """
     vocabularies = vocabulary.load(root / VOCABULARY)
     records = _publishable(root, read_records(root, vocabularies))
-    about = imprint.read(root, records)
-    generated = written(records, vocabularies, about)
+    about, ordered = imprint.read(root, records), timeline.timeline(records)
+    generated = written(records, vocabularies, about, ordered=ordered)
     yield from checking.check(root / CONTENT, dict(generated))
     yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
     if whole_site:
@@ -174,7 +174,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
             try:
                 means = Means(parallel.processors())
                 staged = _stage(root, records, generated, scratch, means)
-                _make(root, records, staged, vocabularies, about, scratch, means)
+                _make(root, records, ordered, staged, vocabularies, about, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
             else:
@@ -205,9 +205,10 @@ def written(
     vocabularies: Vocabularies,
     about: Imprint = imprint.NONE,
     means: Means = ALONE,
+    ordered: Timeline | None = None,
 ) -> Pages:
-    """Return all that is generated from `records`, by path below content/."""
-    ordered = timeline.timeline(records)
+    """Return all that is generated from `records`, in order of time, by path below content/."""
+    ordered = ordered or timeline.timeline(records)
     data = exports.files(records, ordered, vocabularies, means=means)
     told = exports.beside(records, vocabularies)
     page = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name, about.updated)
@@ -256,6 +257,7 @@ def _stage(
 def _make(
     root: Path,
     records: Sequence[Record],
+    ordered: Timeline,
     staged: Staged,
     vocabularies: Vocabularies,
     about: Imprint,
@@ -267,7 +269,6 @@ def _make(
         root, staged.folder, scratch / SITE, jobs=means.jobs, kept=means.kept, before=root / SITE
     )
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
-    ordered = timeline.timeline(records)
     publish = partial(exports.publish, scratch / SITE, records, ordered, vocabularies)
     # Neither needs the other, and both go through all there is.
     with parallel.beside(partial(publish, built.address), len(records), means.jobs):
