@@ -13,7 +13,7 @@ from itertools import groupby
 
 from egov_timeline import wording
 from egov_timeline.pages import pagination
-from egov_timeline.pages.axis import Row
+from egov_timeline.pages.axis import Row, share
 from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record
@@ -141,21 +141,17 @@ def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str
     groups = grouped(listed)
     latest = listed[: min(_LATEST, pagination.TITLES)]
     made = dict(_sequence(_INDEX, head, latest, _table(groups)))
-    for at, group in enumerate(groups):
-        above = (f"{_INDEX}.html", TITLE)
-        of_year = Head(_title(group), _size(group.lines), above=above, beside=_beside(groups, at))
+    # Groups run from the latest to the first, time the other way.
+    links = [*map(_link, reversed(groups))]
+    for at, group in enumerate(groups, 1):
+        above, beside = (f"{_INDEX}.html", TITLE), pagination.beside(links, len(groups) - at)
+        of_year = Head(_title(group), _size(group.lines), above=above, beside=beside)
         made |= _sequence(f"{_YEARS}/{group.key}", of_year, group.lines)
     return made
 
 
-def _beside(groups: Sequence[Group], at: int) -> dict[str, tuple[str, str]]:
-    """Return the years on either side of one; the groups run from the latest to the first."""
-    found = {"before": groups[at + 1 : at + 2], "after": groups[at - 1 : at] if at else ()}
-    return {
-        side: (f"{_YEARS}/{each.key}.html", f"Năm {each.year}" if each.year else each.label)
-        for side, groups_there in found.items()
-        for each in groups_there
-    }
+def _link(group: Group) -> tuple[str, str]:
+    return f"{_YEARS}/{group.key}.html", f"Năm {group.year}" if group.year else group.label
 
 
 def _title(group: Group) -> str:
@@ -172,7 +168,7 @@ def _size(listed: Sequence[Line]) -> str:
 def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
     most = max(len(group.lines) for group in groups)
     return tuple(
-        Row(g.key, g.label, _size(g.lines), n, round(n / most, 3), f"nam/{g.key}.html")
+        Row(g.key, g.label, _size(g.lines), n, share(n, most), f"nam/{g.key}.html")
         for g in groups
         for n in [len(g.lines)]
     )

@@ -139,11 +139,10 @@ def table(
     years: Sequence[YearGroup], shelf: Sequence[Card], address: Callable[[str], str]
 ) -> tuple[Row, ...]:
     """Return a row for each year, and one for the shelf; `address` gives where a year is shown."""
-    groups = [(str(year.year), _label(year), year.cards) for year in years]
-    doubted = {str(year.year) for year in years if year.doubted}
+    groups = [(str(y.year), _label(y), y.cards, y.doubted) for y in years]
     if shelf:
-        groups.append((NO_YEAR, wording.NO_YEAR.capitalize(), tuple(shelf)))
-    events = {year: sum(card.counted for card in cards) for year, _, cards in groups}
+        groups.append((NO_YEAR, wording.NO_YEAR.capitalize(), tuple(shelf), False))
+    events = {year: sum(card.counted for card in cards) for year, _, cards, _ in groups}
     most = max((events[str(year.year)] for year in years), default=0) or 1
     return tuple(
         Row(
@@ -151,19 +150,20 @@ def table(
             label,
             _words(cards),
             (n := events[year]),
-            _share(n, most),
+            share(n, most),
             address(year),
-            year in doubted,
+            doubted,
         )
-        for year, label, cards in groups
+        for year, label, cards, doubted in groups
     )
 
 
 def _label(year: YearGroup) -> str:
-    return wording.year_label(year.year, [year.year] if year.doubted else [])
+    return wording.year_label(year.year, doubted=year.doubted)
 
 
-def _share(events: int, most: int) -> float:
+def share(events: int, most: int) -> float:
+    """Return how long the bar of a year is, of that of the fullest, in percent."""
     return round(min(100 * events / most, 100), 1)
 
 

@@ -28,8 +28,6 @@ from egov_timeline.records import Timeline
 _NEWEST = 10
 # As many series as it draws.
 _SERIES = 4
-# As many articles that report no event as stand below the timeline; more are but counted.
-_OTHERS = 12
 
 
 def standing(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, Card]:
@@ -83,7 +81,7 @@ def _home(
         lines=_lines(series),
         series=len(series),
         others=timeline.without_event,
-        many=len(timeline.without_event) > _OTHERS,
+        many=len(timeline.without_event) > pagination.OTHERS,
         root="",
         here="index.html",
     )
@@ -139,12 +137,11 @@ def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, s
     """Return the years `before` and `after`: their address and their title."""
     first = [each for each in pages if each.leaf.number == 1]
     at = next(n for n, each in enumerate(first) if each.year == page.year)
-    found = {"before": first[at - 1 : at] if at else [], "after": first[at + 1 : at + 2]}
-    return {side: (each.leaf.path, _title(each)) for side, years in found.items() for each in years}
+    return pagination.beside([(each.leaf.path, _title(each)) for each in first], at)
 
 
 def _title(page: YearPage) -> str:
     if not page.year.isdecimal():
         return wording.NO_YEAR.capitalize()
     year = page.timeline.years[0]
-    return f"Năm {wording.year_label(year.year, [year.year] if year.doubted else [])}"
+    return f"Năm {wording.year_label(year.year, doubted=year.doubted)}"

@@ -88,7 +88,7 @@ class _Gathered:
 def listings(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, tuple[Listing, ...]]:
     """Return the listings of each facet but the year: those with most events first."""
     found: dict[str, dict[str, _Gathered]] = {facet: {} for facet in facets.FOLDERS}
-    for entry in _entries(timeline):
+    for entry in timeline.entries:
         for facet, value in _values_of(entry, vocabularies):
             gathered = found[facet].setdefault(value.id, _Gathered())
             # A body may be named twice in one event, in two roles.
@@ -118,14 +118,8 @@ def authority(facet: str, vocabularies: Vocabularies) -> Mapping[str, Term]:
 def missing(listings: Iterable[Listing], timeline: Timeline) -> int:
     """Return how many events of `timeline` stand in none of `listings`."""
     listed = {entry.record.id for listing in listings for entry in listing.events}
-    every = (e.record.id for e in _entries(timeline) if e.milestone is None)
+    every = (e.record.id for e in timeline.entries if e.milestone is None)
     return sum(ident not in listed for ident in every)
-
-
-def _entries(timeline: Timeline) -> Iterator[TimelineEntry]:
-    for year in timeline.years:
-        yield from year.entries
-    yield from timeline.shelf
 
 
 def _values_of(

@@ -26,8 +26,6 @@ from egov_timeline.pages.tilemap import TileMap, tilemap
 from egov_timeline.records import Timeline
 from egov_timeline.vocabulary import Vocabularies
 
-# As many articles that report no event as stand below the events; more have a page of their own.
-OTHERS = 12
 # From so many events on a page offers lines beside cards.
 _SWITCH = 10
 
@@ -90,6 +88,9 @@ def _listing(
     feed = f"data/{kind.folder}/{listing.id}.xml" if kind.facet == "theme" and listing.term else ""
     counts = map(len, (listing.events, listing.others, listing.cited))
     about = f"{listing.label}: {wording.events_label(*counts)}"
+    roles = entries.roles(listing) if kind.facet == "organizer" else ()
+    venues = entries.venues(listing) if kind.facet == "place" else ()
+    line = _lines([listing]).get(listing.id) if kind.facet == "series" else None
     for part, leaf in zip(parts, leaves, strict=True):
         body = fill(
             "listing.md.j2",
@@ -97,15 +98,15 @@ def _listing(
             listing=listing,
             around=around,
             together=together,
-            roles=entries.roles(listing) if kind.facet == "organizer" else (),
-            venues=entries.venues(listing) if kind.facet == "place" else (),
-            line=_lines([listing]).get(listing.id) if kind.facet == "series" else None,
+            roles=roles,
+            venues=venues,
+            line=line,
             spine=part,
             crowded=len(listing.events) >= pagination.CARDS,
             switch=_SWITCH,
             leaf=leaf,
             leaves=leaves,
-            many=len(listing.others) > OTHERS,
+            many=len(listing.others) > pagination.OTHERS,
             feed=feed,
             root=root(leaf.path),
             here=leaf.path,
@@ -116,7 +117,7 @@ def _listing(
 
 
 def _others(kind: Kind, listing: Listing) -> Iterator[tuple[str, str]]:
-    if len(listing.others) > OTHERS:
+    if len(listing.others) > pagination.OTHERS:
         base = _base(kind, listing)
         yield from articles.without_event(base, listing.label, listing.others)
 

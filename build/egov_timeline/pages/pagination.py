@@ -20,6 +20,8 @@ EVENTS = 200
 CARDS = 100
 # As many titles as one page holds.
 TITLES = 300
+# As many articles that report no event as stand below the events; more have a page of their own.
+OTHERS = 12
 
 FOLDER = "nam"
 
@@ -43,6 +45,12 @@ class YearPage:
     timeline: Timeline
     leaf: Leaf
     leaves: tuple[Leaf, ...]
+
+
+def beside(links: Sequence[T], at: int) -> dict[str, T]:
+    """Return the links `before` and `after` the one at a place, of several in order of time."""
+    found = {"before": links[at - 1 : at] if at else (), "after": links[at + 1 : at + 2]}
+    return {side: link for side, links_there in found.items() for link in links_there}
 
 
 def is_long(timeline: Timeline) -> bool:

@@ -63,18 +63,18 @@ def years_span(first: int, last: int, doubted: Collection[int] = ()) -> str:
     """Return "2015", or "2015–2017"; a year that no date gives for certain is "có thể 2015"."""
     if first == last:
         return f"có thể {first}" if first in doubted else str(first)
-    return "–".join(year_label(year, doubted) for year in (first, last))
+    return "–".join(year_label(year, doubted=year in doubted) for year in (first, last))
 
 
 def from_to(first: int, last: int, doubted: Collection[int] = ()) -> str:
     """Return "từ năm 2003 đến năm 2020", a year that is not certain with a "?"."""
-    start, end = (year_label(year, doubted) for year in (first, last))
+    start, end = (year_label(year, doubted=year in doubted) for year in (first, last))
     return f"từ năm {start} đến năm {end}"
 
 
-def year_label(year: int, doubted: Collection[int]) -> str:
+def year_label(year: int, *, doubted: bool) -> str:
     """Return "2015", or "2015 (?)" where no date gives it for certain."""
-    return f"{year} (?)" if year in doubted else str(year)
+    return f"{year} (?)" if doubted else str(year)
 
 
 def in_doubt(events: int, of: int) -> str:
