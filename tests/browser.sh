@@ -1,5 +1,6 @@
 #!/bin/sh
 # Make sure that the tests have browsers: the system's, else Debian's; as Chromium, Playwright's own too.
+# And with them a font as wide as Arial, as most readers have one.
 # usage: tests/browser.sh PYTHON (that of the virtual environment)
 present() {
     for name in "$@"; do
@@ -9,12 +10,14 @@ present() {
 }
 has_chromium() { present chromium chromium-browser google-chrome google-chrome-stable; }
 has_firefox() { present firefox-esr firefox; }
+has_font() { fc-list 2>/dev/null | grep -q -e Arial -e Arimo; }
 
-has_chromium && has_firefox && exit
+has_chromium && has_firefox && has_font && exit
 if [ "$(id -u)" = 0 ]; then
     if command -v apt-get >/dev/null; then
         has_chromium || missing=chromium
         has_firefox || missing="${missing-} firefox-esr"
+        has_font || missing="${missing-} fonts-croscore"
         echo "installing ${missing# } with apt-get" >&2
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq </dev/null >&2

@@ -115,7 +115,7 @@ def test_nothing_moves_when_the_fonts_arrive(reader: Reader) -> None:
     page.route("**/*.woff2", lambda route: held.append(route) if hold else route.fallback())
     page.goto(reader.start + "index.html", wait_until="domcontentloaded")
     if not page.evaluate(STANDS_IN):
-        pytest.skip("no font of this machine stands in for ours: install Liberation Sans")
+        pytest.skip("no font of this machine stands in for ours: install Arimo (fonts-croscore)")
     assert page.evaluate(SHIFTED) < 0.1
     assert held
     hold = False

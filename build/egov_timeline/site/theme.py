@@ -8,8 +8,12 @@ from typing import Any
 
 def read(config: Any, path: str) -> str:
     """Return the text of the file of the theme at `path`."""
-    found = next(folder / path for folder in _folders(config) if (folder / path).exists())
-    return found.read_text("utf-8")
+    return find(config, path).read_text("utf-8")
+
+
+def find(config: Any, path: str) -> Path:
+    """Return where the file of the theme at `path` lies."""
+    return next(folder / path for folder in _folders(config) if (folder / path).exists())
 
 
 def has(config: Any, path: str) -> bool:
