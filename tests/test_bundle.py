@@ -13,12 +13,15 @@ import pytest
 from egov_timeline import bundle, manifest, packing
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.imprint import Imprint
+from egov_timeline.settings import Settings
 
 PAGES = {
     "index.html": "<h1>Trang chủ</h1>",
     "bai-viet/hoi-thao.html": "<h1>Hội thảo</h1>",
     "assets/a.css": "p{}",
 }
+ABOUT = Imprint(Settings(name="Lưu trữ", deck="Các lễ hội"))
 NOTE = "Mở index.html.\nKhông cần mạng.\n"
 # What a zip has that the site has not, or has otherwise.
 BESIDE = (bundle.NOTE, manifest.NAME)
@@ -127,16 +130,25 @@ def test_the_note_can_be_read_in_any_editor(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("years", "span"),
     [
-        ([2003, 2016, 2020], "Việt Nam từ năm 2003 đến năm 2020,"),
-        ([2016], "Việt Nam,"),
-        ([], "Việt Nam,"),
+        ([2003, 2016, 2020], "Các lễ hội từ năm 2003 đến năm 2020,"),
+        ([2016], "Các lễ hội,"),
+        ([], "Các lễ hội,"),
     ],
 )
 def test_the_note_tells_what_it_is_how_to_open_it_and_whose_it_is(
     years: list[int], span: str
 ) -> None:
-    note = bundle.note(5, years)
-    for words in (span, "5 bài viết", "index.html", "Giải nén", "bản quyền", "MIT", "SHA-256"):
+    note = bundle.note(5, years, ABOUT)
+    for words in (
+        "LƯU TRỮ",
+        span,
+        "5 bài viết",
+        "index.html",
+        "Giải nén",
+        "bản quyền",
+        "MIT",
+        "SHA-256",
+    ):
         assert words in note
 
 

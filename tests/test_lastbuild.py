@@ -209,6 +209,7 @@ def test_build_refuses_until_the_editor_decides_and_then_says_what_went(
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
     monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     shutil.copytree(FROZEN / "seeds", tmp_path / "seeds")
+    shutil.copy(FROZEN / "mkdocs.yml", tmp_path)
     write_content(tmp_path, generated())
     changed = tmp_path / "content/index.md"
     changed.write_text(generated()["index.md"] + "Của tôi.\n", "utf-8")

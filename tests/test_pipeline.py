@@ -29,6 +29,7 @@ def pack_nothing(made, to, *_, **__):
 def project(tmp_path):
     """A copy of the project with something already published."""
     shutil.copytree(FROZEN / "seeds", tmp_path / "seeds")
+    shutil.copy(FROZEN / "mkdocs.yml", tmp_path)
     for folder in ("content", "site", "dist"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "published.txt").write_text("as it was")

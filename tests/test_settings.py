@@ -1,4 +1,4 @@
-"""Who answers for the archive: what mkdocs.yml may say of it, and what is refused with its line."""
+"""What mkdocs.yml may say of the archive, and what is refused with its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from egov_timeline import settings
 from egov_timeline.settings import Settings
 
-HEAD = "site_name: Lưu trữ\nsite_url: !ENV [SITE_URL, '']\nextra:\n  timeline:\n"
+NAME = "Lưu trữ"
+HEAD = f"site_name: {NAME}\nsite_url: !ENV [SITE_URL, '']\nextra:\n  timeline:\n"
 
 
 def read(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
@@ -21,22 +22,22 @@ def read(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ("    publisher: Thư viện A", Settings("Thư viện A")),
+        ("    publisher: Thư viện A", Settings("Thư viện A", name=NAME)),
         (
             "    contact: bien.tap+loi@thu-vien.gov.vn",
-            Settings(None, "bien.tap+loi@thu-vien.gov.vn"),
+            Settings(None, "bien.tap+loi@thu-vien.gov.vn", name=NAME),
         ),
         (
             "    contact: https://example.org/lien-he?a=1",
-            Settings(None, "https://example.org/lien-he?a=1"),
+            Settings(None, "https://example.org/lien-he?a=1", name=NAME),
         ),
         (
             "    publisher: 'Sở A: Trung tâm B'\n    contact: a@b.vn",
-            Settings("Sở A: Trung tâm B", "a@b.vn"),
+            Settings("Sở A: Trung tâm B", "a@b.vn", name=NAME),
         ),
     ],
 )
-def test_publisher_and_contact_are_read(tmp_path: Path, lines: str, told: Settings) -> None:
+def test_what_is_said_is_read(tmp_path: Path, lines: str, told: Settings) -> None:
     assert read(tmp_path, HEAD + lines + "\n") == (told, [])
 
 
@@ -45,7 +46,23 @@ def test_publisher_and_contact_are_read(tmp_path: Path, lines: str, told: Settin
 )
 def test_an_archive_need_name_neither(tmp_path: Path, text: str) -> None:
     """What is no YAML is told where the site is built."""
-    assert read(tmp_path, text) == (Settings(), [])
+    told, wrong = read(tmp_path, text)
+    assert (told.publisher, told.contact, wrong) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "file"),
+    [
+        ("    publisher: A", "Lưu trữ", "luu-tru"),
+        ("    heading: Hội làng", "Hội làng", "luu-tru"),
+        ("    zip: hoi-lang-2", "Lưu trữ", "hoi-lang-2"),
+    ],
+)
+def test_what_is_not_said_follows_from_the_name_of_the_site(
+    tmp_path: Path, lines: str, title: str, file: str
+) -> None:
+    told, _ = read(tmp_path, HEAD + lines + "\n")
+    assert (told.title, told.file) == (title, file)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +76,8 @@ def test_an_archive_need_name_neither(tmp_path: Path, text: str) -> None:
         ("contact: ''", "contact phải là một dòng chữ", "bỏ mục này"),
         ("publisher: [A, B]", "publisher phải là một dòng chữ", "bỏ mục này"),
         (f"publisher: {'a' * 201}", "publisher dài quá", "nhiều nhất 200 chữ"),
+        ("zip: ../a", '"../a" không làm tên tệp được', "không ghi đuôi .zip"),
+        ("zip: a.zip", '"a.zip" không làm tên tệp được', "a-z, 0-9"),
         ("publiser: A", 'không có mục "publiser"', 'Có phải ý bạn là "publisher"?'),
     ],
 )

@@ -1,1 +1,1 @@
-"""Turn Vietnamese press articles about e-government conferences into a timeline one can trust."""
+"""Turn Vietnamese press articles about events into a timeline one can trust."""

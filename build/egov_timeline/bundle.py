@@ -43,9 +43,9 @@ _RENAME = "Đổi tên bài hoặc trang mà nó sinh ra từ đó."
 
 NOTE = "doc-truoc.txt"
 _NOTE = """\
-DÒNG THỜI GIAN CHÍNH PHỦ ĐIỆN TỬ
+{name}
 
-Các hội thảo, hội nghị về chính phủ điện tử ở Việt Nam{span},
+{deck}{span},
 theo lời {articles} bài viết trên báo chí. Mỗi thông tin dẫn về đúng câu báo chí đã viết,
 hoặc là một đính chính có ký tên và nguồn.
 {told}
@@ -93,7 +93,13 @@ def note(
     }
     told += [f"{name}: {said}" for name, said in named.items() if said]
     lines = "".join(f"{line}\n" for line in told)
-    return _NOTE.format(articles=articles, span=span, told=f"\n{lines}" if told else "")
+    return _NOTE.format(
+        name=(about.settings.name or wording.TIMELINE).upper(),
+        deck=about.settings.deck or wording.EVENTS,
+        articles=articles,
+        span=span,
+        told=f"\n{lines}" if told else "",
+    )
 
 
 def make(

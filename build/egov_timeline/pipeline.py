@@ -58,7 +58,7 @@ RAW = Path("nguon")
 # Where the articles stand, in content/ and in the site.
 ARTICLES = "bai-viet"
 SITE = Path("site")
-BUNDLE = Path("dist/egov-timeline.zip")
+PACKED = Path("dist")
 # What builds have made before; no part of the project, and never needed.
 CACHE = Path(".cache/egov-timeline/made.sqlite")
 
@@ -67,12 +67,14 @@ CACHE = Path(".cache/egov-timeline/made.sqlite")
 class Report:
     """What a build made: counts, for one line of output; `waiting` is what an editor may see to.
 
-    `reminders` are problems that hindered nothing.
+    `bundle` is where the zip lies, below the project; `reminders` are problems that hindered
+    nothing.
     """
 
     articles: int
     citations: int
     pages: int
+    bundle: Path
     waiting: int = 0
     reminders: tuple[Problem, ...] = ()
 
@@ -125,16 +127,17 @@ def _build(
     built = _make(root, shown, ordered, staged, vocabularies, about, scratch, means)
     if astray := list(site.astray(scratch / SITE, built.leads)):
         raise ProblemsFound(astray)
+    packed = PACKED / f"{about.settings.file}.zip"
     changes = [
         *staging.changes(root / CONTENT, staged, sizes),
         (scratch / SITE, root / SITE),
-        (scratch / BUNDLE.name, root / BUNDLE),
+        (scratch / packed.name, root / packed),
     ]
     transaction.commit(changes, scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
     waiting = len(todo.tasks(records, today)) if today else 0
     cited = sum(record.seed.is_citation for record in records)
-    return Report(len(records) - cited, cited, made, waiting, tuple(told))
+    return Report(len(records) - cited, cited, made, packed, waiting, tuple(told))
 
 
 def serve(
@@ -209,9 +212,10 @@ def written(
 ) -> Pages:
     """Return all that is generated from `records`, in order of time, by path below content/."""
     ordered = ordered or timeline.timeline(records)
-    data = exports.files(records, ordered, vocabularies, means=means)
+    data = exports.files(records, ordered, vocabularies, means=means, settings=about.settings)
     told = exports.beside(records, vocabularies)
-    page = pages.data(exports.catalogue(data, records, ordered), BUNDLE.name, about.updated)
+    named = f"{about.settings.file}.zip"
+    page = pages.data(exports.catalogue(data, records, ordered), named, about.updated)
     return pages.render(records, ordered, vocabularies, told, about) | data | {"du-lieu.md": page}
 
 
@@ -271,17 +275,17 @@ def _make(
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
     publish = partial(exports.publish, scratch / SITE, records, ordered, vocabularies)
     # Neither needs the other, and both go through all there is.
-    with parallel.beside(partial(publish, built.address), len(records), means.jobs):
+    with parallel.beside(partial(publish, built.address, about.settings), len(records), means.jobs):
         texts = search.write(
             scratch / SITE, records, others, vocabularies, means, before=root / SITE
         )
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
-    target, note = scratch / BUNDLE.name, _note(records, about, built.address)
+    target, note = scratch / f"{about.settings.file}.zip", _note(records, about, built.address)
     packed = bundle.make(
         scratch / SITE,
         target,
-        BUNDLE.stem,
+        about.settings.file,
         note,
         jobs=means.jobs,
         kept=means.kept,
@@ -289,7 +293,7 @@ def _make(
         without=exports.HOSTED,
     )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
-    shutil.copyfile(target, scratch / SITE / BUNDLE.name)
+    shutil.copyfile(target, scratch / SITE / target.name)
     if built.address:
         share.draw(root, scratch / SITE, built.name, records)
     # Of other pages the zip may have another wording.

@@ -1,7 +1,8 @@
-"""What `mkdocs.yml` says of who answers for the archive, checked before anything is made of it.
+"""What `mkdocs.yml` says of the archive, checked before anything is made of it.
 
-Turns `extra.timeline` of the project's own settings into values; the theme reads them, too. A value
-that would make a dead link, and a name that nothing reads, are refused with their lines.
+Turns `site_name` and `extra.timeline` of the project's own settings into values; the theme reads
+them, too. A value that would make a dead link or no name of a file, and a name that nothing reads,
+are refused with their lines.
 """
 
 from __future__ import annotations
@@ -15,46 +16,71 @@ import yaml
 
 from egov_timeline.errors import Problem, ProblemsFound, quoted
 from egov_timeline.files import read_text
+from egov_timeline.text import normalize, slugify
 from egov_timeline.yamlbounds import LOADER
 from egov_timeline.yamlnodes import Node, NodeReader
 
 FILE = "mkdocs.yml"
 _WHERE = ("extra", "timeline")
-_NAMES = ("publisher", "contact")
+_NAMES = ("publisher", "contact", "heading", "deck", "zip")
 _LONGEST = 200
 # What a mail program takes for one address, and nothing that a link would end at.
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _WEB = re.compile(r"""https?://[^\s<>"'/]+[^\s<>"']*""")
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Who publishes the archive, and where one can write to: an address of mail or of the web."""
+    """Who publishes the archive, where one can write to, and what it is called.
+
+    `contact` is an address of mail or of the web; `name` that of the site; `heading` what stands
+    over the timeline, `deck` what is gathered there ("Các lễ hội ở miền Tây"); `zip` how the file
+    to take away is called, without its ending.
+    """
 
     publisher: str | None = None
     contact: str | None = None
+    heading: str | None = None
+    deck: str | None = None
+    zip: str | None = None
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        """What stands over the timeline."""
+        return self.heading or self.name
+
+    @property
+    def file(self) -> str:
+        """What files that leave the site are called."""
+        return self.zip or slugify(self.name) or "timeline"
 
 
 NONE = Settings()
 
 
 def read(root: Path, problems: list[Problem]) -> Settings:
-    """Return `extra.timeline` of the settings of the project; what is wrong goes to `problems`."""
+    """Return what the settings of the project say; what is wrong goes to `problems`."""
     reader = NodeReader(FILE)
     try:
         node = yaml.compose(read_text(root / FILE, FILE), Loader=LOADER)
     except (ProblemsFound, yaml.YAMLError):
         return NONE  # the site cannot be built then, and that is told there
-    timeline = _inner(node)
+    timeline = _inner(node, _WHERE)
     told = reader.fields(timeline, _NAMES, ".".join(_WHERE)) if timeline else {}
-    found = Settings(**{name: _read(reader, node, name) for name, node in told.items()})
+    name = _inner(node, ("site_name",))
+    found = Settings(
+        **{name: _read(reader, node, name) for name, node in told.items()},
+        name=normalize(str(name.value)) if isinstance(name, yaml.ScalarNode) else "",
+    )
     problems += reader.problems
     return found
 
 
-def _inner(node: Node | None) -> Node | None:
-    """Return the node of `extra.timeline`."""
-    for name in _WHERE:
+def _inner(node: Node | None, names: tuple[str, ...]) -> Node | None:
+    """Return the node at the end of the way that `names` tell."""
+    for name in names:
         node = next((value for key, value in _pairs(node) if key.value == name), None)
     return node
 
@@ -74,4 +100,7 @@ def _read(reader: NodeReader, node: Node, name: str) -> str | None:
         remedy = "Viết như bientap@example.org hoặc https://example.org/lien-he."
         what = f"contact {quoted(said)} không phải địa chỉ thư hay địa chỉ trang web"
         reader.wrong(node, what, remedy)
+    elif name == "zip" and not _FILE_NAME.fullmatch(said):
+        remedy = "Chỉ dùng a-z, 0-9 và dấu - ở giữa, không ghi đuôi .zip."
+        reader.wrong(node, f"zip {quoted(said)} không làm tên tệp được", remedy)
     return said

@@ -71,7 +71,7 @@ def build_copy(root: Path, *, more: Path = MORE_SEEDS, **environment: str) -> Bu
     shutil.copytree(ORIGINALS, root / "seeds" / "originals", dirs_exist_ok=True)
     shutil.copyfile(OPENING, root / introduction.FILE)
     with (root / settings.FILE).open("a", encoding="utf-8") as told:
-        told.write(f"extra: {{timeline: {{publisher: {PUBLISHER}, contact: {CONTACT}}}}}\n")
+        told.write(f"    publisher: {PUBLISHER}\n    contact: {CONTACT}\n")
     known = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "PYTHONPATH": str(PROJECT / "build")}
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "egov-timeline", "build"],

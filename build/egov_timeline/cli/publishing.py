@@ -62,7 +62,7 @@ def build(
     if made.reminders:
         said = messages.told(made.reminders, Format.TEXT, root)
         complaints.print(said, markup=False, soft_wrap=True)
-    results = (root / pipeline.SITE / "index.html", root / pipeline.BUNDLE)
+    results = (root / pipeline.SITE / "index.html", root / made.bundle)
     took = f"{seconds:.1f} giây".replace(".", ",")
     articles = wording.articles_label(made.articles, made.citations)
     told = f"{articles}, {wording.number_label(made.pages)} trang, {took}"

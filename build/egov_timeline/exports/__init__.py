@@ -31,6 +31,7 @@ from egov_timeline.exports.tables import Archive
 from egov_timeline.exports.telling import ROOT
 from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record, Timeline
+from egov_timeline.settings import NONE, Settings
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["HOSTED", "Catalogue", "beside", "catalogue", "files", "publish"]
@@ -51,24 +52,26 @@ def files(
     vocabularies: Vocabularies,
     site: str = "",
     means: Means = ALONE,
+    settings: Settings = NONE,
 ) -> dict[str, str]:
     """Return the path below `content/` and the text of every file, made by `means`.
 
-    Addresses begin with that of the `site`, or lead there from the file where it is not known.
+    They bear the name that the `settings` give the archive. Addresses begin with that of the
+    `site`, or lead there from the file where it is not known.
     """
     root = _root(site)
     texts = {
-        "timeline.json": dataset.text(timeline, vocabularies, root, means),
+        "timeline.json": dataset.text(timeline, vocabularies, root, means, settings.name),
         _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
         "timeline.csv": table.text(timeline, root),
-        "timeline.ics": ics.text(timeline, vocabularies, root),
-        "feed.xml": feed.text(records, vocabularies, root),
-        "timelinejs.json": timelinejs.text(timeline, root),
+        "timeline.ics": ics.text(timeline, vocabularies, root, settings),
+        "feed.xml": feed.text(records, vocabularies, root, settings.name),
+        "timelinejs.json": timelinejs.text(timeline, root, settings.name),
     }
-    texts |= citation.files(records, root)
-    texts |= datapackage.files(Archive(records, timeline, vocabularies, root))
+    texts |= citation.files(records, root, settings.name)
+    texts |= datapackage.files(Archive(records, timeline, vocabularies, root, settings))
     schemas = resources("egov_timeline").joinpath("schemas")
-    texts |= dict(feed.of_themes(records, vocabularies, root))
+    texts |= dict(feed.of_themes(records, vocabularies, root, settings.name))
     texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 
@@ -83,6 +86,7 @@ def publish(
     timeline: Timeline,
     vocabularies: Vocabularies,
     site: str,
+    settings: Settings = NONE,
 ) -> None:
     """Complete the data of the site in `folder`, which will stand at the address `site`.
 
@@ -90,11 +94,11 @@ def publish(
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     if site:
-        for name, text in files(records, timeline, vocabularies, site).items():
+        for name, text in files(records, timeline, vocabularies, site, settings=settings).items():
             # What lies there may be the file of content/ itself.
             (folder / name).unlink(missing_ok=True)
             (folder / name).write_text(text, "utf-8", newline="")
-    archive = Archive(records, timeline, vocabularies, _root(site))
+    archive = Archive(records, timeline, vocabularies, _root(site), settings)
     for write in (database.write, workbook.write):
         write(folder / FOLDER, archive)
 

@@ -76,10 +76,10 @@ def plain(record: Record) -> str:
     return ", ".join(filter(None, told)) + ("" if url else ".")
 
 
-def files(records: Sequence[Record], root: str) -> dict[str, str]:
-    """Return `references.bib` and `references.json`; `root` is where the site stands."""
+def files(records: Sequence[Record], root: str, archive: str = "") -> dict[str, str]:
+    """Return `references.bib` and `references.json` of the `archive`; its site stands at `root`."""
     ordered = sorted(records, key=lambda record: record.slug)
-    items = [_csl(record, root) for record in ordered]
+    items = [_csl(record, root, archive) for record in ordered]
     return {
         "references.bib": "".join(f"{bibtex(record, root)}\n\n" for record in ordered),
         "references.json": json.dumps(items, ensure_ascii=False, indent=1) + "\n",
@@ -130,7 +130,7 @@ def csl(record: Record) -> str:
     return json.dumps([_csl(record, ROOT)], ensure_ascii=False, indent=1)
 
 
-def _csl(record: Record, root: str) -> dict[str, Any]:
+def _csl(record: Record, root: str, archive: str = "") -> dict[str, Any]:
     source, parts, day = record.seed.source, known_parts(record), appeared(record)
     issued = {"date-parts": [parts]} if parts else {"literal": wording.date_label(day)}
     item = {
@@ -143,7 +143,7 @@ def _csl(record: Record, root: str) -> dict[str, Any]:
         "issued": issued if day else None,
         "URL": web_address(source.url),
         "accessed": _parts(source.retrieved) if source.retrieved else None,
-        "archive": wording.SITE if root != ROOT else None,
+        "archive": archive if root != ROOT else None,
         "archive_location": root + address(record) if root != ROOT else None,
     }
     return {name: value for name, value in item.items() if value}

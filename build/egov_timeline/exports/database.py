@@ -118,6 +118,7 @@ def _metadata(archive: Archive) -> dict[str, Any]:
         }
         for table in TABLES
     }
-    site = {"source": wording.SITE, "source_url": archive.root} if archive.root != ROOT else {}
-    about = {"title": wording.SITE, "description": wording.RIGHTS}
+    name = archive.settings.name
+    site = {"source": name, "source_url": archive.root} if archive.root != ROOT else {}
+    about = {"title": name, "description": wording.RIGHTS}
     return about | site | {"databases": {Path(FILE).stem: {"tables": tables}}}

@@ -44,8 +44,8 @@ def _cell(value: Any) -> Any:
 def _description(archive: Archive, tables: dict[str, str]) -> str:
     told = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "egov-timeline",
-        "title": wording.SITE,
+        "name": archive.settings.file,
+        "title": archive.settings.name,
         "description": wording.PACKAGE,
         "homepage": archive.root if archive.root != ROOT else None,
         "resources": [_resource(table, tables[f"{table.name}.csv"]) for table in TABLES],

@@ -26,9 +26,16 @@ from egov_timeline.vocabulary import Vocabularies
 
 
 def text(
-    timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT, means: Means = ALONE
+    timeline: Timeline,
+    vocabularies: Vocabularies,
+    root: str = ROOT,
+    means: Means = ALONE,
+    name: str = "",
 ) -> str:
-    """Return the file, made by `means`; `root` is where the site stands, seen from it."""
+    """Return the file, made by `means`; `root` is where the site stands, seen from it.
+
+    `name` is what the archive is called.
+    """
     entries = timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
@@ -49,7 +56,7 @@ def text(
     )
     head = {
         "$schema": "timeline.schema.json",
-        "title": wording.SITE,
+        "title": name,
         "language": "vi",
         "rights": wording.RIGHTS,
     }

@@ -31,14 +31,16 @@ _LATEST = 50
 THEMES = "chu-de"
 
 
-def text(records: Sequence[Record], vocabularies: Vocabularies, root: str = ROOT) -> str:
-    """Return `feed.xml`; `root` is where the site stands, seen from it."""
-    about = _About("feed", wording.SITE, "feed.xml", "index.html", root)
+def text(
+    records: Sequence[Record], vocabularies: Vocabularies, root: str = ROOT, name: str = ""
+) -> str:
+    """Return `feed.xml`; `root` is where the site called `name` stands, seen from it."""
+    about = _About("feed", name, name, "feed.xml", "index.html", root)
     return _text(about, changes(records), vocabularies)
 
 
 def of_themes(
-    records: Sequence[Record], vocabularies: Vocabularies, root: str
+    records: Sequence[Record], vocabularies: Vocabularies, root: str, name: str = ""
 ) -> Iterator[tuple[str, str]]:
     """Yield the path beside `feed.xml`, and the text, of the feed of each theme."""
     root = f"../{root}" if root == ROOT else root
@@ -47,17 +49,18 @@ def of_themes(
         for theme in change.record.facts.themes:
             by_theme[theme.value].append(change)
     for ident in sorted(by_theme.keys() & vocabularies.themes.keys()):
-        title = f"{vocabularies.themes[ident].label} – {wording.SITE}"
+        title = f"{vocabularies.themes[ident].label} – {name}"
         path = f"{THEMES}/{ident}.xml"
-        about = _About(f"feed of theme {ident}", title, path, f"chu-de/{ident}.html", root)
+        about = _About(f"feed of theme {ident}", name, title, path, f"chu-de/{ident}.html", root)
         yield path, _text(about, by_theme[ident][:_LATEST], vocabularies)
 
 
 class _About(NamedTuple):
-    """What a feed is: the name its id is made of, its title, its path beside `feed.xml` and that of
-    its page, and where the site stands, seen from it."""
+    """What a feed is: what its id is made of, whose it is, its title, its path beside `feed.xml`,
+    that of its page, and where the site stands, seen from it."""
 
-    name: str
+    id: str
+    author: str
     title: str
     path: str
     page: str
@@ -72,13 +75,13 @@ class _About(NamedTuple):
 
 def _text(about: _About, changed: Sequence[Change], vocabularies: Vocabularies) -> str:
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _add(feed, "id", lasting_id(about.name).urn)
+    _add(feed, "id", lasting_id(about.id).urn)
     _add(feed, "title", about.title)
     _add(feed, "subtitle", wording.FEED)
     _add(feed, "updated", _moment(max((change.day for change in changed), default=_NEVER)))
     _add(feed, "link", rel="alternate", type="text/html", href=about.root + about.page)
     _add(feed, "link", rel="self", type="application/atom+xml", href=about.own)
-    _add(_add(feed, "author"), "name", wording.SITE)
+    _add(_add(feed, "author"), "name", about.author)
     _add(feed, "rights", wording.RIGHTS)
     for change in changed:
         _entry(feed, change, about.root, vocabularies)

@@ -19,6 +19,7 @@ from egov_timeline.exports.lasting import event_id
 from egov_timeline.exports.telling import ROOT, address, one_line, summary, web_address
 from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
+from egov_timeline.settings import NONE, Settings
 from egov_timeline.vocabulary import Vocabularies
 
 # RFC 5545, 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break."
@@ -30,20 +31,22 @@ _NEVER = "19700101T000000Z"
 _STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
-def text(timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT) -> str:
-    """Return the file; `root` is where the site stands, seen from it."""
+def text(
+    timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT, settings: Settings = NONE
+) -> str:
+    """Return the file; `root` is where the site stands, seen from it, `settings` name it."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//egov-timeline//egov-timeline//VI",
+        f"PRODID:-//{settings.file}//egov-timeline//VI",
         "CALSCALE:GREGORIAN",
-        f"NAME:{escaped(wording.SITE)}",
-        f"X-WR-CALNAME:{escaped(wording.SITE)}",
+        f"NAME:{escaped(settings.name)}",
+        f"X-WR-CALNAME:{escaped(settings.name)}",
     ]
     for event, when in of_one_day(timeline):
         for first, last in _runs(when):
             day = first if when.is_set else None
-            lines += _event(event, (first, last), day, vocabularies, root)
+            lines += _event(event, (first, last), day, vocabularies, root, settings.name)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
@@ -87,6 +90,7 @@ def _event(
     of_set: date | None,
     vocabularies: Vocabularies,
     root: str,
+    name: str,
 ) -> Iterator[str]:
     main, place = event.main, event.facts.location
     # Who took the file out of its place has nothing that a way from there could begin at.
@@ -106,7 +110,7 @@ def _event(
     yield f"SUMMARY:{escaped(wording.name_with(event.name, status_of(event.facts)))}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"
-    pages = (f"{wording.SITE}, {site}{address(report)}" for report in event.reports)
+    pages = (f"{name}, {site}{address(report)}" for report in event.reports)
     yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(event), *pages]))
     if themes := _themes(event, vocabularies):
         yield "CATEGORIES:" + ",".join(map(escaped, themes))

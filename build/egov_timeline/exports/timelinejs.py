@@ -32,19 +32,19 @@ from egov_timeline.fields import status_of
 from egov_timeline.records import Evidence, Record, Timeline, TimelineEntry
 
 
-def text(timeline: Timeline, root: str = ROOT) -> str:
-    """Return the file; `root` is where the site stands, seen from it."""
+def text(timeline: Timeline, root: str = ROOT, name: str = "") -> str:
+    """Return the file; `root` is where the site stands, seen from it, `name` what it is called."""
     entries = [entry for year in timeline.years for entry in year.entries]
     slides = [_slide(entry, entry.date, root) for entry in entries if entry.date]
-    data = {"title": _title(len(timeline.shelf)), "events": slides}
+    data = {"title": _title(name, len(timeline.shelf)), "events": slides}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _title(missing: int) -> dict[str, Any]:
+def _title(name: str, missing: int) -> dict[str, Any]:
     lines = [wording.RIGHTS]
     if missing:
         lines.insert(0, wording.without_year(missing))
-    return {"unique_id": "tieu-de", "text": _text(wording.SITE, lines), "autolink": False}
+    return {"unique_id": "tieu-de", "text": _text(name, lines), "autolink": False}
 
 
 def _slide(entry: TimelineEntry, date: EventDate, root: str) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def write(folder: Path, archive: Archive) -> None:
     """Write the workbook into `folder`."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(str(folder / FILE), options) as book:
-        book.set_properties({"title": wording.SITE, "created": _MOMENT})
+        book.set_properties({"title": archive.settings.name, "created": _MOMENT})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for table in TABLES:
             _sheet(book, table, archive, heading)

@@ -58,7 +58,7 @@ KINDS = (
     Kind(
         "series",
         wording.FIELDS["series"],
-        "Những hội thảo, hội nghị, diễn đàn họp nhiều lần dưới cùng một tên.",
+        "Những sự kiện được tổ chức nhiều lần dưới cùng một tên.",
         "Chưa có bài viết nào nhắc tới một chuỗi sự kiện.",
     ),
 )

@@ -5,9 +5,6 @@ No word here depends on a value, but for a place in it that the value takes.
 
 from __future__ import annotations
 
-# What the site is called, in files that leave it.
-SITE = "Dòng thời gian Chính phủ điện tử"
-
 RIGHTS = (
     "Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây chỉ trích dẫn để"
     " tra cứu, luôn ghi nguồn khi biết."
@@ -23,6 +20,8 @@ AS_OF = "cập nhật ngày {}"
 YES, NO = "có", "không"
 MORE_ROWS = "Còn nữa: tất cả các dòng ở {}"
 LONG_CELL = "(dài quá một ô: xem bảng CSV)"
+# What is gathered in an archive that does not say.
+EVENTS = "Các sự kiện"
 # What parts of the site are called, and what is found in it.
 TIMELINE = "Dòng thời gian"
 ARTICLES = "Bài viết"

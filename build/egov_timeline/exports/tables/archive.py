@@ -10,6 +10,7 @@ from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.fields import Field
 from egov_timeline.records import Record, Timeline
+from egov_timeline.settings import NONE, Settings
 from egov_timeline.vocabulary import Vocabularies
 
 
@@ -21,6 +22,7 @@ class Archive:
     timeline: Timeline
     vocabularies: Vocabularies
     root: str
+    settings: Settings = NONE
 
 
 def cell(row: Field, value: Any) -> str:
