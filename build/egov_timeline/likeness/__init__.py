@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from egov_timeline.likeness.events import same_events
 from egov_timeline.likeness.nearby import nearby
-from egov_timeline.likeness.texts import Pair, near_duplicates, words_of
+from egov_timeline.likeness.texts import Pair, near_duplicates, sketch
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 
 __all__ = ["TEXT", "Likeness", "likenesses", "nearby"]
@@ -38,15 +39,16 @@ class Likeness:
 
 
 def likenesses(
-    records: Sequence[Record], among: Collection[str] | None = None
+    records: Sequence[Record], among: Collection[str] | None = None, means: Means = ALONE
 ) -> tuple[Likeness, ...]:
     """Return the pairs of `records` that look alike, near-duplicates first, each pair once.
 
-    With `among`, only the pairs that have one of these ids.
+    With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
     told = {record.id: record.seed.event or record.id for record in records}
-    words = {record.id: words_of(record.article) for record in records}
-    share = near_duplicates(words, among)
+    articles = {record.id: record.article for record in records}
+    sketches = means.each(_sketch, records, "sketch", lambda record: [record.made_of])
+    share = near_duplicates(articles, dict(zip(articles, sketches, strict=True)), among)
     found: dict[Pair, tuple[str, ...]] = dict.fromkeys(share, (TEXT,))
     for one, other, agrees in same_events(records, among):
         found[one, other] = (*found.get((one, other), ()), *agrees)
@@ -55,3 +57,7 @@ def likenesses(
         for pair, agrees in sorted(found.items(), key=lambda item: (TEXT not in item[1], item[0]))
         if told[pair[0]] != told[pair[1]]
     )
+
+
+def _sketch(record: Record) -> tuple[int, ...]:
+    return sketch(record.article)

@@ -41,25 +41,30 @@ def words_of(article: Article) -> tuple[str, ...]:
 
 
 def near_duplicates(
-    texts: Mapping[str, Sequence[str]], among: Collection[str] | None = None
+    articles: Mapping[str, Article],
+    sketches: Mapping[str, Sequence[int]],
+    among: Collection[str] | None = None,
 ) -> dict[Pair, float]:
-    """Return the pairs of `texts` (words by id) that are nearly the same, with the share.
+    """Return the pairs of `articles` that are nearly the same, with the share.
 
-    With `among`, only the pairs that have one of these ids.
+    By id, as are their `sketches`. With `among`, only the pairs that have one of these ids.
     """
-    sketches = {ident: _sketch(words) for ident, words in texts.items()}
     shared = Counter(
         pair for pair in _meetings(sketches) if among is None or not {*pair}.isdisjoint(among)
     )
     found = {}
     for pair, meetings in shared.items():
-        if meetings >= _FEWEST and (share := _share(*(texts[ident] for ident in pair))) >= _ALIKE:
+        if meetings < _FEWEST:
+            continue
+        if (share := _share(*(words_of(articles[ident]) for ident in pair))) >= _ALIKE:
             found[pair] = share
     return found
 
 
-def _sketch(words: Sequence[str]) -> list[int]:
-    return nsmallest(_SKETCH, {crc32(" ".join(shingle).encode()) for shingle in _shingles(words)})
+def sketch(article: Article) -> tuple[int, ...]:
+    """Return what stands for the words of the article: a few of its phrases, by number."""
+    phrases = _shingles(words_of(article))
+    return tuple(nsmallest(_SKETCH, {crc32(" ".join(words).encode()) for words in phrases}))
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:

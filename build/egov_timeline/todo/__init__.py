@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from egov_timeline.likeness import likenesses
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 from egov_timeline.todo import doubts, gaps, oddities, upkeep
 from egov_timeline.todo.task import Archive, Look, Task
@@ -41,9 +42,15 @@ KINDS: tuple[tuple[str, str, Look], ...] = (
 
 
 def tasks(
-    records: Sequence[Record], today: date, among: Collection[str] | None = None
+    records: Sequence[Record],
+    today: date,
+    among: Collection[str] | None = None,
+    means: Means = ALONE,
 ) -> tuple[Task, ...]:
-    """Return what waits for an editor, by kind and file; with `among`, of these ids only."""
+    """Return what waits for an editor, by kind and file; with `among`, of these ids only.
+
+    By the `means` of a build.
+    """
     known = {record.id: record for record in records}
     reports = defaultdict(list)
     for record in records:
@@ -53,7 +60,7 @@ def tasks(
         return oddities.stands_for(known[ident], reports)
 
     alike = defaultdict(list)
-    for pair in likenesses(records, among):
+    for pair in likenesses(records, among, means):
         one, other = sorted((pair.one, pair.other), key=rank)
         asked_of = (one, other) if among and other not in among else (other, one)
         alike[asked_of[0]].append((asked_of[1], pair))
