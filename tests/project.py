@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import pipeline, runs, staging, transaction, vocabulary
+from egov_timeline import pipeline, recording, runs, staging, transaction, vocabulary
 from egov_timeline.vocabulary import Vocabularies
 
 PROJECT = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ def article(number: str) -> str:
 @cache
 def vocabularies() -> Vocabularies:
     """Return the frozen vocabularies."""
-    return vocabulary.load(FROZEN / pipeline.VOCABULARY)
+    return vocabulary.load(FROZEN / recording.VOCABULARY)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import pipeline, recording, vocabulary
 from project import FROZEN, PROJECT, copy_to, generated
 
 LOOKS = [
@@ -20,7 +20,7 @@ LOOKS = [
     lambda: Path("tests/../mkdocs.yml").read_bytes(),
     lambda: shutil.copytree(PROJECT / "seeds", "elsewhere"),
     lambda: shutil.copy(PROJECT / "mkdocs.yml", "elsewhere.yml"),
-    lambda: vocabulary.load(PROJECT / pipeline.VOCABULARY),
+    lambda: vocabulary.load(PROJECT / recording.VOCABULARY),
     lambda: list(pipeline.check(PROJECT)),
 ]
 MAY = [

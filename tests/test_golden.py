@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pipeline
+from egov_timeline import pipeline, recording
 from project import vocabularies
 
 HERE = Path(__file__).parent / "golden"
@@ -22,7 +22,7 @@ def page_of(reason: str, root: Path) -> str:
     for ending in ("txt", "yml"):
         if (source := HERE / reason / f"seed.{ending}").exists():
             shutil.copy(source, articles / f"{reason}.{ending}")
-    (record,) = records = pipeline.read_records(root, vocabularies())
+    (record,) = records = recording.read_records(root, vocabularies())
     generated = pipeline.written(records, vocabularies())
     return generated[f"bai-viet/{record.slug}.md"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from egov_timeline import pipeline, site
+from egov_timeline import pipeline, recording, site
 from egov_timeline.cli import app
 from project import FROZEN, SEEDS, generated, vocabularies, write_content
 
@@ -281,15 +281,35 @@ def test_explain_tells_of_an_article_whatever_is_wrong_with_another(project, spo
         assert run(project, "explain", "x").exit_code == 1
 
 
+def wrong_contact(root):
+    with (root / "mkdocs.yml").open("a") as settings:
+        settings.write("\nextra:\n  timeline:\n    contact: ở đâu đó\n")
+
+
+def wrong_vocabulary(root):
+    with (root / "seeds/vocabulary/themes.yml").open("a") as themes:
+        themes.write("- id: A B\n")
+
+
 def test_all_that_is_wrong_is_told_in_one_run(project):
-    for spoil in (unknown_field, same_slug):
-        spoil(project)
-    correction(project, "themes", "[chinh-phu-xo]")
+    same_slug(project)
+    with (articles(project) / "y.yml").open("a") as sidecar:
+        sidecar.write("corrections:\n  - {field: themes, value: [chinh-phu-xo], why: vì, by: b,")
+        sidecar.write(" on: 2026-11-21, source: https://a.example}\n")
     (articles(project) / "z.txt").write_text("")
     (articles(project) / "z.yml").write_text("slug: hoi-thao\nplace: Huế\n")
-    pages = ("y.yml", "x.yml", "z.txt", "z.yml")
-    said = run(project, "check").stderr
-    assert {name for name in pages if f"seeds/articles/{name}" in said} == {*pages} - {"y.yml"}
+    wrong_contact(project)
+    told = ["đã được ghim", "y.yml:3", "z.txt", "z.yml:2", "mkdocs.yml:", "themes.yml:"]
+
+    def said():
+        result = run(project, "check")
+        assert result.exit_code == 1
+        return [words for words in told if words in result.stderr]
+
+    assert said() == told[:-1]
+    wrong_vocabulary(project)
+    # Neither corrections nor slugs can be told of without the vocabularies.
+    assert said() == told[2:]
 
 
 DAYS = """Hội thảo Dữ liệu mở
@@ -323,7 +343,7 @@ def test_explain_names_the_seeds_when_it_knows_no_such_one(project):
 
 
 def test_every_quote_is_the_text_at_its_place():
-    for record in pipeline.read_records(FROZEN, vocabularies()):
+    for record in recording.read_records(FROZEN, vocabularies()):
         quotes = list(evidence_in(record.facts)) + list(evidence_in(record.extracted))
         assert quotes
         for e in quotes:

@@ -28,6 +28,7 @@ from egov_timeline import (
     manifest,
     pages,
     parallel,
+    recording,
     rights,
     runs,
     search,
@@ -46,13 +47,12 @@ from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals
 from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
 from egov_timeline.pages.drafts import Pages
-from egov_timeline.recording import CONTENT, named, read_record, read_records
 from egov_timeline.records import Record, Timeline
 from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
 from egov_timeline.vocabulary import Vocabularies
 
-VOCABULARY = Path("seeds/vocabulary")
+CONTENT = recording.CONTENT
 # Where the site has the raw articles, byte for byte: whoever doubts a quote can look.
 RAW = Path("nguon")
 # Where the articles stand, in content/ and in the site.
@@ -109,9 +109,9 @@ def build(
 def _build(
     root: Path, today: date | None, scratch: Path, means: Means, *, overwrite: bool
 ) -> Report:
-    vocabularies = vocabulary.load(root / VOCABULARY)
+    vocabularies = recording.read_vocabularies(root, means)
     means = replace(means, common=understood.common(vocabularies))
-    records = read_records(root, vocabularies, means)
+    records = recording.read_records(root, vocabularies, means)
     shown = _publishable(root, records)
     about, ordered = imprint.read(root, shown), timeline.timeline(shown)
     generated = written(shown, vocabularies, about, means, ordered)
@@ -165,8 +165,8 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
 
     Nothing is written. Seeds that cannot be read raise ProblemsFound, as they do in a build.
     """
-    vocabularies = vocabulary.load(root / VOCABULARY)
-    records = _publishable(root, read_records(root, vocabularies))
+    vocabularies = recording.read_vocabularies(root)
+    records = _publishable(root, recording.read_records(root, vocabularies))
     about, ordered = imprint.read(root, records), timeline.timeline(records)
     generated = written(records, vocabularies, about, ordered=ordered)
     yield from checking.check(root / CONTENT, dict(generated))
@@ -186,15 +186,15 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
 
 def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ...]:
     """Return what waits for an editor, of all articles or of those whose ids begin so."""
-    records = read_records(root, vocabulary.load(root / VOCABULARY))
-    among = {named(ident, [record.id for record in records]) for ident in idents}
+    records = recording.read_records(root, recording.read_vocabularies(root))
+    among = {recording.named(ident, [record.id for record in records]) for ident in idents}
     return todo.tasks(records, today, among or None)
 
 
 def generate(root: Path) -> tuple[tuple[Record, ...], Pages]:
     """Return the records of the project and its generated files, by path below content/."""
-    vocabularies = vocabulary.load(root / VOCABULARY)
-    records = _publishable(root, read_records(root, vocabularies))
+    vocabularies = recording.read_vocabularies(root)
+    records = _publishable(root, recording.read_records(root, vocabularies))
     return records, written(records, vocabularies, imprint.read(root, records))
 
 
@@ -221,7 +221,7 @@ def written(
 
 def find(root: Path, ident: str) -> Record:
     """Return the record whose id begins with `ident`. Raises ProblemsFound where it is not one."""
-    return read_record(root, ident, vocabulary.load(root / VOCABULARY))
+    return recording.read_record(root, ident, vocabulary.load(root / recording.VOCABULARY))
 
 
 def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:

@@ -1,7 +1,8 @@
 """Make the records of a project: its seeds, understood and corrected, each at its address.
 
 Turns `seeds/` and the pages of the last build into `Record`s. All that is wrong with any seed is
-told at once; one record alone is made of its own seed, whatever is wrong with others.
+told at once, and with the settings; one record alone is made of its own seed, whatever is wrong
+with others.
 """
 
 from __future__ import annotations
@@ -10,17 +11,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from egov_timeline import corrections, seeds, slugs
+from egov_timeline import corrections, seeds, settings, slugs, vocabulary
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Seed
 from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Extraction, Record
+from egov_timeline.slugs import Address
 from egov_timeline.understood import Understood, understood, understood_alone
 from egov_timeline.vocabulary import Vocabularies, Vocabulary
 
 CONTENT = Path("content")
+VOCABULARY = Path("seeds/vocabulary")
 # As many ids are told to somebody who has to choose one.
 _SOME = 12
+
+
+def read_vocabularies(root: Path, means: Means = ALONE) -> Vocabularies:
+    """Return the vocabularies of the project.
+
+    Raises ProblemsFound with all that is wrong with them, and with seeds and settings as far as
+    these can be read without.
+    """
+    try:
+        return vocabulary.load(root / VOCABULARY)
+    except ProblemsFound as err:
+        problems = [*err.problems]
+        seeds.readable(root, problems, means)
+        settings.read(root, problems)
+        raise ProblemsFound(problems) from err
 
 
 def read_records(
@@ -32,12 +50,16 @@ def read_records(
     """
     problems: list[Problem] = []
     readable = seeds.readable(root, problems, means)
-    pairs = zip(readable, understood(readable, vocabularies, means), strict=True)
-    found = [_corrected(seed, said, vocabularies, problems) for seed, said in pairs]
-    records, clashes = _addressed([record for record in found if record], root / CONTENT)
+    names, records = {}, []
+    for seed, said in zip(readable, understood(readable, vocabularies, means), strict=True):
+        record = _corrected(seed, said, vocabularies, problems)
+        records += [record] if record else []
+        names[seed.id] = slugs.name(seed, record.facts if record else said[1])
+    found, clashes = slugs.addresses(readable, names, slugs.published(root / CONTENT))
     if problems := problems + clashes:
+        settings.read(root, problems)
         raise ProblemsFound(problems)
-    return tuple(records)
+    return tuple(_at(found[record.id], record) for record in records)
 
 
 def read_record(
@@ -86,15 +108,8 @@ def _as_of_today(facts: Extraction, places: Vocabulary) -> Extraction:
     return replace(facts, location=replace(where, value=now))
 
 
-def _addressed(records: Sequence[Record], content: Path) -> tuple[list[Record], list[Problem]]:
-    """Return the records at the addresses that they are to have, and what stands against that."""
-    names = {record.id: slugs.name(record.seed, record.facts) for record in records}
-    seeds_read = [record.seed for record in records]
-    found, problems = slugs.addresses(seeds_read, names, slugs.published(content))
-    return [
-        replace(record, slug=found[record.id].slug, formerly=found[record.id].formerly)
-        for record in records
-    ], problems
+def _at(address: Address, record: Record) -> Record:
+    return replace(record, slug=address.slug, formerly=address.formerly)
 
 
 def named(ident: str, known: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import recording, vocabulary
 from egov_timeline.extract.lexicon import classes
 from egov_timeline.understanding import understand
 
@@ -141,7 +141,7 @@ def main() -> int:
     parser.add_argument("--letters", type=int, default=6000)
     parser.add_argument("--ratio", type=float, default=7.0)
     given = parser.parse_args()
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    vocabularies = vocabulary.load(PROJECT / recording.VOCABULARY)
 
     def seconds(text: str) -> float:
         start = time.process_time()

@@ -34,7 +34,7 @@ sys.path.insert(0, str(PROJECT / "tests" / "site"))
 from lighthouse import Handler
 
 from browsing import launch
-from egov_timeline import pipeline, search, site, vocabulary
+from egov_timeline import recording, search, site, vocabulary
 from egov_timeline.inputs import Seed
 from egov_timeline.records import Record
 from egov_timeline.understanding import understand
@@ -89,7 +89,7 @@ MINISEARCH = """([documents, texts]) => {
 
 def entries(texts: Sequence[str]) -> list[search.Entry]:
     """Return what our search has of each article."""
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    vocabularies = vocabulary.load(PROJECT / recording.VOCABULARY)
     found = []
     for number, text in enumerate(texts):
         article, facts = understand(text, vocabularies)
@@ -101,7 +101,7 @@ def entries(texts: Sequence[str]) -> list[search.Entry]:
 
 def ours(known: Sequence[search.Entry], folder: Path) -> tuple[float, float]:
     """Build the site with the search of `known`; return packed bytes an article: index, texts."""
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    vocabularies = vocabulary.load(PROJECT / recording.VOCABULARY)
     site.build(PROJECT, PROJECT / "content", folder)
     search.put(folder, known, vocabularies)
     index = texts = 0

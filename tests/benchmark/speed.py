@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from egov_timeline import pipeline, vocabulary
+from egov_timeline import recording, vocabulary
 from egov_timeline.understanding import understand
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -46,7 +46,7 @@ def per_second(understand: Callable[[str], object], texts: list[str], rounds: in
 
 def contenders() -> dict[str, tuple[Callable[[str], object], int, int]]:
     """Return name -> (function, articles, rounds); the slow ones get fewer articles."""
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    vocabularies = vocabulary.load(PROJECT / recording.VOCABULARY)
     found: dict[str, tuple[Callable[[str], object], int, int]] = {
         "egov-timeline": (lambda text: understand(text, vocabularies), 1000, 3)
     }

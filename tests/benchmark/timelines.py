@@ -25,7 +25,7 @@ from synthetic import PROJECT, records
 sys.path.insert(0, str(PROJECT / "tests" / "site"))
 
 from browsing import launch
-from egov_timeline import pages, pipeline, site, vocabulary
+from egov_timeline import pages, pipeline, recording, site, vocabulary
 from egov_timeline.records import Record
 from egov_timeline.timeline import timeline
 from hosting import served
@@ -72,7 +72,7 @@ line.on("changed", () => { window.libraryIsReady = true; });
 
 def build_ours(told: list[Record], root: Path) -> None:
     """Build a site at `root` with the timeline of all events, on as many pages as it has."""
-    vocabularies = vocabulary.load(PROJECT / pipeline.VOCABULARY)
+    vocabularies = vocabulary.load(PROJECT / recording.VOCABULARY)
     nothing = pipeline.written([], vocabularies)
     about = (PROJECT / "content/gioi-thieu.md").read_text("utf-8")
     written = {
@@ -179,7 +179,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=1000)
     parser.add_argument("--keep", type=Path, help="leave what is built in this folder")
     options = parser.parse_args()
-    told = records(options.events, vocabulary.load(PROJECT / pipeline.VOCABULARY))
+    told = records(options.events, vocabulary.load(PROJECT / recording.VOCABULARY))
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         root = options.keep or Path(scratch)
         build_ours(told, root)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import introduction, pipeline, settings, vocabulary
+from egov_timeline import introduction, pipeline, recording, settings, vocabulary
 from egov_timeline.pages.facts import Fact, panel
 from markup import Page
 from project import PROJECT, copy_to
@@ -59,7 +59,7 @@ class Built:
     @cached_property
     def panels(self) -> dict[str, dict[str, Fact]]:
         """What is known from each article, by its page."""
-        vocabularies = vocabulary.load(self.root / pipeline.VOCABULARY)
+        vocabularies = vocabulary.load(self.root / recording.VOCABULARY)
         records, _ = pipeline.generate(self.root)
         return {f"bai-viet/{r.slug}.html": panel(r, vocabularies) for r in records}
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import DESK, TOO_WIDE, Reader, reading
 from building import Built, build_copy
 from conftest import serving
-from egov_timeline import pipeline, search, vocabulary
+from egov_timeline import recording, search, vocabulary
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
 from queries import ASK, LIBRARY, OPEN, QUERIES, READY, SINCE, path, spellings
@@ -224,7 +224,7 @@ def shelved(library: Built, folder: Path, entries: list[search.Entry]) -> Path:
     """Return the home page of a site whose search has `entries`, and no others."""
     shutil.copytree(library.site, folder / "site")
     shutil.rmtree(folder / "site" / "search")
-    search.put(folder / "site", entries, vocabulary.load(library.root / pipeline.VOCABULARY))
+    search.put(folder / "site", entries, vocabulary.load(library.root / recording.VOCABULARY))
     return folder / "site" / "index.html"
 
 

@@ -19,7 +19,7 @@ from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.intake.offers import offers
 from egov_timeline.intake.summary import Added
 from egov_timeline.likeness import Likeness
-from egov_timeline.pipeline import VOCABULARY
+from egov_timeline.recording import VOCABULARY
 from egov_timeline.records import Record
 from egov_timeline.vocabulary import Vocabularies
 

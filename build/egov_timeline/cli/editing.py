@@ -11,7 +11,17 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import adding, fields, pipeline, report, signing, todo, vocabulary, wording
+from egov_timeline import (
+    adding,
+    fields,
+    pipeline,
+    recording,
+    report,
+    signing,
+    todo,
+    vocabulary,
+    wording,
+)
 from egov_timeline.cli import terminal
 from egov_timeline.cli.terminal import IDENT, Root, complaints, from_here, reporting
 from egov_timeline.intake.summary import summary
@@ -117,7 +127,7 @@ def correct(
     signature = signing.Signature(why, source, quote, by, date.today().isoformat())
     verb = "add" if add else "remove" if remove else "value"
     with reporting(root):
-        vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
+        vocabularies = vocabulary.load(root / recording.VOCABULARY)
         change = signing.Change(field, verb, value, replace=replace)
         signed = signing.sign(root, ident, change, signature, vocabularies)
         terminal.say("\n".join(signing.effect(signed)))

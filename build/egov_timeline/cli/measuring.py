@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import evaluating, evaluation, parallel, pipeline, report, vocabulary
+from egov_timeline import evaluating, evaluation, parallel, recording, report, vocabulary
 from egov_timeline.cli.terminal import Root, reporting, say
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_article
@@ -38,7 +38,7 @@ def extract(
     Ví dụ: egov-timeline extract bai-moi.txt, hoặc cho máy đọc: egov-timeline extract *.txt --json
     """
     with reporting(root):
-        vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
+        vocabularies = vocabulary.load(root / recording.VOCABULARY)
         do, texts = partial(_told, vocabularies, as_json), _texts(files)
         for line in parallel.each(do, texts, parallel.processors(), cluster):
             say(line)
@@ -76,7 +76,7 @@ def evaluate(
     egov-timeline evaluate a/gold.jsonl b/gold.jsonl
     """
     with reporting(root):
-        vocabularies = vocabulary.load(root / pipeline.VOCABULARY)
+        vocabularies = vocabulary.load(root / recording.VOCABULARY)
         sets = {
             path: evaluating.evaluate(
                 vocabularies, path, articles or path.parent / "articles", cluster

@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import pipeline
+from egov_timeline import recording
 from egov_timeline.errors import ProblemsFound, TimelineError, harmless, refusals_told
 
 console = Console(highlight=False)
@@ -73,7 +73,7 @@ def reporting(root: Path) -> Iterator[None]:
 
 def expect_project(root: Path) -> None:
     """Tell once that the folder is the wrong one, not of every file that is missing in it."""
-    seeds = pipeline.VOCABULARY.parent
+    seeds = recording.VOCABULARY.parent
     if not (root / seeds).is_dir():
         what = f"không phải thư mục của dự án: trong đó không có {seeds}/"
         raise ProblemsFound.one(str(root), what, "Vào thư mục của dự án, hoặc chỉ ra bằng --root.")
