@@ -283,7 +283,7 @@ def test_explain_tells_of_an_article_whatever_is_wrong_with_another(project, spo
 
 def wrong_contact(root):
     with (root / "mkdocs.yml").open("a") as settings:
-        settings.write("\nextra:\n  timeline:\n    contact: ở đâu đó\n")
+        settings.write("    contact: ở đâu đó\n")
 
 
 def wrong_vocabulary(root):
