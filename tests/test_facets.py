@@ -1,7 +1,7 @@
 """By what events are gathered: ids that are safe in an address, names as readers see them."""
 
 from documents import vocabularies
-from egov_timeline.pages.facets import NO_YEAR, facets, series
+from egov_timeline.facets import NO_YEAR, facets, series
 from records import VOCABULARIES, make_record
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from egov_timeline import wording
+from egov_timeline.facets import NO_YEAR
 from egov_timeline.pages.cards import Card
-from egov_timeline.pages.facets import NO_YEAR
 from egov_timeline.pages.spine import YearGroup
 
 # As many marks as the axis piles on one tick before it draws bars.

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import facets, wording
 from egov_timeline.amendments import how_known
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import Event, event_of
+from egov_timeline.facets import Value
 from egov_timeline.fields import status_of
-from egov_timeline.pages import coverage, facets, listings, quotes
+from egov_timeline.pages import coverage, listings, quotes
 from egov_timeline.pages.coverage import Otherwise, Report, Taken
-from egov_timeline.pages.facets import Value
 from egov_timeline.pages.support import Support, standing, telling
 from egov_timeline.records import (
     Certainty,

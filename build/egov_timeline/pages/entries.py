@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from egov_timeline import wording
+from egov_timeline import facets, wording
 from egov_timeline.events import event_of
-from egov_timeline.pages import facets
 from egov_timeline.pages.cards import Card
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from egov_timeline import fields, wording
+from egov_timeline import facets, fields, wording
 from egov_timeline.amendments import Amendment, amendment, how_known, is_needless
 from egov_timeline.fields import Datatype, Field, findings, shown, status_of
 from egov_timeline.inputs import Correction
-from egov_timeline.pages import facets
 from egov_timeline.pages.coverage import Otherwise
 from egov_timeline.pages.stretches import Quoted, quoted
 from egov_timeline.pages.support import support

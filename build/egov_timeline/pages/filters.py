@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from egov_timeline import wording
+from egov_timeline.facets import FOLDERS, by_label
 from egov_timeline.pages.cards import Card
-from egov_timeline.pages.facets import FOLDERS, by_label
 
 # In the order of the filter line; the words in the address are those of the pages.
 _FACETS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from egov_timeline import wording
-from egov_timeline.pages.facets import FOLDERS
+from egov_timeline.facets import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from egov_timeline import facets
 from egov_timeline.events import event_of
 from egov_timeline.fields import status_of
-from egov_timeline.pages import facets, pagination
+from egov_timeline.pages import pagination
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.text import match_key, slugify
 from egov_timeline.vocabulary import Term, Vocabularies

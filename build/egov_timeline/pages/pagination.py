@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from egov_timeline.pages.facets import NO_YEAR
+from egov_timeline.facets import NO_YEAR
 from egov_timeline.records import Timeline, TimelineEntry, TimelineYear
 
 # As many events as one page holds, and as many as it shows as cards before it shows lines.

@@ -15,8 +15,8 @@ from math import inf
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import event_of
+from egov_timeline.facets import FOLDERS
 from egov_timeline.fields import status_of
-from egov_timeline.pages.facets import FOLDERS
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry
 
