@@ -12,6 +12,8 @@ from typing import Any
 
 from egov_timeline import edtf
 from egov_timeline.clean import clean
+from egov_timeline.exports import Archive
+from egov_timeline.imprint import of as imprint_of
 from egov_timeline.inputs import Attachment, Correction, Seed, Source, TextEdit
 from egov_timeline.records import (
     Certainty,
@@ -24,7 +26,9 @@ from egov_timeline.records import (
     Record,
     Series,
 )
+from egov_timeline.settings import Settings
 from egov_timeline.text import normalize, slugify
+from egov_timeline.timeline import timeline
 from egov_timeline.vocabulary import Term, Vocabularies, Vocabulary
 
 TEXT = """Hội thảo về chính quyền số
@@ -39,6 +43,8 @@ VOCABULARIES = Vocabularies(
     organizations=Vocabulary([]),
     places=Vocabulary([]),
 )
+
+NAME = "Dòng thời gian Chính phủ điện tử"
 
 _VALUES = {
     "date": edtf.parse,
@@ -98,6 +104,12 @@ def make_record(
         extracted=extracted,
         corrections={correction.field: correction for correction in corrections},
     )
+
+
+def make_archive(*records: Record, site: str = "", **settings: str) -> Archive:
+    """Return all that exports are made of, with what the `settings` say of the archive."""
+    about = imprint_of(records, Settings(**({"name": NAME} | settings)))
+    return Archive(records, timeline(records), VOCABULARIES, about, site)
 
 
 def make_correction(field: str, **changes: Any) -> Correction:

@@ -11,7 +11,7 @@ from egov_timeline.imprint import Imprint
 from egov_timeline.inputs import Doing, TextEdit
 from egov_timeline.settings import Settings
 from egov_timeline.timeline import timeline
-from records import VOCABULARIES, make_correction, make_record
+from records import VOCABULARIES, make_archive, make_correction, make_record
 
 SIGNED = [make_correction("date", on="2026-11-22"), make_correction("location", on="2026-11-23")]
 EDIT = TextEdit(Doing.READ, "Sáng", 3, "Chiều", "nhầm", "editor", "2026-11-25")
@@ -80,8 +80,8 @@ def test_the_home_page_claims_no_day_that_nobody_signed() -> None:
 
 
 def data(updated: date | None) -> str:
-    made = exports.files(records(), timeline(records()), VOCABULARIES)
-    told = exports.catalogue(made, records(), timeline(records()))
+    archive = make_archive(*records())
+    told = exports.catalogue(exports.files(archive), archive)
     return pages.data(told, "luu-tru.zip", updated)
 
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline import wording
+from egov_timeline import pipeline, wording
 from egov_timeline.edtf import parse
 from egov_timeline.events import merged
 from egov_timeline.exports import citation
 from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.exports.telling import one_line
 from egov_timeline.inputs import Source
-from records import VOCABULARIES, make_record
+from records import VOCABULARIES, make_archive, make_record
 from small_site import build
 
 TITLE = ("Hội thảo về chính quyền số", "Hội thảo về chính quyền số")
@@ -39,7 +39,7 @@ def event(date, **more):
 
 
 def linked(told):
-    return linked_data(told, merged((told,)), VOCABULARIES)
+    return json.loads(linked_data(told, merged((told,)), make_archive(told)))
 
 
 PLAIN = [
@@ -101,7 +101,7 @@ def test_a_reference_has_the_parts_of_the_date_that_are_known(published, parts):
     assert shown == [str(part) for part in parts]
     (item,) = json.loads(citation.csl(told))
     assert item.get("issued", {}).get("date-parts", [[]]) == [parts]
-    assert json.loads(linked(told)).get("datePublished") == (published if parts else None)
+    assert linked(told)["isBasedOn"].get("datePublished") == (published if parts else None)
 
 
 def test_bibtex_is_read_as_it_was_meant():
@@ -139,7 +139,7 @@ def test_all_articles_are_in_one_file_with_where_the_site_has_them():
         make_record("b_1", event=("Hội thảo", "Hội thảo"), added="2026-11-21"),
         dataclasses.replace(record("2017-10-05", taken), slug="a"),
     ]
-    made = citation.files(told, SITE)
+    made = citation.files(make_archive(*told, site=SITE))
     entries = bibtexparser.parse_string(made["references.bib"]).entries
     assert [entry.key for entry in entries] == ["a", "b-1"]
     first, second = ({n: f.value for n, f in entry.fields_dict.items()} for entry in entries)
@@ -152,8 +152,15 @@ def test_all_articles_are_in_one_file_with_where_the_site_has_them():
     assert "accessed" not in other
 
 
+def test_the_words_on_a_page_say_how_new_it_is():
+    told = [make_record("a", added="2026-11-21"), make_record("b")]
+    pages = pipeline.written(told, VOCABULARIES)
+    assert "<!--address--> (bản ở đây cập nhật ngày 21/11/2026)</p>" in pages["bai-viet/a.md"]
+    assert "<!--address--></p>" in pages["bai-viet/b.md"]
+
+
 def test_references_say_nothing_of_a_site_whose_address_nobody_knows():
-    made = citation.files([record("2017-10-05")], "../")
+    made = citation.files(make_archive(record("2017-10-05")))
     assert "bai-viet" not in "".join(made.values())
 
 
@@ -235,7 +242,7 @@ EVENTS = [
 
 @pytest.mark.parametrize(("edtf", "when"), EVENTS)
 def test_an_event_is_never_dated_more_precisely_than_it_is_known(edtf, when):
-    about = json.loads(linked(event(edtf)))["about"]
+    about = linked(event(edtf))["about"]
     assert {name: about[name] for name in about if name in ("startDate", "endDate")} == when
     # schema.org has no word for "perhaps": words say it.
     label = wording.date_label(parse(edtf) if edtf else None)
@@ -243,21 +250,19 @@ def test_an_event_is_never_dated_more_precisely_than_it_is_known(edtf, when):
 
 
 def test_search_engines_are_told_who_and_where():
-    told = json.loads(
-        linked(
-            event(
-                "2017-10-05",
-                location=(("Nhà văn hóa", "Thừa Thiên Huế"), "tại Huế"),
-                organizer=[
-                    (("x", "Sở A", "host"), "Sở Thông tin"),
-                    (("y", "Hội B", "sponsor"), "Sở Thông tin"),
-                ],
-                series=(("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
-                themes=[("du-lieu", "dữ liệu mở")],
-            )
+    told = linked(
+        event(
+            "2017-10-05",
+            location=(("Nhà văn hóa", "Thừa Thiên Huế"), "tại Huế"),
+            organizer=[
+                (("x", "Sở A", "host"), "Sở Thông tin"),
+                (("y", "Hội B", "sponsor"), "Sở Thông tin"),
+            ],
+            series=(("Hội thảo Chính quyền số", 3), "Hội thảo Chính quyền số"),
+            themes=[("du-lieu", "dữ liệu mở")],
         )
     )
-    about = told["about"]
+    about, told = told["about"], told["isBasedOn"]
     assert (told["@type"], about["@type"]) == ("NewsArticle", "Event")
     assert about["location"]["name"] == "Nhà văn hóa"
     assert about["location"]["address"] == "Thừa Thiên Huế"
@@ -265,12 +270,13 @@ def test_search_engines_are_told_who_and_where():
     assert [body["name"] for body in about["sponsor"]] == ["Hội B"]
     assert about["superEvent"] == {"@type": "EventSeries", "name": "Hội thảo Chính quyền số"}
     assert told["keywords"] == ["Dữ liệu và chia sẻ dữ liệu"]
-    assert told["author"] == "Thu An"
+    assert told["author"] == [{"@type": "Person", "name": "Thu An"}]
 
 
 def test_what_is_not_known_is_not_said():
-    told = json.loads(linked(record(source=Source(), is_event=False)))
-    assert set(told) == {"@context", "@type", "headline", "inLanguage", "identifier"}
+    told = linked(record(source=Source(), is_event=False))
+    assert set(told) == {"@context", "@type", "isBasedOn"}
+    assert set(told["isBasedOn"]) == {"@type", "@id", "headline", "inLanguage", "identifier"}
 
 
 def told_to_search_engines(page):
@@ -330,6 +336,6 @@ def test_any_text_stays_in_its_field(title, author):
         one_line(f"{title}x"),
         one_line(f"{author}x"),
     )
-    data = linked(told)
-    assert json.loads(data)["headline"] == one_line(f"{title}x")
+    data = linked_data(told, merged((told,)), make_archive(told))
+    assert json.loads(data)["isBasedOn"]["headline"] == one_line(f"{title}x")
     assert not set("<>&") & set(data)

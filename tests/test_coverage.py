@@ -11,7 +11,7 @@ import pytest
 from egov_timeline import exports, pages, pipeline, search
 from egov_timeline.timeline import timeline
 from one_event import MAIN, NAME, first, second
-from records import VOCABULARIES, make_correction, make_record
+from records import VOCABULARIES, make_archive, make_correction, make_record
 from test_citation import told_to_search_engines
 
 OTHER = make_record("other", date=("2017-10-05", "Sáng 5/10/2017"), themes=[("du-lieu", "dữ liệu")])
@@ -181,7 +181,7 @@ def test_search_engines_are_told_of_one_event_by_two_articles(written):
     one, other = (linked(written, ident) for ident in "ab")
     assert one["about"] == other["about"] and one["about"]["@id"].startswith("urn:uuid:")
     assert one["about"]["startDate"] == "2019-11-08"
-    assert (one["headline"], other["headline"]) == (
+    assert (one["isBasedOn"]["headline"], other["isBasedOn"]["headline"]) == (
         "Khai mạc Ngày hội",
         "Lạng Sơn bàn chuyện dữ liệu",
     )
@@ -212,7 +212,7 @@ def test_the_table_has_one_row_that_names_the_reports(written):
 
 def test_a_row_quotes_the_report_that_gives_the_date():
     lacking = make_record("a", **{})
-    made = exports.files([lacking, second()], timeline([lacking, second()]), VOCABULARIES)
+    made = exports.files(make_archive(lacking, second()))
     text = made["data/timeline.csv"].removeprefix("\ufeff")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert (row["quote"], row["quoted_at"]) == ("Hôm 9/11/2019", "../bai-viet/b.html#cau-2")

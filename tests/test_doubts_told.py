@@ -10,7 +10,7 @@ import pytest
 
 from egov_timeline import bundle, exports, pages, search
 from egov_timeline.timeline import timeline
-from records import VOCABULARIES, make_correction, make_record
+from records import VOCABULARIES, make_archive, make_correction, make_record
 
 SERIES = (("Hội thảo Chính quyền số", None), "Hội thảo Chính quyền số")
 SURE = make_record(
@@ -88,14 +88,14 @@ def test_search_offers_it_with_its_doubt(records):
 
 
 def test_exports_tell_it(records):
-    made = exports.files(records, timeline(records), VOCABULARIES)
+    made = exports.files(make_archive(*records))
     table = made["data/timeline.csv"].removeprefix("\ufeff")
     doubts = {row["record"]: row["date_doubt"] for row in csv.DictReader(io.StringIO(table))}
     assert doubts["sure"] == "" and doubts["doubted"] in ("uncertain", "approximate")
     slides = json.loads(made["data/timelinejs.json"])["events"]
     assert DOUBT.search(slides[0]["display_date"])
     assert "2015" not in made["data/timeline.ics"].replace("20151", "2015")
-    about = json.loads(exports.beside(records, VOCABULARIES)["doubted"]["json_ld"])["about"]
+    about = json.loads(exports.beside(make_archive(*records))["doubted"]["json_ld"])["about"]
     assert "startDate" not in about and DOUBT.search(about["description"])
 
 

@@ -12,22 +12,22 @@ import feedparser
 import icalendar
 import jsonschema
 import pytest
+import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from egov_timeline import exports, pipeline
 from egov_timeline.exports import ics, spreadsheet, telling
 from egov_timeline.inputs import Source
-from egov_timeline.timeline import timeline
 from project import generated
-from records import VOCABULARIES, make_correction, make_record
+from records import VOCABULARIES, make_archive, make_correction, make_record
 
 SITE = "https://so.example/cpdt/"
 READ_ALONE = ("timeline.json", "timeline.csv", "timeline.ics", "feed.xml", "timelinejs.json")
 
 
-def files(*records, site=""):
-    made = exports.files(records, timeline(records), VOCABULARIES, site)
+def files(*records, site="", **settings):
+    made = exports.files(make_archive(*records, site=site, **settings))
     return {name.removeprefix("data/"): text for name, text in made.items()}
 
 
@@ -259,8 +259,55 @@ def test_a_calendar_holds_each_day_of_a_set_and_none_between_them():
     assert len({one["UID"] for one in found}) == 2
 
 
+def vobjects(text):
+    """Return the entries as another parser reads them, that checks what each must have."""
+    calendar = vobject.readOne(text)
+    calendar.validate(raiseException=True)
+    return calendar.vevent_list
+
+
+def test_two_parsers_read_the_same_calendar():
+    text = files(FULL, AGAIN, event("f", "{2019-10-03,2019-10-05}"), site=SITE)["timeline.ics"]
+    one, other = read_ics(text), vobjects(text)
+    assert len(one) == 4
+    for name in ("uid", "summary", "description", "url"):
+        told = [getattr(entry, name).value for entry in other]
+        assert told == [str(entry[name]) for entry in one]
+    assert [entry.dtstart.value for entry in other] == [entry["DTSTART"].dt for entry in one]
+    assert [entry.dtstamp.value for entry in other] == [entry["DTSTAMP"].dt for entry in one]
+
+
+# What an article reports beside its event, and the entries that a calendar has of it.
+MENTIONED = [
+    (("document", "2015-10-14", "Nghị quyết 36a/NQ-CP"), ("2015-10-14", "văn bản", None)),
+    (("first", "2003-09-12", "Hội thảo"), ("2003-09-12", "lần đầu tổ chức", None)),
+    (("announced", "2018-09-12", "Hội thảo", "Đà Lạt"), ("2018-09-12", "kỳ tiếp theo được công bố", "TENTATIVE")),
+    (("edition", "2016-09", "Hội thảo"), None),
+    (("first", "2003", "Hội thảo"), None),
+    (("document", "2015?-10-14", "Nghị quyết 36a"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("milestone", "told"), MENTIONED)
+def test_a_calendar_has_what_articles_mention_where_its_day_is_known(milestone, told):
+    record = event("m", milestones=[(milestone, "Hội thảo")])
+    found = read_ics(files(record)["timeline.ics"])
+    assert [(str(e["DTSTART"].dt), e.categories[0], e.get("STATUS")) for e in found] == (
+        [told] if told else []
+    )
+    assert [e.get("LOCATION") for e in found] == ([(*milestone, None)[3]] if told else [])
+
+
+def test_data_say_of_a_milestone_which_it_is():
+    made = files(FULL)
+    told = {e["name"]: e["milestone"] for e in read_json(made["timeline.json"])["timeline"]}
+    assert told == {"Hội thảo Chính quyền số": None, "Nghị quyết 36a/NQ-CP": "document"}
+    rows = {(row["name"], row["kind"], row["type"]) for row in read_csv(made["timeline.csv"])}
+    assert ("Nghị quyết 36a/NQ-CP", "milestone", "document") in rows
+
+
 def test_a_calendar_entry_says_what_the_site_says():
-    (found,) = read_ics(files(FULL)["timeline.ics"])
+    document, found = read_ics(files(FULL)["timeline.ics"])
     assert found["SUMMARY"] == "Hội thảo Chính quyền số"
     assert found["LOCATION"] == "Nhà văn hóa, Thừa Thiên Huế"
     assert found["URL"] == "https://a.example/bai?x=1&y=2"
@@ -268,6 +315,10 @@ def test_a_calendar_entry_says_what_the_site_says():
     assert "“Sáng 5/10/2017, Sở Thông tin và Truyền thông tổ chức" in found["DESCRIPTION"]
     assert "suy ra từ bài viết" in found["DESCRIPTION"]
     assert found.categories == ["Dữ liệu và chia sẻ dữ liệu"]
+    assert (document["SUMMARY"], document.categories) == ("Nghị quyết 36a/NQ-CP", ["văn bản"])
+    assert "Nghị quyết 36a/NQ-CP – văn bản, 14/10/2015" in document["DESCRIPTION"]
+    assert "“Hội thảo về chính quyền số”" in document["DESCRIPTION"]
+    assert "Nguồn: Báo A" in document["DESCRIPTION"]
 
 
 def test_a_corrected_day_comes_with_its_reason_and_source():
@@ -328,9 +379,67 @@ def test_a_new_file_name_and_a_new_slug_keep_the_ids():
     assert ids(known) != ids(replace(known, slug="khac"))
 
 
-def test_a_feed_without_any_change_is_still_a_feed():
-    feed = read_feed(files(NO_YEAR)["feed.xml"])
+# What articles tell of when they appeared, and how new a feed of nothing else is.
+NOTHING_NEW = [
+    (("2017-10-06", "2017-10"), "2017-10-06"),
+    (("2017-10", None), "2017-10-01"),
+    ((None, None), "2009-09-01"),
+]
+
+
+@pytest.mark.parametrize(("appeared", "updated"), NOTHING_NEW)
+def test_a_feed_without_any_change_is_still_a_feed_and_says_what_it_lacks(appeared, updated):
+    told = [Source("Báo A", published=day) for day in appeared]
+    records = [event(ident, "2017-10-05", source=s) for ident, s in zip("ab", told, strict=True)]
+    made = files(*records)
+    feed = read_feed(made["feed.xml"])
     assert feed.entries == [] and feed.version == "atom10"
+    assert feed.feed.updated == f"{updated}T00:00:00+07:00"
+    assert "2 bài không ghi ngày đưa vào thì không có ở đây" in feed.feed.subtitle
+    stamps = {str(e["DTSTAMP"].dt.date()) for e in read_ics(made["timeline.ics"])}
+    assert max(stamps) == updated
+    assert all("LAST-MODIFIED" not in entry for entry in read_ics(made["timeline.ics"]))
+
+
+def test_nothing_is_dated_before_there_were_such_files():
+    made = files()
+    assert read_feed(made["feed.xml"]).feed.updated[:4] == "2009"
+    assert not any("1970" in text for text in made.values())
+
+
+def test_a_feed_of_what_is_all_new_lacks_nothing():
+    assert "không có" not in read_feed(files(FULL)["feed.xml"]).feed.subtitle
+
+
+def test_each_series_has_a_feed_of_all_reports_of_its_events():
+    other = event("z", series=(("Ngày hội Dữ liệu", None), "dữ liệu mở"), added="2026-11-22")
+    again = event("e", "2017-10-06", same_as="a", added="2026-11-23")
+    made = files(FULL, again, other, OPINION)
+    series = {name for name in made if name.startswith("chuoi-su-kien/")}
+    assert series == {
+        f"chuoi-su-kien/{s}.xml" for s in ("hoi-thao-chinh-quyen-so", "ngay-hoi-du-lieu")
+    }
+    feed = read_feed(made["chuoi-su-kien/hoi-thao-chinh-quyen-so.xml"])
+    assert [entry.link for entry in feed.entries] == [f"../../bai-viet/{i}.html" for i in "ea"]
+    assert feed.feed.title.startswith("Hội thảo Chính quyền số – ")
+    assert {link.rel: link.href for link in feed.feed.links} == {
+        "alternate": "../../chuoi-su-kien/hoi-thao-chinh-quyen-so.html",
+        "self": "hoi-thao-chinh-quyen-so.xml",
+    }
+    pages = pipeline.written([FULL, again, other, OPINION], VOCABULARIES)
+    for name in series:
+        page = pages[name.replace(".xml", ".md")]
+        assert f'href="../data/{name}"' in page and f"\nfeed: data/{name}\n" in page
+
+
+def test_an_entry_of_one_of_several_reports_tells_the_event_by_all():
+    made = files(
+        FULL, event("e", "2017-10-06", same_as="a", added="2026-11-23", source=Source("Báo E"))
+    )
+    newest = read_feed(made["feed.xml"]).entries[0]
+    assert newest.link == "../bai-viet/e.html"
+    assert "Nguồn: Báo A" in newest.summary and "Nguồn: Báo E" in newest.summary
+    assert "Nguồn khác ghi khác (Báo E): thời gian: 6/10/2017" in newest.summary
 
 
 def test_each_theme_has_a_feed_of_what_changed_last_in_it():
@@ -413,8 +522,8 @@ def test_whoever_has_a_file_alone_finds_the_site():
     assert entry["page"] == page
     row = read_csv(made["timeline.csv"])[3]
     assert (row["page"], row["quoted_at"]) == (page, f"{page}#cau-2")
-    (found,) = read_ics(made["timeline.ics"])
-    assert found["URL"] == page
+    document, found = read_ics(made["timeline.ics"])
+    assert (document["URL"], found["URL"]) == (f"{page}#cau-1", page)
     assert page in found["DESCRIPTION"] and FULL.seed.source.url in found["DESCRIPTION"]
     feed = read_feed(made["feed.xml"])
     links = {link["rel"]: link["href"] for link in feed.feed.links}
@@ -513,10 +622,11 @@ def test_any_text_stays_text(said):
 HELD = [
     (
         (FULL, CORRECTED),
-        "1 sự kiện biết chắc ngày",
-        "1 sự kiện chưa rõ hoặc chưa chắc ngày không có",
+        "2 mục biết chắc ngày",
+        "2 mục chưa rõ hoặc chưa chắc ngày không có",
     ),
-    ((FULL,), "2 mốc", None),
+    ((event(date="2017-10-05", added="2026-11-20"),), "1 mục biết chắc ngày", None),
+    ((FULL,), "2 mốc", "1 mục chưa rõ hoặc chưa chắc ngày không có"),
     ((FULL, NO_YEAR), "3 trang trình chiếu", "1 sự kiện chưa rõ năm không có ở đây"),
     ((FULL, NO_YEAR), "1 mục, theo chuẩn Atom", "1 bài không ghi ngày đưa vào"),
 ]
@@ -532,7 +642,8 @@ def test_the_page_of_the_data_says_what_is_there_and_what_is_not(records, held, 
 def test_the_page_of_the_data_leads_to_every_file():
     made = pipeline.written([FULL], VOCABULARIES)
     led = re.findall(r"\]\((data/[^)]+)\)|href=\"(data/[^\"]+)\"", made["du-lieu.md"])
-    feeds = {name for name in made if name.startswith("data/chu-de/")}
+    feeds = {name for name in made if re.fullmatch(r"data/.+/.+\.xml", name)}
+    assert {name.split("/")[1] for name in feeds} == {"chu-de", "chuoi-su-kien"}
     assert {one or other for one, other in led} == exports.HOSTED | {
         name for name in made if name.startswith("data/")
     } - feeds

@@ -23,8 +23,7 @@ from egov_timeline import (
 from egov_timeline.amendments import amendment
 from egov_timeline.exports import dataset, table
 from egov_timeline.records import Extraction
-from egov_timeline.timeline import timeline
-from records import VOCABULARIES, make_correction, make_record
+from records import VOCABULARIES, make_archive, make_correction, make_record
 
 PACKAGE = Path(__file__).parents[1] / "build" / "egov_timeline"
 SCHEMA = json.loads(
@@ -61,7 +60,7 @@ def corrected(name):
 
 
 def event_row(record):
-    rows = csv.DictReader(io.StringIO(table.text(timeline([record]), "").removeprefix("\ufeff")))
+    rows = csv.DictReader(io.StringIO(table.text(make_archive(record)).removeprefix("\ufeff")))
     return next(row for row in rows if row["kind"] == "event")
 
 
@@ -74,7 +73,7 @@ def test_the_table_has_a_row_for_each_attribute_of_an_extraction():
 @pytest.mark.parametrize("row", fields.FIELDS, ids=fields.NAMES)
 def test_a_field_can_be_corrected_and_is_in_every_output(row):
     record = corrected(row.name)
-    (entry,) = json.loads(dataset.text(timeline([record]), VOCABULARIES, "../"))["records"]
+    (entry,) = json.loads(dataset.text(make_archive(record)))["records"]
     told = report.explain(
         record.id, record.article, record.facts, record.extracted, record.corrections
     )

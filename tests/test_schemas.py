@@ -9,9 +9,8 @@ import pytest
 import yaml
 
 from egov_timeline import exports, fields, sidecars, vocabulary, wording
-from egov_timeline.timeline import timeline
 from project import FROZEN
-from records import VOCABULARIES
+from records import make_archive
 from test_sidecars import READ, REFUSED
 
 
@@ -98,7 +97,7 @@ def test_files_of_a_project_are_right_by_the_schema(path):
 
 
 def test_a_sidecar_names_the_schema_that_the_build_writes():
-    written = exports.files([], timeline([]), VOCABULARIES)
+    written = exports.files(make_archive())
     there = sidecars.HEADER.strip().partition("$schema=../../")[2].removeprefix("content/")
     assert json.loads(written[there]) == SIDECAR
     assert json.loads(written["data/vocabulary.schema.json"]) == VOCABULARY

@@ -35,6 +35,14 @@ def read(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
             "    publisher: 'Sở A: Trung tâm B'\n    contact: a@b.vn",
             Settings("Sở A: Trung tâm B", "a@b.vn", name=NAME),
         ),
+        (
+            "    licence: https://creativecommons.org/licenses/by/4.0/\n    namespace: so-a.vn, 2026",
+            Settings(
+                name=NAME,
+                licence="https://creativecommons.org/licenses/by/4.0/",
+                namespace="so-a.vn, 2026",
+            ),
+        ),
     ],
 )
 def test_what_is_said_is_read(tmp_path: Path, lines: str, told: Settings) -> None:
@@ -44,7 +52,7 @@ def test_what_is_said_is_read(tmp_path: Path, lines: str, told: Settings) -> Non
 @pytest.mark.parametrize(
     "text", ["", "site_name: A\n", "extra:\n", "extra: {search: []}\n", "a: [\n"]
 )
-def test_an_archive_need_name_neither(tmp_path: Path, text: str) -> None:
+def test_an_archive_need_say_nothing_more(tmp_path: Path, text: str) -> None:
     """What is no YAML is told where the site is built."""
     told, wrong = read(tmp_path, text)
     assert (told.publisher, told.contact, wrong) == (None, None, [])
@@ -78,6 +86,9 @@ def test_what_is_not_said_follows_from_the_name_of_the_site(
         (f"publisher: {'a' * 201}", "publisher dài quá", "nhiều nhất 200 chữ"),
         ("zip: ../a", '"../a" không làm tên tệp được', "không ghi đuôi .zip"),
         ("zip: a.zip", '"a.zip" không làm tên tệp được', "a-z, 0-9"),
+        ("licence: CC BY 4.0", '"CC BY 4.0" không phải địa chỉ trang web', "licenses/by/4.0/"),
+        ("licence: 'javascript:alert(1)'", "không phải địa chỉ trang web", "licenses/by/4.0/"),
+        ("namespace: {a: b}", "namespace phải là một dòng chữ", "bỏ mục này"),
         ("publiser: A", 'không có mục "publiser"', 'Có phải ý bạn là "publisher"?'),
     ],
 )
@@ -90,5 +101,5 @@ def test_what_is_wrong_is_told_with_its_line_and_remedy(
 
 
 def test_all_is_told_at_once(tmp_path: Path) -> None:
-    _, told = read(tmp_path, f"{HEAD}    contact: x\n    publisher: ''\n    licence: MIT\n")
+    _, told = read(tmp_path, f"{HEAD}    contact: x\n    publisher: ''\n    license: x\n")
     assert [line.split(": ")[0] for line in sorted(told)] == [f"mkdocs.yml:{n}" for n in (5, 6, 7)]

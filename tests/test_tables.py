@@ -19,9 +19,8 @@ from datasette.app import Datasette
 
 from egov_timeline import exports
 from egov_timeline.inputs import Source
-from egov_timeline.timeline import timeline
 from project import PROJECT
-from records import VOCABULARIES, make_correction, make_record
+from records import make_archive, make_correction, make_record
 
 SITE = "https://so.example/cpdt/"
 NAME = "Hội thảo Đô thị thông minh Đà Nẵng"
@@ -72,11 +71,10 @@ def folder(tmp_path_factory):
 
 def published(root, *records, site=SITE):
     """Complete the data of a site as a build does; return their folder."""
-    ordered = timeline(records)
-    for name, text in exports.files(records, ordered, VOCABULARIES).items():
+    for name, text in exports.files(make_archive(*records)).items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, "utf-8", newline="")
-    exports.publish(root, records, ordered, VOCABULARIES, site)
+    exports.publish(root, make_archive(*records, site=site))
     return root / "data"
 
 
@@ -308,13 +306,12 @@ def test_the_same_archive_gives_the_same_bytes(folder, tmp_path):
 
 
 def test_files_of_content_are_not_written_through(tmp_path):
-    ordered = timeline(ALL)
     content, site = tmp_path / "content", tmp_path / "site"
-    for name, text in exports.files(ALL, ordered, VOCABULARIES).items():
+    for name, text in exports.files(make_archive(*ALL)).items():
         for root in (content, site):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8", newline="")
         (site / name).hardlink_to(content / name)
-    exports.publish(site, ALL, ordered, VOCABULARIES, SITE)
+    exports.publish(site, make_archive(*ALL, site=SITE))
     assert SITE in (site / "data/events.csv").read_text("utf-8")
     assert SITE not in (content / "data/events.csv").read_text("utf-8")

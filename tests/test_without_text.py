@@ -125,8 +125,9 @@ def test_a_citation_is_cited_by_what_is_known_of_it(written):
         " https://langchai.example/9"
     ) in body
     told = told_to_search_engines(page)
-    assert (told["datePublished"], told["about"]["startDate"]) == ("2005-04-12", "2005-04-11")
-    assert "identifier" not in told and "SHA-256" not in body
+    article, about = told["isBasedOn"], told["about"]
+    assert (article["datePublished"], about["startDate"]) == ("2005-04-12", "2005-04-11")
+    assert "identifier" not in article and "SHA-256" not in body
     assert meta["published"] == "2005-04-12"
     assert meta["source"].keys() == {"publisher", "author", "url"}
 
@@ -179,7 +180,7 @@ def test_its_quote_on_a_card_is_english_too(written):
 
 def test_programs_are_told_the_language(site, written):
     page = written["bai-viet/english.md"]
-    assert told_to_search_engines(page)["inLanguage"] == "en"
+    assert told_to_search_engines(page)["isBasedOn"]["inLanguage"] == "en"
     assert "langid = {english}" in page
     assert "&#34;language&#34;: &#34;en&#34;" in page
     assert '<meta name="citation_language" content="en">' in page_of(site, "english")
@@ -320,7 +321,7 @@ def test_a_list_of_articles_has_citations_apart_after_all_others(written):
 
 def test_a_list_of_articles_counts_citations_apart(written):
     assert "2 bài viết, 2 trích dẫn" in written["bai-viet/index.md"]
-    assert "tất cả, 2 bài viết, 2 trích dẫn" in written["du-lieu.md"]
+    assert "có tất cả: 2 bài viết, 2 trích dẫn" in written["du-lieu.md"]
 
 
 def test_nobody_is_asked_what_a_citation_does_not_say():

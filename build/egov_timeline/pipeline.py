@@ -44,10 +44,11 @@ from egov_timeline import (
 from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals_told
+from egov_timeline.exports import Archive
 from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
 from egov_timeline.pages.drafts import Pages
-from egov_timeline.records import Record, Timeline
+from egov_timeline.records import Record
 from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
 from egov_timeline.vocabulary import Vocabularies
@@ -113,8 +114,9 @@ def _build(
     means = replace(means, common=understood.common(vocabularies))
     records = recording.read_records(root, vocabularies, means)
     shown = _publishable(root, records)
-    about, ordered = imprint.read(root, shown), timeline.timeline(shown)
-    generated = written(shown, vocabularies, about, means, ordered)
+    about = imprint.read(root, shown)
+    archive = Archive(shown, timeline.timeline(shown), vocabularies, about)
+    generated = _written(archive, means)
     staged = _stage(root, shown, generated, scratch, means)
     sizes = vocabularies.sizes()
     told = [
@@ -124,7 +126,7 @@ def _build(
     ]
     if wrong := [problem for problem in told if not problem.warning]:
         raise ProblemsFound(wrong)
-    built = _make(root, shown, ordered, staged, vocabularies, about, scratch, means)
+    built = _make(root, archive, staged, scratch, means)
     if astray := list(site.astray(scratch / SITE, built.leads)):
         raise ProblemsFound(astray)
     packed = PACKED / f"{about.settings.file}.zip"
@@ -167,8 +169,9 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     """
     vocabularies = recording.read_vocabularies(root)
     records = _publishable(root, recording.read_records(root, vocabularies))
-    about, ordered = imprint.read(root, records), timeline.timeline(records)
-    generated = written(records, vocabularies, about, ordered=ordered)
+    about = imprint.read(root, records)
+    archive = Archive(records, timeline.timeline(records), vocabularies, about)
+    generated = _written(archive)
     yield from checking.check(root / CONTENT, dict(generated))
     yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
     if whole_site:
@@ -177,7 +180,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
             try:
                 means = Means(parallel.processors())
                 staged = _stage(root, records, generated, scratch, means)
-                _make(root, records, ordered, staged, vocabularies, about, scratch, means)
+                _make(root, archive, staged, scratch, means)
             except ProblemsFound as err:
                 yield from err.problems
             else:
@@ -207,16 +210,17 @@ def written(
     records: Sequence[Record],
     vocabularies: Vocabularies,
     about: Imprint = imprint.NONE,
-    means: Means = ALONE,
-    ordered: Timeline | None = None,
 ) -> Pages:
-    """Return all that is generated from `records`, in order of time, by path below content/."""
-    ordered = ordered or timeline.timeline(records)
-    data = exports.files(records, ordered, vocabularies, means=means, settings=about.settings)
-    told = exports.beside(records, vocabularies)
-    named = f"{about.settings.file}.zip"
-    page = pages.data(exports.catalogue(data, records, ordered), named, about.updated)
-    return pages.render(records, ordered, vocabularies, told, about) | data | {"du-lieu.md": page}
+    """Return all that is generated from `records` by path below content/."""
+    return _written(Archive(records, timeline.timeline(records), vocabularies, about))
+
+
+def _written(archive: Archive, means: Means = ALONE) -> Pages:
+    records, ordered, about = archive.records, archive.timeline, archive.about
+    data, told = exports.files(archive, means), exports.beside(archive)
+    page = pages.data(exports.catalogue(data, archive), f"{about.settings.file}.zip", about.updated)
+    made = pages.render(records, ordered, archive.vocabularies, told, about)
+    return made | data | {"du-lieu.md": page}
 
 
 def find(root: Path, ident: str) -> Record:
@@ -258,26 +262,18 @@ def _stage(
     return staged
 
 
-def _make(
-    root: Path,
-    records: Sequence[Record],
-    ordered: Timeline,
-    staged: Staged,
-    vocabularies: Vocabularies,
-    about: Imprint,
-    scratch: Path,
-    means: Means,
-) -> site.Site:
+def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Means) -> site.Site:
     """Make site/ and the zip in the folder `scratch`."""
+    records, about = archive.records, archive.about
     built = site.build(
         root, staged.folder, scratch / SITE, jobs=means.jobs, kept=means.kept, before=root / SITE
     )
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
-    publish = partial(exports.publish, scratch / SITE, records, ordered, vocabularies)
+    publish = partial(exports.publish, scratch / SITE, replace(archive, site=built.address))
     # Neither needs the other, and both go through all there is.
-    with parallel.beside(partial(publish, built.address, about.settings), len(records), means.jobs):
+    with parallel.beside(publish, len(records), means.jobs):
         texts = search.write(
-            scratch / SITE, records, others, vocabularies, means, before=root / SITE
+            scratch / SITE, records, others, archive.vocabularies, means, before=root / SITE
         )
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
@@ -290,7 +286,7 @@ def _make(
         jobs=means.jobs,
         kept=means.kept,
         digests=same,
-        without=exports.HOSTED,
+        without=exports.hosted(scratch / SITE),
     )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
     shutil.copyfile(target, scratch / SITE / target.name)

@@ -22,7 +22,7 @@ from egov_timeline.yamlnodes import Node, NodeReader
 
 FILE = "mkdocs.yml"
 _WHERE = ("extra", "timeline")
-_NAMES = ("publisher", "contact", "heading", "deck", "zip")
+_NAMES = ("publisher", "contact", "licence", "heading", "deck", "zip", "namespace")
 _LONGEST = 200
 # What a mail program takes for one address, and nothing that a link would end at.
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
@@ -36,7 +36,9 @@ class Settings:
 
     `contact` is an address of mail or of the web; `name` that of the site; `heading` what stands
     over the timeline, `deck` what is gathered there ("Các lễ hội ở miền Tây"); `zip` how the file
-    to take away is called, without its ending.
+    to take away is called, without its ending. `licence` is the address of the licence of facts and
+    signatures; `namespace` what ids of this archive are made of beside what they stand for, so that
+    no other archive has the same.
     """
 
     publisher: str | None = None
@@ -45,6 +47,8 @@ class Settings:
     deck: str | None = None
     zip: str | None = None
     name: str = ""
+    licence: str | None = None
+    namespace: str | None = None
 
     @property
     def title(self) -> str:
@@ -100,6 +104,9 @@ def _read(reader: NodeReader, node: Node, name: str) -> str | None:
         remedy = "Viết như bientap@example.org hoặc https://example.org/lien-he."
         what = f"contact {quoted(said)} không phải địa chỉ thư hay địa chỉ trang web"
         reader.wrong(node, what, remedy)
+    elif name == "licence" and not _WEB.fullmatch(said):
+        remedy = "Viết như https://creativecommons.org/licenses/by/4.0/, hoặc bỏ mục này."
+        reader.wrong(node, f"licence {quoted(said)} không phải địa chỉ trang web", remedy)
     elif name == "zip" and not _FILE_NAME.fullmatch(said):
         remedy = "Chỉ dùng a-z, 0-9 và dấu - ở giữa, không ghi đuôi .zip."
         reader.wrong(node, f"zip {quoted(said)} không làm tên tệp được", remedy)

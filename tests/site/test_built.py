@@ -196,7 +196,8 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
         if path.is_file()
     }
     shared = {name for name in built.files if name.startswith("assets/share/")}
-    assert set(built.files) >= FOR_A_HOST
+    feeds = {name for name in built.files if re.fullmatch(r"data/.+/.+\.xml", name)}
+    assert set(built.files) >= FOR_A_HOST and feeds
     assert packed.pop("SHA256SUMS.txt").count(b"\n") == len(packed)
     note = packed.pop("doc-truoc.txt").decode("utf-8-sig")
     # This page offers the zip on a host, and says in the zip that it is the zip.
@@ -213,7 +214,7 @@ def test_the_zip_is_the_site_without_what_a_host_needs(built: Built, unpacked: P
         assert online in packed.pop(name).decode("utf-8")
         assert f"<!--zipped {online}" in built.files[name].decode("utf-8")
     assert f"Bản trực tuyến: {SITE_URL}" in note and f"Người đăng: {PUBLISHER}" in note
-    same = set(built.files) - FOR_A_HOST - exports.HOSTED - shared - others - {"du-lieu.html"}
+    same = set(built.files) - FOR_A_HOST - feeds - shared - others - {"du-lieu.html"}
     assert packed == {name: built.files[name] for name in same}
     assert built.files["egov-timeline.zip"] == built.zip.read_bytes()
     # What the note names is there.

@@ -8,13 +8,13 @@ than the record, and no word of an article is ever a formula, a property or mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-from egov_timeline.events import grouped, merged
 from egov_timeline.exports import (
+    cff,
     citation,
     database,
     datapackage,
@@ -25,16 +25,12 @@ from egov_timeline.exports import (
     timelinejs,
     workbook,
 )
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
-from egov_timeline.exports.tables import Archive
-from egov_timeline.exports.telling import ROOT
 from egov_timeline.once import ALONE, Means
-from egov_timeline.records import Record, Timeline
-from egov_timeline.settings import NONE, Settings
-from egov_timeline.vocabulary import Vocabularies
 
-__all__ = ["HOSTED", "Catalogue", "beside", "catalogue", "files", "publish"]
+__all__ = ["HOSTED", "Archive", "Catalogue", "beside", "catalogue", "files", "hosted", "publish"]
 
 FOLDER = "data"
 _SCHEMA = "timeline.schema.json"
@@ -42,93 +38,77 @@ _SCHEMA = "timeline.schema.json"
 _FOR_EDITORS = ("sidecar.schema.json", "vocabulary.schema.json")
 # Made for the site alone: no text that a person could compare between two versions.
 _BINARY = (database.FILE, database.METADATA, workbook.FILE)
-# What the zip can do without: all of it stands in timeline.json and timeline.csv too.
-HOSTED = frozenset(f"{FOLDER}/{name}" for name in (*_BINARY, *datapackage.NAMES))
+# What the zip can do without: it stands in timeline.json and timeline.csv too, or is for editors.
+_FOR_A_HOST = (*_BINARY, *datapackage.NAMES, cff.FILE, *_FOR_EDITORS)
+HOSTED = frozenset(f"{FOLDER}/{name}" for name in _FOR_A_HOST)
 
 
-def files(
-    records: Sequence[Record],
-    timeline: Timeline,
-    vocabularies: Vocabularies,
-    site: str = "",
-    means: Means = ALONE,
-    settings: Settings = NONE,
-) -> dict[str, str]:
+def files(archive: Archive, means: Means = ALONE) -> dict[str, str]:
     """Return the path below `content/` and the text of every file, made by `means`.
 
-    They bear the name that the `settings` give the archive. Addresses begin with that of the
-    `site`, or lead there from the file where it is not known.
+    Addresses begin with that of the site, or lead there from the file where it is not known.
     """
-    root = _root(site)
     texts = {
-        "timeline.json": dataset.text(timeline, vocabularies, root, means, settings.name),
+        "timeline.json": dataset.text(archive, means),
         _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
-        "timeline.csv": table.text(timeline, root),
-        "timeline.ics": ics.text(timeline, vocabularies, root, settings),
-        "feed.xml": feed.text(records, vocabularies, root, settings.name),
-        "timelinejs.json": timelinejs.text(timeline, root, settings.name),
+        "timeline.csv": table.text(archive),
+        "timeline.ics": ics.text(archive),
+        "timelinejs.json": timelinejs.text(archive),
+        cff.FILE: cff.text(archive),
     }
-    texts |= citation.files(records, root, settings.name)
-    texts |= datapackage.files(Archive(records, timeline, vocabularies, root, settings))
+    texts |= dict(feed.files(archive)) | citation.files(archive) | datapackage.files(archive)
     schemas = resources("egov_timeline").joinpath("schemas")
-    texts |= dict(feed.of_themes(records, vocabularies, root, settings.name))
     texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
     return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 
 
-def _root(site: str) -> str:
-    return f"{site.rstrip('/')}/" if site else ROOT
+def publish(folder: Path, archive: Archive) -> None:
+    """Complete the data of the site in `folder`.
 
-
-def publish(
-    folder: Path,
-    records: Sequence[Record],
-    timeline: Timeline,
-    vocabularies: Vocabularies,
-    site: str,
-    settings: Settings = NONE,
-) -> None:
-    """Complete the data of the site in `folder`, which will stand at the address `site`.
-
-    Files in hand lead to it, where it is known; workbook and database join them.
+    Files in hand lead to its address, where it is known; workbook and database join them.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    if site:
-        for name, text in files(records, timeline, vocabularies, site, settings=settings).items():
+    if archive.site:
+        for name, text in files(archive).items():
             # What lies there may be the file of content/ itself.
             (folder / name).unlink(missing_ok=True)
             (folder / name).write_text(text, "utf-8", newline="")
-    archive = Archive(records, timeline, vocabularies, _root(site), settings)
     for write in (database.write, workbook.write):
         write(folder / FOLDER, archive)
 
 
-def beside(
-    records: Sequence[Record], vocabularies: Vocabularies
-) -> Mapping[str, Mapping[str, Any]]:
+def hosted(folder: Path) -> frozenset[str]:
+    """Return which of the data of the site in `folder` have no use but on a host.
+
+    Nobody follows a theme or a series in a folder on a disk; feeds of these stand in folders.
+    """
+    feeds = (folder / FOLDER).glob("*/*.xml")
+    return HOSTED | {path.relative_to(folder).as_posix() for path in feeds}
+
+
+def beside(archive: Archive) -> Mapping[str, Mapping[str, Any]]:
     """Return what the page of each record says of it for reference managers and search engines.
 
     By its id, and made when it is asked for.
     """
-    return _Beside(records, vocabularies)
+    return _Beside(archive)
 
 
 class _Beside(Mapping[str, Mapping[str, Any]]):
-    def __init__(self, records: Sequence[Record], vocabularies: Vocabularies) -> None:
-        self._vocabularies = vocabularies
-        self._events = {
-            record.id: (record, reports) for reports in grouped(records) for record in reports
-        }
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._records = {record.id: record for record in archive.records}
+        self._events = archive.events()
 
     def __getitem__(self, ident: str) -> Mapping[str, Any]:
-        record, reports = self._events[ident]
+        record = self._records[ident]
         return {
             "cite": citation.forms(record),
-            "json_ld": linked_data(record, merged(reports), self._vocabularies),
+            "json_ld": linked_data(record, self._events[ident], self._archive),
         }
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._events)
+        return iter(self._records)
 
     def __len__(self) -> int:
-        return len(self._events)
+        return len(self._records)

@@ -1,24 +1,29 @@
 """What the page of the data tells of each file: how large it is, and how much it holds.
 
-Turns the files and the timeline into counts. What a file cannot hold is counted too, so that the
-page can say what is missing there.
+Turns the files and what they are made of into counts. What a file cannot hold is counted too, so
+that the page can say what is missing there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from egov_timeline.changes import changes
+from egov_timeline.exports import cff, distribution, licence
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.ics import of_one_day
 from egov_timeline.exports.tables import TABLES, Table
-from egov_timeline.records import Record, Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Sizes by file name, in bytes, and counts."""
+    """Sizes by file name, in bytes, and counts.
+
+    `licence` is what that of the data is called, and its address; `cite` how to cite the whole;
+    `json_ld` what search engines are told.
+    """
 
     sizes: Mapping[str, int]
     articles: int
@@ -28,26 +33,39 @@ class Catalogue:
     without_year: int
     in_calendar: int
     in_feed: int
+    licence: tuple[str, str] | None
+    cite: str
+    json_ld: str
     tables: tuple[Table, ...] = TABLES
+
+    @property
+    def entries(self) -> int:
+        """Events and milestones."""
+        return self.events + self.milestones
 
     @property
     def dated(self) -> int:
         """Events and milestones that stand in a year."""
-        return self.events + self.milestones - self.without_year
+        return self.entries - self.without_year
 
 
-def catalogue(files: Mapping[str, str], records: Sequence[Record], timeline: Timeline) -> Catalogue:
-    """Return what there is to tell of `files`, which were made of `records`."""
-    entries = timeline.entries
+def catalogue(files: Mapping[str, str], archive: Archive) -> Catalogue:
+    """Return what there is to tell of `files`, which were made of `archive`."""
+    entries, records = archive.timeline.entries, archive.records
     citations = sum(record.seed.is_citation for record in records)
     milestones = sum(entry.milestone is not None for entry in entries)
+    sizes = {PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()}
+    terms = archive.settings.licence
     return Catalogue(
-        sizes={PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()},
+        sizes=sizes,
         articles=len(records) - citations,
         citations=citations,
         events=len(entries) - milestones,
         milestones=milestones,
-        without_year=len(timeline.shelf),
-        in_calendar=sum(1 for _ in of_one_day(timeline)),
+        without_year=len(archive.timeline.shelf),
+        in_calendar=sum(1 for _ in of_one_day(archive.timeline)),
         in_feed=len(changes(records)),
+        licence=(licence.label(terms), terms) if terms else None,
+        cite=cff.plain(archive),
+        json_ld=distribution.linked_data(archive, sizes),
     )

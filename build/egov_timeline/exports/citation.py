@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from egov_timeline import edtf, wording
 from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate, InvalidDate
-from egov_timeline.exports.telling import ROOT, address, one_line, web_address
+from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.telling import address, one_line, web_address
 from egov_timeline.records import Record
 
 _LATEX: Mapping[str, str] = {
@@ -34,8 +35,9 @@ _LANGUAGES: Mapping[str, str] = {"vi": "vietnamese", "en": "english"}
 
 
 def forms(record: Record) -> dict[str, str]:
-    """Return the reference in each form: `plain`, `bibtex`, `csl`."""
-    return {"plain": plain(record), "bibtex": bibtex(record), "csl": csl(record)}
+    """Return the reference in each form: `plain`, `bibtex`, `csl`; `as_of` is when it changed."""
+    told = {"plain": plain(record), "bibtex": bibtex(record), "csl": csl(record)}
+    return told | {"as_of": _as_of(record)}
 
 
 def title(record: Record) -> str:
@@ -76,24 +78,27 @@ def plain(record: Record) -> str:
     return ", ".join(filter(None, told)) + ("" if url else ".")
 
 
-def files(records: Sequence[Record], root: str, archive: str = "") -> dict[str, str]:
-    """Return `references.bib` and `references.json` of the `archive`; its site stands at `root`."""
-    ordered = sorted(records, key=lambda record: record.slug)
-    items = [_csl(record, root, archive) for record in ordered]
+def files(archive: Archive) -> dict[str, str]:
+    """Return `references.bib` and `references.json`."""
+    ordered = sorted(archive.records, key=lambda record: record.slug)
+    items = [_csl(record, archive) for record in ordered]
     return {
-        "references.bib": "".join(f"{bibtex(record, root)}\n\n" for record in ordered),
+        "references.bib": "".join(f"{bibtex(record, archive)}\n\n" for record in ordered),
         "references.json": json.dumps(items, ensure_ascii=False, indent=1) + "\n",
     }
 
 
-def bibtex(record: Record, root: str = ROOT) -> str:
-    """Return a BibTeX entry; what is not known has no field."""
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(record, root))
+def bibtex(record: Record, archive: Archive | None = None) -> str:
+    """Return a BibTeX entry; what is not known has no field.
+
+    That of an `archive` tells where its site has the article.
+    """
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(record, archive))
     kind = "article" if record.seed.source.publisher else "misc"
     return f"@{kind}{{{record.slug},\n{rows}}}"
 
 
-def _bibtex_fields(record: Record, root: str) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(record: Record, archive: Archive | None) -> Iterator[tuple[str, str]]:
     source = record.seed.source
     if source.author:
         # Braces keep a name in one piece: BibTeX would cut it at "and", commas and spaces.
@@ -108,17 +113,22 @@ def _bibtex_fields(record: Record, root: str) -> Iterator[tuple[str, str]]:
     yield "langid", _LANGUAGES[record.article.language]
     if source.retrieved:
         yield "urldate", source.retrieved
-    if kept := _kept(record, root):
+    if kept := _kept(record, archive):
         yield "note", kept
 
 
-def _kept(record: Record, root: str) -> str | None:
+def _kept(record: Record, archive: Archive | None) -> str | None:
     """Return where the site has the article, and when that page last changed, as far as known."""
-    if root == ROOT:
+    if not archive or not archive.site:
         return None
-    told, day = f"{_latex(wording.KEPT_AT)} \\url{{{root}{address(record)}}}", last_change(record)
-    as_of = wording.AS_OF.format(wording.published_label(day.isoformat())) if day else ""
-    return f"{told}, {_latex(as_of)}" if day else told
+    told = f"{_latex(wording.KEPT_AT)} \\url{{{archive.root}{address(record)}}}"
+    return ", ".join(filter(None, (told, _latex(_as_of(record)))))
+
+
+def _as_of(record: Record) -> str:
+    """Return when the page of the record last changed, "" where nobody told."""
+    day = last_change(record)
+    return wording.AS_OF.format(wording.day_label(day)) if day else ""
 
 
 def _latex(text: str) -> str:
@@ -127,10 +137,10 @@ def _latex(text: str) -> str:
 
 def csl(record: Record) -> str:
     """Return CSL-JSON: a list of one item, as Zotero and pandoc import it."""
-    return json.dumps([_csl(record, ROOT)], ensure_ascii=False, indent=1)
+    return json.dumps([_csl(record)], ensure_ascii=False, indent=1)
 
 
-def _csl(record: Record, root: str, archive: str = "") -> dict[str, Any]:
+def _csl(record: Record, archive: Archive | None = None) -> dict[str, Any]:
     source, parts, day = record.seed.source, known_parts(record), appeared(record)
     issued = {"date-parts": [parts]} if parts else {"literal": wording.date_label(day)}
     item = {
@@ -143,9 +153,9 @@ def _csl(record: Record, root: str, archive: str = "") -> dict[str, Any]:
         "issued": issued if day else None,
         "URL": web_address(source.url),
         "accessed": _parts(source.retrieved) if source.retrieved else None,
-        "archive": archive if root != ROOT else None,
-        "archive_location": root + address(record) if root != ROOT else None,
     }
+    if archive and archive.site:
+        item |= {"archive": archive.name, "archive_location": archive.root + address(record)}
     return {name: value for name, value in item.items() if value}
 
 

@@ -15,9 +15,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from egov_timeline import wording
-from egov_timeline.exports.tables import TABLES, Archive, Column, Table
-from egov_timeline.exports.telling import ROOT
+from egov_timeline.exports import licence
+from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.tables import TABLES, Column, Table
 
 FILE, METADATA = "timeline.sqlite", "datasette.json"
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
@@ -118,7 +118,8 @@ def _metadata(archive: Archive) -> dict[str, Any]:
         }
         for table in TABLES
     }
-    name = archive.settings.name
-    site = {"source": name, "source_url": archive.root} if archive.root != ROOT else {}
-    about = {"title": name, "description": wording.RIGHTS}
+    site = {"source": archive.name, "source_url": archive.root} if archive.site else {}
+    if terms := archive.settings.licence:
+        site |= {"license": licence.label(terms), "license_url": terms}
+    about = {"title": archive.name, "description": archive.rights}
     return about | site | {"databases": {Path(FILE).stem: {"tables": tables}}}

@@ -13,9 +13,10 @@ import json
 from typing import Any
 
 from egov_timeline import wording
+from egov_timeline.exports import licence
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.spreadsheet import guarded
-from egov_timeline.exports.tables import TABLES, Archive, Column, Table
-from egov_timeline.exports.telling import ROOT
+from egov_timeline.exports.tables import TABLES, Column, Table
 
 DESCRIPTION = "datapackage.json"
 NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in TABLES))
@@ -45,13 +46,22 @@ def _description(archive: Archive, tables: dict[str, str]) -> str:
     told = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": archive.settings.file,
-        "title": archive.settings.name,
+        "title": archive.name,
         "description": wording.PACKAGE,
-        "homepage": archive.root if archive.root != ROOT else None,
+        "licenses": _licences(archive.settings.licence),
+        "homepage": archive.root if archive.site else None,
         "resources": [_resource(table, tables[f"{table.name}.csv"]) for table in TABLES],
     }
     known = {name: value for name, value in told.items() if value}
     return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+
+
+def _licences(address: str | None) -> list[dict[str, str]]:
+    """Return the licence as the specification wants it: by its id where it has one."""
+    if address is None:
+        return []
+    ident = licence.spdx(address)
+    return [({"name": ident} if ident else {}) | {"path": address, "title": licence.label(address)}]
 
 
 def _resource(table: Table, text: str) -> dict[str, Any]:

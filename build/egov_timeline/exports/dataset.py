@@ -12,31 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from egov_timeline import fields, once, wording
+from egov_timeline import fields, once
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dated
-from egov_timeline.exports.telling import ROOT, address, text_of
+from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import status_of
 from egov_timeline.inputs import Correction
 from egov_timeline.once import ALONE, Means
 from egov_timeline.plain import plain
-from egov_timeline.records import Evidence, Finding, Record, Timeline, TimelineEntry
+from egov_timeline.records import Evidence, Finding, Record, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 
-def text(
-    timeline: Timeline,
-    vocabularies: Vocabularies,
-    root: str = ROOT,
-    means: Means = ALONE,
-    name: str = "",
-) -> str:
-    """Return the file, made by `means`; `root` is where the site stands, seen from it.
-
-    `name` is what the archive is called.
-    """
-    entries = timeline.entries
+def text(archive: Archive, means: Means = ALONE) -> str:
+    """Return the file, made by `means`."""
+    root, timeline, entries = archive.root, archive.timeline, archive.timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
     ordered = [records[ident] for ident in sorted(records)]
@@ -56,11 +48,11 @@ def text(
     )
     head = {
         "$schema": "timeline.schema.json",
-        "title": name,
+        "title": archive.name,
         "language": "vi",
-        "rights": wording.RIGHTS,
+        "rights": archive.rights,
     }
-    themes = _json(_themes(records.values(), vocabularies))
+    themes = _json(_themes(records.values(), archive.vocabularies))
     lists = {"timeline": _list(told), "records": _list(told_of), "themes": _deeper(themes)}
     parts = [_json(head)[:-2], *(f'\n "{name}": {said}' for name, said in lists.items())]
     return ",".join(parts) + "\n}\n"
@@ -90,6 +82,7 @@ def _entry(entry: TimelineEntry, root: str) -> dict[str, Any]:
     status = None if found else status_of(event.facts)
     return {
         "kind": "milestone" if found else "event",
+        "milestone": found.value.kind if found else None,
         "name": found.value.name if found else event.name,
         "date": dated(entry.date, status or "held"),
         "status": status,

@@ -1,20 +1,28 @@
 """How an entry of the timeline is dated, as tables tell it: when, how surely, by which words.
 
 Turns a date into EDTF with its bounds and a label, and an entry into that with the words of an
-article that it stands on. Bounds follow from the date, never the date from them.
+article that it stands on. Bounds follow from the date, never the date from them. Records also tell
+how new what is made of them is: no clock does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from egov_timeline import wording
 from egov_timeline.amendments import how_known
+from egov_timeline.changes import newest
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event
+from egov_timeline.exports.citation import appeared
 from egov_timeline.exports.telling import address, key_evidence
 from egov_timeline.fields import status_of
 from egov_timeline.records import Evidence, Record, TimelineEntry
+
+# A calendar must say how new an entry is, and a feed: neither is older than RFC 5545.
+_NO_EARLIER = date(2009, 9, 1)
 
 
 class Dating(NamedTuple):
@@ -27,6 +35,13 @@ class Dating(NamedTuple):
     certainty: str | None
     quote: str | None
     place: str
+
+
+def as_of(records: Sequence[Record]) -> date:
+    """Return the last day known of `records`: of a change, or else of an article's appearance."""
+    known = (appeared(record) for record in records)
+    days = [day.earliest for day in known if day and day.earliest]
+    return newest(records) or max(days, default=_NO_EARLIER)
 
 
 def dated(date: EventDate | None, status: str = "held") -> dict[str, Any]:

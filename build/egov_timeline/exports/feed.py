@@ -1,108 +1,116 @@
 """Atom feeds (RFC 4287): the records in the order in which they changed, the last change first.
 
-Turns records into `feed.xml`, which has them all, and into a feed of each theme, which has those
-that changed last. A record changes when it joins the timeline or when a person signs for it; one
-whose sidecar names no day is in no feed. Atom wants a time of day: it is midnight in Việt Nam, the
-first moment of the day that is known.
+Turns records into `feed.xml`, which has them all, and into a feed of each theme and each series,
+which has those that changed last. A record changes when it joins the timeline or when a person
+signs for it; one whose sidecar names no day is in no feed, and the feed says how many are not. Atom
+wants a time of day: it is midnight in Việt Nam, the first moment of the day that is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
-from egov_timeline import wording
+from egov_timeline import facets, wording
 from egov_timeline.changes import Change, changes
-from egov_timeline.events import merged
-from egov_timeline.exports.lasting import lasting_id
-from egov_timeline.exports.telling import ROOT, address, one_line, summary
+from egov_timeline.events import Event
+from egov_timeline.exports.archive import UP, Archive
+from egov_timeline.exports.dating import as_of
+from egov_timeline.exports.telling import address, one_line, summary
 from egov_timeline.fields import status_of
 from egov_timeline.records import Record
-from egov_timeline.vocabulary import Vocabularies
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# A feed must tell when it changed; this says that no change is known.
-_NEVER = date(1970, 1, 1)
-# Who follows one theme wants what is new; all that there is stands in feed.xml.
+WHOLE = "feed.xml"
+# Who follows one theme or series wants what is new; all that there is stands in feed.xml.
 _LATEST = 50
-# Where the feeds of themes stand, beside feed.xml.
-THEMES = "chu-de"
 
 
-def text(
-    records: Sequence[Record], vocabularies: Vocabularies, root: str = ROOT, name: str = ""
-) -> str:
-    """Return `feed.xml`; `root` is where the site called `name` stands, seen from it."""
-    about = _About("feed", name, name, "feed.xml", "index.html", root)
-    return _text(about, changes(records), vocabularies)
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What a feed is of: `name` makes its id; `path` is beside `feed.xml`, `page` in the site."""
 
-
-def of_themes(
-    records: Sequence[Record], vocabularies: Vocabularies, root: str, name: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Yield the path beside `feed.xml`, and the text, of the feed of each theme."""
-    root = f"../{root}" if root == ROOT else root
-    by_theme: dict[str, list[Change]] = {t.value: [] for r in records for t in r.facts.themes}
-    for change in changes(records):
-        for theme in change.record.facts.themes:
-            by_theme[theme.value].append(change)
-    for ident in sorted(by_theme.keys() & vocabularies.themes.keys()):
-        title = f"{vocabularies.themes[ident].label} – {name}"
-        path = f"{THEMES}/{ident}.xml"
-        about = _About(f"feed of theme {ident}", name, title, path, f"chu-de/{ident}.html", root)
-        yield path, _text(about, by_theme[ident][:_LATEST], vocabularies)
-
-
-class _About(NamedTuple):
-    """What a feed is: what its id is made of, whose it is, its title, its path beside `feed.xml`,
-    that of its page, and where the site stands, seen from it."""
-
-    id: str
-    author: str
+    name: str
     title: str
     path: str
     page: str
-    root: str
-
-    @property
-    def own(self) -> str:
-        """Its own address."""
-        is_near = self.root.startswith(ROOT)
-        return self.path.rpartition("/")[2] if is_near else f"{self.root}data/{self.path}"
+    records: Sequence[Record]
 
 
-def _text(about: _About, changed: Sequence[Change], vocabularies: Vocabularies) -> str:
-    feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _add(feed, "id", lasting_id(about.id).urn)
-    _add(feed, "title", about.title)
-    _add(feed, "subtitle", wording.FEED)
-    _add(feed, "updated", _moment(max((change.day for change in changed), default=_NEVER)))
-    _add(feed, "link", rel="alternate", type="text/html", href=about.root + about.page)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=about.own)
-    _add(_add(feed, "author"), "name", about.author)
-    _add(feed, "rights", wording.RIGHTS)
-    for change in changed:
-        _entry(feed, change, about.root, vocabularies)
-    Xml.indent(feed, " ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(feed, "unicode") + "\n"
+def files(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Yield the path beside `feed.xml`, and the text, of each feed, that of the whole first."""
+    events = archive.events()
+    whole = _Feed("feed", archive.name, WHOLE, "index.html", archive.records)
+    for feed in (whole, *_parts(archive, "theme", _themes(archive))):
+        yield feed.path, _text(feed, archive, events)
+    for feed in _parts(archive, "series", _series(archive, events)):
+        yield feed.path, _text(feed, archive, events)
 
 
-def _entry(feed: Xml.Element, change: Change, root: str, vocabularies: Vocabularies) -> None:
-    entry, record = _add(feed, "entry"), change.record
-    _add(entry, "id", lasting_id(f"record {record.lasting}").urn)
-    _add(entry, "title", wording.name_with(wording.name_of(record), status_of(record.facts)))
+def _themes(archive: Archive) -> dict[facets.Value, list[Record]]:
+    """Return the records of each theme that the authority file knows."""
+    found: dict[facets.Value, list[Record]] = {}
+    for record in archive.records:
+        for value in facets.facets(record.facts, archive.vocabularies)["theme"]:
+            found.setdefault(value, []).append(record)
+    return found
+
+
+def _series(archive: Archive, events: Mapping[str, Event]) -> dict[facets.Value, list[Record]]:
+    """Return the records of each series: all reports of an event that one of them counts to it."""
+    found: dict[str, tuple[facets.Value, list[Record]]] = {}
+    for record in archive.records:
+        if (event := events[record.id]).facts.is_event:
+            for value in facets.of_event(event, archive.vocabularies)["series"]:
+                found.setdefault(value.id, (value, []))[1].append(record)
+    return dict(found.values())
+
+
+def _parts(
+    archive: Archive, facet: str, found: Mapping[facets.Value, Sequence[Record]]
+) -> Iterator[_Feed]:
+    folder = facets.FOLDERS[facet]
+    for value, records in sorted(found.items()):
+        title = f"{value.label} – {archive.name}"
+        where = f"{folder}/{value.id}"
+        name = f"feed of {facet} {value.id}"
+        yield _Feed(name, title, f"{where}.xml", f"{where}.html", records)
+
+
+def _text(feed: _Feed, archive: Archive, events: Mapping[str, Event]) -> str:
+    changed = changes(feed.records)
+    missing = len(feed.records) - len(changed)
+    root = archive.root if archive.site else UP * (feed.path.count("/") + 1)
+    own = f"{root}data/{feed.path}" if archive.site else feed.path.rpartition("/")[2]
+    top = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    _add(top, "id", archive.lasting_id(feed.name).urn)
+    _add(top, "title", feed.title)
+    _add(top, "subtitle", wording.feed_label(missing))
+    _add(top, "updated", _moment(as_of(feed.records)))
+    _add(top, "link", rel="alternate", type="text/html", href=root + feed.page)
+    _add(top, "link", rel="self", type="application/atom+xml", href=own)
+    _add(_add(top, "author"), "name", archive.settings.publisher or archive.name)
+    _add(top, "rights", archive.rights)
+    for change in changed if feed.path == WHOLE else changed[:_LATEST]:
+        _entry(top, change, events[change.record.id], archive, root)
+    Xml.indent(top, " ")
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(top, "unicode") + "\n"
+
+
+def _entry(top: Xml.Element, change: Change, event: Event, archive: Archive, root: str) -> None:
+    entry, record = _add(top, "entry"), change.record
+    _add(entry, "id", archive.lasting_id(f"record {record.lasting}").urn)
+    _add(entry, "title", wording.name_with(wording.name_of(record), status_of(event.facts)))
     _add(entry, "updated", _moment(change.day))
     if record.seed.added:
         _add(entry, "published", _moment(date.fromisoformat(record.seed.added)))
     _add(entry, "link", rel="alternate", type="text/html", href=root + address(record))
-    for theme in record.facts.themes:
-        if theme.value in vocabularies.themes:
-            label = vocabularies.themes[theme.value].label
-            _add(entry, "category", term=theme.value, label=label)
+    for theme in facets.facets(record.facts, archive.vocabularies)["theme"]:
+        _add(entry, "category", term=theme.id, label=theme.label)
     new = f"{wording.day_label(change.day)}: {change.label}."
-    _add(entry, "content", "\n".join([new, *summary(merged((record,)))]), type="text")
+    _add(entry, "content", "\n".join([new, *summary(event)]), type="text")
 
 
 def _add(parent: Xml.Element, name: str, said: str = "", **attributes: str) -> Xml.Element:

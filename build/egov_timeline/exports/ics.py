@@ -1,7 +1,7 @@
-"""`timeline.ics`: the events whose day is known, for a calendar.
+"""`timeline.ics`: the events and milestones whose day is known, for a calendar.
 
-Turns events into all-day entries of RFC 5545. A calendar knows no "perhaps" and no "some day in
-October": an event whose day or year is unknown or in doubt is left out, never put on a day. One of
+Turns them into all-day entries of RFC 5545. A calendar knows no "perhaps" and no "some day in
+October": what has no day or year, or one in doubt, is left out, never put on a day. An event of
 several days that do not follow each other has an entry for each, and none for a day between.
 """
 
@@ -12,52 +12,55 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from egov_timeline import wording
-from egov_timeline.changes import last_change
+from egov_timeline.changes import newest
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.lasting import event_id
-from egov_timeline.exports.telling import ROOT, address, one_line, summary, web_address
+from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.dating import as_of
+from egov_timeline.exports.telling import (
+    address,
+    mentioned,
+    one_line,
+    summary,
+    web_address,
+)
 from egov_timeline.fields import status_of
 from egov_timeline.records import Timeline, TimelineEntry
-from egov_timeline.settings import NONE, Settings
+from egov_timeline.text import slugify
 from egov_timeline.vocabulary import Vocabularies
 
 # RFC 5545, 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break."
 _OCTETS = 75
 _SPECIAL = re.compile(r"[\\;,]")
-# An entry must have a stamp; this one says that nobody told when the record changed.
-_NEVER = "19700101T000000Z"
 # RFC 5545, 3.8.1.11; an event that was put off is on no day that is known
 _STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
-def text(
-    timeline: Timeline, vocabularies: Vocabularies, root: str = ROOT, settings: Settings = NONE
-) -> str:
-    """Return the file; `root` is where the site stands, seen from it, `settings` name it."""
+def text(archive: Archive) -> str:
+    """Return the file."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{settings.file}//egov-timeline//VI",
+        f"PRODID:-//{archive.settings.file}//egov-timeline//VI",
         "CALSCALE:GREGORIAN",
-        f"NAME:{escaped(settings.name)}",
-        f"X-WR-CALNAME:{escaped(settings.name)}",
+        f"NAME:{escaped(archive.name)}",
+        f"X-WR-CALNAME:{escaped(archive.name)}",
     ]
-    for event, when in of_one_day(timeline):
+    for entry, when in of_one_day(archive.timeline):
         for first, last in _runs(when):
             day = first if when.is_set else None
-            lines += _event(event, (first, last), day, vocabularies, root, settings.name)
+            lines += _entry(entry, (first, last), day, archive)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def of_one_day(timeline: Timeline) -> Iterator[tuple[Event, EventDate]]:
-    """Yield the events that a calendar can show, in order of time."""
-    entries: list[TimelineEntry] = [e for year in timeline.years for e in year.entries]
-    for entry in entries:
-        when = entry.date
-        if entry.milestone is None and when and when.precision == "day" and not when.in_doubt:
-            yield event_of(entry), when
+def of_one_day(timeline: Timeline) -> Iterator[tuple[TimelineEntry, EventDate]]:
+    """Yield what a calendar can show, in order of time."""
+    for year in timeline.years:
+        for entry in year.entries:
+            when = entry.date
+            if when and when.precision == "day" and not when.in_doubt:
+                yield entry, when
 
 
 def _runs(when: EventDate) -> Iterator[tuple[date, date]]:
@@ -84,40 +87,73 @@ def folded(line: str) -> str:
     return "\r\n".join([*pieces, piece])
 
 
-def _event(
-    event: Event,
-    run: tuple[date, date],
-    of_set: date | None,
-    vocabularies: Vocabularies,
-    root: str,
-    name: str,
+def _entry(
+    entry: TimelineEntry, run: tuple[date, date], of_set: date | None, archive: Archive
 ) -> Iterator[str]:
-    main, place = event.main, event.facts.location
-    # Who took the file out of its place has nothing that a way from there could begin at.
-    site = "" if root == ROOT else root
-    changed = max(filter(None, map(last_change, event.reports)), default=None)
+    changed = newest(entry.sources)
     yield "BEGIN:VEVENT"
     # An entry of its own for each day of a set needs an id of its own.
-    yield f"UID:{event_id(main)}{f'-{of_set}' if of_set else ''}"
-    yield f"DTSTAMP:{_stamp(changed) if changed else _NEVER}"
+    yield f"UID:{_id(entry, archive)}{f'-{of_set}' if of_set else ''}"
+    yield f"DTSTAMP:{_stamp(as_of(entry.sources))}"
     if changed:
         yield f"LAST-MODIFIED:{_stamp(changed)}"
     yield f"DTSTART;VALUE=DATE:{run[0]:%Y%m%d}"
     # The day on which it is over: RFC 5545, 3.6.1, "the non-inclusive end of the event".
     yield f"DTEND;VALUE=DATE:{run[1] + timedelta(days=1):%Y%m%d}"
-    if status := _STATUS.get(status_of(event.facts)):
-        yield f"STATUS:{status}"
-    yield f"SUMMARY:{escaped(wording.name_with(event.name, status_of(event.facts)))}"
-    if place:
-        yield f"LOCATION:{escaped(wording.location_label(place.value))}"
-    pages = (f"{name}, {site}{address(report)}" for report in event.reports)
-    yield "DESCRIPTION:" + "\\n".join(map(escaped, [*summary(event), *pages]))
-    if themes := _themes(event, vocabularies):
-        yield "CATEGORIES:" + ",".join(map(escaped, themes))
-    if url := f"{site}{address(main)}" if site else web_address(main.seed.source.url):
-        yield f"URL:{url}"
+    yield from _milestone(entry, archive) if entry.milestone else _event(event_of(entry), archive)
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _id(entry: TimelineEntry, archive: Archive) -> str:
+    if entry.milestone is None:
+        return str(archive.event_id(entry.record))
+    told = entry.milestone.value
+    what = f"{told.kind} {told.date.edtf} {slugify(told.name)}"
+    return str(archive.lasting_id(f"milestone {entry.record.lasting} {what}"))
+
+
+def _event(event: Event, archive: Archive) -> Iterator[str]:
+    status, place = status_of(event.facts), event.facts.location
+    if status in _STATUS:
+        yield f"STATUS:{_STATUS[status]}"
+    yield f"SUMMARY:{escaped(wording.name_with(event.name, status))}"
+    if place:
+        yield f"LOCATION:{escaped(wording.location_label(place.value))}"
+    site = archive.root if archive.site else ""
+    pages = (f"{archive.name}, {site}{address(report)}" for report in event.reports)
+    yield _described(*summary(event), *pages)
+    if themes := _themes(event, archive.vocabularies):
+        yield "CATEGORIES:" + ",".join(map(escaped, themes))
+    yield from _address(event.main.seed.source.url, address(event.main), archive)
+
+
+def _milestone(entry: TimelineEntry, archive: Archive) -> Iterator[str]:
+    assert entry.milestone
+    told = entry.milestone.value
+    if told.kind == "announced":
+        yield f"STATUS:{_STATUS['announced']}"
+    yield f"SUMMARY:{escaped(told.name)}"
+    if told.place:
+        yield f"LOCATION:{escaped(told.place)}"
+    page = address(entry.record, next(iter(entry.milestone.evidence), None))
+    site = archive.root if archive.site else ""
+    yield _described(*mentioned(entry), f"{archive.name}, {site}{page}")
+    yield f"CATEGORIES:{escaped(wording.MILESTONES[told.kind])}"
+    yield from _address(entry.record.seed.source.url, page, archive)
+
+
+def _described(*lines: str) -> str:
+    return "DESCRIPTION:" + "\\n".join(map(escaped, lines))
+
+
+def _address(original: str | None, page: str, archive: Archive) -> Iterator[str]:
+    """Yield where to read more.
+
+    Who took the file out of its place has nothing that a way from there could begin at.
+    """
+    if url := f"{archive.root}{page}" if archive.site else web_address(original):
+        yield f"URL:{url}"
 
 
 def _stamp(day: date) -> str:

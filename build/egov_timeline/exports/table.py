@@ -15,10 +15,10 @@ from typing import Any
 from egov_timeline.amendments import how_known
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event, event_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dating
 from egov_timeline.exports.spreadsheet import guarded
 from egov_timeline.exports.telling import (
-    ROOT,
     address,
     corrections,
     elsewhere,
@@ -30,7 +30,6 @@ from egov_timeline.records import (
     Certainty,
     Finding,
     Organizer,
-    Timeline,
     TimelineEntry,
 )
 
@@ -38,14 +37,13 @@ _MARK = "\ufeff"
 _SEVERAL = "; "
 
 
-def text(timeline: Timeline, root: str = ROOT) -> str:
-    """Return the file; `root` is where the site stands, seen from it."""
-    entries = timeline.entries
+def text(archive: Archive) -> str:
+    """Return the file."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
-    for entry in entries:
-        writer.writerow({name: _cell(cell) for name, cell in _row(entry, root).items()})
+    for entry in archive.timeline.entries:
+        writer.writerow({name: _cell(cell) for name, cell in _row(entry, archive.root).items()})
     return _MARK + out.getvalue()
 
 

@@ -31,9 +31,6 @@ from egov_timeline.records import (
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _REFUSED = re.compile(r"[\ufffe\uffff\ud800-\udfff]")
 
-# The way from a file of data to the root of the site, where the site's address is not known.
-ROOT = "../"
-
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without characters that a format could not carry."""
@@ -97,6 +94,16 @@ def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
         yield f"{wording.SOURCE}: {source(report)}"
     for report in event.reports:
         yield from corrections(report)
+
+
+def mentioned(entry: TimelineEntry, *, quoting: bool = True) -> Iterator[str]:
+    """Yield what an article reports of a milestone, a line each: what, its sentence, the source."""
+    if entry.milestone is None:
+        return
+    yield wording.milestone_label(entry.milestone.value)
+    if quoting:
+        yield from (quoted(entry.record, evidence) for evidence in entry.milestone.evidence[:1])
+    yield f"{wording.SOURCE}: {source(entry.record)}"
 
 
 def known(event: Event) -> Iterator[str]:

@@ -10,18 +10,18 @@ misses.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import event_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.telling import (
-    ROOT,
     address,
     entry_id,
     key_evidence,
+    mentioned,
     one_line,
     quoted,
     source,
@@ -29,29 +29,30 @@ from egov_timeline.exports.telling import (
     web_address,
 )
 from egov_timeline.fields import status_of
-from egov_timeline.records import Evidence, Record, Timeline, TimelineEntry
+from egov_timeline.records import Evidence, Record, TimelineEntry
 
 
-def text(timeline: Timeline, root: str = ROOT, name: str = "") -> str:
-    """Return the file; `root` is where the site stands, seen from it, `name` what it is called."""
+def text(archive: Archive) -> str:
+    """Return the file."""
+    timeline = archive.timeline
     entries = [entry for year in timeline.years for entry in year.entries]
-    slides = [_slide(entry, entry.date, root) for entry in entries if entry.date]
-    data = {"title": _title(name, len(timeline.shelf)), "events": slides}
+    slides = [_slide(entry, entry.date, archive) for entry in entries if entry.date]
+    data = {"title": _title(archive), "events": slides}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _title(name: str, missing: int) -> dict[str, Any]:
-    lines = [wording.RIGHTS]
-    if missing:
+def _title(archive: Archive) -> dict[str, Any]:
+    lines = [archive.rights]
+    if missing := len(archive.timeline.shelf):
         lines.insert(0, wording.without_year(missing))
-    return {"unique_id": "tieu-de", "text": _text(name, lines), "autolink": False}
+    return {"unique_id": "tieu-de", "text": _text(archive.name, lines), "autolink": False}
 
 
-def _slide(entry: TimelineEntry, date: EventDate, root: str) -> dict[str, Any]:
+def _slide(entry: TimelineEntry, date: EventDate, archive: Archive) -> dict[str, Any]:
     found = entry.milestone
     event = event_of(entry)
     name = found.value.name if found else event.name
-    lines = _milestone(entry) if found else summary(event, quoting=False)
+    lines = mentioned(entry, quoting=False) if found else summary(event, quoting=False)
     slide = {
         "unique_id": entry_id(entry),
         "start_date": _date(date.start),
@@ -63,7 +64,7 @@ def _slide(entry: TimelineEntry, date: EventDate, root: str) -> dict[str, Any]:
     if date.is_interval:
         slide["end_date"] = _date(date.end)
     if words := _words(entry):
-        slide["media"] = _medium(*words, root)
+        slide["media"] = _medium(*words, archive)
     return slide
 
 
@@ -73,18 +74,13 @@ def _words(entry: TimelineEntry) -> tuple[Record, Evidence] | None:
     return next(((entry.record, evidence) for evidence in entry.milestone.evidence), None)
 
 
-def _medium(record: Record, evidence: Evidence, root: str) -> dict[str, str]:
+def _medium(record: Record, evidence: Evidence, archive: Archive) -> dict[str, str]:
     """Return a sentence as what TimelineJS shows beside the text."""
     said = f"<blockquote>{escape(quoted(record, evidence))}</blockquote>"
     medium = {"url": said, "credit": escape(source(record))}
     # A slide is shown on another's page, from which no relative address leads here.
-    return medium if root == ROOT else medium | {"link": root + address(record, evidence)}
-
-
-def _milestone(entry: TimelineEntry) -> Iterator[str]:
-    if entry.milestone:
-        yield wording.milestone_label(entry.milestone.value)
-    yield f"{wording.SOURCE}: {source(entry.record)}"
+    link = {"link": archive.root + address(record, evidence)} if archive.site else {}
+    return medium | link
 
 
 def _date(point: Point) -> dict[str, int]:

@@ -15,7 +15,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from egov_timeline import wording
-from egov_timeline.exports.tables import TABLES, Archive, Table
+from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.tables import TABLES, Table
 
 FILE = "timeline.xlsx"
 # A cell of Excel holds no more: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
@@ -32,7 +33,7 @@ def write(folder: Path, archive: Archive) -> None:
     """Write the workbook into `folder`."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(str(folder / FILE), options) as book:
-        book.set_properties({"title": archive.settings.name, "created": _MOMENT})
+        book.set_properties({"title": archive.name, "created": _MOMENT})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for table in TABLES:
             _sheet(book, table, archive, heading)

@@ -52,7 +52,7 @@ def render(
         reports = together.get(record.id, (record,))
         first = reports[0].id
         places = (beside.get(first, Neighbours()), alike.get(first, Related()))
-        made_of = partial(_made_of, record, reports, *places)
+        made_of = partial(_made_of, record, reports, about.settings.namespace, *places)
         write = partial(_article, record, reports, *places, told, vocabularies)
         drafts[f"bai-viet/{record.slug}.md"] = Draft(write, made_of)
         leading_on = article.leading_on(record) if record.formerly else ""

@@ -85,7 +85,7 @@ def _listing(
         for part in pagination.parts(listing.timeline)
     ]
     leaves = pagination.leaves(_base(kind, listing), list(map(_span, parts)))
-    feed = f"data/{kind.folder}/{listing.id}.xml" if kind.facet == "theme" and listing.term else ""
+    feed = f"data/{_base(kind, listing)}.xml" if _is_followed(kind, listing) else ""
     counts = map(len, (listing.events, listing.others, listing.cited))
     about = f"{listing.label}: {wording.events_label(*counts)}"
     roles = entries.roles(listing) if kind.facet == "organizer" else ()
@@ -124,6 +124,13 @@ def _others(kind: Kind, listing: Listing) -> Iterator[tuple[str, str]]:
 
 def _base(kind: Kind, listing: Listing) -> str:
     return f"{kind.folder}/{listing.id}"
+
+
+def _is_followed(kind: Kind, listing: Listing) -> bool:
+    """Return whether there is a feed of the listing: of known themes, and of series with events."""
+    if kind.facet == "series":
+        return bool(listing.events)
+    return kind.facet == "theme" and listing.term is not None
 
 
 def _remarked(shown: Spine, remarks: Mapping[str, str]) -> Spine:

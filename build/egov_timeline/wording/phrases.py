@@ -9,12 +9,19 @@ RIGHTS = (
     "Bài viết thuộc bản quyền của tác giả và cơ quan báo chí đã đăng; ở đây chỉ trích dẫn để"
     " tra cứu, luôn ghi nguồn khi biết."
 )
-FEED = "Bài mới đưa vào dòng thời gian, và những đính chính đã ký"
+GRANTED = "Thông tin, bổ sung và đính chính được dùng lại theo giấy phép {}."
+FEED = "Bài mới đưa vào dòng thời gian, và những bổ sung, đính chính đã ký"
 DATA = "Toàn bộ dòng thời gian ở dạng tệp: JSON, CSV, lịch, Atom, TimelineJS, và bản ngoại tuyến."
 PACKAGE = (
     "Sự kiện, bài viết, đơn vị tổ chức, chủ đề, câu trích và điều biên tập viên ký, mỗi loại một"
     " bảng. Ô nào bảng tính có thể hiểu là công thức thì có thêm một dấu nháy ' ở đầu."
 )
+DATA_SET = "bộ dữ liệu"
+DATA_ARE = (
+    "Các sự kiện theo lời báo chí, xếp theo thời gian: mỗi thông tin kèm câu trích đúng từng chữ và"
+    " mức độ chắc chắn, mỗi đính chính kèm chữ ký và nguồn."
+)
+CITE_DATA = "Khi dùng dữ liệu này, xin trích dẫn như sau, và giữ đường dẫn về câu trích."
 KEPT_AT = "Toàn văn và các câu trích tại"
 AS_OF = "cập nhật ngày {}"
 YES, NO = "có", "không"

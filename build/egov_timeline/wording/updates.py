@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from egov_timeline.wording.counts import number_label
+from egov_timeline.wording.phrases import FEED
 from egov_timeline.wording.terms import CORRECTIONS, FIELDS
 
 UPDATES = "Mới cập nhật"
@@ -22,6 +24,12 @@ def day_label(day: date) -> str:
 def updated_label(day: date) -> str:
     """Return how new the archive is."""
     return f"Cập nhật đến ngày {day_label(day)}"
+
+
+def feed_label(missing: int) -> str:
+    """Return what a feed brings, and how many articles it cannot bring."""
+    lacking = f"; {number_label(missing)} bài không ghi ngày đưa vào thì không có ở đây"
+    return FEED + (lacking if missing else "")
 
 
 def change_label(*, joined: bool, signed: Iterable[tuple[str, str]], edited: bool) -> str:

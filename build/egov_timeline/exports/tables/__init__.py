@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from egov_timeline import fields, wording
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.tables import articles, events
-from egov_timeline.exports.tables.archive import Archive
-
-__all__ = ["TABLES", "Archive", "Column", "Table"]
 
 
 @dataclass(frozen=True, slots=True)

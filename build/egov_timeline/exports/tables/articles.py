@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from egov_timeline.amendments import amendment, how_known
-from egov_timeline.exports.tables.archive import Archive, cell, several
+from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.tables.cells import cell, several
 from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import BY_NAME, FACTS, Field, findings, values
 from egov_timeline.records import Finding, Record

@@ -7,8 +7,8 @@ from typing import Any
 
 from egov_timeline.amendments import how_known
 from egov_timeline.events import Event, event_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dating
-from egov_timeline.exports.tables.archive import Archive
 from egov_timeline.exports.telling import address, entry_id
 from egov_timeline.fields import status_of
 from egov_timeline.records import TimelineEntry

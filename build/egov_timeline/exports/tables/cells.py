@@ -1,28 +1,13 @@
-"""What tables are filled from, and how a value of a field stands in one cell."""
+"""How a value of a field stands in one cell of a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.fields import Field
-from egov_timeline.records import Record, Timeline
-from egov_timeline.settings import NONE, Settings
-from egov_timeline.vocabulary import Vocabularies
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All that is published; `root` is where the site stands, seen from the file."""
-
-    records: Sequence[Record]
-    timeline: Timeline
-    vocabularies: Vocabularies
-    root: str
-    settings: Settings = NONE
 
 
 def cell(row: Field, value: Any) -> str:
