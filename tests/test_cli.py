@@ -40,7 +40,7 @@ def run(*words: str) -> Result:
 
 def test_every_command_is_tried_below() -> None:
     # Whoever has a copy can verify it, without any project.
-    assert {*WITH_ROOT, "verify"} == set(get_command(app).commands)
+    assert {*WITH_ROOT, "verify", "new"} == set(get_command(app).commands)
 
 
 @pytest.mark.parametrize("command", WITH_ROOT)

@@ -10,7 +10,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hatchling.builders.wheel import WheelBuilder
+
+from egov_timeline.starting import TAKEN_ALONG
+from wheels import packable, wheel_of
 
 PROJECT = Path(__file__).parents[1]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -20,17 +22,19 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 def copy(tmp_path: Path) -> Path:
     """A copy of what is packed and linted, as it is in a fresh clone."""
     root = tmp_path / "project"
-    leftovers = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(PROJECT / "build", root / "build", ignore=leftovers)
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
-        shutil.copy(PROJECT / name, root)
-    return root
+    return packable(root)
+
+
+def files(root: Path, name: str) -> set[str]:
+    """Return the files at `name` in the project at `root`, by their paths."""
+    top = root / name
+    found = [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]
+    return {p.relative_to(root).as_posix() for p in found if "__pycache__" not in p.parts}
 
 
 def packed(root: Path) -> set[str]:
     """Return the files of the package in the wheel of the project at `root`."""
-    (wheel,) = WheelBuilder(str(root)).build(directory=str(root / "out"), versions=["standard"])
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(wheel_of(root)) as archive:
         return {name for name in archive.namelist() if ".dist-info/" not in name}
 
 
@@ -39,13 +43,17 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(copy: Path) -> None:
     expected = {path.relative_to(copy / "build").as_posix() for path in sources}
     assert {"egov_timeline/cli/__init__.py", "egov_timeline/extract/resolve/years.py"} <= expected
     assert [name for name in expected if name.startswith("egov_timeline/templates/")]
+    expected |= {f"egov_timeline/{name}" for name in files(PROJECT, "theme")}
+    expected |= {
+        f"egov_timeline/starter/{name}" for taken in TAKEN_ALONG for name in files(copy, taken)
+    }
     assert packed(copy) == expected
 
 
 def test_an_ignored_build_folder_would_show(copy: Path) -> None:
     with (copy / ".gitignore").open("a") as file:
         file.write("\nbuild/\n")
-    assert packed(copy) == set()
+    assert not [name for name in packed(copy) if name.endswith("__init__.py")]
 
 
 def test_ruff_reads_the_package(copy: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
-from egov_timeline import cache, files, parallel, sidecars
+from egov_timeline import cache, files, lastbuild, parallel, sidecars
 from egov_timeline.cache import Key
 from egov_timeline.cache import key as key_of
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
@@ -60,10 +60,16 @@ def readable(root: Path, problems: list[Problem], means: Means = ALONE) -> tuple
     unread = {path.stem for path in paths} - found.keys()  # what is wrong with these is told
     for seed, sidecar in pairs:
         problems += () if seed.event in unread else _event(seed, sidecar, found)
-    if not found and not problems:
+    if not found and not problems and _had_articles(root):
         remedy = "Thêm bài bằng `egov-timeline add`, hoặc đặt một tệp <id>.txt vào đó."
         problems.append(Problem(FOLDER.as_posix(), "chưa có bài nào", remedy))
     return tuple(found.values())
+
+
+def _had_articles(root: Path) -> bool:
+    """Return whether the last build had any: an archive may begin empty, but not become so."""
+    made = lastbuild.read(root / "content").digests or ()
+    return any(name.startswith("bai-viet/") and name != "bai-viet/index.md" for name in made)
 
 
 def ids(root: Path) -> tuple[str, ...]:

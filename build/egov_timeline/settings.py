@@ -94,20 +94,26 @@ def _pairs(node: Node | None) -> Iterator[tuple[Node, Node]]:
         yield from node.value
 
 
+def fault(name: str, said: str) -> tuple[str, str] | None:
+    """Return what is wrong with `said` as the setting `name`, and the remedy; None if nothing."""
+    if not said:
+        return f"{name} phải là một dòng chữ", "Viết vào, hoặc bỏ mục này."
+    if len(said) > _LONGEST or "\n" in said:
+        return f"{name} dài quá", f"Viết trong một dòng, nhiều nhất {_LONGEST} chữ."
+    if name == "contact" and not (_MAIL.fullmatch(said) or _WEB.fullmatch(said)):
+        remedy = "Viết như bientap@example.org hoặc https://example.org/lien-he."
+        return f"contact {quoted(said)} không phải địa chỉ thư hay địa chỉ trang web", remedy
+    if name == "licence" and not _WEB.fullmatch(said):
+        remedy = "Viết như https://creativecommons.org/licenses/by/4.0/, hoặc bỏ mục này."
+        return f"licence {quoted(said)} không phải địa chỉ trang web", remedy
+    if name == "zip" and not _FILE_NAME.fullmatch(said):
+        remedy = "Chỉ dùng a-z, 0-9 và dấu - ở giữa, không ghi đuôi .zip."
+        return f"zip {quoted(said)} không làm tên tệp được", remedy
+    return None
+
+
 def _read(reader: NodeReader, node: Node, name: str) -> str | None:
     said = reader.text(node, name)
-    if said is None:
-        return None
-    if len(said) > _LONGEST or "\n" in said:
-        reader.wrong(node, f"{name} dài quá", f"Viết trong một dòng, nhiều nhất {_LONGEST} chữ.")
-    elif name == "contact" and not (_MAIL.fullmatch(said) or _WEB.fullmatch(said)):
-        remedy = "Viết như bientap@example.org hoặc https://example.org/lien-he."
-        what = f"contact {quoted(said)} không phải địa chỉ thư hay địa chỉ trang web"
-        reader.wrong(node, what, remedy)
-    elif name == "licence" and not _WEB.fullmatch(said):
-        remedy = "Viết như https://creativecommons.org/licenses/by/4.0/, hoặc bỏ mục này."
-        reader.wrong(node, f"licence {quoted(said)} không phải địa chỉ trang web", remedy)
-    elif name == "zip" and not _FILE_NAME.fullmatch(said):
-        remedy = "Chỉ dùng a-z, 0-9 và dấu - ở giữa, không ghi đuôi .zip."
-        reader.wrong(node, f"zip {quoted(said)} không làm tên tệp được", remedy)
+    if said and (wrong := fault(name, said)):
+        reader.wrong(node, *wrong)
     return said

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from egov_timeline import colours, wording
+from egov_timeline import colours, themefiles, wording
 from egov_timeline.colours import Colours
 from egov_timeline.fields import status_of
 from egov_timeline.records import Record
@@ -23,7 +23,7 @@ FOLDER = "assets/share"
 # What those who show such pictures ask for: https://ogp.me
 SIZE = (1200, 630)
 
-_FONTS = "theme/assets/fonts"
+_FONTS = "assets/fonts"
 _BOLD, _PLAIN = "be-vietnam-pro-600.woff2", "be-vietnam-pro-400.woff2"
 _LEFT, _SPINE_AT = 200, 110
 _ROOM = SIZE[0] - _LEFT - 80
@@ -44,8 +44,8 @@ def draw(root: Path, site_dir: Path, site_name: str, records: Sequence[Record]) 
     """Draw a picture for the site and one for each record into `site_dir`."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True)
-    shades = colours.read((root / "theme" / colours.SHEET).read_text("utf-8"))["default"]
-    draw_card = partial(_drawn, partial(_open, root / _FONTS), shades)
+    shades = colours.read(themefiles.find(root, colours.SHEET).read_text("utf-8"))["default"]
+    draw_card = partial(_drawn, partial(_open, themefiles.find(root, _FONTS)), shades)
     draw_card(_Card("", site_name, _years(records), "")).save(folder / "index.png")
     for record in records:
         draw_card(_card(record, site_name)).save(folder / f"{record.slug}.png")

@@ -32,8 +32,9 @@ def main(
 ) -> None:
     """Biến bài báo tiếng Việt thành dòng thời gian mà mỗi thông tin đều dẫn về câu gốc.
 
-    Đưa bài vào bằng add, dựng trang bằng build, xem còn gì phải làm bằng todo, xem một bài được
-    hiểu thế nào bằng explain, rồi ký đính chính bằng correct hoặc trong tệp .yml bên cạnh bài.
+    Lập kho mới bằng new, đưa bài vào bằng add, dựng trang bằng build, xem còn gì phải làm bằng
+    todo, xem một bài được hiểu thế nào bằng explain, rồi ký đính chính bằng correct hoặc trong tệp
+    .yml bên cạnh bài.
 
     Mỗi lệnh có hướng dẫn và ví dụ riêng: egov-timeline todo --help
     """
@@ -41,6 +42,7 @@ def main(
 
 # In the order in which an editor needs them.
 COMMANDS: Mapping[str, Callable[..., None]] = {
+    "new": publishing.new,
     "add": editing.add,
     "explain": editing.explain,
     "correct": editing.correct,

@@ -1,4 +1,4 @@
-"""The commands that make, show and check the site."""
+"""The commands that begin an archive, and make, show and check its site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_timeline import messages, pipeline, todo, verification, wording
+from egov_timeline import messages, pipeline, starting, todo, verification, wording
 from egov_timeline.cli.terminal import (
     Root,
     complaints,
@@ -18,6 +18,7 @@ from egov_timeline.cli.terminal import (
     ending_in_order,
     expect_project,
     from_here,
+    is_terminal,
     reporting,
     say,
     tell,
@@ -32,6 +33,45 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", help="Số tiến trình cùng làm; mặc định: số bộ xử lý.", min=1),
 ]
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục trống, hay chưa có.")],
+    title: Annotated[str | None, typer.Option(help="Tên kho, trên mọi trang.")] = None,
+    deck: Annotated[
+        str | None, typer.Option(help="Thu thập gì, một cụm từ: “Các lễ hội ở miền Tây”.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Ai đăng và chịu trách nhiệm.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Địa chỉ thư, hay trang liên hệ.")] = None,
+) -> None:
+    """Lập một kho mới: cấu hình, bộ từ để bắt đầu, trang giới thiệu, cách đăng lên GitHub Pages.
+
+    Điều gì chưa ghi trong lệnh thì được hỏi, nếu có người ngồi trước máy; chỉ tên kho là phải có.
+
+    Ví dụ: egov-timeline new le-hoi --title "Lễ hội miền Tây" --deck "Các lễ hội ở miền Tây"
+    """
+    asked = {
+        "title": title or _asked("Tên kho"),
+        "deck": deck or _asked("Thu thập gì, một cụm từ (Enter để bỏ qua)"),
+        "publisher": publisher or _asked("Ai đăng và chịu trách nhiệm (Enter để bỏ qua)"),
+        "contact": contact or _asked("Địa chỉ thư hay trang liên hệ (Enter để bỏ qua)"),
+    }
+    if not asked["title"]:
+        raise typer.BadParameter("chưa có tên kho: ghi --title")
+    try:
+        with refusals_told(folder):
+            starting.new(folder, starting.Archive(**asked))
+    except TimelineError as err:
+        tell(err)
+        raise typer.Exit(1) from err
+    say(f"{folder}: kho mới, chưa có bài nào. Tiếp theo: cd {folder}, rồi `egov-timeline build`.")
+
+
+def _asked(question: str) -> str:
+    """Return what somebody answers; "" where nobody is there."""
+    if not is_terminal():
+        return ""
+    return str(typer.prompt(question, default="", show_default=False)).strip()
 
 
 def build(

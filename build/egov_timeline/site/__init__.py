@@ -16,13 +16,13 @@ from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
 
 from egov_timeline import colours, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
+from egov_timeline.site import config as settings
 from egov_timeline.site import (
     icons,
     integrity,
@@ -79,8 +79,8 @@ def build(
         raise ProblemsFound(wrong)
     with collected() as messages, _no_clock():
         try:
-            config = load_config(
-                str(root / "mkdocs.yml"),
+            config = settings.load(
+                root,
                 docs_dir=str(content.resolve()),
                 site_dir=str(site_dir.resolve()),
                 strict=True,

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils.yaml import yaml_load
 
-from egov_timeline import cache
+from egov_timeline import cache, themefiles
 from egov_timeline.cache import Key
+from egov_timeline.site import config as settings
 from egov_timeline.site import verbatim
 
 # Extensions of Markdown that look at the page alone; others might read a file.
@@ -30,21 +30,16 @@ def are_known(config: Any) -> bool:
 
 def common(config: Any, nav: Navigation) -> Key:
     """Return the key of what all pages have in common."""
-    custom = config.theme.custom_dir
+    file = Path(config.config_file_path)
+    custom = {Path(config.theme.custom_dir or ""), file.parent / themefiles.FOLDER}
     return cache.key(
         cache.code(),
-        cache.of_folders([Path(custom)] if custom else []),
-        _settings(config),
+        cache.of_folders(sorted(custom & {*map(Path, config.theme.dirs)})),
+        repr(settings.read(file)),
         *map(str, [*config.extra_css, *config.extra_javascript]),
         repr(config.extra),
         repr([_item(item) for item in nav.items]),
     )
-
-
-def _settings(config: Any) -> str:
-    """Return what stands in mkdocs.yml, and in what it inherits and takes from the environment."""
-    with Path(config.config_file_path).open("rb") as file:
-        return repr(yaml_load(file))
 
 
 def _item(item: Any) -> tuple[Any, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
+from egov_timeline import themefiles
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_text
 from egov_timeline.site.scripts import LATER
@@ -44,28 +45,33 @@ def slips_in_settings(root: Path) -> Iterator[Problem]:
 def faults(root: Path, config: Any) -> Iterator[Problem]:
     """Yield what is wrong with the theme of the project at `root`, and with what it names."""
     own = _own(root, config)
-    if own is None:
+    if not own:
         return
-    is_whole = (own / _OF_ITS_OWN).exists()
+    is_whole = (own[-1] / _OF_ITS_OWN).exists()
     for name in _FRAME if is_whole else ():
-        if not (own / name).exists():
-            yield _lacking(root, own / name, "theme/mkdocs.yml")
-    yield from _in_templates(root, own, is_whole)
-    folders = [own, Path(config.docs_dir), *([] if is_whole else map(Path, config.theme.dirs))]
+        if not any((folder / name).exists() for folder in own):
+            yield _lacking(root, own[-1] / name, "theme/mkdocs.yml")
+    for folder in own:
+        yield from _in_templates(root, folder, own if is_whole else ())
+    folders = [*own, Path(config.docs_dir), *([] if is_whole else map(Path, config.theme.dirs))]
     for path in _named(config):
         places = (folder / path for folder in folders)
         there = next((place for place in places if place.exists()), None)
         if there is None:
-            yield _lacking(root, own / path, "mkdocs.yml")
-        elif there.is_relative_to(own) and there.suffix in (".css", ".js"):
-            yield from _in_text(root, there)
+            yield _lacking(root, own[-1] / path, "mkdocs.yml")
+        elif any(map(there.is_relative_to, own)) and there.suffix in (".css", ".js"):
+            yield from _in_text(root, there, own)
 
 
-def _own(root: Path, config: Any) -> Path | None:
-    """Return the folder of the project's own theme, if it has one."""
-    folder = config.theme.custom_dir
-    own = root / str(folder) if folder else None
-    return own if own and own.is_dir() else None
+def _own(root: Path, config: Any) -> list[Path]:
+    """Return the folders of the theme but for Material's: the project's own first, if it has one.
+
+    Where it takes the theme of the package, that is the last.
+    """
+    custom = config.theme.custom_dir
+    places = [root / themefiles.FOLDER, root / str(custom)] if custom else []
+    there = [*map(Path, config.theme.dirs)]
+    return [place for place in dict.fromkeys(places) if place in there and place.is_dir()]
 
 
 def _named(config: Any) -> Iterator[str]:
@@ -78,7 +84,8 @@ def _named(config: Any) -> Iterator[str]:
             yield parts.path
 
 
-def _in_templates(root: Path, own: Path, is_whole: bool) -> Iterator[Problem]:
+def _in_templates(root: Path, own: Path, among: Sequence[Path]) -> Iterator[Problem]:
+    """Yield what is wrong with templates in `own`; what they name must be `among` some folders."""
     env = Environment(autoescape=True)
     for path in sorted(own.rglob("*.html")):
         try:
@@ -92,11 +99,11 @@ def _in_templates(root: Path, own: Path, is_whole: bool) -> Iterator[Problem]:
         if not said.strip():
             yield _empty(root, path)
         for name in filter(None, named):
-            if is_whole and not (own / name).exists():
+            if among and not any((folder / name).exists() for folder in among):
                 yield _lacking(root, own / name, _where(root, path))
 
 
-def _in_text(root: Path, path: Path) -> Iterator[Problem]:
+def _in_text(root: Path, path: Path, own: Sequence[Path]) -> Iterator[Problem]:
     """Yield what is wrong with a style sheet or a script."""
     try:
         said = read_text(path, _where(root, path))
@@ -110,9 +117,13 @@ def _in_text(root: Path, path: Path) -> Iterator[Problem]:
     elif path.suffix == ".css":
         for address in _URL.findall(said):
             parts = urlsplit(address)
-            target = path.parent / parts.path
-            if parts.path and not (parts.scheme or parts.netloc or target.exists()):
-                yield _lacking(root, target, _where(root, path))
+            if not parts.path or parts.scheme or parts.netloc:
+                continue
+            # What a sheet names may lie beside it, or where the rest of the theme is.
+            beside = next(path.parent.relative_to(f) for f in own if path.is_relative_to(f))
+            targets = [path.parent / parts.path, *(f / beside / parts.path for f in own)]
+            if not any(target.exists() for target in targets):
+                yield _lacking(root, targets[0], _where(root, path))
 
 
 def broken_line(script: str) -> int | None:

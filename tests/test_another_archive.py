@@ -1,0 +1,147 @@
+"""Another archive: from a wheel, with no checkout beside it, it bears its own name and no word of ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from project import FROZEN
+from wheels import packable, wheel_of
+
+FESTIVALS = Path(__file__).parent / "festivals"
+TITLE, DECK, CONTACT = 'Lễ hội "miền Tây" & <b>', "Các lễ hội ở miền Tây", "hoi@example.org"
+# What the archive that tests stand on speaks of; the tool is called egov-timeline everywhere.
+OURS = re.compile(
+    r"điện tử|dien-tu|công nghệ thông tin|cntt|chuyển đổi số|dịch vụ công|cpđt|e-gov|\bict\b",
+    re.IGNORECASE,
+)
+
+
+class Archive:
+    """A project, and the tool as it was installed from a wheel."""
+
+    def __init__(self, root: Path, installed: Path) -> None:
+        self.root, self._installed = root, installed
+        self.site = root / "site"
+
+    def run(self, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Do what is typed; nobody is there to answer."""
+        return subprocess.run(
+            [sys.executable, "-m", "egov_timeline", *words],
+            cwd=cwd or self.root,
+            env=os.environ | {"PYTHONPATH": str(self._installed)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """A new archive of festivals, as the README tells the way to it."""
+    top = tmp_path_factory.mktemp("another")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    wheel = wheel_of(packable(top / "source"))
+    subprocess.run([*pip, "--target", top / "installed", wheel], check=True)
+    made = Archive(top / "le-hoi", top / "installed")
+    names = ["--title", TITLE, "--deck", DECK, "--contact", CONTACT]
+    done = made.run("new", str(made.root), *names, cwd=top)
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def built(archive: Archive) -> Archive:
+    """The archive with three articles."""
+    for words in (["build"], ["add", *map(str, sorted(FESTIVALS.glob("*.txt")))], ["build"]):
+        done = archive.run(*words)
+        assert done.returncode == 0, done.stderr
+        if words == ["build"] and "0 bài viết" in done.stdout:
+            assert "Chưa có bài nào." in (archive.site / "index.html").read_text("utf-8")
+    return archive
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the files below `folder` that are text, by their paths."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {
+            ".html",
+            ".js",
+            ".css",
+            ".json",
+            ".csv",
+            ".ics",
+            ".xml",
+            ".bib",
+            ".txt",
+            ".md",
+        }:
+            found[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+    return found
+
+
+def test_what_is_new_has_all_that_a_build_needs_and_a_person_wants(archive: Archive) -> None:
+    there = {p.relative_to(archive.root).as_posix() for p in archive.root.rglob("*") if p.is_file()}
+    assert {
+        *("mkdocs.yml", "README.md", "HUONG-DAN.md", "requirements.txt", ".gitignore"),
+        *(".github/workflows/pages.yml", "content/gioi-thieu.md"),
+        *(f"seeds/vocabulary/{name}.yml" for name in ("themes", "organizations", "places")),
+    } <= there
+    assert not [name for name in there if name.startswith(("theme/", "build/"))]
+    told = yaml.safe_load((archive.root / "mkdocs.yml").read_text("utf-8"))
+    assert (told["site_name"], told["extra"]["timeline"]["deck"]) == (TITLE, DECK)
+
+
+def test_the_site_bears_its_own_name_in_every_place(built: Archive) -> None:
+    made = texts(built.site)
+    assert (built.root / "dist/le-hoi-mien-tay-b.zip").is_file()
+    home = made["index.html"]
+    assert "<h1>Lễ hội &#34;miền Tây&#34; &amp; &lt;b&gt;</h1>" in home and f">{DECK}.</p>" in home
+    for name in ("data/timeline.ics", "data/feed.xml", "data/timelinejs.json"):
+        assert "miền Tây" in made[name], name
+    assert f"mailto:{CONTACT}" in made["gioi-thieu.html"]
+    assert "Lễ hội Văn hóa chợ nổi Cái Răng" in home
+
+
+def test_nothing_in_it_speaks_of_another_archive(built: Archive) -> None:
+    ours = yaml.load((FROZEN / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
+    names = [
+        ours["site_name"],
+        ours["extra"]["timeline"]["heading"],
+        ours["extra"]["timeline"]["deck"],
+    ]
+    for name, said in texts(built.site).items():
+        if name.startswith("search/"):
+            continue
+        assert not OURS.findall(said), name
+        assert not [one for one in names if one.casefold() in said.casefold()], name
+
+
+def test_it_passes_its_own_checks(built: Archive) -> None:
+    done = built.run("check", "--site")
+    assert done.returncode == 0, done.stderr
+
+
+REFUSED = [
+    ([".", "--title", "A"], 1, "thư mục đã có tệp"),
+    (["moi"], 2, "--title"),
+    (["moi", "--title", "A", "--contact", "b"], 1, '--contact: contact "b" không phải địa chỉ thư'),
+    (["moi", "--title", "A" * 201], 1, "--title: title dài quá"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), REFUSED)
+def test_what_cannot_be_made_is_told_and_nothing_is_written(
+    archive: Archive, words: list[str], code: int, said: str
+) -> None:
+    done = archive.run("new", *words)
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert not (archive.root / "moi").exists()
