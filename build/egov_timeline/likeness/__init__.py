@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from egov_timeline.likeness.events import same_events
 from egov_timeline.likeness.nearby import nearby
-from egov_timeline.likeness.texts import Pair, near_duplicates, sketch
+from egov_timeline.likeness.texts import Pair, near_duplicates, phrases
 from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 
@@ -46,9 +46,8 @@ def likenesses(
     With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
     told = {record.id: record.seed.event or record.id for record in records}
-    articles = {record.id: record.article for record in records}
-    sketches = means.each(_sketch, records, "sketch", lambda record: [record.made_of])
-    share = near_duplicates(articles, dict(zip(articles, sketches, strict=True)), among)
+    said = means.each(_phrases, records, "phrases", lambda record: [record.made_of])
+    share = near_duplicates(dict(zip(told, said, strict=True)), among)
     found: dict[Pair, tuple[str, ...]] = dict.fromkeys(share, (TEXT,))
     for one, other, agrees in same_events(records, among):
         found[one, other] = (*found.get((one, other), ()), *agrees)
@@ -59,5 +58,5 @@ def likenesses(
     )
 
 
-def _sketch(record: Record) -> tuple[int, ...]:
-    return sketch(record.article)
+def _phrases(record: Record) -> bytes:
+    return phrases(record.article)

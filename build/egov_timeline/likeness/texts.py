@@ -8,9 +8,9 @@ takes it), so that nothing is compared with everything; each is then counted in 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from heapq import nsmallest
 from itertools import combinations
 from zlib import crc32
 
@@ -20,6 +20,7 @@ Pair = tuple[str, str]
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
+_NUMBER = "I"  # of 32 bits, as a checksum has
 _SKETCH = 96
 # What stands in more texts than this is a phrase of the trade, and tells none from another.
 _COMMON = 40
@@ -40,47 +41,49 @@ def words_of(article: Article) -> tuple[str, ...]:
     )
 
 
-def near_duplicates(
-    articles: Mapping[str, Article],
-    sketches: Mapping[str, Sequence[int]],
-    among: Collection[str] | None = None,
-) -> dict[Pair, float]:
-    """Return the pairs of `articles` that are nearly the same, with the share.
+def phrases(article: Article) -> bytes:
+    """Return what stands for the words of the article: its phrases, by numbers in order."""
+    words = words_of(article)
+    shingles = set(zip(*(words[offset:] for offset in range(_SHINGLE)), strict=False))
+    numbers = sorted({crc32(" ".join(shingle).encode()) for shingle in shingles})
+    return array(_NUMBER, numbers).tobytes()
 
-    By id, as are their `sketches`. With `among`, only the pairs that have one of these ids.
+
+def near_duplicates(
+    texts: Mapping[str, bytes], among: Collection[str] | None = None
+) -> dict[Pair, float]:
+    """Return the pairs of `texts` (phrases by id) that are nearly the same, with the share.
+
+    With `among`, only the pairs that have one of these ids.
     """
-    shared = Counter(
-        pair for pair in _meetings(sketches) if among is None or not {*pair}.isdisjoint(among)
-    )
+    numbers = {ident: array(_NUMBER, told) for ident, told in texts.items()}
     found = {}
-    for pair, meetings in shared.items():
-        if meetings < _FEWEST:
-            continue
-        if (share := _share(*(words_of(articles[ident]) for ident in pair))) >= _ALIKE:
-            found[pair] = share
+    for one, others in _candidates(numbers, among).items():
+        said = frozenset(numbers[one])
+        for other in others:
+            shorter = min(len(said), len(numbers[other]))
+            if (share := len(said.intersection(numbers[other])) / shorter) >= _ALIKE:
+                found[one, other] = share
     return found
 
 
-def sketch(article: Article) -> tuple[int, ...]:
-    """Return what stands for the words of the article: a few of its phrases, by number."""
-    phrases = _shingles(words_of(article))
-    return tuple(nsmallest(_SKETCH, {crc32(" ".join(words).encode()) for words in phrases}))
-
-
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[offset:] for offset in range(_SHINGLE)), strict=False))
-
-
-def _meetings(sketches: Mapping[str, Sequence[int]]) -> list[Pair]:
+def _candidates(
+    numbers: Mapping[str, Sequence[int]], among: Collection[str] | None
+) -> dict[str, list[str]]:
+    """Return, for each id, the later ones with which it shares some of the least numbers."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for ident in sorted(sketches):
-        for number in sketches[ident]:
+    for ident in sorted(numbers):
+        for number in numbers[ident][:_SKETCH]:
             holders[number].append(ident)
-    return [
-        pair for who in holders.values() if len(who) <= _COMMON for pair in combinations(who, 2)
-    ]
-
-
-def _share(one: Sequence[str], other: Sequence[str]) -> float:
-    shorter, longer = sorted((_shingles(one), _shingles(other)), key=len)
-    return len(shorter & longer) / len(shorter) if shorter else 0.0
+    meetings = Counter(
+        pair
+        for who in holders.values()
+        if len(who) <= _COMMON
+        for pair in combinations(who, 2)
+        if among is None or not {*pair}.isdisjoint(among)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for (one, other), times in meetings.items():
+        if times >= _FEWEST:
+            found[one].append(other)
+    return found
