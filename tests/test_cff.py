@@ -142,7 +142,7 @@ def test_the_page_of_the_data_says_how_to_cite_and_under_which_licence():
     assert f'giấy phép <a href="{CC}" rel="license noopener">CC BY 4.0</a>' in page
     assert (
         "Thư viện &lt;A&gt; (2026), “Dòng thời gian Chính phủ điện tử”, bộ dữ liệu,"
-        " cập nhật ngày 21/11/2026<!--address-->" in page
+        " cập nhật ngày 21/11/2026.<!--address-->" in page
     )
     bare = data_page()
     assert 'rel="license' not in bare

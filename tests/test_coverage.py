@@ -207,6 +207,7 @@ def test_the_table_has_one_row_that_names_the_reports(written):
     text = written["data/timeline.csv"].removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [(row["record"], row["reports"]) for row in rows] == [("other", "other"), ("a", "a; b")]
+    assert rows[1]["sources"] == "Báo Xứ Lạng; Tin Ải Bắc"
     assert "Nguồn khác ghi khác (Tin Ải Bắc): thời gian: 9/11/2019" in rows[1]["elsewhere"]
 
 

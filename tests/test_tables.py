@@ -137,6 +137,16 @@ def test_a_statistician_joins_events_with_their_organizers_and_quotes(folder):
     assert dating.url.item() == f"{SITE}bai-viet/a.html#cau-2"
 
 
+def test_an_event_that_was_not_held_says_so_and_why(tmp_path):
+    called_off = make_record(
+        "a", TEXT, date=("2017-10-05", QUOTE), status=("cancelled", "tổ chức"),
+        corrected={"status": "cancelled"}, corrections=[make_correction("status")],
+    )  # fmt: skip
+    (row,) = pd.read_csv(published(tmp_path, called_off) / "events.csv").to_dict("records")
+    assert row["status"] == "cancelled"
+    assert row["status_in_words"].startswith("bị hủy – ")
+
+
 def test_events_and_milestones_say_what_they_are(folder):
     events = pd.read_csv(folder / "events.csv", index_col="id", keep_default_na=False)
     assert list(events.kind) == ["first", "document", "event", "event"]

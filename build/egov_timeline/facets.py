@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -50,13 +51,8 @@ class Value(NamedTuple):
 
 def facets(facts: Extraction, vocabularies: Vocabularies) -> Mapping[str, tuple[Value, ...]]:
     """Return the values of each facet that `facts` give an event, in the order of the facts."""
-    themes = (finding.value for finding in facts.themes)
     return {
-        "theme": tuple(
-            Value(ident, vocabularies.themes[ident].label)
-            for ident in themes
-            if ident in vocabularies.themes
-        ),
+        "theme": themes(facts, vocabularies),
         "organizer": tuple(organizer(finding.value) for finding in facts.organizer),
         "place": place(facts.location.value) if facts.location else (),
         "series": (series(facts.series.value.name),) if facts.series else (),
@@ -75,6 +71,13 @@ def of_event(event: Event, vocabularies: Vocabularies) -> Mapping[str, tuple[Val
     return found
 
 
+def themes(facts: Extraction, vocabularies: Vocabularies) -> tuple[Value, ...]:
+    """Return the themes that the authority file knows."""
+    known = vocabularies.themes
+    idents = (finding.value for finding in facts.themes)
+    return tuple(Value(ident, known[ident].label) for ident in idents if ident in known)
+
+
 def organizer(body: Organizer) -> Value:
     """Return a body: one that no authority file knows goes by its name."""
     return Value(body.id or _id(body.name), body.name)
@@ -85,6 +88,7 @@ def place(location: Location) -> tuple[Value, ...]:
     return (Value(_id(location.province), location.province),) if location.province else ()
 
 
+@cache
 def series(name: str) -> Value:
     """Return a series by its name; what two newsrooms call alike but for spelling is one."""
     said = " ".join(words(_ASIDE.sub(" ", name)))

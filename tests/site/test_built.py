@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import zipfile
@@ -257,6 +258,15 @@ def test_whatever_leaves_the_site_as_a_file_leads_back_to_it(built: Built) -> No
             assert page in built.files, (name, address)
             if fragment:
                 assert fragment in built.pages[page].anchors, (name, address)
+
+
+def test_search_engines_are_led_to_the_files_of_the_data(built: Built) -> None:
+    page = built.files["du-lieu.html"].decode("utf-8")
+    (said,) = re.findall(r'(?s)<script type="application/ld\+json">(.*?)</script>', page)
+    led = [one["contentUrl"] for one in json.loads(said)["distribution"]]
+    assert len(led) > 8
+    assert {url for url in led if url.removeprefix(SITE_URL) not in built.files} == set()
+    assert f"Đối chiếu tại: {SITE_URL}du-lieu.html</p>" in page
 
 
 def test_data_in_the_project_say_nothing_of_where_it_is_published(built: Built) -> None:

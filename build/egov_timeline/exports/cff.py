@@ -27,7 +27,7 @@ def plain(archive: Archive) -> str:
         wording.DATA_SET,
         wording.AS_OF.format(wording.day_label(day)) if day else None,
     ]
-    return ", ".join(filter(None, told))
+    return f"{', '.join(filter(None, told))}."
 
 
 def text(archive: Archive) -> str:

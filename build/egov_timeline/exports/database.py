@@ -45,7 +45,8 @@ CREATE VIEW dong_thoi_gian AS
   SELECT e.date_in_words AS "Ngày", e.name AS "Tên", e.place AS "Nơi", e.province AS "Tỉnh, thành",
     (SELECT group_concat(name, '; ') FROM
       (SELECT name FROM organizers WHERE event = e.id ORDER BY position)) AS "Đơn vị tổ chức",
-    a.publisher AS "Nơi đăng", e.quote AS "Câu trích", e.quoted_at AS "Câu gốc"
+    e.status_in_words AS "Tình trạng", a.publisher AS "Nơi đăng",
+    e.quote AS "Câu trích", e.quoted_at AS "Câu gốc"
   FROM events e JOIN articles a ON a.id = e.article
   ORDER BY e.earliest IS NULL, e.earliest, e.latest;
 CREATE VIEW cau_trich AS

@@ -8,6 +8,7 @@ wants a time of day: it is midnight in Việt Nam, the first moment of the day t
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,21 +52,32 @@ def files(archive: Archive) -> Iterator[tuple[str, str]]:
 
 def _themes(archive: Archive) -> dict[facets.Value, list[Record]]:
     """Return the records of each theme that the authority file knows."""
-    found: dict[facets.Value, list[Record]] = {}
+    found: dict[facets.Value, list[Record]] = defaultdict(list)
     for record in archive.records:
-        for value in facets.facets(record.facts, archive.vocabularies)["theme"]:
-            found.setdefault(value, []).append(record)
+        for value in facets.themes(record.facts, archive.vocabularies):
+            found[value].append(record)
     return found
 
 
 def _series(archive: Archive, events: Mapping[str, Event]) -> dict[facets.Value, list[Record]]:
     """Return the records of each series: all reports of an event that one of them counts to it."""
-    found: dict[str, tuple[facets.Value, list[Record]]] = {}
+    found: dict[str, list[Record]] = defaultdict(list)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     for record in archive.records:
-        if (event := events[record.id]).facts.is_event:
-            for value in facets.of_event(event, archive.vocabularies)["series"]:
-                found.setdefault(value.id, (value, []))[1].append(record)
-    return dict(found.values())
+        for ident, names in _names(events[record.id]).items():
+            found[ident].append(record)
+            labels[ident].update(names)
+    usual = {ident: counted.most_common(1)[0][0] for ident, counted in labels.items()}
+    return {facets.Value(ident, usual[ident]): records for ident, records in found.items()}
+
+
+def _names(event: Event) -> dict[str, list[str]]:
+    """Return the series of an event by their ids, with what its reports call each."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for report in event.reports if event.facts.is_event else ():
+        if told := report.facts.series:
+            named[facets.series(told.value.name).id].append(told.value.name)
+    return named
 
 
 def _parts(
@@ -107,7 +119,7 @@ def _entry(top: Xml.Element, change: Change, event: Event, archive: Archive, roo
     if record.seed.added:
         _add(entry, "published", _moment(date.fromisoformat(record.seed.added)))
     _add(entry, "link", rel="alternate", type="text/html", href=root + address(record))
-    for theme in facets.facets(record.facts, archive.vocabularies)["theme"]:
+    for theme in facets.themes(record.facts, archive.vocabularies):
         _add(entry, "category", term=theme.id, label=theme.label)
     new = f"{wording.day_label(change.day)}: {change.label}."
     _add(entry, "content", "\n".join([new, *summary(event)]), type="text")

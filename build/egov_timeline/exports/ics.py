@@ -77,14 +77,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """Return `line` in pieces of at most 75 octets, none of which cuts a letter in two."""
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode("utf-8"))
-        if size + octets > _OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    return "\r\n".join([*pieces, piece])
+    octets, pieces, start, room = line.encode("utf-8"), [], 0, _OCTETS
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # in the middle of a letter
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _OCTETS - 1  # the blank before all but the first
+    return b"\r\n ".join([*pieces, octets[start:]]).decode("utf-8")
 
 
 def _entry(

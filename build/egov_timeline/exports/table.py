@@ -23,6 +23,7 @@ from egov_timeline.exports.telling import (
     corrections,
     elsewhere,
     one_line,
+    source,
     status,
 )
 from egov_timeline.fields import status_of
@@ -73,6 +74,7 @@ def _row(entry: TimelineEntry, root: str) -> dict[str, Any]:
         "page": root + address(record),
         "sha256": None if record.seed.is_citation else record.seed.sha256,
         "reports": _joined(report.id for report in entry.reports),
+        "sources": _joined(source(report) for report in entry.sources),
         "elsewhere": _joined(() if entry.milestone else elsewhere(event)),
     }
 
@@ -145,5 +147,5 @@ COLUMNS = (
     *("date_in_words", "date_doubt", "date_certainty"),
     *_OF_EVENT,
     *("quote", "quoted_at", "publisher", "author", "published", "url", "page", "sha256"),
-    *("reports", "elsewhere"),
+    *("reports", "sources", "elsewhere"),
 )

@@ -84,6 +84,7 @@ TABLES = (
         Column("name", "Tên", required=True),
         Column("event_type", wording.FIELDS["event_type"], among=tuple(wording.EVENT_TYPES)),
         Column("status", wording.FIELDS["status"], among=tuple(wording.STATUSES)),
+        Column("status_in_words", "Tình trạng và lý do"),
         Column("date", "Ngày (EDTF)"),
         Column("earliest", "Sớm nhất", "date"),
         Column("latest", "Muộn nhất", "date"),

@@ -9,7 +9,7 @@ from egov_timeline.amendments import how_known
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dating
-from egov_timeline.exports.telling import address, entry_id
+from egov_timeline.exports.telling import address, entry_id, status
 from egov_timeline.fields import status_of
 from egov_timeline.records import TimelineEntry
 
@@ -20,12 +20,12 @@ def rows(archive: Archive) -> Iterator[Row]:
     """Yield a row for each event and milestone, in order of time."""
     for entry in archive.timeline.entries:
         event, record = event_of(entry), entry.record
-        facts, told = event.facts, dating(entry, event)
+        told = dating(entry, event)
         yield (
             entry_id(entry),
             entry.milestone.value.kind if entry.milestone else "event",
             entry.milestone.value.name if entry.milestone else event.name,
-            *((None, None) if entry.milestone else (facts.event_type, status_of(facts))),
+            *((None, None, None) if entry.milestone else _kind(event)),
             *(told.when[name] for name in ("edtf", "earliest", "latest", "label")),
             told.certainty,
             bool(entry.date and entry.date.in_doubt),
@@ -56,6 +56,11 @@ def organizers(archive: Archive) -> Iterator[Row]:
             body = found.value
             known = (body.id, body.name, body.role, how_known(by, "organizer", found))
             yield (entry_id(entry), position, *known, by.id)
+
+
+def _kind(event: Event) -> Row:
+    """Return the type of the event, what became of it, and that in words where it was not held."""
+    return event.facts.event_type, status_of(event.facts), status(event) or None
 
 
 def _place(entry: TimelineEntry, event: Event) -> Row:
