@@ -8,22 +8,25 @@ present() {
     done
     return 1
 }
-has_chromium() { present chromium chromium-browser google-chrome google-chrome-stable; }
+has_chromium() { present chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; }
 has_firefox() { present firefox-esr firefox; }
 has_font() { fc-list 2>/dev/null | grep -q -e Arial -e Arimo; }
 
 has_chromium && has_firefox && has_font && exit
 if [ "$(id -u)" = 0 ]; then
     if command -v apt-get >/dev/null; then
-        has_chromium || missing=chromium
+        # The one without a window: the same pages for half the work.
+        has_chromium || missing=chromium-headless-shell
         has_firefox || missing="${missing-} firefox-esr"
         has_font || missing="${missing-} fonts-croscore"
         echo "installing ${missing# } with apt-get" >&2
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq </dev/null >&2
+        install() { apt-get install -y -qq --no-install-recommends "$1" </dev/null >&2; }
         for name in $missing; do
-            apt-get install -y -qq --no-install-recommends "$name" </dev/null >&2
+            install "$name"
         done
+        has_chromium || install chromium
     fi
     with_libraries=--with-deps
 fi

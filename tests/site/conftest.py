@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from axe import Auditor, auditing
 from browsing import DESK, Reader, launch, reading
 from building import BELOW, Built, build_copy
 from hosting import Quiet, served
@@ -62,6 +63,12 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def axe(chromium: Browser, address: str) -> Iterator[Auditor]:
+    with auditing(chromium, address) as auditor:
+        yield auditor
 
 
 @pytest.fixture(params=["http", "file"])

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 import long_timeline
 import npm
-import test_accessibility
 import test_valid
+from axe import Auditor
 from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
 from firefox import Firefox, launched
 from hosting import Quiet, served
@@ -321,8 +321,8 @@ def test_every_page_is_valid_html(site: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [*KINDS, "index.html?dia-diem=hue"])
-def test_axe_finds_nothing(chromium: Browser, address: str, path: str) -> None:
-    assert test_accessibility.gate(chromium, address + path) == []
+def test_axe_finds_nothing(axe: Auditor, path: str) -> None:
+    assert axe.faults(path) == []
 
 
 def test_the_places_of_the_filter_are_all_there(reader: Reader) -> None:
