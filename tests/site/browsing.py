@@ -44,6 +44,9 @@ DESK: ViewportSize = {"width": 1280, "height": 800}
 WEB = ("http", "https", "ws", "wss", "file")
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# For what does not hang on where the site is had from: as files, which browsers hold more closely.
+ONCE = pytest.mark.parametrize("start", ["file"], indirect=True)
+
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=20_000)
 

@@ -1,4 +1,4 @@
-"""A page can be reached, seen and hit by all: by keyboard, by finger, in a reader's own spacing and colours, on paper."""
+"""A page can be reached, seen and hit by all: by keyboard, by finger, in a reader's own colours, on paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pypdf import PdfReader
 
-from browsing import TOO_WIDE, Reader, reading
+from browsing import Reader, reading
 from building import Built
 from kinds import one_of_each
 
@@ -18,9 +18,6 @@ pytestmark = pytest.mark.browser
 
 OFFICE: ViewportSize = {"width": 1366, "height": 720}
 HAND: ViewportSize = {"width": 360, "height": 740}
-# WCAG 2.2, 1.4.12: what a reader may set, and nothing is lost.
-SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 # WCAG 2.2, 2.5.8: 24 px each way, or room around it; a link in a sentence may be as small as that.
 SMALL = """() => {
   const all = [...document.querySelectorAll("a[href], button, summary, input, select")].filter(
@@ -98,19 +95,6 @@ def test_all_that_is_hit_is_large_enough_or_stands_apart(
     with reading(context, address) as reader:
         found = {name: reader.open(name).evaluate(SMALL) for name in one_of_each(built).values()}
     assert {name: small for name, small in found.items() if small} == {}
-
-
-def test_a_reader_s_own_spacing_takes_nothing_away(
-    chromium: Browser, address: str, built: Built
-) -> None:
-    wide = []
-    with reading(chromium.new_context(viewport=HAND, bypass_csp=True), address) as reader:
-        for name in one_of_each(built).values():
-            page = reader.open(name)
-            page.add_style_tag(content=SPACING)
-            if page.evaluate(TOO_WIDE) > 0:
-                wide.append(name)
-    assert wide == []
 
 
 SIGNS = {

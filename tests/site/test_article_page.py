@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
+from browsing import DESK, ONCE, PHONE, TOO_WIDE, Reader, reading
 from building import Built
 from kinds import one_of_each
 
@@ -187,6 +187,7 @@ def test_the_first_tab_skips_to_what_a_page_is_about(online: Reader) -> None:
     expect(page.locator("main")).to_be_focused()
 
 
+@ONCE
 def test_from_a_fact_to_its_sentence_and_back_by_keyboard(reader: Reader, built: Built) -> None:
     page = reader.open(an_article(built))
     link = page.locator("[data-field] a[data-evidence]:visible").nth(2)
@@ -204,6 +205,7 @@ def test_from_a_fact_to_its_sentence_and_back_by_keyboard(reader: Reader, built:
     expect(page.locator(".tl-back")).to_have_count(0)
 
 
+@ONCE
 def test_the_browser_s_back_leads_from_a_sentence_to_the_facts(
     reader: Reader, built: Built
 ) -> None:

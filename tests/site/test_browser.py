@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader
+from browsing import DESK, ONCE, PHONE, TOO_WIDE, Reader
 from building import Built
 from project import PROJECT
 
@@ -34,6 +34,7 @@ def test_the_home_page_is_the_timeline(reader: Reader, built: Built) -> None:
     expect(page.locator("[data-shown]")).to_have_text(str(events))
 
 
+@ONCE
 def test_documents_come_and_go_with_their_switch(reader: Reader) -> None:
     page = reader.open("index.html")
     documents = page.locator(".tl-event--related")
@@ -54,6 +55,7 @@ def test_an_event_leads_to_its_article_and_back(reader: Reader) -> None:
     expect(page.locator("[data-event]").first).to_be_visible()
 
 
+@ONCE
 def test_evidence_leads_to_its_sentence(reader: Reader, built: Built) -> None:
     page = reader.open(an_article(built))
     link = page.locator("a[data-evidence]:visible").first
@@ -86,6 +88,7 @@ def a_folded_sentence(built: Built) -> tuple[str, str]:
     pytest.fail("no article has a folded part")
 
 
+@ONCE
 def test_a_link_into_the_folded_part_leads_there(reader: Reader, built: Built) -> None:
     name, ident = a_folded_sentence(built)
     page = reader.open(f"{name}#{ident}")
@@ -106,6 +109,7 @@ SHIFTED = """() => new Promise((done) => {
 })"""
 
 
+@ONCE
 def test_nothing_moves_when_the_fonts_arrive(reader: Reader) -> None:
     """On a phone, where a headline breaks soonest; 0.1 is what is called good."""
     page = reader.page
@@ -125,6 +129,7 @@ def test_nothing_moves_when_the_fonts_arrive(reader: Reader) -> None:
     assert page.evaluate(SHIFTED) < 0.1
 
 
+@ONCE
 @pytest.mark.parametrize("moment", ["load", "hashchange"])
 def test_the_script_unfolds_where_the_browser_does_not(
     reader: Reader, built: Built, moment: str
@@ -142,6 +147,7 @@ def test_the_script_unfolds_where_the_browser_does_not(
     expect(page.locator(f"#{ident}")).to_be_in_viewport()
 
 
+@ONCE
 @pytest.mark.parametrize("fragment", ["%E0%A4%A", "%", "khong-co", ""])
 def test_an_address_that_names_nothing_does_no_harm(
     reader: Reader, built: Built, fragment: str
@@ -151,6 +157,7 @@ def test_an_address_that_names_nothing_does_no_harm(
     expect(page.locator(".tl-facts__more")).to_have_attribute("open", "")
 
 
+@ONCE
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_what_can_be_tapped_is_large_enough_and_apart(reader: Reader, width: int) -> None:
     """WCAG 2.2, target size: 24 by 24 px."""
@@ -167,6 +174,7 @@ def test_what_can_be_tapped_is_large_enough_and_apart(reader: Reader, width: int
     assert min(min(box["width"], box["height"]) for box in boxes) >= 23.9
 
 
+@ONCE
 def test_without_script_all_of_it_can_be_read(chromium: Browser, start: str, built: Built) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import DESK, Reader
+from browsing import DESK, ONCE, Reader
 from building import Built
 
 pytestmark = pytest.mark.browser
@@ -19,6 +19,7 @@ def an_article(built: Built) -> str:
     )
 
 
+@ONCE
 def test_the_reference_can_be_read_without_script(
     chromium: Browser, start: str, built: Built
 ) -> None:
@@ -58,6 +59,7 @@ def pasted(reader: Reader, built: Built) -> str:
     return text
 
 
+@ONCE
 def test_what_machines_are_told_can_be_parsed(reader: Reader, built: Built) -> None:
     page = reader.open(an_article(built))
     for text in page.locator('script[type="application/ld+json"]').all_text_contents():

@@ -8,15 +8,12 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader
+from browsing import DESK, ONCE, PHONE, TOO_WIDE, Reader
 from building import Built
 
 pytestmark = pytest.mark.browser
 
 FACETS = ("theme", "place", "organizer", "series", "year")
-# The parts of the script do not differ there; what the address does is tried on both.
-ONE = pytest.mark.parametrize("start", ["file"], indirect=True)
-
 Chosen = Mapping[str, set[str]]
 
 
@@ -64,7 +61,7 @@ def two_years(built: Built) -> set[str]:
     return {"2016", "2018"}
 
 
-@ONE
+@ONCE
 def test_values_of_a_facet_add_up_and_facets_narrow_down(reader: Reader, built: Built) -> None:
     page = reader.open("index.html")
     chosen: Chosen = {"year": two_years(built), "theme": {"chinh-phu-dien-tu"}}
@@ -78,7 +75,7 @@ def test_values_of_a_facet_add_up_and_facets_narrow_down(reader: Reader, built: 
     )
 
 
-@ONE
+@ONCE
 def test_each_value_counts_what_it_would_show_beside_the_other_facets(
     reader: Reader, built: Built
 ) -> None:
@@ -113,7 +110,7 @@ def test_a_filtered_view_has_an_address_and_the_back_button_leads_out(
     assert shown(page) == matching(built, {"theme": {"chinh-phu-so"}})
 
 
-@ONE
+@ONCE
 def test_where_a_browser_keeps_the_address_as_it_is_the_part_behind_the_hash_serves(
     reader: Reader, built: Built
 ) -> None:
@@ -136,13 +133,13 @@ def test_a_link_to_an_event_wins_over_a_filter_that_hides_it(reader: Reader, bui
     assert page.url.endswith(f"index.html#{anchor}")
 
 
-@ONE
+@ONCE
 def test_an_unknown_value_in_the_address_filters_nothing(reader: Reader, built: Built) -> None:
     page = reader.open("index.html?chu-de=khong-co,%3Cb%3E&nam=")
     assert shown(page) == set(events(built))
 
 
-@ONE
+@ONCE
 def test_nothing_found_says_so_and_offers_the_way_back(reader: Reader, built: Built) -> None:
     every = events(built)
     theme, year = next(
@@ -163,7 +160,7 @@ def test_nothing_found_says_so_and_offers_the_way_back(reader: Reader, built: Bu
     expect(page.locator(":focus")).to_be_in_viewport()
 
 
-@ONE
+@ONCE
 def test_silence_is_measured_between_the_years_that_are_left(reader: Reader) -> None:
     page = reader.open("index.html")
     gaps = page.locator(".tl-gap:visible").all_inner_texts()
@@ -177,7 +174,7 @@ def test_silence_is_measured_between_the_years_that_are_left(reader: Reader) -> 
     expect(page.locator(".tl-gap:visible")).to_have_text(gaps)
 
 
-@ONE
+@ONCE
 def test_a_milestone_comes_with_its_series_and_with_no_organizer(
     reader: Reader, built: Built
 ) -> None:
@@ -192,7 +189,7 @@ def test_a_milestone_comes_with_its_series_and_with_no_organizer(
     expect(first).to_be_hidden()
 
 
-@ONE
+@ONCE
 def test_where_only_milestones_are_left_it_says_so(reader: Reader) -> None:
     page = reader.open("index.html?nam=2003")
     expect(page.locator("[data-milestone]:visible")).to_have_count(1)
@@ -204,7 +201,7 @@ def test_where_only_milestones_are_left_it_says_so(reader: Reader) -> None:
     expect(page.locator("[data-none]")).to_be_visible()
 
 
-@ONE
+@ONCE
 def test_what_others_write_into_a_label_stays(reader: Reader) -> None:
     page = reader.open("index.html")
     label = page.locator('[data-facet="theme"] label').first
@@ -213,7 +210,7 @@ def test_what_others_write_into_a_label_stays(reader: Reader) -> None:
     expect(label).to_have_text(re.compile(r"^\s*✓[^()]+ \(0\)$"))
 
 
-@ONE
+@ONCE
 def test_the_page_does_not_jump(reader: Reader) -> None:
     page = reader.open("index.html")
     line = page.locator("[data-facets]")
@@ -228,7 +225,7 @@ def test_the_page_does_not_jump(reader: Reader) -> None:
     assert line.bounding_box() == before
 
 
-@ONE
+@ONCE
 def test_keys_are_enough(reader: Reader, built: Built) -> None:
     page = reader.open("index.html")
     theme = page.locator('[data-facet="theme"]')
@@ -247,7 +244,7 @@ def test_keys_are_enough(reader: Reader, built: Built) -> None:
     expect(theme.locator("label").first).to_be_hidden()
 
 
-@ONE
+@ONCE
 def test_arrow_keys_go_along_the_overview(reader: Reader) -> None:
     page = reader.open("index.html")
     ticks = page.locator(".tl-axis__tick:visible")
@@ -262,7 +259,7 @@ def test_arrow_keys_go_along_the_overview(reader: Reader) -> None:
     expect(page.locator(":target .tl-year__label")).to_be_in_viewport()
 
 
-@ONE
+@ONCE
 def test_a_phone_has_a_sheet(reader: Reader, built: Built) -> None:
     reader.page.set_viewport_size(PHONE)
     page = reader.open("index.html")
@@ -281,7 +278,7 @@ def test_a_phone_has_a_sheet(reader: Reader, built: Built) -> None:
     expect(page.locator('[data-facet="year"] summary')).to_have_text("Năm (1)")
 
 
-@ONE
+@ONCE
 def test_on_paper_a_filtered_timeline_says_what_it_leaves_out(reader: Reader) -> None:
     page = reader.open("index.html?nam=2018")
     left = page.locator('[data-event][data-year="2018"]').count()
@@ -292,7 +289,7 @@ def test_on_paper_a_filtered_timeline_says_what_it_leaves_out(reader: Reader) ->
     )
 
 
-@ONE
+@ONCE
 def test_on_paper_stand_all_events_and_the_addresses_of_their_sentences(
     reader: Reader, built: Built
 ) -> None:
@@ -304,7 +301,7 @@ def test_on_paper_stand_all_events_and_the_addresses_of_their_sentences(
         assert (link.get_attribute("href") or "?") in printed
 
 
-@ONE
+@ONCE
 def test_the_year_stays_in_view_while_its_events_pass(reader: Reader) -> None:
     page = reader.open("index.html")
     page.locator("#nam-2018 .tl-quote").last.scroll_into_view_if_needed()
@@ -312,6 +309,7 @@ def test_the_year_stays_in_view_while_its_events_pass(reader: Reader) -> None:
     expect(page.locator("#nam-2018 .tl-year__label")).to_be_in_viewport(ratio=1)
 
 
+@ONCE
 def test_without_script_there_is_no_filter_and_nothing_is_missing(
     chromium: Browser, start: str, built: Built
 ) -> None:

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader
+from browsing import DESK, ONCE, PHONE, Reader
 from building import Built
 from kinds import one_of_each
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, ONCE]
 
 DOORS = ".tl-header__doors a"
 
@@ -83,12 +83,3 @@ def test_the_picture_is_a_table_to_those_who_hear_it_and_fits_a_phone(reader: Re
     box, last = table.bounding_box() or {}, years.last.bounding_box() or {}
     assert box["x"] >= 0 and last["x"] + last["width"] <= PHONE["width"]
     expect(themes.first.get_by_role("link")).to_be_visible()
-
-
-def test_no_kind_of_page_is_wider_than_a_small_phone(reader: Reader, built: Built) -> None:
-    reader.page.set_viewport_size(PHONE)
-    # The zip needs no page for what a server does not find.
-    for kind, path in sorted(one_of_each(built).items() - {("404.html", "404.html")}):
-        page = reader.open(path)
-        expect(page.locator("h1")).to_be_visible()
-        assert page.evaluate(TOO_WIDE) <= 0, kind

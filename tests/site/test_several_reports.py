@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import ONCE, Reader
 from building import Built
 
 pytestmark = pytest.mark.browser
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 NAME = "Ngày hội Công dân số Cao Bằng 2019"
 
 
+@ONCE
 def test_a_filter_finds_the_event_once_by_what_any_report_says(reader: Reader) -> None:
     page = reader.open("index.html")
     card = page.locator('[data-event="le-hoi-a"]')
@@ -23,6 +24,7 @@ def test_a_filter_finds_the_event_once_by_what_any_report_says(reader: Reader) -
     expect(card).to_contain_text("Theo 3 bài:")
 
 
+@ONCE
 def test_what_another_report_says_leads_to_its_sentence(reader: Reader) -> None:
     page = reader.open("index.html")
     card = page.locator('[data-event="le-hoi-a"]')
@@ -32,6 +34,7 @@ def test_what_another_report_says_leads_to_its_sentence(reader: Reader) -> None:
     expect(page.locator("h1")).to_have_text("Người vùng cao nộp hồ sơ qua điện thoại")
 
 
+@ONCE
 def test_each_report_leads_to_the_others_and_keeps_its_facts(reader: Reader) -> None:
     page = reader.open("bai-viet/nguoi-vung-cao-nop-ho-so-qua-dien-thoai.html")
     expect(page.locator('[data-field="date"] .tl-fact__value')).to_have_text("9/11/2019")
@@ -40,6 +43,7 @@ def test_each_report_leads_to_the_others_and_keeps_its_facts(reader: Reader) -> 
     expect(page.locator('[data-field="date"] .tl-fact__value')).to_have_text("8/11/2019")
 
 
+@ONCE
 def test_a_link_to_the_place_that_a_joined_report_had_still_leads_to_the_event(
     reader: Reader,
 ) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import DESK, PHONE, TOO_WIDE, Reader, reading
+from browsing import DESK, ONCE, PHONE, TOO_WIDE, Reader, reading
 from building import SITE_URL
 
 pytestmark = pytest.mark.browser
@@ -94,6 +94,7 @@ def test_one_event_is_embedded_without_what_surrounds_it(reader: Reader) -> None
     assert "nhung" not in opened.value.url and ARTICLE in opened.value.url
 
 
+@ONCE
 def test_a_filtered_timeline_is_passed_on_as_it_is_chosen(reader: Reader) -> None:
     page = reader.open("index.html?chu-de=chinh-phu-so&thu-tu=moi-nhat")
     expect(page.locator("[data-shown]")).to_have_text("2")
@@ -112,6 +113,7 @@ def test_a_filtered_timeline_is_passed_on_as_it_is_chosen(reader: Reader) -> Non
     ).to_have_count(0)
 
 
+@ONCE
 def test_the_order_is_kept_in_the_address(reader: Reader) -> None:
     page = reader.open("index.html")
     labels = page.locator(".tl-year__label:visible")
@@ -127,6 +129,7 @@ def test_the_order_is_kept_in_the_address(reader: Reader) -> None:
     assert labels.all_inner_texts() == oldest
 
 
+@ONCE
 def test_what_needs_a_script_is_not_there_without_one(chromium: Browser, start: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()
@@ -137,6 +140,7 @@ def test_what_needs_a_script_is_not_there_without_one(chromium: Browser, start: 
     context.close()
 
 
+@ONCE
 def test_it_fits_a_phone_and_moves_nothing(chromium: Browser, start: str) -> None:
     with reading(chromium.new_context(viewport=PHONE), start) as reader:
         for path in ("index.html", ARTICLE, "chu-de/chinh-phu-so.html"):
