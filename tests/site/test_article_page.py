@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Browser, expect
 
 from browsing import DESK, ONCE, PHONE, TOO_WIDE, Reader, reading
 from building import Built
 from kinds import one_of_each
+from paper import packed, sheets
 
 pytestmark = pytest.mark.browser
 
@@ -62,16 +60,6 @@ def facts_of(built: Built, name: str) -> list[str]:
     return [k.label for k in known] + [part for quote in quotes for part in quote.split("…")]
 
 
-def packed(text: str) -> str:
-    """Return `text` without blanks: paper breaks lines where it likes."""
-    return "".join(unicodedata.normalize("NFC", text).split())
-
-
-def printed(page: Page) -> str:
-    pages = PdfReader(BytesIO(page.pdf())).pages
-    return packed("".join(sheet.extract_text() for sheet in pages))
-
-
 def test_without_script_a_page_says_all_that_its_record_does(built: Built) -> None:
     articles = [
         name for name in built.pages if name.startswith("bai-viet/") and "index" not in name
@@ -86,7 +74,7 @@ def test_paper_has_every_event(online: Reader, built: Built) -> None:
     page = online.open("index.html")
     names = page.locator("[data-event]:visible h3").all_inner_texts()
     assert len(names) == len(built.pages["index.html"].having("data-event"))
-    paper = printed(page)
+    paper = "".join(sheets(page))
     assert [name for name in names if packed(name) not in paper] == []
 
 
@@ -94,7 +82,7 @@ def test_paper_has_every_fact_of_an_article_and_its_source(online: Reader, built
     name = an_article(built)
     # Narrow, so that facts are folded until it is printed.
     online.page.set_viewport_size(PHONE)
-    paper = printed(online.open(name))
+    paper = "".join(sheets(online.open(name)))
     assert [fact for fact in facts_of(built, name) if packed(fact) not in paper] == []
     links = [
         e.attributes["href"]
