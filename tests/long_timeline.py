@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from egov_timeline import pipeline, site
 from egov_timeline.pages import pagination
 from egov_timeline.records import Record
@@ -13,8 +15,10 @@ from records import VOCABULARIES, make_record
 
 TEXT = "Ngày hội, Sở Số {n} tổ chức hội thảo về dữ liệu mở tại Huế. Lần sau họp năm 2030."
 PLACES = ("Huế", "Đà Nẵng", "Lào Cai", "Cà Mau")
+# So many events a page holds here, and from so many on it shows lines: as 200 and 100, only sooner.
+PAGE, LINES = 60, 40
 # One year that fills more than a page, some that do not, and what has no year.
-SIZES = {2016: 3, 2017: 12, 2018: pagination.EVENTS + 10, 2020: 7}
+SIZES = {2016: 3, 2017: 12, 2018: PAGE + 10, 2020: 7}
 
 
 def records() -> list[Record]:
@@ -49,7 +53,12 @@ def event(ident: str, date: str, n: int) -> Record:
 def build(root: Path, shown: list[Record]) -> Path:
     """Build the site of `shown` without the pages of its articles; return its folder."""
     copy_to(root)
-    for name, text in pipeline.written(shown, VOCABULARIES).items():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pagination, "EVENTS", PAGE)
+        patch.setattr(pagination, "CARDS", LINES)
+        patch.setattr("egov_timeline.pages.spine.CARDS", LINES)
+        pages = pipeline.written(shown, VOCABULARIES)
+    for name, text in pages.items():
         if not name.startswith("bai-viet/hoi-thao-"):
             path = root / "content" / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -48,8 +48,8 @@ def choose(page: Page, chosen: Chosen) -> None:
 
 
 def shown(page: Page) -> set[str]:
-    found = page.locator("[data-event]:visible").all()
-    return {event.get_attribute("data-event") or "" for event in found}
+    visible = page.locator("[data-event]:visible")
+    return set(visible.evaluate_all("all => all.map(e => e.dataset.event)"))
 
 
 def most_common(built: Built, facet: str) -> str:
