@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import pipeline, site
+from egov_timeline import imprint, pipeline, site
 from egov_timeline.pages import pagination
 from egov_timeline.records import Record
 from project import copy_to
@@ -57,7 +57,7 @@ def build(root: Path, shown: list[Record]) -> Path:
         patch.setattr(pagination, "EVENTS", PAGE)
         patch.setattr(pagination, "CARDS", LINES)
         patch.setattr("egov_timeline.pages.spine.CARDS", LINES)
-        pages = pipeline.written(shown, VOCABULARIES)
+        pages = pipeline.written(shown, VOCABULARIES, imprint.read(root, shown))
     for name, text in pages.items():
         if not name.startswith("bai-viet/hoi-thao-"):
             path = root / "content" / name

@@ -1,6 +1,6 @@
 """A site of a few records, with the project's own theme: what can be asked of it needs no seeds."""
 
-from egov_timeline import pipeline, site
+from egov_timeline import imprint, pipeline, site
 from project import copy_to
 from records import VOCABULARIES
 
@@ -14,7 +14,7 @@ def build(root, records, known=VOCABULARIES, settings="", *, copied=False):
         copy_to(root)
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as told:
         told.write(settings)
-    for name, text in pipeline.written(records, known).items():
+    for name, text in pipeline.written(records, known, imprint.read(root, records)).items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -279,13 +279,15 @@ def test_without_script_lines_and_cards_can_be_chosen_and_years_are_links(
 
 def test_a_long_list_of_bodies_is_searched_without_marks(reader: Reader) -> None:
     page = reader.open("don-vi/index.html")
+    bodies = page.locator(".tl-index a:visible")
+    # The bodies of one event are folded away, but not from what is looked for.
+    expect(bodies).to_have_count(30)
     box = page.get_by_role("searchbox", name="Tìm trong danh sách: đơn vị tổ chức")
-    box.fill("so so 3")
-    names = page.locator(".tl-index a:visible").all_inner_texts()
-    assert names and all("Sở Số" in name and "3" in name for name in names)
-    expect(page.locator("[data-found]")).to_have_text(f"{len(names)} tên")
+    box.fill("so so 9")
+    assert bodies.all_inner_texts() == [f"Sở Số {n}" for n in (9, 19, 29, 39)]
+    expect(page.locator("[data-found]")).to_have_text("4 tên")
     box.fill("")
-    expect(page.locator(".tl-index a:visible")).to_have_count(40)
+    expect(bodies).to_have_count(30)
 
 
 def test_a_year_stands_behind_the_door_of_the_timeline(reader: Reader) -> None:
