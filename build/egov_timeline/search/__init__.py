@@ -25,6 +25,7 @@ from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
 from egov_timeline.search.stretches import Runs, by_first
 from egov_timeline.search.words import words
+from egov_timeline.text import fold
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
@@ -183,6 +184,6 @@ def _spellings(index: Index) -> str:
     counts: dict[str, int] = {}
     for word, listed in index.words[0].items():
         if word.isalpha() and listed.count > 1:
-            plain = pieces.plainly(word)
+            plain = fold(word)
             counts[plain] = counts.get(plain, 0) + listed.count
     return " ".join(sorted(counts, key=lambda plain: (-counts[plain], plain)))

@@ -32,7 +32,7 @@ class Piece:
 def cut(table: Lists) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
     size, held, first, last = 0, list[str](), "", ""
-    plain = {key: plainly(key) for key in table[0]}
+    plain = {key: fold(key) for key in table[0]}
     ordered = sorted(plain, key=lambda key: (_compared(plain[key]), key))
     for begin, group in groupby(ordered, plain.__getitem__):
         keys = list(group)
@@ -53,11 +53,6 @@ def _beginning(plain: str, before: str) -> str:
     """Return the fewest letters of `plain` that come after `before` in the order of keys."""
     sizes = range(1, len(plain) + 1)
     return next(plain[:n] for n in sizes if _compared(plain[:n]) > _compared(before))
-
-
-def plainly(key: str) -> str:
-    """Return the key without diacritics."""
-    return fold(key)
 
 
 def _compared(plain: str) -> bytes:

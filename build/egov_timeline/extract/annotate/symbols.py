@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.event_nouns import EventMention
-from egov_timeline.extract.annotate.organizations import Body, Kind, lands
+from egov_timeline.extract.annotate.lands import lands
+from egov_timeline.extract.annotate.organizations import Body, Kind
 from egov_timeline.extract.annotate.source import Source
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Sentence
