@@ -7,4 +7,4 @@ from project import vocabularies
 
 
 def read(text: str) -> Document:
-    return Document(clean(normalize(text)), vocabularies())
+    return Document(clean(normalize(text), vocabularies().words.sections), vocabularies())

@@ -16,7 +16,8 @@ NAMES = Names(
         "TP. Hồ Chí Minh": "hcm",
         "Chính phủ": "cp",
         "Chính phủ điện tử": "",
-    }
+    },
+    {"cntt": "công nghệ thông tin"},
 )
 
 FOUND = [

@@ -89,7 +89,9 @@ def test_what_the_parser_refuses_is_wrong_by_the_schema(text):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((FROZEN / "seeds").rglob("*.yml")), ids=lambda path: path.name
+    "path",
+    sorted(path for path in (FROZEN / "seeds").rglob("*.yml") if path.name != "words.yml"),
+    ids=lambda path: path.name,
 )
 def test_files_of_a_project_are_right_by_the_schema(path):
     schema = VOCABULARY if path.parent.name == "vocabulary" else SIDECAR

@@ -19,7 +19,7 @@ from egov_timeline.events import Event
 from egov_timeline.names import words
 from egov_timeline.records import Extraction, Location, Organizer
 from egov_timeline.text import fold, slugify
-from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.vocabulary import Vocabularies, Words
 
 # Where the page of each value stands: `chu-de/an-toan-thong-tin.html`. A year has none of its own.
 FOLDERS: Mapping[str, str] = {
@@ -38,8 +38,6 @@ INDEX = "index"
 _LONGEST = 100
 # "Hội thảo Công nghệ thông tin - Truyền thông (CNTT-TT) Việt Nam"
 _ASIDE = re.compile(r"\([^()]*\)")
-# "CNTT-TT", written out by half: only beside the first are two letters "truyền thông"
-_ICT = re.compile(r"\bcông nghệ thông tin tt\b")
 
 
 class Value(NamedTuple):
@@ -55,7 +53,7 @@ def facets(facts: Extraction, vocabularies: Vocabularies) -> Mapping[str, tuple[
         "theme": themes(facts, vocabularies),
         "organizer": tuple(organizer(finding.value) for finding in facts.organizer),
         "place": place(facts.location.value) if facts.location else (),
-        "series": (series(facts.series.value.name),) if facts.series else (),
+        "series": (series(facts.series.value.name, vocabularies.words),) if facts.series else (),
         "year": (year(facts.date.value if facts.date else None),),
     }
 
@@ -89,10 +87,10 @@ def place(location: Location) -> tuple[Value, ...]:
 
 
 @cache
-def series(name: str) -> Value:
+def series(name: str, beside: Words) -> Value:
     """Return a series by its name; what two newsrooms call alike but for spelling is one."""
-    said = " ".join(words(_ASIDE.sub(" ", name)))
-    return Value(_id(_ICT.sub("công nghệ thông tin truyền thông", said) or name), name)
+    said = " ".join(words(_ASIDE.sub(" ", name), beside.short))
+    return Value(_id(beside.written_out(said) or name), name)
 
 
 def year(date: EventDate | None) -> Value:

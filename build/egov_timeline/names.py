@@ -1,7 +1,7 @@
 """Find names by their words, however the press joins, shortens or punctuates them.
 
 Turns names, each standing for a value, into a tree of words. "Bộ TT&TT" and "Bộ TT - TT" are one
-name, and so are "CNTT" and "công nghệ thông tin": "và", dashes, commas and dots do not count, and a
+name, and so are "UBND" and "ủy ban nhân dân": "và", dashes, commas and dots do not count, and a
 common abbreviation is read as the words that it stands for.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from egov_timeline.text import match_key, normalize
 
@@ -18,7 +19,6 @@ _NEXT = re.compile(r"(?:\.? | ?[-&,/] ?|\.)(?:và )?([^\W_]+)")
 # Abbreviations that any name may hold.
 STANDS_FOR: Mapping[str, str] = {
     "ubnd": "ủy ban nhân dân",
-    "cntt": "công nghệ thông tin",
     "vn": "việt nam",
     "tp": "thành phố",
     "tphcm": "thành phố hồ chí minh",
@@ -29,15 +29,25 @@ STANDS_FOR: Mapping[str, str] = {
     "bcđ": "ban chỉ đạo",
     "htx": "hợp tác xã",
     "dn": "doanh nghiệp",
-    "tmđt": "thương mại điện tử",
 }
-_LONG = {short: tuple(words.split()) for short, words in STANDS_FOR.items()}
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def words(name: str) -> tuple[str, ...]:
-    """Return the words of `name` as they are compared: no "và", abbreviations written out."""
+def words(name: str, short: Mapping[str, str] = NONE) -> tuple[str, ...]:
+    """Return the words of `name` as they are compared: no "và", abbreviations written out.
+
+    Those, too, that are `short` in one archive.
+    """
+    return _words(name, _long(short))
+
+
+def _words(name: str, long: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     said = (m[0] for m in _WORD.finditer(match_key(normalize(name))))
-    return tuple(long for word in said if word != "và" for long in _LONG.get(word, (word,)))
+    return tuple(part for word in said if word != "và" for part in long.get(word, (word,)))
+
+
+def _long(short: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    return {word: tuple(said.split()) for word, said in {**STANDS_FOR, **short}.items()}
 
 
 class _Node:
@@ -47,11 +57,11 @@ class _Node:
         self.after: dict[str, _Node] = {}
         self.value: str | None = None
 
-    def step(self, word: str) -> _Node | None:
-        if (after := self.after.get(word)) or word not in _LONG:
+    def step(self, word: str, long: Mapping[str, tuple[str, ...]]) -> _Node | None:
+        if (after := self.after.get(word)) or word not in long:
             return after
         node: _Node | None = self
-        for part in _LONG[word]:
+        for part in long[word]:
             node = node.after.get(part) if node else None
         return node
 
@@ -59,11 +69,12 @@ class _Node:
 class Names:
     """A set of names that can be looked for at a given place of a text."""
 
-    def __init__(self, values: Mapping[str, str]) -> None:
+    def __init__(self, values: Mapping[str, str], short: Mapping[str, str] = NONE) -> None:
+        self._long = _long(short)
         self._root = _Node()
         self.pairs: set[tuple[str, str]] = set()  # words that stand side by side in some name
         for name, value in values.items():
-            self._add(words(name), value)
+            self._add(_words(name, self._long), value)
 
     def _add(self, name: Iterable[str], value: str) -> None:
         node, previous = self._root, ""
@@ -75,13 +86,13 @@ class Names:
 
     def may_open(self, word: str) -> bool:
         """Return whether a name can begin with `word`: with most, none does."""
-        return word in _LONG or word in self._root.after
+        return word in self._long or word in self._root.after
 
     def at(self, key: str, start: int) -> tuple[str, int] | None:
         """Return the value and the end of the longest name that begins at `start`; else None."""
         best, node = None, self._root
         word, group = _WORD.match(key, start), 0
-        while word and (after := node.step(word[group])):
+        while word and (after := node.step(word[group], self._long)):
             node = after
             if node.value is not None:
                 best = node.value, word.end()

@@ -38,6 +38,7 @@ _KEPT = {
     ".github/workflows/pages.yml": "github/workflows/pages.yml",
     "seeds/vocabulary/themes.yml": "seeds/vocabulary/themes.yml",
     "seeds/vocabulary/organizations.yml": "seeds/vocabulary/organizations.yml",
+    "seeds/vocabulary/words.yml": "seeds/vocabulary/words.yml",
 }
 # What this project has for itself, and a wheel takes along (pyproject.toml).
 TAKEN_ALONG = {

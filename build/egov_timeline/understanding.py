@@ -48,7 +48,7 @@ def understand(
     are passed over, since `sidecars` refuses them.
     """
     seen, read = _edited(view(normalize(raw)), edits)
-    page = _chosen(clean(seen.text), edits)
+    page = _chosen(clean(seen.text, vocabularies.words.sections), edits)
     flow = _set(page, seen)
     if flow.origin is None:
         return page, extract(page, vocabularies, published)
@@ -148,5 +148,5 @@ class _Restoring:
 def document_of(raw: str, vocabularies: Vocabularies, *, until: str) -> Document:
     """Return a raw text as the rules of the field `until` find it: what training looks at."""
     seen = view(normalize(raw))
-    page = clean(seen.text)
+    page = clean(seen.text, vocabularies.words.sections)
     return read_until(until, _flowing(page, seen, _set(page, seen)), vocabularies)

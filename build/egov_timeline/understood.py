@@ -42,7 +42,9 @@ def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:
 def common(vocabularies: Vocabularies) -> Key:
     """Return the key of what has a part in all that is said of texts: code and vocabularies."""
     terms = (vocabularies.themes, vocabularies.organizations, vocabularies.places)
-    return cache.key(cache.code(), *(repr(list(each.values())) for each in terms))
+    return cache.key(
+        cache.code(), *(repr(list(each.values())) for each in terms), repr(vocabularies.words)
+    )
 
 
 def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:

@@ -37,15 +37,17 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def clean(text: str) -> Article:
+def clean(text: str, sections: tuple[str, ...] = ()) -> Article:
     """Return `text` (normalized) as blocks and sentences, all offsets kept.
+
+    `sections` are what portals call theirs, beside what all newspapers do, as keys.
 
     Cleaning settles: the kept blocks of a page, joined by line breaks and cleaned again, are all
     kept with the same words; of lines in no order, each further round only drops, until it rests.
     """
     key = match_key(text)
     lines = cut(text, key)
-    lines, parts = joined(text, key, lines, furniture(lines))
+    lines, parts = joined(text, key, lines, furniture(lines, sections))
     for stage in STAGES:
         parts.update(stage(lines, parts))
     blocks = tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from egov_timeline import moments
 from egov_timeline.clean.lines import Line
@@ -135,17 +136,23 @@ _CONTACT = _any(
 # tác" is a headline as well
 _SECTION_NAME = (
     r"(?:thời sự|sự kiện|tin tức|tin|chính trị|xã hội|kinh tế|văn hóa|giáo dục|khoa học|công nghệ|"
-    r"số hóa|chuyển đổi số|đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
+    r"đời sống|pháp luật|thế giới|trong nước|trong tỉnh|địa phương|"
     r"hoạt động|thông tin|y tế|du lịch|nông nghiệp|đào tạo|quốc phòng|an ninh|cải cách hành chính|"
-    r"công nghệ thông tin|cntt|ict|bưu chính|viễn thông|báo chí|xuất bản|truyền thông|chính phủ|"
+    r"báo chí|xuất bản|truyền thông|chính phủ|"
     r"thể thao|giải trí|quốc tế|kinh doanh|môi trường|sức khỏe|bạn đọc|văn bản|thông báo|"
-    r"dịch vụ công(?: trực tuyến)?|thủ tục hành chính|(?:văn bản )?chỉ đạo,? ?điều hành|công báo|"
+    r"thủ tục hành chính|(?:văn bản )?chỉ đạo,? ?điều hành|công báo|"
     r"công dân|doanh nghiệp|du khách|chính quyền|lịch (?:công tác|làm việc)|góp ý|hướng dẫn|"
     r"tổ chức bộ máy|quy hoạch|đấu thầu|dự án|video|podcast|media|multimedia|infographics?|"
     r"longform|e-?magazine|dân sinh|chính sách(?: - phát triển)?|"
     r"hợp tác quốc tế)"
 )
-_SECTION = re.compile(rf"{_SECTION_NAME}(?:(?: ?[-,&/>|»] ?| và | ){_SECTION_NAME}){{0,9}}")
+
+
+@cache
+def _section(more: tuple[str, ...]) -> re.Pattern[str]:
+    name = "|".join((_SECTION_NAME, *map(re.escape, more)))
+    return re.compile(rf"(?:{name})(?:(?: ?[-,&/>|»] ?| và | )(?:{name})){{0,9}}")
+
 
 # the head of an official letter
 _LETTERHEAD = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do - hạnh phúc")
@@ -178,8 +185,8 @@ _SAYS_SO = re.compile(r"©|nukeviet|ghi rõ nguồn|giấy phép|https?://|cơ q
 _NEVER_TOLD = re.compile(r"©|nukeviet|^#|^từ khóa|^tags?\b")
 
 
-def furniture(lines: Sequence[Line]) -> dict[int, Part]:
-    """Name the lines that are furniture from end to end."""
+def furniture(lines: Sequence[Line], sections: tuple[str, ...] = ()) -> dict[int, Part]:
+    """Name the lines that are furniture from end to end; `sections` are known beside our own."""
     proses = [i for i, x in enumerate(lines) if x.prose and x.words > _LONGEST_FOOTER]
     head, foot = (proses[0], proses[-1]) if proses else (len(lines), -1)
     middle = proses[1] if len(proses) > 1 else len(lines)
@@ -193,7 +200,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, Part]:
         if part is None and index > foot:
             part = _at_the_foot(line)
         if part is None and index < head:
-            part = _at_the_head(line)
+            part = _at_the_head(line, _section(sections))
         if part:
             found[index] = part
     return found
@@ -216,12 +223,12 @@ def _form(line: Line) -> Part | None:
     return part
 
 
-def _at_the_head(line: Line) -> Part | None:
+def _at_the_head(line: Line, section: re.Pattern[str]) -> Part | None:
     """Name what is furniture only above the text: menus, the site, its tools, dates and figures."""
     if is_row(line.key) or _LETTERHEAD.fullmatch(line.key):
         return Part.BYLINE if names_author(line.key) else Part.WIDGET
     items = _items(line)
-    named = sum(bool(_SECTION.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
+    named = sum(bool(section.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
     short = all(len(item.split()) <= _LONGEST_ITEM for item in items)
     dated = short and any(map(is_stamp, items))
     if dated and (len(items) > 2 or is_stamp(items[0])):

@@ -22,6 +22,7 @@ from egov_timeline.exports.dating import as_of
 from egov_timeline.exports.telling import address, one_line, summary
 from egov_timeline.fields import status_of
 from egov_timeline.records import Record
+from egov_timeline.vocabulary import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 WHOLE = "feed.xml"
@@ -64,19 +65,19 @@ def _series(archive: Archive, events: Mapping[str, Event]) -> dict[facets.Value,
     found: dict[str, list[Record]] = defaultdict(list)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for record in archive.records:
-        for ident, names in _names(events[record.id]).items():
+        for ident, names in _names(events[record.id], archive.vocabularies.words).items():
             found[ident].append(record)
             labels[ident].update(names)
     usual = {ident: counted.most_common(1)[0][0] for ident, counted in labels.items()}
     return {facets.Value(ident, usual[ident]): records for ident, records in found.items()}
 
 
-def _names(event: Event) -> dict[str, list[str]]:
+def _names(event: Event, words: Words) -> dict[str, list[str]]:
     """Return the series of an event by their ids, with what its reports call each."""
     named: dict[str, list[str]] = defaultdict(list)
     for report in event.reports if event.facts.is_event else ():
         if told := report.facts.series:
-            named[facets.series(told.value.name).id].append(told.value.name)
+            named[facets.series(told.value.name, words).id].append(told.value.name)
     return named
 
 

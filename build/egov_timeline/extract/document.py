@@ -85,8 +85,8 @@ class Document:
     @cached_property
     def events(self) -> tuple[EventMention, ...]:
         """Every event noun in the kept sentences that can mean one event, in order."""
-        kept = set(self.kept)
-        found = sorted([*find_events(self.key), *find_branded(self.text, self.key)])
+        kept, own = set(self.kept), self.vocabularies.words
+        found = sorted([*find_events(self.key, own), *find_branded(self.text, self.key, own)])
         located = ((self.sentence_at(m[0]), m) for m in found)
         return tuple(EventMention(*m, i) for i, m in located if i is not None and i in kept)
 

@@ -122,7 +122,7 @@ def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:
         anchor=anchor_of(entry),
         organizers=(),
         organizers_certainty="",
-        facets=_gathering(entry, milestone),
+        facets=_gathering(entry, milestone, vocabularies),
         quote=quotes.quote(entry.record, Support((("milestones", evidence),)), evidence)
         if evidence
         else None,
@@ -184,12 +184,14 @@ def _quote(event: Event) -> quotes.Quote | None:
     return None
 
 
-def _gathering(entry: TimelineEntry, milestone: Milestone) -> Mapping[str, tuple[Value, ...]]:
+def _gathering(
+    entry: TimelineEntry, milestone: Milestone, vocabularies: Vocabularies
+) -> Mapping[str, tuple[Value, ...]]:
     """Return what a filter finds a milestone by: its year, its place, and the series it is about.
 
     Themes and organizers are those of the event that the article reports, not of this one.
     """
-    series = listings.series_of(entry)
+    series = listings.series_of(entry, vocabularies.words)
     return {
         "place": facets.place(Location(None, milestone.place)),
         "series": (series,) if series else (),

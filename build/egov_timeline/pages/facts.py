@@ -22,7 +22,7 @@ from egov_timeline.pages.support import support
 from egov_timeline.records import Certainty, Evidence, Extraction, Finding, Record
 from egov_timeline.text import Span
 from egov_timeline.view import locate
-from egov_timeline.vocabulary import Vocabularies
+from egov_timeline.vocabulary import Vocabularies, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _page(record: Record, row: Field, value: Any, vocabularies: Vocabularies) ->
     if row.datatype not in _GATHERED or not record.facts.is_event:
         return ""
     facet, gather = _GATHERED[row.datatype]
-    gathered = gather(value)
+    gathered = gather(value, vocabularies.words)
     return _page_of(facet, gathered.id) if gathered else ""
 
 
@@ -220,8 +220,8 @@ def theme_label(ident: str, vocabularies: Vocabularies) -> str:
 
 
 # By what the events of a field are gathered: the facet, and the value of it that a fact gives.
-_GATHERED: Mapping[Datatype, tuple[str, Callable[[Any], facets.Value | None]]] = {
-    Datatype.ORGANIZER: ("organizer", facets.organizer),
-    Datatype.LOCATION: ("place", lambda location: next(iter(facets.place(location)), None)),
-    Datatype.SERIES: ("series", lambda series: facets.series(series.name)),
+_GATHERED: Mapping[Datatype, tuple[str, Callable[[Any, Words], facets.Value | None]]] = {
+    Datatype.ORGANIZER: ("organizer", lambda body, _: facets.organizer(body)),
+    Datatype.LOCATION: ("place", lambda location, _: next(iter(facets.place(location)), None)),
+    Datatype.SERIES: ("series", lambda series, words: facets.series(series.name, words)),
 }

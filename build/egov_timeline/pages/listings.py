@@ -17,7 +17,7 @@ from egov_timeline.fields import status_of
 from egov_timeline.pages import pagination
 from egov_timeline.records import Record, Timeline, TimelineEntry
 from egov_timeline.text import match_key, slugify
-from egov_timeline.vocabulary import Term, Vocabularies
+from egov_timeline.vocabulary import Term, Vocabularies, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _values_of(
     entry: TimelineEntry, vocabularies: Vocabularies
 ) -> Iterator[tuple[str, facets.Value]]:
     if entry.milestone is not None:
-        if series := series_of(entry):
+        if series := series_of(entry, vocabularies.words):
             yield "series", series
         return
     for facet, values in facets.of_event(event_of(entry), vocabularies).items():
@@ -135,7 +135,7 @@ def _values_of(
             yield from ((facet, value) for value in values)
 
 
-def series_of(entry: TimelineEntry) -> facets.Value | None:
+def series_of(entry: TimelineEntry, words: Words) -> facets.Value | None:
     """Return the series that a milestone belongs to: its article's, where the names agree.
 
     "Hội thảo – Triển lãm Quốc gia về Chính phủ điện tử" is the series "Hội thảo Quốc gia về Chính
@@ -145,7 +145,7 @@ def series_of(entry: TimelineEntry) -> facets.Value | None:
     told = entry.record.facts.series
     if entry.milestone is None or entry.document or told is None:
         return None
-    series = facets.series(told.value.name)
+    series = facets.series(told.value.name, words)
     said, known = ({*slugify(n).split("-")} for n in (entry.milestone.value.name, series.label))
     return series if known <= said or said <= known else None
 

@@ -24,7 +24,7 @@ _AND = "và"
 def groups(vocabularies: Vocabularies) -> list[list[str]]:
     """Return sequences of words that stand for each other, each group with its long form last."""
     found: dict[Words, set[Words]] = {}
-    for word, written_out in STANDS_FOR.items():
+    for word, written_out in {**STANDS_FOR, **vocabularies.words.short}.items():
         found.setdefault(tuple(written_out.split()), set()).add((word,))
     named = list(_named(vocabularies))
     for _, _, runs in named:

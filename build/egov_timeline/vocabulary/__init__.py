@@ -22,18 +22,22 @@ from egov_timeline.vocabulary.terms import (
     Term,
     Vocabulary,
 )
+from egov_timeline.vocabulary.words import NONE, EventNoun, Words, WordsReader
 
 __all__ = [
     "CITIES",
     "DERIVED",
     "HOME",
     "KEYS",
+    "NONE",
+    "EventNoun",
     "Mention",
     "Merger",
     "Strength",
     "Term",
     "Vocabularies",
     "Vocabulary",
+    "Words",
     "chain",
     "load",
     "local_label",
@@ -44,11 +48,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """The three authority files that the stages share."""
+    """The three authority files that the stages share, and the words of what they are about."""
 
     themes: Vocabulary
     organizations: Vocabulary
     places: Vocabulary
+    words: Words = NONE
 
     def sizes(self) -> dict[str, int]:
         """Return how many names and signs each file has, by its path in the project."""
@@ -87,13 +92,16 @@ def _local_bodies(bodies: Vocabulary, places: Vocabulary) -> Iterator[Term]:
 def load(folder: Path) -> Vocabularies:
     """Read the authority files in `folder`. Raises ProblemsFound with all that is wrong in them."""
     problems: list[Problem] = []
+    beside = WordsReader("seeds/vocabulary/words.yml")
+    said = beside.words(folder / "words.yml")
+    problems += beside.problems
     read = []
     for name in ("themes", "organizations", "places"):
         reader = Reader(f"seeds/vocabulary/{name}.yml")
-        read.append(Vocabulary(reader.terms(folder / f"{name}.yml"), reader.where))
+        read.append(Vocabulary(reader.terms(folder / f"{name}.yml"), reader.where, said.short))
         problems += sorted(reader.problems, key=lambda problem: problem.line or 0)
     if problems:
         raise ProblemsFound(problems)
     themes, listed, places = read
     everybody = (*_local_bodies(listed, places), *listed.values())  # a listed one has its own names
-    return Vocabularies(themes, Vocabulary(everybody, listed.path), places)
+    return Vocabularies(themes, Vocabulary(everybody, listed.path, said.short), places, said)

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from egov_timeline.names import Names, words
+from egov_timeline.names import NONE, Names, words
 from egov_timeline.phrases import Phrases
 from egov_timeline.text import match_key, normalize, slugify
 
@@ -78,15 +78,17 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 class Vocabulary(Mapping[str, Term]):
-    """The terms of one authority file, by id."""
+    """The terms of one authority file, by id; abbreviations that are `short` for others count."""
 
-    def __init__(self, terms: Iterable[Term], path: str = "") -> None:
+    def __init__(
+        self, terms: Iterable[Term], path: str = "", short: Mapping[str, str] = NONE
+    ) -> None:
         self._terms = {term.id: term for term in terms}
-        self.path = path
+        self.path, self._short = path, dict(short)
 
-    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Term, ...], str]]:
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[object, ...]]:
         """Go to another process as terms: what is made of them to find them is made there."""
-        return Vocabulary, (tuple(self.values()), self.path)
+        return Vocabulary, (tuple(self.values()), self.path, self._short)
 
     def __getitem__(self, ident: str) -> Term:
         return self._terms[ident]
@@ -107,14 +109,15 @@ class Vocabulary(Mapping[str, Term]):
         """Labels and aliases compared by their words, standing for ids; masks stand for ""."""
         typed = [term for term in self.values() if term.kind != DERIVED]
         masks = {mask: "" for term in typed for mask in term.masks}
-        return Names({name: term.id for term in typed for name in term.names} | masks)
+        names = {name: term.id for term in typed for name in term.names}
+        return Names(names | masks, self._short)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids of what a person calls `name`: an id, a label or alias, these unmarked."""
         if name in self:
             return (name,)
         exact, unmarked = self._named
-        return exact.get(" ".join(words(name))) or unmarked.get(slugify(name)) or ()
+        return exact.get(" ".join(words(name, self._short))) or unmarked.get(slugify(name)) or ()
 
     @cached_property
     def by_label(self) -> Mapping[str, Term]:
@@ -129,7 +132,7 @@ class Vocabulary(Mapping[str, Term]):
     @cached_property
     def _named(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         pairs = [(name, term.id) for term in self.values() for name in term.names]
-        exact = _grouped((" ".join(words(name)), ident) for name, ident in pairs)
+        exact = _grouped((" ".join(words(name, self._short)), ident) for name, ident in pairs)
         return exact, _grouped((slugify(name), ident) for name, ident in pairs)
 
     @cached_property

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
 
 from egov_timeline.alternatives import Alternatives
-from egov_timeline.extract.lexicon import classes, words
+from egov_timeline.extract.lexicon import Entry, classes, typed, words
 from egov_timeline.phrases import Phrases
+from egov_timeline.vocabulary import NONE, EventNoun, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,32 @@ class EventMention:
     sentence: int
 
 
-_ENTRIES = {
-    noun: tuple(entries)
-    for noun, entries in groupby(classes()["event noun"], key=lambda entry: entry.word)
-}
-_NOUNS = Phrases({noun: entries[0] for noun, entries in _ENTRIES.items()})
-# Words that are events only beside certain others: "lễ khai trương", never "nghi lễ".
-_ONLY = {
-    noun: re.compile("|".join(entry.pattern for entry in entries))
-    for noun, entries in _ENTRIES.items()
-    if any(entry.pattern != noun for entry in entries)
-}
+# What the nouns and brands of one archive are: events of another kind.
+_OTHER = "khac"
+
+
+class _Nouns:
+    """The nouns of the lexicon and those of one archive."""
+
+    def __init__(self, more: tuple[EventNoun, ...]) -> None:
+        entries: dict[str, list[Entry]] = {}
+        for entry in (*classes()["event noun"], *map(_entry, more)):
+            entries.setdefault(entry.word, []).append(entry)
+        self.phrases = Phrases({noun: found[0] for noun, found in entries.items()})
+        # Words that are events only beside certain others: "lễ khai trương", never "nghi lễ".
+        self.only = {
+            noun: re.compile("|".join(entry.pattern for entry in found))
+            for noun, found in entries.items()
+            if any(entry.pattern != noun for entry in found)
+        }
+
+
+_nouns = cache(_Nouns)
+
+
+def _entry(noun: EventNoun) -> Entry:
+    return typed(noun.say, _OTHER, noun.before)
+
 
 # "nhiều hội thảo", "các phiên hội thảo", "9 đợt tập huấn", "7 kỳ diễn đàn"; "trên diễn đàn mạng".
 # "Trung tâm hội nghị", "khu triển lãm" are houses. A number that belongs to a date or an ordinal
@@ -59,11 +75,15 @@ _LISTED = re.compile(r"(?:,|,? và|,? hoặc|/) ?(?:cuộc |buổi )?")
 _LINK = 12
 
 
-def find_events(key: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, type) for each noun in `key` that can mean one event, in order."""
+def find_events(key: str, own: Words = NONE) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, type) for each noun in `key` that can mean one event, in order.
+
+    Nouns of the lexicon, and those that an archive has of its `own`.
+    """
+    nouns = _nouns(own.events)
     several = -1  # where a noun ended that meant more than one
-    for noun, (start, end) in _NOUNS.find(key):
-        only = _ONLY.get(noun.word)
+    for noun, (start, end) in nouns.phrases.find(key):
+        only = nouns.only.get(noun.word)
         if only and not only.match(key, start):
             continue
         listed = start - several < _LINK and bool(_LISTED.fullmatch(key, several, start))
@@ -76,21 +96,27 @@ def find_events(key: str) -> Iterator[tuple[int, int, str]]:
 # "Vietnam ICT Summit 2013", "Techfest Việt Nam 2018": an event that goes by a foreign name and its
 # year, with no noun of the language beside it.
 _BRANDS = {entry.word: entry.type for entry in classes()["brand"]}
-_BRANDED = Alternatives(
-    rf"\b(?P<noun>{words('brand')})(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b"
-)
 _LARGE_WORDS = re.compile(r"(?:[A-Z][A-Za-z0-9&.-]* ){1,6}$")
 _LONGEST_BRAND = 70
 # "Hội thảo Vietnam ICT Summit 2013": there the noun opens the name.
 _NOUN_BEFORE = re.compile(r"(?:hội (?:thảo|nghị|chợ)|diễn đàn|triển lãm|lễ|hội|thi|kiện|trình) $")
 
 
-def find_branded(text: str, key: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, type) of the first word of each name that ends "Summit 2013"."""
-    for match in _BRANDED.finditer(key):
-        words = _LARGE_WORDS.search(text, max(0, match.start() - _LONGEST_BRAND), match.start())
-        if not text[match.start()].isupper() or not (words or match["noun"] == "techfest"):
+@cache
+def _branded(own: tuple[str, ...]) -> Alternatives:
+    said = "|".join((words("brand"), *map(re.escape, own)))
+    return Alternatives(rf"\b(?P<noun>(?:{said}))(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b")
+
+
+def find_branded(text: str, key: str, own: Words = NONE) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, type) of the first word of each name that ends "Summit 2013".
+
+    A brand that an archive has of its `own` needs no word before it.
+    """
+    for match in _branded(own.brands).finditer(key):
+        before = _LARGE_WORDS.search(text, max(0, match.start() - _LONGEST_BRAND), match.start())
+        if not text[match.start()].isupper() or not (before or match["noun"] in own.brands):
             continue
-        start = words.start() if words else match.start()
+        start = before.start() if before else match.start()
         if not _NOUN_BEFORE.search(key, max(0, start - 12), start):
-            yield start, key.index(" ", start), _BRANDS[match["noun"]]
+            yield start, key.index(" ", start), _BRANDS.get(match["noun"], _OTHER)

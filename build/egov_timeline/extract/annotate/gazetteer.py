@@ -35,6 +35,7 @@ class Lookup:
         self.text, self.key, self.limit = text, key, limit
         self.terms, self._names = vocabularies.organizations, vocabularies.organizations.by_words
         self.places, self._place_names = vocabularies.places, vocabularies.places.by_words
+        self.words = vocabularies.words
         self._pairs = (self._names.pairs, vocabularies.themes.by_words.pairs)
 
     def may_open(self, word: str) -> bool:

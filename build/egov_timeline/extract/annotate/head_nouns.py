@@ -8,11 +8,13 @@ go on through a verb or a title, it ends before.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate.gazetteer import LEVEL, NEXT, SYLLABLE, WORD, Lookup
 from egov_timeline.extract.lexicon import classes, words
 from egov_timeline.text import CAPITAL, SMALL
+from egov_timeline.vocabulary import Words
 
 # The nouns that a Vietnamese body's name begins with; "báo cáo" and "phòng chống" are other words.
 HEADS = ("authority", "unit", "body")
@@ -92,11 +94,19 @@ _NUMBERED = (" số", "khu vực", "dự án", "đề án", "chương trình", "
 
 _BRAND_ENDS = {"group", "corp", "bank", "land", "university", "media", "center", "online", "nam"}
 # Abbreviations of things, and words of the names of events ("Vietnam ICT Summit").
-_NO_BRAND = re.compile(
-    r"\b(?:cntt|cpđt|cqđt|dvc|dvctt|attt|ai|iot|ict|btc|tp|tphcm|hcm|gs|ts|pgs|ths|summit|forum|"
-    r"expo|days?|week|conference|awards?|challenge|hackathon|techfest|camp|fair|workshop|vietnam|"
-    r"đbscl|ngày|hội|khai)\b"
+_NO_BRAND = (
+    r"btc|tp|tphcm|hcm|gs|ts|pgs|ths|summit|forum|"
+    r"expo|days?|week|conference|awards?|challenge|hackathon|camp|fair|workshop|vietnam|"
+    r"đbscl|ngày|hội|khai"
 )
+
+
+@cache
+def _no_brand(own: Words) -> re.Pattern[str]:
+    said = "|".join((_NO_BRAND, *map(re.escape, (*own.things, *own.brands))))
+    return re.compile(rf"\b(?:{said})\b")
+
+
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|gs|ts|pgs|tổng thống|thủ tướng)\b")
 _AFTER_LARGE = re.compile(rf"\b[{CAPITAL}][^\W_]* $")
 
@@ -144,7 +154,11 @@ def brand_end(look: Lookup, start: int) -> int | None:
         return None
     end = look.large_words(start)
     run = look.key[start:end].split()
-    if not run or all(SYLLABLE.fullmatch(word) for word in run) or _NO_BRAND.search(" ".join(run)):
+    if (
+        not run
+        or all(SYLLABLE.fullmatch(word) for word in run)
+        or _no_brand(look.words).search(" ".join(run))
+    ):
         return None
     # "David Dao" may be a body, "Hwang Ha Na" is rather a person.
     return end if len(run) < 3 or run[-1] in _BRAND_ENDS else None

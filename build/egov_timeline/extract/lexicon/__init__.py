@@ -8,6 +8,7 @@ knows nothing of texts, and a class that is not there is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,12 @@ def words(*names: str) -> str:
     entries = {entry.pattern: entry for name in names for entry in classes()[name]}
     longest = sorted(entries.values(), key=lambda entry: -len(entry.word))
     return f"(?:{'|'.join(entry.pattern for entry in longest)})"
+
+
+def typed(word: str, kind: str, before: tuple[str, ...]) -> Entry:
+    """Return an entry that no file here has: a word that counts `before` some others, as typed."""
+    row = {"say": re.escape(word), "before": [re.escape(other) for other in before]}
+    return Entry(word, _pattern(row), word, type=kind)
 
 
 def _entries(rows: list[dict[str, Any]]) -> Iterator[Entry]:
