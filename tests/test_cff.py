@@ -195,6 +195,12 @@ def test_an_archive_with_a_namespace_has_ids_of_its_own():
     assert len(found[0]) > 5 and len(set.union(*found)) == 3 * len(found[0])
 
 
+def test_pages_with_such_ids_are_made_anew_where_it_changes():
+    about = (of([RECORD], Settings(namespace=name)) for name in ("so-a.vn", "so-b.vn"))
+    one, other = (pipeline.written([RECORD], VOCABULARIES, each).drafts for each in about)
+    assert one["bai-viet/a.md"].made_of() != other["bai-viet/a.md"].made_of()
+
+
 def test_without_a_namespace_ids_are_those_that_readers_have():
     """Whoever follows the feed or has the calendar would get all a second time."""
     told = {*ids(exports.files(archive())), *linked_ids(archive())}

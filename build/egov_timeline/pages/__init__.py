@@ -73,9 +73,9 @@ def _article(
     return article.page(record, around, vocabularies)
 
 
-def _made_of(record: Record, reports: Sequence[Record], *places: object) -> tuple[str, ...]:
+def _made_of(record: Record, reports: Sequence[Record], *others: object) -> tuple[str, ...]:
     """Return what the page of an article is made of."""
-    return (*(each.made_of for each in (record, *reports)), *map(repr, places))
+    return (*(each.made_of for each in (record, *reports)), *map(repr, others))
 
 
 def data(told: Any, zip_name: str, updated: date | None = None) -> str:
