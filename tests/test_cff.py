@@ -57,7 +57,6 @@ FILES = [
             "authors": [{"name": "Thư viện A: số", "email": "a@b.vn"}],
             "license": "CC-BY-4.0",
             "url": SITE,
-            "repository-artifact": f"{SITE}data/timeline.json",
         },
     ),
     (
@@ -75,7 +74,7 @@ def test_the_citation_file_is_valid_and_says_what_the_settings_say(tmp_path, sai
     found = yaml.safe_load(path.read_text("utf-8"))
     assert {name: found.get(name) for name in told} == told
     assert (found["type"], found["keywords"]) == ("dataset", ["Dữ liệu và chia sẻ dữ liệu"])
-    addresses = {"url", "license", "license-url", "repository-artifact"}
+    addresses = {"url", "license", "license-url"}
     assert addresses & found.keys() == addresses & told.keys()
 
 

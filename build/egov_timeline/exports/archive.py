@@ -58,6 +58,16 @@ class Archive:
         """Where the site stands, seen from a file of data; it ends in a slash."""
         return f"{self.site.rstrip('/')}/" if self.site else UP
 
+    @property
+    def citations(self) -> int:
+        """How many records have no text."""
+        return sum(record.seed.is_citation for record in self.records)
+
+    @property
+    def milestones(self) -> int:
+        """How many entries of the timeline are no events."""
+        return sum(entry.milestone is not None for entry in self.timeline.entries)
+
     def lasting_id(self, name: str) -> UUID:
         """Return an id for `name` that no other address or build changes."""
         own = self.settings.namespace

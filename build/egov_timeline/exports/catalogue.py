@@ -51,16 +51,14 @@ class Catalogue:
 
 def catalogue(files: Mapping[str, str], archive: Archive) -> Catalogue:
     """Return what there is to tell of `files`, which were made of `archive`."""
-    entries, records = archive.timeline.entries, archive.records
-    citations = sum(record.seed.is_citation for record in records)
-    milestones = sum(entry.milestone is not None for entry in entries)
+    records, citations, milestones = archive.records, archive.citations, archive.milestones
     sizes = {PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()}
     terms = archive.settings.licence
     return Catalogue(
         sizes=sizes,
         articles=len(records) - citations,
         citations=citations,
-        events=len(entries) - milestones,
+        events=len(archive.timeline.entries) - milestones,
         milestones=milestones,
         without_year=len(archive.timeline.shelf),
         in_calendar=sum(1 for _ in of_one_day(archive.timeline)),

@@ -42,7 +42,6 @@ def text(archive: Archive) -> str:
         "authors": [_entity(archive)],
         "date-released": day.isoformat() if day else None,
         "url": archive.root if archive.site else None,
-        "repository-artifact": f"{archive.root}data/timeline.json" if archive.site else None,
         **_licence(settings.licence),
         "keywords": themes(archive),
     }
@@ -52,10 +51,8 @@ def text(archive: Archive) -> str:
 
 def description(archive: Archive) -> str:
     """Return what the data are, and how much of them there is."""
-    entries = archive.timeline.entries
-    milestones = sum(entry.milestone is not None for entry in entries)
-    citations = sum(record.seed.is_citation for record in archive.records)
-    held = wording.entries_label(len(entries) - milestones, milestones)
+    milestones, citations = archive.milestones, archive.citations
+    held = wording.entries_label(len(archive.timeline.entries) - milestones, milestones)
     articles = wording.articles_label(len(archive.records) - citations, citations)
     return f"{wording.DATA_ARE} {held}; {articles}."
 
