@@ -32,6 +32,10 @@ def read(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
             Settings(None, "https://example.org/lien-he?a=1", name=NAME),
         ),
         (
+            "    colours: {light: {accent: '#0b5d3b'}}",
+            Settings(name=NAME, colours=(("light", "accent", "#0b5d3b"),)),
+        ),
+        (
             "    publisher: 'Sở A: Trung tâm B'\n    contact: a@b.vn",
             Settings("Sở A: Trung tâm B", "a@b.vn", name=NAME),
         ),
@@ -89,6 +93,9 @@ def test_what_is_not_said_follows_from_the_name_of_the_site(
         ("licence: CC BY 4.0", '"CC BY 4.0" không phải địa chỉ trang web', "licenses/by/4.0/"),
         ("licence: 'javascript:alert(1)'", "không phải địa chỉ trang web", "licenses/by/4.0/"),
         ("namespace: {a: b}", "namespace phải là một dòng chữ", "bỏ mục này"),
+        ("colours: {light: {accent: red}}", 'màu "red" không đọc được', "# và sáu chữ số"),
+        ("colours: {day: {accent: '#000000'}}", 'không có mục "day"', "light"),
+        ("colours: [light]", "phải gồm các mục có tên", "light, dark"),
         ("publiser: A", 'không có mục "publiser"', 'Có phải ý bạn là "publisher"?'),
     ],
 )

@@ -6,7 +6,7 @@ import re
 import pytest
 from PIL import Image
 
-from egov_timeline.colours import read
+from egov_timeline.colours import PAIRS, contrast, laid, own, read
 from egov_timeline.errors import ProblemsFound
 from project import PROJECT, copy_to
 from records import make_record
@@ -17,35 +17,10 @@ TOKENS_PATH = "assets/css/tokens.css"
 TOKENS = (PROJECT / "theme" / TOKENS_PATH).read_text("utf-8")
 SCHEMES = ("default", "slate")
 
-# (colour, ground, least contrast): text 4.5, marks and lines that carry meaning 3.
-PAIRS = [
-    ("ink", "paper", 4.5),
-    ("ink", "wash", 4.5),
-    ("ink", "selection", 4.5),
-    ("quiet", "paper", 4.5),
-    ("accent", "paper", 4.5),
-    ("accent", "wash", 4.5),
-    ("doubt", "paper", 4.5),
-    ("quiet", "rule", 4.5),
-    ("spine", "paper", 3),
-]
-
 
 def colours(scheme):
     block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', TOKENS, re.DOTALL)[1]
     return dict(re.findall(r"--tl-([a-z]+): (#[0-9a-f]{6});", block))
-
-
-def luminance(colour):
-    """Relative luminance of WCAG 2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
-    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -53,6 +28,34 @@ def contrast(one, other):
 def test_every_pair_can_be_read(scheme, colour, ground, least):
     known = colours(scheme)
     assert contrast(known[colour], known[ground]) >= least
+
+
+GREEN = {"light": {"accent": "#0B5D3B"}, "dark": {"accent": "#7fd1a8"}}
+
+
+def test_an_archive_has_colours_of_its_own_by_day_and_by_night():
+    given, before = read(laid(TOKENS, own(GREEN))), read(TOKENS)
+    assert (given["default"]["accent"], given["slate"]["accent"]) == ("#0b5d3b", "#7fd1a8")
+    for scheme in SCHEMES:
+        assert given[scheme] | {"accent": ""} == before[scheme] | {"accent": ""}
+    assert laid(TOKENS, own(None)) == TOKENS
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"light": {"acent": "#0b5d3b"}},
+            'giao diện không có màu "acent". Có phải ý bạn là "accent"?',
+        ),
+        ({"light": {"accent": "#ff8888"}}, "trong light, accent trên paper khó đọc (tương phản 2,"),
+        ({"dark": {"ink": "#333333"}}, "trong dark, ink trên paper khó đọc"),
+        ({"light": {"spine": "#eeeeee"}}, "ít nhất 3,0."),
+    ],
+)
+def test_a_colour_that_nobody_could_read_is_refused(given, said):
+    with pytest.raises(ProblemsFound, match=re.escape(said)):
+        laid(TOKENS, own(given))
 
 
 def test_light_and_dark_define_the_same_colours():

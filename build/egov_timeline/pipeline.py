@@ -291,7 +291,7 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
     shutil.copyfile(target, scratch / SITE / target.name)
     if built.address:
-        share.draw(root, scratch / SITE, built.name, records)
+        share.draw(root, scratch / SITE, built.name, records, about.settings.colours)
     # Of other pages the zip may have another wording.
     listed = {n: d for n, d in packed.items() if n in same or not n.endswith(".html")}
     manifest.write(scratch / SITE, listed)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from egov_timeline.colours import SCHEMES, Own
 from egov_timeline.errors import Problem, ProblemsFound, quoted
 from egov_timeline.files import read_text
 from egov_timeline.text import normalize, slugify
@@ -22,11 +23,13 @@ from egov_timeline.yamlnodes import Node, NodeReader
 
 FILE = "mkdocs.yml"
 _WHERE = ("extra", "timeline")
-_NAMES = ("publisher", "contact", "licence", "heading", "deck", "zip", "namespace")
+_NAMES = ("publisher", "contact", "licence", "heading", "deck", "zip", "namespace", "colours")
+_COLOURS = "colours"
 _LONGEST = 200
 # What a mail program takes for one address, and nothing that a link would end at.
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _WEB = re.compile(r"""https?://[^\s<>"'/]+[^\s<>"']*""")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -38,7 +41,7 @@ class Settings:
     over the timeline, `deck` what is gathered there ("Các lễ hội ở miền Tây"); `zip` how the file
     to take away is called, without its ending. `licence` is the address of the licence of facts and
     signatures; `namespace` what ids of this archive are made of beside what they stand for, so that
-    no other archive has the same.
+    no other archive has the same. `colours` lie over those of the theme.
     """
 
     publisher: str | None = None
@@ -49,6 +52,7 @@ class Settings:
     name: str = ""
     licence: str | None = None
     namespace: str | None = None
+    colours: Own = ()
 
     @property
     def title(self) -> str:
@@ -75,7 +79,8 @@ def read(root: Path, problems: list[Problem]) -> Settings:
     told = reader.fields(timeline, _NAMES, ".".join(_WHERE)) if timeline else {}
     name = _inner(node, ("site_name",))
     found = Settings(
-        **{name: _read(reader, node, name) for name, node in told.items()},
+        **{name: _read(reader, node, name) for name, node in told.items() if name != _COLOURS},
+        colours=tuple(_colours(reader, told[_COLOURS])) if _COLOURS in told else (),
         name=normalize(str(name.value)) if isinstance(name, yaml.ScalarNode) else "",
     )
     problems += reader.problems
@@ -110,6 +115,18 @@ def fault(name: str, said: str) -> tuple[str, str] | None:
         remedy = "Chỉ dùng a-z, 0-9 và dấu - ở giữa, không ghi đuôi .zip."
         return f"zip {quoted(said)} không làm tên tệp được", remedy
     return None
+
+
+def _colours(reader: NodeReader, node: Node) -> Iterator[tuple[str, str, str]]:
+    """Yield scheme, name and value of each colour; whether the theme has it, the theme knows."""
+    for scheme, named in reader.fields(node, tuple(SCHEMES), _COLOURS).items():
+        for key, value in _pairs(named):
+            said = reader.text(value, str(key.value))
+            if said and _HEX.fullmatch(said):
+                yield scheme, str(key.value), said
+            elif said:
+                remedy = "Viết trong dấu nháy: # và sáu chữ số, hay chữ a đến f."
+                reader.wrong(value, f"màu {quoted(said)} không đọc được", remedy)
 
 
 def _read(reader: NodeReader, node: Node, name: str) -> str | None:

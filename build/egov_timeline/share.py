@@ -40,11 +40,18 @@ class _Card:
     doubted: bool = False  # whether the mark is a ring: no day of it is sure
 
 
-def draw(root: Path, site_dir: Path, site_name: str, records: Sequence[Record]) -> None:
-    """Draw a picture for the site and one for each record into `site_dir`."""
+def draw(
+    root: Path,
+    site_dir: Path,
+    site_name: str,
+    records: Sequence[Record],
+    own: colours.Own = (),
+) -> None:
+    """Draw a picture for the site and one for each record into `site_dir`, in its `own` colours."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True)
-    shades = colours.read(themefiles.find(root, colours.SHEET).read_text("utf-8"))["default"]
+    sheet = themefiles.find(root, colours.SHEET).read_text("utf-8")
+    shades = colours.read(colours.laid(sheet, own))["default"]
     draw_card = partial(_drawn, partial(_open, themefiles.find(root, _FONTS)), shades)
     draw_card(_Card("", site_name, _years(records), "")).save(folder / "index.png")
     for record in records:

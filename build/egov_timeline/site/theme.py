@@ -1,14 +1,19 @@
-"""Finds files of the theme: ours lie over Material's."""
+"""Finds files of the theme: ours lie over Material's, and an archive's own colours over ours."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from egov_timeline import colours
+
 
 def read(config: Any, path: str) -> str:
     """Return the text of the file of the theme at `path`."""
-    return find(config, path).read_text("utf-8")
+    said = find(config, path).read_text("utf-8")
+    if path != colours.SHEET:
+        return said
+    return colours.laid(said, colours.own((config.extra.get("timeline") or {}).get("colours")))
 
 
 def find(config: Any, path: str) -> Path:
