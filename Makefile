@@ -25,7 +25,7 @@ check-site: .venv/for-site
 
 test: .venv/for-tests
 	@tests/browser.sh $(BIN)/python
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/for-tests
 	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy \
