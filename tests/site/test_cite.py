@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+import bibtexparser
 import pytest
 from playwright.sync_api import Browser, expect
 
 from browsing import DESK, ONCE, Reader
-from building import Built
+from building import SITE_URL, Built
 
 pytestmark = pytest.mark.browser
 
@@ -64,5 +65,10 @@ def test_what_machines_are_told_can_be_parsed(reader: Reader, built: Built) -> N
     page = reader.open(an_article(built))
     for text in page.locator('script[type="application/ld+json"]').all_text_contents():
         assert json.loads(text)["isBasedOn"]["@type"] == "NewsArticle"
-    (item,) = json.loads(page.locator(".tl-cite pre").nth(1).text_content() or "")
+    bibtex, csl = (page.locator(".tl-cite pre").nth(n).text_content() or "" for n in (0, 1))
+    (entry,) = bibtexparser.parse_string(bibtex).entries
+    permalink = f"{SITE_URL}{an_article(built)}"
+    assert entry.fields_dict["note"].value.endswith(rf"\url{{{permalink}}}")
+    (item,) = json.loads(csl)
+    assert item["archive_location"] == permalink
     assert page.locator("h1").inner_text() in item["title"]
