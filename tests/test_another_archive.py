@@ -59,11 +59,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 @pytest.fixture(scope="module")
 def built(archive: Archive) -> Archive:
-    """The archive with three articles, a colour of its own, and a mark in place of the theme's."""
+    """The archive with three articles, a colour, a mark and a template of its own."""
     with (archive.root / "mkdocs.yml").open("a", encoding="utf-8") as told:
         told.write("    colours: {light: {accent: '#0b5d3b'}}\n")
     (archive.root / "theme/partials").mkdir(parents=True)
     (archive.root / "theme/partials/logo.html").write_text("<b>◆</b>", "utf-8")
+    (archive.root / "templates").mkdir()
+    (archive.root / "templates/legend.html.j2").write_text("<p>Dấu riêng</p>\n", "utf-8")
     for words in (["build"], ["add", *map(str, sorted(FESTIVALS.glob("*.txt")))], ["build"]):
         done = archive.run(*words)
         assert done.returncode == 0, done.stderr
@@ -118,13 +120,16 @@ def test_the_site_bears_its_own_name_in_every_place(built: Archive) -> None:
     assert "Lễ hội Văn hóa chợ nổi Cái Răng" in home
 
 
-def test_its_colours_and_parts_of_its_theme_lie_over_those_of_the_package(built: Archive) -> None:
+def test_its_colours_templates_and_parts_of_its_theme_lie_over_those_of_the_package(
+    built: Archive,
+) -> None:
     made = texts(built.site)
     (sheet,) = (said for name, said in made.items() if name.startswith("assets/css/"))
     assert "--tl-accent: #0b5d3b;" in sheet and "--tl-accent: #a5231c;" not in sheet
     assert 'content="#fbf8f1"' in made["index.html"]
     assert "#0b5d3b" in (built.site / "assets/images/favicon.svg").read_text("utf-8")
     assert "<b>◆</b>" in made["index.html"] and "tl-logo" not in made["index.html"]
+    assert "<p>Dấu riêng</p>" in made["index.html"] and "tl-legend" not in made["index.html"]
 
 
 def test_nothing_in_it_speaks_of_another_archive(built: Archive) -> None:

@@ -47,6 +47,7 @@ from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals
 from egov_timeline.exports import Archive
 from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
+from egov_timeline.pages import templates
 from egov_timeline.pages.drafts import Pages
 from egov_timeline.records import Record
 from egov_timeline.staging import Staged
@@ -98,6 +99,7 @@ def build(
     """
     with (
         refusals_told(root),
+        templates.of_project(root),
         runs.alone(root, patience),
         runs.scratch(root, runs.BUILD) as scratch,
         closing(Cache((scratch if fresh else root) / CACHE)) as kept,
@@ -111,7 +113,7 @@ def _build(
     root: Path, today: date | None, scratch: Path, means: Means, *, overwrite: bool
 ) -> Report:
     vocabularies = recording.read_vocabularies(root, means)
-    means = replace(means, common=understood.common(vocabularies))
+    means = replace(means, common=understood.common(vocabularies, root / templates.FOLDER))
     records = recording.read_records(root, vocabularies, means)
     shown = _publishable(root, records)
     about = imprint.read(root, shown)
@@ -158,7 +160,7 @@ def serve(
         except TimelineError as err:
             tell(err)
 
-    watched = [root / name for name in ("seeds", "theme", "mkdocs.yml", CONTENT)]
+    watched = [root / name for name in ("seeds", "theme", templates.FOLDER, "mkdocs.yml", CONTENT)]
     site.serve(root / SITE, watched, lambda: build(root, jobs=jobs), rebuild, port)
 
 
@@ -167,24 +169,25 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
 
     Nothing is written. Seeds that cannot be read raise ProblemsFound, as they do in a build.
     """
-    vocabularies = recording.read_vocabularies(root)
-    records = _publishable(root, recording.read_records(root, vocabularies))
-    about = imprint.read(root, records)
-    archive = Archive(records, timeline.timeline(records), vocabularies, about)
-    generated = _written(archive)
-    yield from checking.check(root / CONTENT, dict(generated))
-    yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
-    if whole_site:
-        with tempfile.TemporaryDirectory() as folder:
-            scratch = Path(folder)
-            try:
-                means = Means(parallel.processors())
-                staged = _stage(root, records, generated, scratch, means)
-                _make(root, archive, staged, scratch, means)
-            except ProblemsFound as err:
-                yield from err.problems
-            else:
-                yield from crawl.crawl(scratch / SITE)
+    with templates.of_project(root):
+        vocabularies = recording.read_vocabularies(root)
+        records = _publishable(root, recording.read_records(root, vocabularies))
+        about = imprint.read(root, records)
+        archive = Archive(records, timeline.timeline(records), vocabularies, about)
+        generated = _written(archive)
+        yield from checking.check(root / CONTENT, dict(generated))
+        yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
+        if whole_site:
+            with tempfile.TemporaryDirectory() as folder:
+                scratch = Path(folder)
+                try:
+                    means = Means(parallel.processors())
+                    staged = _stage(root, records, generated, scratch, means)
+                    _make(root, archive, staged, scratch, means)
+                except ProblemsFound as err:
+                    yield from err.problems
+                else:
+                    yield from crawl.crawl(scratch / SITE)
 
 
 def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ...]:
@@ -239,9 +242,8 @@ def _note(records: Sequence[Record], about: Imprint, address: str) -> str:
     articles = [record for record in records if not record.seed.is_citation]
     years = timeline.timeline(articles).years
     doubted = [year.year for year in years if year.doubted]
-    return bundle.note(
-        len(articles), [year.year for year in years], about, address, doubted=doubted
-    )
+    every = [year.year for year in years]
+    return bundle.note(len(articles), every, about, address, doubted=doubted)
 
 
 def _stage(

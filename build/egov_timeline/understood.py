@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from egov_timeline import cache
 from egov_timeline.cache import Key
@@ -39,12 +40,11 @@ def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:
     return understand(seed.text, vocabularies, seed.source.published, seed.edits)
 
 
-def common(vocabularies: Vocabularies) -> Key:
-    """Return the key of what has a part in all that is said of texts: code and vocabularies."""
+def common(vocabularies: Vocabularies, *folders: Path) -> Key:
+    """Return the key of what has a part in all that is made: code, vocabularies, some `folders`."""
     terms = (vocabularies.themes, vocabularies.organizations, vocabularies.places)
-    return cache.key(
-        cache.code(), *(repr(list(each.values())) for each in terms), repr(vocabularies.words)
-    )
+    said = (*(repr(list(each.values())) for each in terms), repr(vocabularies.words))
+    return cache.key(cache.code(), *said, cache.of_folders(folders))
 
 
 def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:

@@ -13,7 +13,7 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
-from egov_timeline.errors import Problem, quoted
+from egov_timeline.errors import BROKEN_TEMPLATE, Problem, quoted
 
 # 'bai-viet/x.md', quoted so in what MkDocs says of a page
 _PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
@@ -74,4 +74,4 @@ def in_template(root: Path, err: TemplateError) -> Problem:
     inside = [(p, line) for p, line in places if Path(p).is_relative_to(root.resolve() / "theme")]
     name, line = inside[-1] if inside else ("theme", None)
     where = os.path.relpath(name, root) if inside else name
-    return Problem(where, f"mẫu trang hỏng: {err.message}", "Sửa mẫu ấy.", line)
+    return Problem(where, BROKEN_TEMPLATE.format(err.message), "Sửa mẫu ấy.", line)
