@@ -107,6 +107,16 @@ def test_what_is_wrong_is_told_with_its_line_and_remedy(
     assert what in told and remedy in told
 
 
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [("extra: {timeline: {}}", "hai mục extra"), ("  timeline:", "hai mục timeline")],
+)
+def test_what_stands_twice_is_told_where_it_does(tmp_path: Path, more: str, what: str) -> None:
+    """MkDocs would take the last without a word, and all that stands in the first be lost."""
+    _, (told,) = read(tmp_path, f"{HEAD}    publisher: A\n{more}\n")
+    assert told.startswith("mkdocs.yml:6: ") and what in told
+
+
 def test_all_is_told_at_once(tmp_path: Path) -> None:
     _, told = read(tmp_path, f"{HEAD}    contact: x\n    publisher: ''\n    license: x\n")
     assert [line.split(": ")[0] for line in sorted(told)] == [f"mkdocs.yml:{n}" for n in (5, 6, 7)]

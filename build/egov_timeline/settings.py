@@ -23,7 +23,17 @@ from egov_timeline.yamlnodes import Node, NodeReader
 
 FILE = "mkdocs.yml"
 _WHERE = ("extra", "timeline")
-_NAMES = ("publisher", "contact", "licence", "heading", "deck", "zip", "namespace", "colours")
+# What may stand there, and what it is for, as the reference of settings says it.
+NAMES = {
+    "heading": "Chữ lớn trên trang chủ; không ghi thì là site_name.",
+    "deck": "Ở đây thu thập gì, một cụm từ không có dấu chấm: “Các lễ hội ở miền Tây”.",
+    "zip": "Tên tệp zip, không ghi đuôi; không ghi thì theo site_name.",
+    "publisher": "Ai đăng và chịu trách nhiệm.",
+    "contact": "Địa chỉ thư, hay địa chỉ trang liên hệ.",
+    "colours": "Màu theo tên trong giao diện: {light: {accent: '#…'}, dark: {accent: '#…'}}.",
+    "licence": "Địa chỉ giấy phép của các thông tin và đính chính.",
+    "namespace": "Làm cho mã trong nguồn tin và lịch là của riêng kho này; ghi một lần, đừng đổi.",
+}
 _COLOURS = "colours"
 _LONGEST = 200
 # What a mail program takes for one address, and nothing that a link would end at.
@@ -75,9 +85,9 @@ def read(root: Path, problems: list[Problem]) -> Settings:
         node = yaml.compose(read_text(root / FILE, FILE), Loader=LOADER)
     except (ProblemsFound, yaml.YAMLError):
         return NONE  # the site cannot be built then, and that is told there
-    timeline = _inner(node, _WHERE)
-    told = reader.fields(timeline, _NAMES, ".".join(_WHERE)) if timeline else {}
-    name = _inner(node, ("site_name",))
+    timeline = _inner(reader, node, _WHERE)
+    told = reader.fields(timeline, tuple(NAMES), ".".join(_WHERE)) if timeline else {}
+    name = _inner(reader, node, ("site_name",))
     found = Settings(
         **{name: _read(reader, node, name) for name, node in told.items() if name != _COLOURS},
         colours=tuple(_colours(reader, told[_COLOURS])) if _COLOURS in told else (),
@@ -87,10 +97,13 @@ def read(root: Path, problems: list[Problem]) -> Settings:
     return found
 
 
-def _inner(node: Node | None, names: tuple[str, ...]) -> Node | None:
-    """Return the node at the end of the way that `names` tell."""
+def _inner(reader: NodeReader, node: Node | None, names: tuple[str, ...]) -> Node | None:
+    """Return the node at the end of a way of `names`; of two, MkDocs would take the last."""
     for name in names:
-        node = next((value for key, value in _pairs(node) if key.value == name), None)
+        found = [pair for pair in _pairs(node) if pair[0].value == name]
+        for key, _ in found[1:]:
+            reader.wrong(key, f"có hai mục {name}", "Gộp lại thành một: viết tiếp dưới mục trên.")
+        node = found[0][1] if found else None
     return node
 
 

@@ -7,7 +7,7 @@ is taken as it is typed, none as a pattern; what is wrong is collected with its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,14 @@ class Words:
 
 
 NONE = Words()
-KEYS = tuple(field.name for field in fields(Words))
+# What may stand in the file, and what it is for, as the reference says it.
+KEYS = {
+    "abbreviations": "Chữ tắt: chữ viết đủ; trong tên đơn vị, chủ đề, chuỗi hai cách viết là một.",
+    "events": "Từ là sự kiện trước những từ nhất định: {say: ngày, before: [hoa ban, sách]}.",
+    "brands": "Tên sự kiện chỉ đi với năm: “Carnaval 2019”.",
+    "sections": "Tên chuyên mục của báo và cổng thông tin, đứng trên bài mà không thuộc bài.",
+    "things": "Chữ tắt không phải tên đơn vị nào.",
+}
 _LISTS = ("brands", "sections", "things")
 
 
@@ -66,7 +73,7 @@ class WordsReader(NodeReader):
         if root is None:
             return NONE
         found: dict[str, Any] = {}
-        for name, node in self.fields(root, KEYS, "tệp này").items():
+        for name, node in self.fields(root, tuple(KEYS), "tệp này").items():
             if name == "abbreviations":
                 found[name] = self._pairs(node)
             elif name == "events":
