@@ -28,6 +28,8 @@ UNITS = [
     "lần thứ 5 (lần sau sẽ ở Huế – Khách sạn Melia\n",
     "Vietnam ICT Awards 2013 – quý I-",
     "Bộ Y tế họp sáng 5/6 HĐND Minh Long (",
+    "5-7/10\n",
+    "ngày 5/10/2017\n",
     *units(6, seed=14),
 ]
 

@@ -88,7 +88,7 @@ _NUMBERING = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})$")
 # More than twice the longest of twenty thousand sentences of the press. Where dates or bodies stand
 # one after the other without an end, what is looked for around each is looked for in so much.
 _LONGEST = 3000
-_OPENS_SENTENCE = re.compile(rf"""\s*["“‘'«(\[\-–—*•]*\s*[{CAPITAL}0-9]""")
+_OPENS_SENTENCE = re.compile(rf"""\s*+["“‘'«(\[\-–—*•]*+\s*+[{CAPITAL}0-9]""")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:

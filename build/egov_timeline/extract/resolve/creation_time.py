@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice, takewhile
 
 from egov_timeline import moments, wording
 from egov_timeline.edtf import InvalidDate, parse
@@ -101,14 +100,14 @@ def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
 
 def _stamps(document: Document, title: Finding[str] | None) -> Iterator[Stamp]:
     blocks = document.article.blocks
+    below = _below(document)
     for index, block in enumerate(blocks):
         if block.part is Part.STAMP:
             found = _DAY.search(document.key, block.start, block.end)
             stamp = found and _stamp(document.key, block, found)
             if stamp and (stamp.announced or not _between_headlines(blocks, index, title)):
-                menu = _menu_below(document, index, entitled=_entitled(stamp, title))
-                site = any(_OF_SITE.match(document.key, b.start, b.end) for b in menu)
-                yield replace(stamp, over_menu=bool(menu), over_site=site)
+                menu = below[index].is_menu(entitled=_entitled(stamp, title))
+                yield replace(stamp, over_menu=menu, over_site=menu and below[index].site)
 
 
 def _between_headlines(blocks: Sequence[Block], at: int, title: Finding[str] | None) -> bool:
@@ -124,22 +123,46 @@ def _entitled(stamp: Stamp, title: Finding[str] | None) -> bool:
     return title is not None and title.evidence[0].end <= stamp.start
 
 
-def _menu_below(document: Document, index: int, *, entitled: bool) -> tuple[Block, ...]:
-    """Return the lines of a whole menu between the stamp and the story, if there is one.
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What stands between a line and the next one of the story."""
 
-    "Thứ Hai, 05/01/2026 10:20" above the name of the site and its sections is the page's clock.
-    Below a title, "Bản in / Gửi cho bạn bè / Tải về" are tools of the story, unless the title comes
-    again.
-    """
-    blocks = document.article.blocks
-    between = tuple(takewhile(lambda b: not b.part.kept, islice(blocks, index + 1, None)))
-    parts = [b.part for b in between]
-    tools = any(_TOOL.match(document.key, b.start, b.end) for b in between)
-    if parts.count(Part.NAVIGATION) < (1 if tools else _MENU):
-        return ()
-    if index + 1 + len(between) == len(blocks) or (entitled and Part.REPEATED not in parts):
-        return ()
-    return between
+    navigation: int = 0  # lines
+    tool: bool = False
+    repeated: bool = False  # the title
+    site: bool = False  # its name
+    at_end: bool = True  # no line of the story comes
+
+    def is_menu(self, *, entitled: bool) -> bool:
+        """Whether it is a whole menu between a stamp and the story.
+
+        "Thứ Hai, 05/01/2026 10:20" above the name of the site and its sections is the page's clock.
+        Below a title, "Bản in / Gửi cho bạn bè / Tải về" are tools of the story, unless the title
+        comes again.
+        """
+        if self.navigation < (1 if self.tool else _MENU):
+            return False
+        return not self.at_end and (self.repeated or not entitled)
+
+
+def _below(document: Document) -> list[_Below]:
+    """Return of each block what stands below it."""
+    found, below = [], _Below()
+    for block in reversed(document.article.blocks):
+        found.append(below)
+        span = document.key, block.start, block.end
+        below = (
+            _Below(at_end=False)
+            if block.part.kept
+            else _Below(
+                below.navigation + (block.part is Part.NAVIGATION),
+                below.tool or bool(_TOOL.match(*span)),
+                below.repeated or block.part is Part.REPEATED,
+                below.site or bool(_OF_SITE.match(*span)),
+                below.at_end,
+            )
+        )
+    return found[::-1]
 
 
 def _stamp(key: str, block: Block, found: re.Match[str]) -> Stamp | None:
