@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,26 @@ from pathlib import Path
 import pytest
 import yaml
 
-from project import FROZEN
+from project import FROZEN, PROJECT
 from wheels import packable, wheel_of
 
-FESTIVALS = Path(__file__).parent / "festivals"
-TITLE, DECK, CONTACT = 'Lễ hội "miền Tây" & <b>', "Các lễ hội ở miền Tây", "hoi@example.org"
+FESTIVALS = sorted(map(str, (Path(__file__).parent / "festivals").glob("*.txt")))
+# What the README tells a person to type, line by line.
+STEPS = [
+    shlex.split(line, comments=True)[1:]
+    for line in re.search(
+        r"^## Another archive.*?^```sh\n(.*?)^```",
+        (PROJECT / "README.md").read_text("utf-8"),
+        re.M | re.S,
+    )[1]
+    .replace("\\\n", " ")
+    .splitlines()
+    if "egov-timeline " in line
+]
+TITLE, DECK, PUBLISHER, CONTACT = (
+    STEPS[0][STEPS[0].index(f"--{name}") + 1] for name in ("title", "deck", "publisher", "contact")
+)
+ODD = 'Hội "làng" & <b>: # một'
 # What the archive that tests stand on speaks of; the tool is called egov-timeline everywhere.
 OURS = re.compile(
     r"điện tử|dien-tu|công nghệ thông tin|cntt|chuyển đổi số|dịch vụ công|cpđt|e-gov|\bict\b",
@@ -51,8 +67,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     wheel = wheel_of(packable(top / "source"))
     subprocess.run([*pip, "--target", top / "installed", wheel], check=True)
     made = Archive(top / "le-hoi", top / "installed")
-    names = ["--title", TITLE, "--deck", DECK, "--contact", CONTACT]
-    done = made.run("new", str(made.root), *names, cwd=top)
+    done = made.run(*STEPS[0], cwd=top)
     assert done.returncode == 0, done.stderr
     return made
 
@@ -66,32 +81,26 @@ def built(archive: Archive) -> Archive:
     (archive.root / "theme/partials/logo.html").write_text("<b>◆</b>", "utf-8")
     (archive.root / "templates").mkdir()
     (archive.root / "templates/legend.html.j2").write_text("<p>Dấu riêng</p>\n", "utf-8")
-    for words in (["build"], ["add", *map(str, sorted(FESTIVALS.glob("*.txt")))], ["build"]):
-        done = archive.run(*words)
+    assert [words[0] for words in STEPS] == ["new", "build", "add", "build"]
+    for command, *_ in STEPS[1:]:
+        done = archive.run(command, *(FESTIVALS if command == "add" else ()))
         assert done.returncode == 0, done.stderr
-        if words == ["build"] and "0 bài viết" in done.stdout:
+        if "0 bài viết" in done.stdout:
             assert "Chưa có bài nào." in (archive.site / "index.html").read_text("utf-8")
     return archive
 
 
+PACKED = {".png", ".woff2", ".xlsx", ".zip"}
+
+
 def texts(folder: Path) -> dict[str, str]:
-    """Return the files below `folder` that are text, by their paths."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {
-            ".html",
-            ".js",
-            ".css",
-            ".json",
-            ".csv",
-            ".ics",
-            ".xml",
-            ".bib",
-            ".txt",
-            ".md",
-        }:
-            found[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
-    return found
+    """Return what the files below `folder` say, by their paths, but for those that are packed."""
+    files = [
+        path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in PACKED
+    ]
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes().decode("utf-8", "ignore") for p in files
+    }
 
 
 def test_what_is_new_has_all_that_a_build_needs_and_a_person_wants(archive: Archive) -> None:
@@ -111,11 +120,18 @@ def test_what_is_new_has_all_that_a_build_needs_and_a_person_wants(archive: Arch
 
 def test_the_site_bears_its_own_name_in_every_place(built: Archive) -> None:
     made = texts(built.site)
-    assert (built.root / "dist/le-hoi-mien-tay-b.zip").is_file()
+    assert (built.root / "dist/le-hoi-mien-tay.zip").is_file()
     home = made["index.html"]
-    assert "<h1>Lễ hội &#34;miền Tây&#34; &amp; &lt;b&gt;</h1>" in home and f">{DECK}.</p>" in home
-    for name in ("data/timeline.ics", "data/feed.xml", "data/timelinejs.json"):
-        assert "miền Tây" in made[name], name
+    assert f"<h1>{TITLE}</h1>" in home and f">{DECK}.</p>" in home
+    for name in (
+        "timeline.ics",
+        "feed.xml",
+        "timelinejs.json",
+        "timeline.json",
+        "datapackage.json",
+    ):
+        assert TITLE in made[f"data/{name}"], name
+    assert f"Trang do {PUBLISHER} đăng" in home
     assert f"mailto:{CONTACT}" in made["gioi-thieu.html"]
     assert "Lễ hội Văn hóa chợ nổi Cái Răng" in home
 
@@ -147,6 +163,16 @@ def test_nothing_in_it_speaks_of_another_archive(built: Archive) -> None:
 def test_it_passes_its_own_checks(built: Archive) -> None:
     done = built.run("check", "--site")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_name_is_neither_yaml_nor_markdown(archive: Archive) -> None:
+    assert archive.run("new", "la", "--title", ODD, "--deck", "*Các* {hội}").returncode == 0
+    told = yaml.safe_load((archive.root / "la/mkdocs.yml").read_text("utf-8"))
+    assert (told["site_name"], told["extra"]["timeline"]["deck"]) == (ODD, "*Các* {hội}")
+    about = (archive.root / "la/content/gioi-thieu.md").read_text("utf-8")
+    assert (
+        '**Hội "làng" &amp; &lt;b&gt;: \\# một**: \\*Các\\* \\{hội\\}, theo lời báo chí.' in about
+    )
 
 
 REFUSED = [
