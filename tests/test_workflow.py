@@ -35,30 +35,39 @@ def audited(workflow: Path) -> subprocess.CompletedProcess[str]:
 
 
 PAGES, RELEASE = WORKFLOWS
+# What `egov-timeline new` gives to another archive.
+STARTER = PROJECT / "build/egov_timeline/starter/github/workflows/pages.yml"
+ALL = [*WORKFLOWS, STARTER]
 
 
 def test_there_are_two_workflows() -> None:
     assert [PAGES.name, RELEASE.name] == ["pages.yml", "release.yml"]
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", ALL, ids=lambda path: path.parts[-4])
 def test_is_what_github_reads(workflow: Path) -> None:
     result = valid(workflow)
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", ALL, ids=lambda path: path.parts[-4])
 def test_has_no_known_weakness(workflow: Path) -> None:
     result = audited(workflow)
     assert result.returncode == 0, result.stdout
     assert "No findings" in result.stdout
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", ALL, ids=lambda path: path.parts[-4])
 def test_every_action_is_pinned_to_a_commit_and_tells_its_version(workflow: Path) -> None:
     uses = re.findall(r"uses: (.+)", workflow.read_text("utf-8"))
     assert uses
     assert [action for action in uses if not PINNED.fullmatch(action)] == []
+
+
+def test_another_archive_runs_the_same_actions_as_this_one() -> None:
+    """Newer versions are proposed of this one's alone."""
+    ours, theirs = (set(re.findall(r"uses: (.+)", w.read_text("utf-8"))) for w in (PAGES, STARTER))
+    assert theirs <= ours
 
 
 def test_newer_versions_are_proposed_of_all_that_is_pinned() -> None:

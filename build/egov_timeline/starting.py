@@ -41,12 +41,12 @@ _KEPT = {
     "seeds/vocabulary/words.yml": "seeds/vocabulary/words.yml",
 }
 # What this project has for itself, and a wheel takes along (pyproject.toml).
-TAKEN_ALONG = {
-    "seeds/vocabulary/places.yml": "seeds/vocabulary/places.yml",
-    "HUONG-DAN.md": "HUONG-DAN.md",
-    ".github/huong-dan": ".github/huong-dan",
-    ".github/ISSUE_TEMPLATE": ".github/ISSUE_TEMPLATE",
-}
+TAKEN_ALONG = (
+    "seeds/vocabulary/places.yml",
+    "HUONG-DAN.md",
+    ".github/huong-dan",
+    ".github/ISSUE_TEMPLATE",
+)
 # What may lie in the folder before.
 _THERE = {".git"}
 _LONGEST_FILE = 60
@@ -104,9 +104,9 @@ def _write(folder: Path, archive: Archive) -> None:
         _target(folder, name).write_text(said, "utf-8", newline="\n")
     for name, source in _KEPT.items():
         shutil.copyfile(_STARTER / source, _target(folder, name))
-    for name, source in TAKEN_ALONG.items():
-        inside = _STARTER / source
-        carried = inside if inside.exists() else _CHECKOUT / source
+    for name in TAKEN_ALONG:
+        inside = _STARTER / name
+        carried = inside if inside.exists() else _CHECKOUT / name
         if carried.is_dir():
             shutil.copytree(carried, _target(folder, name))
         else:
