@@ -193,11 +193,17 @@ def test_check_fails_for_what_hinders_publishing_and_for_nothing_else(
 ) -> None:
     if happens:
         happens(written)
-    before = {path: path.read_bytes() for path in written.rglob("*") if path.is_file()}
+    before = files_in(written)
     result = run("check", "--root", str(written), *options)
     assert result.exit_code == code, result.output
     assert said in result.output
-    assert {path: path.read_bytes() for path in written.rglob("*") if path.is_file()} == before
+    assert files_in(written) == before
+
+
+def files_in(root: Path) -> dict[Path, bytes]:
+    """All that lies there, but for what Python keeps of the code that it has read."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in files if path.parent.name != "__pycache__"}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["explain", "khong-co", "--root", "x"]])
