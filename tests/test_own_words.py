@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from egov_timeline.clean import clean
 from egov_timeline.extract.annotate.event_nouns import find_branded, find_events
+from egov_timeline.extract.annotate.organizations import bodies
+from egov_timeline.extract.document import Document
 from egov_timeline.facets import series
 from egov_timeline.names import words as words_of
 from egov_timeline.records import Part
 from egov_timeline.text import match_key
 from egov_timeline.vocabulary import NONE, Words
 from egov_timeline.vocabulary.words import WordsReader
+from project import vocabularies
 
 FILE = """abbreviations: {ĐCTT: đờn ca tài tử, Đờn ca TT: đờn ca tài tử}
 events:
@@ -21,6 +25,7 @@ events:
 brands: [Carnaval]
 sections: [sông nước]
 things: [ĐCTT]
+branches: [điện lực]
 """
 
 
@@ -75,6 +80,22 @@ def test_abbreviations_of_its_own_are_written_out(own: Words) -> None:
     names = ("Liên hoan ĐCTT", "Liên hoan Đờn ca TT", "Liên hoan Đờn ca tài tử")
     assert len({series(name, own).id for name in names}) == 1
     assert len({series(name, NONE).id for name in names}) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Điện lực Hà Nam và Sở Y tế", ["Điện lực Hà Nam", "Sở Y tế"]),
+        ("Điện lực của tỉnh và Sở Y tế", ["Sở Y tế"]),
+        ("Ngành điện lực năm nay và Sở Y tế", ["Sở Y tế"]),
+    ],
+)
+def test_a_field_of_its_own_names_a_body_with_its_province(
+    own: Words, said: str, named: list[str]
+) -> None:
+    known = replace(vocabularies(), words=own)
+    source = Document(clean(said), known)
+    assert [said[body.start : body.end] for body in bodies(source, 0, len(said))] == named
 
 
 @pytest.mark.parametrize("text", ["", "{}", "sections: []\n"])

@@ -30,7 +30,8 @@ class Words:
     """What the file says, as keys; `abbreviations` are pairs, short and written out.
 
     `brands` name an event by themselves, with its year ("Techfest 2018"); `sections` are those of a
-    newspaper or a portal; `things` are abbreviations that are no body, however they are written.
+    newspaper or a portal; `things` are abbreviations that are no body, however they are written;
+    `branches` are fields that name a body with their province ("Viễn thông Hà Nam").
     """
 
     abbreviations: tuple[tuple[str, str], ...] = ()
@@ -38,6 +39,7 @@ class Words:
     brands: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
 
     @property
     def short(self) -> Mapping[str, str]:
@@ -60,6 +62,7 @@ KEYS = {
     "brands": "Tên sự kiện chỉ đi với năm: “Carnaval 2019”.",
     "sections": "Tên chuyên mục của báo và cổng thông tin, đứng trên bài mà không thuộc bài.",
     "things": "Chữ tắt không phải tên đơn vị nào.",
+    "branches": "Ngành mà cùng tên tỉnh là một đơn vị: “Điện lực Cà Mau”.",
 }
 _LISTS = ("brands", "sections", "things")
 

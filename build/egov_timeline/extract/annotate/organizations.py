@@ -98,7 +98,6 @@ _SHORT_FORM = re.compile(
     rf"(?:{words('hold', 'open', 'launch', 'call', 'preside', 'host')}|mở|phối hợp|cùng|kết hợp)\b)"
 )
 _SCHOOL_ITSELF = "nhà trường"
-_BRANCH = re.compile(r"viễn thông\b")
 
 
 def _at(look: Lookup, start: int) -> Body | None:
@@ -129,9 +128,10 @@ def _unlisted(look: Lookup, start: int) -> Body | None:
         if end := name_end(look, head):
             return _own_name(look, start, _after_bracket(look, end))
     # "Viễn thông Hà Nam": a branch is named by its field and its province.
-    branch = _BRANCH.match(look.key, start, look.limit)
-    if branch and (place := look.place(branch.end())) and place[0]:
-        return _own_name(look, start, place[1])
+    for field in look.words.branches:
+        named = look.key.startswith(field, start)
+        if named and (place := look.place(start + len(field))) and place[0]:
+            return _own_name(look, start, place[1])
     large = look.text[start].isupper() or look.key.startswith(_SCHOOL_ITSELF, start)
     if short := large and _SHORT_FORM.match(look.key, start, look.limit):
         return Body(start, short.end(), None, look.text[start : short.end()], kind=Kind.SHORT)
