@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from project import FROZEN, PROJECT
+from test_one_wording import of_code
 from wheels import packable, wheel_of
 
 FESTIVALS = sorted(map(str, (Path(__file__).parent / "festivals").glob("*.txt")))
@@ -33,10 +34,12 @@ TITLE, DECK, PUBLISHER, CONTACT = (
 )
 ODD = 'Hội "làng" & <b>: # một'
 # What the archive that tests stand on speaks of; the tool is called egov-timeline everywhere.
-OURS = re.compile(
-    r"điện tử|dien-tu|công nghệ thông tin|cntt|chuyển đổi số|dịch vụ công|cpđt|e-gov|\bict\b",
-    re.IGNORECASE,
-)
+OF_FIELD = r"dien-tu|công nghệ thông tin|cntt|chuyển đổi số|dịch vụ công|cpđt|e-gov|\bict\b|số hóa"
+OURS = re.compile(rf"điện tử|{OF_FIELD}", re.IGNORECASE)
+# A newspaper may be "báo điện tử", whatever it tells of.
+IN_CODE = re.compile(rf"(?:chính phủ|chính quyền) điện tử|{OF_FIELD}", re.IGNORECASE)
+# How names are spelled in annotated articles, which are compared with what is found.
+SPELLINGS = "agreement.py"
 
 
 class Archive:
@@ -158,6 +161,27 @@ def test_nothing_in_it_speaks_of_another_archive(built: Archive) -> None:
     for name, said in texts(built.site).items():
         assert not OURS.findall(said), name
         assert not [one for one in names if one.casefold() in said.casefold()], name
+
+
+def said_in(path: Path) -> str:
+    """Return a file of the package or the theme without its comments and docstrings."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        return "\0".join(of_code(text))
+    if path.suffix == ".yml":
+        return re.sub(r"(?m)(?:^|\s)#.*$", "", text)
+    return re.sub(r"(?s)\{#.*?#\}|/\*.*?\*/", "", text)
+
+
+def test_no_line_of_the_package_or_its_theme_speaks_of_one_archive() -> None:
+    endings = (".py", ".yml", ".j2", ".html", ".css", ".js", ".json", ".md")
+    tops = (PROJECT / "build/egov_timeline", PROJECT / "theme")
+    paths = [path for top in tops for path in top.rglob("*") if path.suffix in endings]
+    looked_at = [p for p in paths if p.name != SPELLINGS and p.parent.name != "weights"]
+    assert len(looked_at) > 300
+    assert {
+        p.name: IN_CODE.findall(said_in(p)) for p in looked_at if IN_CODE.search(said_in(p))
+    } == {}
 
 
 def test_it_passes_its_own_checks(built: Archive) -> None:
