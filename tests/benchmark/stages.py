@@ -3,7 +3,8 @@
     python tests/benchmark/stages.py FOLDER [SEED]
 
 With a seed, that is changed after the build, and the project built again as `serve` does it: in the
-same process, which has the code and templates of the package, and no other. A stage that the package no longer has is left out. Stages that run inside another count there.
+same process, which has the code and templates of the package, and no other. A stage that the
+package no longer has is left out. Stages that run inside another count there.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from egov_timeline import pipeline  # noqa: E402
 
 # What is told -> where `pipeline` calls it.
 STAGES = {
-    "read and understand": ("pipeline", "read_records"),
-    "pages and exports": ("pipeline", "written"),
+    "read and understand": ("recording", "read_records"),
+    "pages and exports": ("pipeline", "_written"),
     "stage content": ("staging", "stage"),
     "MkDocs": ("site", "build"),
     "search index": ("search", "write"),
