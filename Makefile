@@ -11,7 +11,7 @@ LOCKED := $(PIP) --require-hashes --requirement requirements/
 ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
 UV := uv==0.13.9
 
-.PHONY: site serve check-site test check golden reference floors weights lock vendored bench clean
+.PHONY: site serve check-site test check golden settled reference floors weights lock vendored bench clean
 
 site: .venv/for-site
 	$(BIN)/egov-timeline build $(BUILD)
@@ -33,6 +33,9 @@ check: .venv/for-tests
 
 golden: .venv/for-tests
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/test_golden.py
+
+settled: .venv/for-tests
+	WRITE_SETTLED=1 $(BIN)/pytest tests/test_settled.py
 
 reference: .venv/for-tests
 	WRITE_REFERENCE=1 $(BIN)/pytest tests/test_reference.py

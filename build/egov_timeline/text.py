@@ -62,6 +62,11 @@ def fold(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, plain))
 
 
+def one_line(text: str) -> str:
+    """Return `text` without line breaks or doubled blanks."""
+    return " ".join(text.split())
+
+
 def slugify(text: str) -> str:
     """Return the words of `text`, folded and joined with hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))

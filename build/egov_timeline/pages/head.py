@@ -15,6 +15,7 @@ from egov_timeline.pages.body import LEFT_OUT, Paragraph
 from egov_timeline.pages.facts import theme_label
 from egov_timeline.plain import plain
 from egov_timeline.records import Part, Record
+from egov_timeline.text import one_line
 from egov_timeline.vocabulary import Vocabularies
 
 # As long as a search engine shows; of it at least so much are the article's own words.
@@ -29,10 +30,10 @@ def front_matter(record: Record, vocabularies: Vocabularies) -> dict[str, Any]:
     facts = record.facts
     themes = [finding.value for finding in facts.themes]
     head = {
-        "title": facts.title.value if facts.title else None,
+        "title": one_line(facts.title.value) if facts.title else None,
         "date": facts.date.value.edtf if facts.date else None,
         "published": record.appeared,
-        "event": facts.event.value if facts.event else None,
+        "event": one_line(facts.event.value) if facts.event else None,
         "status": status_of(facts) if facts.is_event else None,
         "location": wording.location_label(facts.location.value) if facts.location else None,
         "organizer": [finding.value.name for finding in facts.organizer],
@@ -49,8 +50,8 @@ def _source(record: Record) -> dict[str, Any]:
     told = {
         "file": seed.path if seed.is_open else None,
         "sha256": None if seed.is_citation else seed.sha256,
-        "publisher": seed.source.publisher,
-        "author": seed.source.author,
+        "publisher": one_line(seed.source.publisher or ""),
+        "author": one_line(seed.source.author or ""),
         "url": seed.source.url,
         "language": language if language != "vi" else None,
     }

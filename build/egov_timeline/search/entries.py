@@ -18,7 +18,7 @@ from egov_timeline.amendments import how_known
 from egov_timeline.anchors import sentence_index
 from egov_timeline.fields import Datatype, Field, status_of
 from egov_timeline.records import Article, Certainty, Extraction, Finding, Record
-from egov_timeline.text import slugify
+from egov_timeline.text import one_line, slugify
 from egov_timeline.vocabulary import Term, Vocabularies
 
 SOURCE = "source"  # the field of the publisher and of the author
@@ -183,11 +183,6 @@ def _names(path: str, title: str, vocabularies: Vocabularies) -> Iterator[str]:
     }.get(folder, {})
     if term := authority.get(name):
         yield from term.names
-
-
-def one_line(text: str) -> str:
-    """Return `text` without line breaks or doubled blanks."""
-    return " ".join(text.split())
 
 
 class _Reader(HTMLParser):

@@ -13,6 +13,8 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s
 _OURS = (".js", ".css", ".svg", ".txt")
 _BLANK_LINES = re.compile(rb"\n\s+")
 
+# The theme's part of the settings.
+_SETTINGS = ("mkdocs.yml", "settled.yml")
 # Nothing loads Material's search worker and its languages: the search is our own.
 _OTHER_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 # Material's script and style, which pages of our own frame do without.
@@ -21,8 +23,9 @@ _MATERIAL = ("assets/javascripts", "assets/stylesheets")
 
 def trim(site: Path, trimmed: Collection[Path] = ()) -> None:
     """Remove what no page asks for; `trimmed` are pages of which nothing is to be taken."""
-    # The theme's part of the settings: MkDocs copies all that lies in the folder of a theme.
-    (site / "mkdocs.yml").unlink(missing_ok=True)
+    # MkDocs copies all that lies in the folder of a theme.
+    for name in _SETTINGS:
+        (site / name).unlink(missing_ok=True)
     for folder in (*_OTHER_SEARCH, *_unasked(site)):
         shutil.rmtree(site / folder, ignore_errors=True)
     for path in _files(site):
