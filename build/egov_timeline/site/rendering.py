@@ -8,9 +8,12 @@ this is not the way (`OtherPagesWanted`).
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from filecmp import cmp
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -80,7 +83,7 @@ def render(shared: Shared, jobs: int, kept: Cache | None) -> Made:
     where one wants them.
     """
     files, config = shared.files, shared.config
-    files.copy_static_files()
+    _copy(shared)
     pages = [_page_of(file) for file in files.documentation_pages()]
     made = {page.file.src_uri: rendered for page, rendered in _made(shared, pages, jobs, kept)}
     if any(rendered.wants_others for rendered in made.values()):
@@ -117,6 +120,31 @@ def gather(root: Path, config: Any, messages: list[str], before: Path | None) ->
         if "title" not in page.meta and "title" not in vars(page):
             _populate_page(page, config, files)
     return Shared(root, config, files, nav, env, messages, before)
+
+
+def _copy(shared: Shared) -> None:
+    """Put what is no page in its place; what the site has already is linked, not written.
+
+    Of the assets some are made leaner where they are put, so each is a file of its own.
+    """
+    for file in shared.files:
+        kept_out = not file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        if kept_out or file.is_documentation_page():
+            continue
+        there = shared.before and shared.before / file.dest_uri
+        if file.dest_uri.startswith("assets/") or not (there and _links_same(file, there)):
+            file.copy_file()
+
+
+def _links_same(file: File, there: Path) -> bool:
+    """Let the file of the site be the one `there`, if that is the same; return whether it is."""
+    with suppress(OSError):
+        if file.abs_src_path and cmp(file.abs_src_path, there, shallow=False):
+            target = Path(file.abs_dest_path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(there, target)
+            return True
+    return False
 
 
 def _page_of(file: File) -> Page:
