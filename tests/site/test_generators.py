@@ -43,14 +43,16 @@ def test_it_makes_the_same_pages(built: Built, tmp_path: Path, words: list[str])
     assert addresses(root / "site") == addresses(built.site)
 
 
-def read(site: Path, name: str) -> tuple[list[str], list[str]]:
-    """Return what a page says, head and body, and where its links lead."""
+def read(site: Path, name: str) -> dict[str, list[str]]:
+    """Return what a page says, head and body, where its links lead, and the doors that are marked."""
     page = Page.read((site / name).read_text("utf-8"))
-    told = [e.attributes.get("content", "") for e in page.named("meta")]
     said = [e.text for tag in ("title", "header", "main", "footer") for e in page.named(tag)]
-    return told + [" ".join(text.split()) for text in said], [
-        urljoin(f"{SITE_URL}{name}", link) for link in page.links
-    ]
+    return {
+        "head": [e.attributes.get("content", "") for e in page.named("meta")],
+        "words": [" ".join(text.split()) for text in said],
+        "links": [urljoin(f"{SITE_URL}{name}", link) for link in page.links],
+        "here": [e.text for e in page.having("aria-current")],
+    }
 
 
 def addresses(site: Path) -> list[str]:
