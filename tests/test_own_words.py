@@ -13,6 +13,7 @@ from egov_timeline.extract.annotate.organizations import bodies
 from egov_timeline.extract.document import Document
 from egov_timeline.facets import series
 from egov_timeline.names import words as words_of
+from egov_timeline.names import written_out
 from egov_timeline.records import Part
 from egov_timeline.text import match_key
 from egov_timeline.vocabulary import NONE, Words
@@ -76,7 +77,7 @@ def test_a_section_of_its_own_is_no_part_of_an_article(own: Words) -> None:
 
 
 def test_abbreviations_of_its_own_are_written_out(own: Words) -> None:
-    assert words_of("CLB ĐCTT", own.short) == ("clb", "đờn", "ca", "tài", "tử")
+    assert words_of("CLB ĐCTT", written_out(own.short)) == ("clb", "đờn", "ca", "tài", "tử")
     names = ("Liên hoan ĐCTT", "Liên hoan Đờn ca TT", "Liên hoan Đờn ca tài tử")
     assert len({series(name, own).id for name in names}) == 1
     assert len({series(name, NONE).id for name in names}) == 3

@@ -16,7 +16,7 @@ from zlib import crc32
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event
-from egov_timeline.names import words
+from egov_timeline.names import words, written_out
 from egov_timeline.records import Extraction, Location, Organizer
 from egov_timeline.text import fold, slugify
 from egov_timeline.vocabulary import Vocabularies, Words
@@ -89,7 +89,7 @@ def place(location: Location) -> tuple[Value, ...]:
 @cache
 def series(name: str, beside: Words) -> Value:
     """Return a series by its name; what two newsrooms call alike but for spelling is one."""
-    said = " ".join(words(_ASIDE.sub(" ", name), beside.short))
+    said = " ".join(words(_ASIDE.sub(" ", name), written_out(beside.short)))
     return Value(_id(beside.written_out(said) or name), name)
 
 

@@ -31,23 +31,22 @@ STANDS_FOR: Mapping[str, str] = {
     "dn": "doanh nghiệp",
 }
 NONE: Mapping[str, str] = MappingProxyType({})
+# The words that each abbreviation stands for.
+Long = Mapping[str, tuple[str, ...]]
 
 
-def words(name: str, short: Mapping[str, str] = NONE) -> tuple[str, ...]:
-    """Return the words of `name` as they are compared: no "và", abbreviations written out.
-
-    Those, too, that are `short` in one archive.
-    """
-    return _words(name, _long(short))
+def written_out(short: Mapping[str, str] = NONE) -> Long:
+    """Return what abbreviations stand for: those of any name, and those `short` in one archive."""
+    return {word: tuple(said.split()) for word, said in {**STANDS_FOR, **short}.items()}
 
 
-def _words(name: str, long: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+_ALWAYS = written_out()
+
+
+def words(name: str, long: Long = _ALWAYS) -> tuple[str, ...]:
+    """Return the words of `name` as they are compared: no "và", abbreviations written out."""
     said = (m[0] for m in _WORD.finditer(match_key(normalize(name))))
     return tuple(part for word in said if word != "và" for part in long.get(word, (word,)))
-
-
-def _long(short: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    return {word: tuple(said.split()) for word, said in {**STANDS_FOR, **short}.items()}
 
 
 class _Node:
@@ -57,7 +56,7 @@ class _Node:
         self.after: dict[str, _Node] = {}
         self.value: str | None = None
 
-    def step(self, word: str, long: Mapping[str, tuple[str, ...]]) -> _Node | None:
+    def step(self, word: str, long: Long) -> _Node | None:
         if (after := self.after.get(word)) or word not in long:
             return after
         node: _Node | None = self
@@ -70,11 +69,11 @@ class Names:
     """A set of names that can be looked for at a given place of a text."""
 
     def __init__(self, values: Mapping[str, str], short: Mapping[str, str] = NONE) -> None:
-        self._long = _long(short)
+        self._long = written_out(short)
         self._root = _Node()
         self.pairs: set[tuple[str, str]] = set()  # words that stand side by side in some name
         for name, value in values.items():
-            self._add(_words(name, self._long), value)
+            self._add(words(name, self._long), value)
 
     def _add(self, name: Iterable[str], value: str) -> None:
         node, previous = self._root, ""

@@ -98,13 +98,12 @@ class _Beside(Mapping[str, Mapping[str, Any]]):
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._records = {record.id: record for record in archive.records}
-        self._events = archive.events()
 
     def __getitem__(self, ident: str) -> Mapping[str, Any]:
         record = self._records[ident]
         return {
             "cite": citation.forms(record),
-            "json_ld": linked_data(record, self._events[ident], self._archive),
+            "json_ld": linked_data(record, self._archive.events[ident], self._archive),
         }
 
     def __iter__(self) -> Iterator[str]:

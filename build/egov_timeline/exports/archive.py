@@ -6,8 +6,9 @@ where the settings give the archive a namespace of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID, uuid5
 
 from egov_timeline import imprint, wording
@@ -23,7 +24,7 @@ UP = "../"
 _NAMESPACE = UUID("6a3f1d0e-5c1b-4e57-9b7a-2f8f3c7d9e41")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
     """Records and their timeline, what is said `about` the whole, and the address of the `site`.
 
@@ -73,8 +74,9 @@ class Archive:
         own = self.settings.namespace
         return uuid5(uuid5(_NAMESPACE, own) if own else _NAMESPACE, name)
 
-    def events(self) -> dict[str, Event]:
-        """Return by the id of each record what it reports, together with others that do."""
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """By the id of each record what it reports, together with others that do."""
         found: dict[str, Event] = {}
         for reports in grouped(self.records):
             told = any(record.facts.is_event for record in reports)

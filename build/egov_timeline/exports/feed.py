@@ -43,12 +43,11 @@ class _Feed:
 
 def files(archive: Archive) -> Iterator[tuple[str, str]]:
     """Yield the path beside `feed.xml`, and the text, of each feed, that of the whole first."""
-    events = archive.events()
     whole = _Feed("feed", archive.name, WHOLE, "index.html", archive.records)
     for feed in (whole, *_parts(archive, "theme", _themes(archive))):
-        yield feed.path, _text(feed, archive, events)
-    for feed in _parts(archive, "series", _series(archive, events)):
-        yield feed.path, _text(feed, archive, events)
+        yield feed.path, _text(feed, archive)
+    for feed in _parts(archive, "series", _series(archive)):
+        yield feed.path, _text(feed, archive)
 
 
 def _themes(archive: Archive) -> dict[facets.Value, list[Record]]:
@@ -60,12 +59,12 @@ def _themes(archive: Archive) -> dict[facets.Value, list[Record]]:
     return found
 
 
-def _series(archive: Archive, events: Mapping[str, Event]) -> dict[facets.Value, list[Record]]:
+def _series(archive: Archive) -> dict[facets.Value, list[Record]]:
     """Return the records of each series: all reports of an event that one of them counts to it."""
     found: dict[str, list[Record]] = defaultdict(list)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for record in archive.records:
-        for ident, names in _names(events[record.id], archive.vocabularies.words).items():
+        for ident, names in _names(archive.events[record.id], archive.vocabularies.words).items():
             found[ident].append(record)
             labels[ident].update(names)
     usual = {ident: counted.most_common(1)[0][0] for ident, counted in labels.items()}
@@ -92,7 +91,7 @@ def _parts(
         yield _Feed(name, title, f"{where}.xml", f"{where}.html", records)
 
 
-def _text(feed: _Feed, archive: Archive, events: Mapping[str, Event]) -> str:
+def _text(feed: _Feed, archive: Archive) -> str:
     changed = changes(feed.records)
     missing = len(feed.records) - len(changed)
     root = archive.root if archive.site else UP * (feed.path.count("/") + 1)
@@ -107,13 +106,14 @@ def _text(feed: _Feed, archive: Archive, events: Mapping[str, Event]) -> str:
     _add(_add(top, "author"), "name", archive.settings.publisher or archive.name)
     _add(top, "rights", archive.rights)
     for change in changed if feed.path == WHOLE else changed[:_LATEST]:
-        _entry(top, change, events[change.record.id], archive, root)
+        _entry(top, change, archive, root)
     Xml.indent(top, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(top, "unicode") + "\n"
 
 
-def _entry(top: Xml.Element, change: Change, event: Event, archive: Archive, root: str) -> None:
+def _entry(top: Xml.Element, change: Change, archive: Archive, root: str) -> None:
     entry, record = _add(top, "entry"), change.record
+    event = archive.events[record.id]
     _add(entry, "id", archive.lasting_id(f"record {record.lasting}").urn)
     _add(entry, "title", wording.name_with(wording.name_of(record), status_of(event.facts)))
     _add(entry, "updated", _moment(change.day))

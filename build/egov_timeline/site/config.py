@@ -22,11 +22,11 @@ _INHERIT = "INHERIT"
 def load(root: Path, **given: Any) -> Any:
     """Return the settings of the project at `root`, as MkDocs has them, with what is `given`."""
     path = root / FILE
-    if not takes_ours(root):
+    if (over := _over_ours(path)) is None:
         return load_config(str(path), **given)
     named = BytesIO(b"{}")
     named.name = str(path)  # relative paths begin there
-    told = read(path)
+    told = _with_ours(over)
     theme = told["theme"] | {"custom_dir": str(themefiles.PACKAGED)}
     # A build does what the hook lets MkDocs do by itself.
     config = load_config(named, **(told | {"theme": theme, "hooks": []} | given))
@@ -38,22 +38,23 @@ def load(root: Path, **given: Any) -> Any:
 
 def read(path: Path) -> dict[str, Any]:
     """Return what stands in the settings at `path`, and in what they inherit."""
-    if not takes_ours(path.parent):
-        with path.open("rb") as file:
-            return dict(yaml_load(file))
-    own = yaml_load(path.read_text("utf-8"))
-    del own[_INHERIT]
+    if (over := _over_ours(path)) is not None:
+        return _with_ours(over)
+    with path.open("rb") as file:
+        return dict(yaml_load(file))
+
+
+def _over_ours(path: Path) -> dict[str, Any] | None:
+    """Return the settings at `path` where they inherit those that only the package has."""
+    if themefiles.is_whole(path.parent) or not path.exists():
+        return None
+    told: dict[str, Any] = yaml_load(path.read_text("utf-8"))
+    return told if told.pop(_INHERIT, None) == themefiles.SETTINGS.as_posix() else None
+
+
+def _with_ours(over: dict[str, Any]) -> dict[str, Any]:
     with (themefiles.PACKAGED / themefiles.SETTINGS.name).open("rb") as file:
-        return _merged(yaml_load(file), own)
-
-
-def takes_ours(root: Path) -> bool:
-    """Return whether the project at `root` names a theme that only the package has."""
-    path = root / FILE
-    if themefiles.is_whole(root) or not path.exists():
-        return False
-    told = yaml_load(path.read_text("utf-8"))
-    return told.get(_INHERIT) == themefiles.SETTINGS.as_posix()
+        return _merged(yaml_load(file), over)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

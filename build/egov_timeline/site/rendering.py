@@ -8,12 +8,9 @@ this is not the way (`OtherPagesWanted`).
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from filecmp import cmp
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -131,20 +128,15 @@ def _copy(shared: Shared) -> None:
         kept_out = not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         if kept_out or file.is_documentation_page():
             continue
-        there = shared.before and shared.before / file.dest_uri
-        if file.dest_uri.startswith("assets/") or not (there and _links_same(file, there)):
+        of_its_own = file.dest_uri.startswith("assets/")
+        if of_its_own or not _linked(shared, file, packing.digest(file.content_bytes)):
             file.copy_file()
 
 
-def _links_same(file: File, there: Path) -> bool:
-    """Let the file of the site be the one `there`, if that is the same; return whether it is."""
-    with suppress(OSError):
-        if file.abs_src_path and cmp(file.abs_src_path, there, shallow=False):
-            target = Path(file.abs_dest_path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(there, target)
-            return True
-    return False
+def _linked(shared: Shared, file: File, digest: bytes) -> bool:
+    """Let a file be the one that the site has already, if that has this digest; return whether."""
+    there, target = shared.before, Path(file.abs_dest_path)
+    return bool(there and packing.link(there / file.dest_uri, target, digest))
 
 
 def _page_of(file: File) -> Page:
@@ -202,7 +194,7 @@ def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered |
 def _placed(shared: Shared, page: Page, kept: Cache, digest: bytes) -> bool:
     """Put the HTML with this digest in its place, if it is still there."""
     target = Path(page.file.abs_dest_path)
-    if shared.before and packing.link(shared.before / page.file.dest_uri, target, digest):
+    if _linked(shared, page.file, digest):
         return True
     if (packed := packing.known(kept, digest)) is None:
         return False

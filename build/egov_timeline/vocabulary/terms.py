@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from egov_timeline.names import NONE, Names, words
+from egov_timeline.names import NONE, Names, words, written_out
 from egov_timeline.phrases import Phrases
 from egov_timeline.text import match_key, normalize, slugify
 
@@ -85,6 +85,7 @@ class Vocabulary(Mapping[str, Term]):
     ) -> None:
         self._terms = {term.id: term for term in terms}
         self.path, self._short = path, dict(short)
+        self._long = written_out(short)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[object, ...]]:
         """Go to another process as terms: what is made of them to find them is made there."""
@@ -117,7 +118,7 @@ class Vocabulary(Mapping[str, Term]):
         if name in self:
             return (name,)
         exact, unmarked = self._named
-        return exact.get(" ".join(words(name, self._short))) or unmarked.get(slugify(name)) or ()
+        return exact.get(" ".join(words(name, self._long))) or unmarked.get(slugify(name)) or ()
 
     @cached_property
     def by_label(self) -> Mapping[str, Term]:
@@ -132,7 +133,7 @@ class Vocabulary(Mapping[str, Term]):
     @cached_property
     def _named(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         pairs = [(name, term.id) for term in self.values() for name in term.names]
-        exact = _grouped((" ".join(words(name, self._short)), ident) for name, ident in pairs)
+        exact = _grouped((" ".join(words(name, self._long)), ident) for name, ident in pairs)
         return exact, _grouped((slugify(name), ident) for name, ident in pairs)
 
     @cached_property

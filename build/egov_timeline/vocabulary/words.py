@@ -64,7 +64,6 @@ KEYS = {
     "things": "Chữ tắt không phải tên đơn vị nào.",
     "branches": "Ngành mà cùng tên tỉnh là một đơn vị: “Điện lực Cà Mau”.",
 }
-_LISTS = ("brands", "sections", "things")
 
 
 class WordsReader(NodeReader):

@@ -100,14 +100,15 @@ def _own(stamps: list[Stamp], title: Finding[str] | None) -> Stamp:
 
 def _stamps(document: Document, title: Finding[str] | None) -> Iterator[Stamp]:
     blocks = document.article.blocks
-    below = _below(document)
-    for index, block in enumerate(blocks):
-        if block.part is Part.STAMP:
-            found = _DAY.search(document.key, block.start, block.end)
-            stamp = found and _stamp(document.key, block, found)
-            if stamp and (stamp.announced or not _between_headlines(blocks, index, title)):
-                menu = below[index].is_menu(entitled=_entitled(stamp, title))
-                yield replace(stamp, over_menu=menu, over_site=menu and below[index].site)
+    stamped = [index for index, block in enumerate(blocks) if block.part is Part.STAMP]
+    below = _below(document) if stamped else []
+    for index in stamped:
+        block = blocks[index]
+        found = _DAY.search(document.key, block.start, block.end)
+        stamp = found and _stamp(document.key, block, found)
+        if stamp and (stamp.announced or not _between_headlines(blocks, index, title)):
+            menu = below[index].is_menu(entitled=_entitled(stamp, title))
+            yield replace(stamp, over_menu=menu, over_site=menu and below[index].site)
 
 
 def _between_headlines(blocks: Sequence[Block], at: int, title: Finding[str] | None) -> bool:
