@@ -72,10 +72,6 @@ class Problem:
         return harmless(f"{place}: {self.what}. {self.remedy}".replace("\n", "\\n"))
 
 
-# Of a page or of its frame, and what is wrong there.
-BROKEN_TEMPLATE = "mẫu trang hỏng: {}"
-
-
 class TimelineError(Exception):
     """Base of all errors of this package."""
 

@@ -115,11 +115,9 @@ def _build(
     vocabularies = recording.read_vocabularies(root, means)
     means = replace(means, common=understood.common(vocabularies, root / templates.FOLDER))
     records = recording.read_records(root, vocabularies, means)
-    shown = _publishable(root, records)
-    about = imprint.read(root, shown)
-    archive = Archive(shown, timeline.timeline(shown), vocabularies, about)
+    archive = _archive(root, records, vocabularies)
     generated = _written(archive, means)
-    staged = _stage(root, shown, generated, scratch, means)
+    staged = _stage(root, archive.records, generated, scratch, means)
     sizes = vocabularies.sizes()
     told = [
         *staged.of_people(root / CONTENT, agreed=overwrite),
@@ -131,7 +129,7 @@ def _build(
     built = _make(root, archive, staged, scratch, means)
     if astray := list(site.astray(scratch / SITE, built.leads)):
         raise ProblemsFound(astray)
-    packed = PACKED / f"{about.settings.file}.zip"
+    packed = PACKED / f"{archive.settings.file}.zip"
     changes = [
         *staging.changes(root / CONTENT, staged, sizes),
         (scratch / SITE, root / SITE),
@@ -171,9 +169,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
     """
     with templates.of_project(root):
         vocabularies = recording.read_vocabularies(root)
-        records = _publishable(root, recording.read_records(root, vocabularies))
-        about = imprint.read(root, records)
-        archive = Archive(records, timeline.timeline(records), vocabularies, about)
+        archive = _archive(root, recording.read_records(root, vocabularies), vocabularies)
         generated = _written(archive)
         yield from checking.check(root / CONTENT, dict(generated))
         yield from lastbuild.fallen(root, lastbuild.read(root / CONTENT), vocabularies.sizes())
@@ -182,7 +178,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
                 scratch = Path(folder)
                 try:
                     means = Means(parallel.processors())
-                    staged = _stage(root, records, generated, scratch, means)
+                    staged = _stage(root, archive.records, generated, scratch, means)
                     _make(root, archive, staged, scratch, means)
                 except ProblemsFound as err:
                     yield from err.problems
@@ -200,13 +196,14 @@ def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ..
 def generate(root: Path) -> tuple[tuple[Record, ...], Pages]:
     """Return the records of the project and its generated files, by path below content/."""
     vocabularies = recording.read_vocabularies(root)
-    records = _publishable(root, recording.read_records(root, vocabularies))
-    return records, written(records, vocabularies, imprint.read(root, records))
+    archive = _archive(root, recording.read_records(root, vocabularies), vocabularies)
+    return tuple(archive.records), _written(archive)
 
 
-def _publishable(root: Path, records: Sequence[Record]) -> tuple[Record, ...]:
+def _archive(root: Path, records: Sequence[Record], vocabularies: Vocabularies) -> Archive:
     """Return what may be published of `records`; what an editor works with is more."""
-    return tuple(rights.published(attachments.measured(root, record)) for record in records)
+    shown = tuple(rights.published(attachments.measured(root, record)) for record in records)
+    return Archive(shown, timeline.timeline(shown), vocabularies, imprint.read(root, shown))
 
 
 def written(

@@ -20,6 +20,7 @@ from egov_timeline.cli.terminal import (
     from_here,
     is_terminal,
     reporting,
+    reporting_of,
     say,
     tell,
 )
@@ -58,12 +59,8 @@ def new(
     }
     if not asked["title"]:
         raise typer.BadParameter("chưa có tên kho: ghi --title")
-    try:
-        with refusals_told(folder):
-            starting.new(folder, starting.Archive(**asked))
-    except TimelineError as err:
-        tell(err)
-        raise typer.Exit(1) from err
+    with reporting_of(folder):
+        starting.new(folder, starting.Archive(**asked))
     say(f"{folder}: kho mới, chưa có bài nào. Tiếp theo: cd {folder}, rồi `egov-timeline build`.")
 
 

@@ -62,9 +62,16 @@ def from_here(path: Path) -> Path:
 @contextmanager
 def reporting(root: Path) -> Iterator[None]:
     """Print the problems of the project at `root`, one a line, and end with exit code 1."""
+    with reporting_of(root):
+        expect_project(root)
+        yield
+
+
+@contextmanager
+def reporting_of(folder: Path) -> Iterator[None]:
+    """Do so for a `folder` that need be no project yet."""
     try:
-        with refusals_told(root):
-            expect_project(root)
+        with refusals_told(folder):
             yield
     except TimelineError as err:
         tell(err)

@@ -25,7 +25,7 @@ def plain(archive: Archive) -> str:
         f"{who} ({day.year})" if who and day else who,
         f"“{archive.name}”",
         wording.DATA_SET,
-        wording.AS_OF.format(wording.day_label(day)) if day else None,
+        wording.as_of_label(day) if day else None,
     ]
     return f"{', '.join(filter(None, told))}."
 

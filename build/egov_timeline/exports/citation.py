@@ -128,7 +128,7 @@ def _kept(record: Record, archive: Archive | None) -> str | None:
 def _as_of(record: Record) -> str:
     """Return when the page of the record last changed, "" where nobody told."""
     day = last_change(record)
-    return wording.AS_OF.format(wording.day_label(day)) if day else ""
+    return wording.as_of_label(day) if day else ""
 
 
 def _latex(text: str) -> str:

@@ -120,8 +120,7 @@ def _event(event: Event, archive: Archive) -> Iterator[str]:
     yield f"SUMMARY:{escaped(wording.name_with(event.name, status))}"
     if place:
         yield f"LOCATION:{escaped(wording.location_label(place.value))}"
-    site = archive.root if archive.site else ""
-    pages = (f"{archive.name}, {site}{address(report)}" for report in event.reports)
+    pages = (_page(address(report), archive) for report in event.reports)
     yield _described(*summary(event), *pages)
     if themes := _themes(event, archive.vocabularies):
         yield "CATEGORIES:" + ",".join(map(escaped, themes))
@@ -137,10 +136,13 @@ def _milestone(entry: TimelineEntry, archive: Archive) -> Iterator[str]:
     if told.place:
         yield f"LOCATION:{escaped(told.place)}"
     page = address(entry.record, next(iter(entry.milestone.evidence), None))
-    site = archive.root if archive.site else ""
-    yield _described(*mentioned(entry), f"{archive.name}, {site}{page}")
+    yield _described(*mentioned(entry), _page(page, archive))
     yield f"CATEGORIES:{escaped(wording.MILESTONES[told.kind])}"
     yield from _address(entry.record.seed.source.url, page, archive)
+
+
+def _page(path: str, archive: Archive) -> str:
+    return f"{archive.name}, {archive.root if archive.site else ''}{path}"
 
 
 def _described(*lines: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -20,12 +19,11 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
     TemplateError,
-    TemplateSyntaxError,
 )
 
-from egov_timeline import wording
+from egov_timeline import brokentemplates, wording
 from egov_timeline.bidi import closed
-from egov_timeline.errors import BROKEN_TEMPLATE, Problem, ProblemsFound
+from egov_timeline.errors import Problem, ProblemsFound
 
 # Where a project has its own.
 FOLDER = "templates"
@@ -50,12 +48,13 @@ def of_project(root: Path) -> Iterator[None]:
     Raises ProblemsFound for a template that is broken.
     """
     own = root / FOLDER
+    if not own.is_dir():
+        yield
+        return
     _lay([FileSystemLoader(own)])
     try:
         yield
     except TemplateError as err:
-        if not own.is_dir():
-            raise
         raise ProblemsFound([_broken(err)]) from err
     finally:
         _lay([])
@@ -63,14 +62,12 @@ def of_project(root: Path) -> Iterator[None]:
 
 def _broken(err: TemplateError) -> Problem:
     """Name the template and the line: the innermost place among templates."""
-    places = [(frame.filename, frame.lineno) for frame in extract_tb(err.__traceback__)]
-    if isinstance(err, TemplateSyntaxError):
-        places.append((err.filename or "", err.lineno))
-    inside = [(name, line) for name, line in places if Path(name).suffix == ".j2"]
-    name, line = inside[-1] if inside else ("", None)
-    where = (Path(FOLDER) / Path(name).name).as_posix()
+
+    def where(path: Path | None) -> str:
+        return (Path(FOLDER) / path.name if path else Path(FOLDER)).as_posix()
+
     remedy = "Sửa mẫu ấy, hoặc bỏ đi để dùng mẫu của gói."
-    return Problem(where, BROKEN_TEMPLATE.format(err.message), remedy, line)
+    return brokentemplates.problem(err, lambda path: path.suffix == ".j2", where, remedy)
 
 
 def _lay(over: list[FileSystemLoader]) -> None:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from traceback import extract_tb
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 from mkdocs.exceptions import MkDocsException
 
-from egov_timeline.errors import BROKEN_TEMPLATE, Problem, quoted
+from egov_timeline import brokentemplates
+from egov_timeline.errors import Problem, quoted
 
 # 'bai-viet/x.md', quoted so in what MkDocs says of a page
 _PAGE_IN_MESSAGE = re.compile(r"'([^']+\.md)'")
@@ -68,10 +68,11 @@ def unexplained(err: MkDocsException) -> Problem:
 
 def in_template(root: Path, err: TemplateError) -> Problem:
     """Name the template and the line: the innermost place of the traceback inside the project."""
-    places = [(frame.filename, frame.lineno) for frame in extract_tb(err.__traceback__)]
-    if isinstance(err, TemplateSyntaxError):
-        places.append((err.filename or "", err.lineno))
-    inside = [(p, line) for p, line in places if Path(p).is_relative_to(root.resolve() / "theme")]
-    name, line = inside[-1] if inside else ("theme", None)
-    where = os.path.relpath(name, root) if inside else name
-    return Problem(where, BROKEN_TEMPLATE.format(err.message), "Sửa mẫu ấy.", line)
+    theme = root.resolve() / "theme"
+
+    def where(path: Path | None) -> str:
+        return os.path.relpath(path, root) if path else "theme"
+
+    return brokentemplates.problem(
+        err, lambda path: path.is_relative_to(theme), where, "Sửa mẫu ấy."
+    )

@@ -37,7 +37,6 @@ from egov_timeline.wording.dates import (
 )
 from egov_timeline.wording.phrases import (
     ARTICLES,
-    AS_OF,
     CITATION,
     CITATIONS,
     CITATIONS_NOTE,
@@ -123,6 +122,7 @@ from egov_timeline.wording.updates import (
     FOLLOW,
     ONLINE,
     UPDATES,
+    as_of_label,
     change_label,
     day_label,
     feed_label,
@@ -146,7 +146,6 @@ from egov_timeline.wording.values import (
 
 __all__ = [
     "ARTICLES",
-    "AS_OF",
     "BEFORE",
     "BRIEF",
     "CERTAINTY",
@@ -229,6 +228,7 @@ __all__ = [
     "YEARS",
     "YES",
     "articles_label",
+    "as_of_label",
     "change_label",
     "cited_label",
     "date_label",

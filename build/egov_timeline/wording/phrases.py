@@ -23,7 +23,6 @@ DATA_ARE = (
 )
 CITE_DATA = "Khi dùng dữ liệu này, xin trích dẫn như sau, và giữ đường dẫn về câu trích."
 KEPT_AT = "Toàn văn và các câu trích tại"
-AS_OF = "cập nhật ngày {}"
 YES, NO = "có", "không"
 MORE_ROWS = "Còn nữa: tất cả các dòng ở {}"
 LONG_CELL = "(dài quá một ô: xem bảng CSV)"

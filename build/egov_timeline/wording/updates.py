@@ -26,6 +26,11 @@ def updated_label(day: date) -> str:
     return f"Cập nhật đến ngày {day_label(day)}"
 
 
+def as_of_label(day: date) -> str:
+    """Return of which day something is as it is cited."""
+    return f"cập nhật ngày {day_label(day)}"
+
+
 def feed_label(missing: int) -> str:
     """Return what a feed brings, and how many articles it cannot bring."""
     lacking = f"; {number_label(missing)} bài không ghi ngày đưa vào thì không có ở đây"
