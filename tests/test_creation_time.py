@@ -7,7 +7,6 @@ from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.title import heading
 from egov_timeline.extract.resolve.creation_time import published
 from egov_timeline.records import Article, Block, Part, Sentence
-from egov_timeline.text import match_key
 
 BODY = (
     "Sở Thông tin và Truyền thông tỉnh vừa tổ chức hội nghị tập huấn về dịch vụ công trực tuyến.\n"
@@ -178,7 +177,7 @@ def marked(text: str, part: Part) -> Document:
         blocks.append(Block(start, end, part if "2011" in line else Part.BODY))
         sentences.append(Sentence(start, end, len(blocks) - 1))
         start = end + 1
-    article = Article(text, match_key(text), tuple(blocks), tuple(sentences))
+    article = Article(text, tuple(blocks), tuple(sentences))
     return Document(article, vocabularies())
 
 

@@ -22,7 +22,7 @@ def document(text, title=False):
         blocks.append(Block(start + marked, start + len(line), PARTS.get(line[:1], Part.BODY)))
         start += len(line) + 1
     found = [(s, e, i) for i, b in enumerate(blocks) for s, e in sentences(text, b.start, b.end)]
-    article = Article(text, match_key(text), tuple(blocks), tuple(Sentence(*s) for s in found))
+    article = Article(text, tuple(blocks), tuple(Sentence(*s) for s in found))
     read = Document(article, VOCABULARIES)
     if title:
         read.found["title"] = read.finding(text.split("\n")[0], "test", [(0, text.index("\n"))])
@@ -195,7 +195,7 @@ def test_a_line_break_within_a_name_does_not_hide_it():
     text = f"Bàn về chính quyền\nđiện tử. {FILLER}"
     blocks = (Block(0, len(text), Part.BODY),)
     found = tuple(Sentence(s, e, 0) for s, e in sentences(text, 0, len(text)))
-    read = Document(Article(text, match_key(text), blocks, found), VOCABULARIES)
+    read = Document(Article(text, blocks, found), VOCABULARIES)
     assert [f.value for f in themes(read)] == ["chinh-quyen-dien-tu"]
 
 

@@ -59,13 +59,9 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A seed's text, told apart into blocks and sentences; nothing of it is lost.
-
-    `key` is `text.match_key` of the text: same length, variants made one.
-    """
+    """A seed's text, told apart into blocks and sentences; nothing of it is lost."""
 
     text: str
-    key: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     read_as: str = ""  # its language, where somebody has looked

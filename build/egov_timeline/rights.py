@@ -31,12 +31,12 @@ def published(record: Record) -> Record:
     facts, extracted = (_sparing(f, article, spared) for f in (record.facts, record.extracted))
     record = replace(record, facts=facts, extracted=extracted)
     kept = [*_spans(article, spared), *((e.start, e.end) for e in proof)]
-    text, key = (_blanked(whole, kept) for whole in (article.text, article.key))
+    text = _blanked(article.text, kept)
     edits = tuple(
         edit for edit in record.seed.edits if edit.doing is Doing.READ and located(text, edit.words)
     )
     seed = replace(record.seed, text=text, edits=edits)
-    return replace(record, seed=seed, article=replace(article, text=text, key=key, read_as=""))
+    return replace(record, seed=seed, article=replace(article, text=text, read_as=""))
 
 
 def _proof(record: Record) -> Iterator[Evidence]:

@@ -28,7 +28,7 @@ from egov_timeline.records import (
     Part,
     Sentence,
 )
-from egov_timeline.text import Span, match_key, normalize
+from egov_timeline.text import Span, normalize
 from egov_timeline.view import View, begins, flowing, located, view
 from egov_timeline.vocabulary import Vocabularies
 
@@ -107,7 +107,7 @@ def _laid_over(text: str, page: Article, there: Callable[[int, int], Span]) -> A
     """Return `page` as an article of `text`; `there` tells where a span of the one is in it."""
     blocks = tuple(Block(*there(b.start, b.end), b.part) for b in page.blocks)
     sentences = tuple(Sentence(*there(s.start, s.end), s.block) for s in page.sentences)
-    return Article(text, match_key(text), blocks, sentences)
+    return Article(text, blocks, sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from egov_timeline.cache import Key
 from egov_timeline.inputs import Seed
 from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Article, Extraction
-from egov_timeline.text import match_key
 from egov_timeline.understanding import understand
 from egov_timeline.vocabulary import Vocabularies
 
@@ -52,12 +51,12 @@ def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:
     article, extraction = understood_alone(seed, vocabularies)
     article = replace(article, read_as=article.language)
     if article.text == seed.text:
-        article = replace(article, text="", key="")
+        article = replace(article, text="")
     return article, extraction
 
 
 def _whole(seed: Seed, said: Understood) -> Understood:
     article, extraction = said
     if not article.text:
-        article = replace(article, text=seed.text, key=match_key(seed.text))
+        article = replace(article, text=seed.text)
     return article, extraction

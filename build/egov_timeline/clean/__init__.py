@@ -58,4 +58,4 @@ def clean(text: str, sections: tuple[str, ...] = ()) -> Article:
         for index, block in enumerate(blocks)
         for start, end in sentences(text, block.start, block.end)
     )
-    return Article(text, key, blocks, found)
+    return Article(text, blocks, found)

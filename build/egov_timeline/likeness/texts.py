@@ -15,6 +15,7 @@ from itertools import combinations
 from zlib import crc32
 
 from egov_timeline.records import Article
+from egov_timeline.text import match_key
 
 Pair = tuple[str, str]
 
@@ -32,7 +33,7 @@ _ALIKE = 0.5
 
 def words_of(article: Article) -> tuple[str, ...]:
     """Return the words of the article itself, without what the page puts around it."""
-    key = article.key
+    key = match_key(article.text)
     return tuple(
         word
         for block in article.blocks
