@@ -108,7 +108,7 @@ def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]
 
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
     about = "Mọi điều biên tập viên đã ký: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
-    return sheet(wording.LOG, about, fill("log.md.j2", entries=log(records, vocabularies)))
+    return sheet(wording.LOG, about, fill("log.md.j2", parts=log(records, vocabularies)))
 
 
 def _results() -> str:

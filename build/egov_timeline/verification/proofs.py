@@ -100,7 +100,7 @@ def corrections(known: list[dict[str, Json]], page: bytes) -> Iterator[Problem]:
 
 
 def log(page: bytes) -> dict[str, str]:
-    """Return the words of each entry of the log, with its days, by its anchor."""
+    """Return the words of each entry of the log, with those of its signature, by its anchor."""
     reader = _Log()
     reader.feed(page.decode("utf-8", "replace"))
     reader.close()
@@ -108,29 +108,41 @@ def log(page: bytes) -> dict[str, str]:
 
 
 class _Log(HTMLParser):
+    """Reads each part of the log: what its entries say, and what is said once for all of them."""
+
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[str, str] = {}
         self._in_log = False
+        self._of_part: list[str] = []
+        self._for_all = ""
         self._ident = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self._in_log = self._in_log or (tag == "ol" and "tl-log" in (given.get("class") or ""))
-        if tag == "li" and self._in_log and given.get("id"):
+        if tag == "li":
+            self._of_part, self._for_all = [], ""
+        elif self._in_log and given.get("id"):
             self._ident = given["id"] or ""
+            self._of_part.append(self._ident)
             self.entries[self._ident] = ""
-        if tag == "time" and self._ident:
-            self.entries[self._ident] += f" {given.get('datetime')} "
+        elif tag == "time":
+            self.handle_data(f" {given.get('datetime')} ")
 
     def handle_endtag(self, tag: str) -> None:
         self._in_log = self._in_log and tag != "ol"
-        if tag in ("li", "ol"):
+        if tag == "div":
             self._ident = ""
+        elif tag == "li":
+            for ident in self._of_part:
+                self.entries[ident] += f" {self._for_all}"
 
     def handle_data(self, data: str) -> None:
         if self._ident:
             self.entries[self._ident] += data
+        else:
+            self._for_all += data
 
 
 def _plain(said: str) -> str:
