@@ -113,6 +113,11 @@ def vocabulary_label(root: Path) -> None:
     replace(path, "label: Chính phủ điện tử", "label: Chính phủ trên mạng")
 
 
+def own_label(root: Path) -> None:
+    said = "log: Sổ ký\nsearch: Tra cứu\nfields: {organizer: Bên tổ chức}\n"
+    (root / "seeds/vocabulary/labels.yml").write_text(said, "utf-8")
+
+
 def template(root: Path) -> None:
     replace(root / "theme/article.html", "{{ page.content", "<p>Thêm một dòng</p>{{ page.content")
 
@@ -179,6 +184,7 @@ CHANGES: list[Changed] = [
         sidecar_gone,
         seed_renamed,
         vocabulary_label,
+        own_label,
         template,
         partial,
         new_picture,

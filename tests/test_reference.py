@@ -18,6 +18,7 @@ from typer.main import get_command
 from egov_timeline import settings
 from egov_timeline.cli import COMMANDS, app
 from egov_timeline.vocabulary import words
+from egov_timeline.wording import own
 from project import PROJECT
 
 REFERENCE = PROJECT / "build/REFERENCE.md"
@@ -103,11 +104,21 @@ def of_words() -> Iterator[str]:
     yield table(("Mục", "Để làm gì"), [(f"`{n}`", said) for n, said in words.KEYS.items()])
 
 
+def of_labels() -> Iterator[str]:
+    yield f"## Chữ người đọc thấy: {own.FILE.as_posix()}"
+    yield (
+        "Không bắt buộc: chữ ghi ở đây thay chữ của gói ở mọi trang, tệp dữ liệu và trong ô tìm kiếm. Mục có dấu chấm"
+        " viết thành hai tầng (`fields: {date: Ngày mở hội}`); chỗ `{}` là chỗ của một giá trị, phải giữ. Chữ khác trong"
+        " trang thì đổi bằng `templates/`, `theme/` và `nav` trong `mkdocs.yml`."
+    )
+    yield table(("Mục", "Chữ của gói"), [(f"`{name}`", said) for name, said in own.PACKAGE.items()])
+
+
 def written() -> str:
     schemas = ("sidecar.schema.json", "vocabulary.schema.json")
     parts = [HEAD.rstrip(), *of_commands(), *of_settings()]
     parts += [part for name in schemas for part in of_schema(name)]
-    return "\n\n".join([*parts, *of_words()]) + "\n"
+    return "\n\n".join([*parts, *of_words(), *of_labels()]) + "\n"
 
 
 def test_the_reference_is_as_the_code_is() -> None:

@@ -23,6 +23,8 @@ HEAD = """\
 
 def plain(value: Any) -> Any:
     """Return mappings of any kind as YAML has them."""
+    if isinstance(value, str):
+        return str(value)  # what was escaped is a text, too
     return {k: plain(v) for k, v in value.items()} if hasattr(value, "items") else value
 
 

@@ -5,9 +5,10 @@ What comes of it for the colours of the theme stands in settled.yml: other gener
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from egov_timeline import site
+from egov_timeline import site, wording
 
 _COMMAND = {"is": "build"}
 
@@ -19,7 +20,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> Any:
     """Put into `config` what templates ask for."""
-    site.settle(config)
+    with wording.own.of_project(Path(config.config_file_path).parent):
+        site.settle(config)
     if _COMMAND["is"] == "serve":
         # It reloads pages by a script that it puts into them, and that no policy can name.
         config.extra["policy"] = ""

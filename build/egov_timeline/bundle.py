@@ -87,15 +87,15 @@ def note(
     span = f" {wording.from_to(years[0], years[-1], doubted)}" if len(set(years)) > 1 else ""
     told = [f"{wording.updated_label(about.updated)}."] if about.updated else []
     named = {
-        wording.ONLINE: address,
+        wording.labels.ONLINE: address,
         "Người đăng": about.settings.publisher,
-        wording.CONTACT: about.settings.contact,
+        wording.labels.CONTACT: about.settings.contact,
     }
     told += [f"{name}: {said}" for name, said in named.items() if said]
     lines = "".join(f"{line}\n" for line in told)
     return _NOTE.format(
-        name=(about.settings.name or wording.TIMELINE).upper(),
-        deck=about.settings.deck or wording.EVENTS,
+        name=(about.settings.name or wording.labels.TIMELINE).upper(),
+        deck=about.settings.deck or wording.labels.EVENTS,
         articles=articles,
         span=span,
         told=f"\n{lines}" if told else "",

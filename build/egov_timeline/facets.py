@@ -96,7 +96,7 @@ def series(name: str, beside: Words) -> Value:
 def year(date: EventDate | None) -> Value:
     """Return the year in which an event stands, with its doubt, or the shelf of those without."""
     if date is None or date.year is None:
-        return Value(NO_YEAR, wording.NO_YEAR)
+        return Value(NO_YEAR, wording.labels.NO_YEAR)
     doubted = (date.year,) if date.in_doubt else ()
     return Value(str(date.year), wording.years_span(date.year, date.year, doubted))
 

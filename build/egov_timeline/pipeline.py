@@ -40,6 +40,7 @@ from egov_timeline import (
     transaction,
     understood,
     vocabulary,
+    wording,
 )
 from egov_timeline import check as checking
 from egov_timeline.cache import Cache
@@ -100,6 +101,7 @@ def build(
     with (
         refusals_told(root),
         templates.of_project(root),
+        wording.own.of_project(root),
         runs.alone(root, patience),
         runs.scratch(root, runs.BUILD) as scratch,
         closing(Cache((scratch if fresh else root) / CACHE)) as kept,
@@ -167,7 +169,7 @@ def check(root: Path, *, whole_site: bool = False) -> Iterator[Problem]:
 
     Nothing is written. Seeds that cannot be read raise ProblemsFound, as they do in a build.
     """
-    with templates.of_project(root):
+    with templates.of_project(root), wording.own.of_project(root):
         vocabularies = recording.read_vocabularies(root)
         archive = _archive(root, recording.read_records(root, vocabularies), vocabularies)
         generated = _written(archive)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from egov_timeline import corrections, seeds, settings, slugs, vocabulary
+from egov_timeline import corrections, seeds, settings, slugs, vocabulary, wording
 from egov_timeline.errors import Problem, ProblemsFound, did_you_mean, quoted
 from egov_timeline.inputs import Seed
 from egov_timeline.once import ALONE, Means
@@ -29,16 +29,20 @@ _SOME = 12
 def read_vocabularies(root: Path, means: Means = ALONE) -> Vocabularies:
     """Return the vocabularies of the project.
 
-    Raises ProblemsFound with all that is wrong with them, and with seeds and settings as far as
-    these can be read without.
+    Raises ProblemsFound with all that is wrong with them and with labels, and with seeds and
+    settings as far as these can be read without.
     """
+    problems: list[Problem] = []
+    wording.own.read(root, problems)
     try:
-        return vocabulary.load(root / VOCABULARY)
+        vocabularies = vocabulary.load(root / VOCABULARY)
     except ProblemsFound as err:
-        problems = [*err.problems]
+        problems += err.problems
+    if problems:
         seeds.readable(root, problems, means)
         settings.read(root, problems)
-        raise ProblemsFound(problems) from err
+        raise ProblemsFound(problems)
+    return vocabularies
 
 
 def read_records(

@@ -65,7 +65,7 @@ def _kind(facts: Extraction) -> str:
 def _fact(row: Field, facts: Extraction) -> Iterator[str]:
     """Yield a field by the name that a correction gives it, then what readers call it."""
     found: Sequence[Finding[Any]] = fields.findings(facts, row.name)
-    head = f"  {row.name:<11} {row.label}: "
+    head = f"  {row.name:<11} {wording.FIELDS[row.name]}: "
     if not found:
         yield f"{head}không thấy trong bài"
     for finding in found:

@@ -143,7 +143,7 @@ def effect(signed: Signed) -> Iterator[str]:
     for row in fields.PANEL:
         was, now = (_known(row, record) for record in (before, after))
         if was != now or row.name == signed.entry["field"]:
-            yield f"{row.label}"
+            yield f"{wording.FIELDS[row.name]}"
             yield f"  trước: {was}"
             yield f"  sau:   {now}" + (_unchanged(signed) if was == now else "")
     if before.slug != after.slug:
@@ -174,7 +174,7 @@ def _known(row: Field, record: Record) -> str:
     if row.bare:
         return wording.value_label(row.datatype, getattr(record.facts, row.name))
     found = [_worded(row, finding) for finding in fields.findings(record.facts, row.name)]
-    return "; ".join(found) or row.unknown or wording.WITHDRAWN
+    return "; ".join(found) or wording.UNKNOWN.get(row.name) or wording.labels.WITHDRAWN
 
 
 def _worded(row: Field, finding: Finding[Any]) -> str:

@@ -16,7 +16,10 @@ from html import escape
 from importlib import metadata
 from pathlib import Path
 from string import Template
+from typing import Any
 from uuid import uuid4
+
+import yaml
 
 from egov_timeline import settings, wording
 from egov_timeline.errors import Problem, ProblemsFound
@@ -40,6 +43,11 @@ _KEPT = {
     "seeds/vocabulary/organizations.yml": "seeds/vocabulary/organizations.yml",
     "seeds/vocabulary/words.yml": "seeds/vocabulary/words.yml",
 }
+_LABELS = """\
+# Chữ mà người đọc thấy, nếu kho này gọi khác đi: bỏ dấu # ở đầu dòng (và ở dòng `fields:`…
+# đứng trên nó), rồi sửa. Chỗ {} là chỗ của một giá trị, phải giữ.
+#
+"""
 # What this project has for itself, and a wheel takes along (pyproject.toml).
 TAKEN_ALONG = (
     "seeds/vocabulary/places.yml",
@@ -102,6 +110,7 @@ def _write(folder: Path, archive: Archive) -> None:
             yaml if name == settings.FILE else words
         )
         _target(folder, name).write_text(said, "utf-8", newline="\n")
+    _target(folder, wording.own.FILE.as_posix()).write_text(_labels(), "utf-8", newline="\n")
     for name, source in _KEPT.items():
         shutil.copyfile(_STARTER / source, _target(folder, name))
     for name in TAKEN_ALONG:
@@ -129,9 +138,22 @@ def _settings(archive: Archive) -> dict[str, str]:
     }
 
 
+def _labels() -> str:
+    """Return the file of labels, with each word of the package as a comment."""
+    tree: dict[str, Any] = {}
+    for name, word in wording.own.PACKAGE.items():
+        table, _, key = name.partition(".")
+        if key:
+            tree.setdefault(table, {})[key] = word
+        else:
+            tree[name] = word
+    told = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+    return _LABELS + "".join(f"# {line}\n" for line in told.splitlines())
+
+
 def _words(archive: Archive) -> dict[str, str]:
     """Return the values of pages; what a person gives is no Markdown."""
-    deck, version = archive.deck or wording.EVENTS, metadata.version(_NAME)
+    deck, version = archive.deck or wording.labels.EVENTS, metadata.version(_NAME)
     return {
         "title": _plain(archive.title),
         "about": f"**{_plain(archive.title)}**: {_plain(deck)}, theo lời báo chí.",

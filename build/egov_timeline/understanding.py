@@ -139,7 +139,7 @@ class _Restoring:
         """Return a finding that says so where it stands on words that an editor read otherwise."""
         for start, end, edit in self.read:
             if any(e.start < end and start < e.end for e in found.evidence):
-                why = wording.READ_BY_EDITOR.format(edit.words, edit.read, edit.why or "")
+                why = wording.labels.READ_BY_EDITOR.format(edit.words, edit.read, edit.why or "")
                 inferred = Certainty.INFERRED
                 return dataclasses.replace(found, certainty=inferred, why=why.rstrip(": "))
         return found

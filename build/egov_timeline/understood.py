@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from egov_timeline import cache
+from egov_timeline import cache, wording
 from egov_timeline.cache import Key
 from egov_timeline.inputs import Seed
 from egov_timeline.once import ALONE, Means
@@ -40,10 +40,10 @@ def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:
 
 
 def common(vocabularies: Vocabularies, *folders: Path) -> Key:
-    """Return the key of what has a part in all that is made: code, vocabularies, some `folders`."""
+    """Return the key of what has a part in all that is made: code, words, and some `folders`."""
     terms = (vocabularies.themes, vocabularies.organizations, vocabularies.places)
-    said = (*(repr(list(each.values())) for each in terms), repr(vocabularies.words))
-    return cache.key(cache.code(), *said, cache.of_folders(folders))
+    said = (*(list(each.values()) for each in terms), vocabularies.words, wording.own.laid())
+    return cache.key(cache.code(), *map(repr, said), cache.of_folders(folders))
 
 
 def _bare(vocabularies: Vocabularies, seed: Seed) -> Understood:

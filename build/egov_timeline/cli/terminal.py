@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from egov_timeline import recording
+from egov_timeline import recording, wording
 from egov_timeline.errors import ProblemsFound, TimelineError, harmless, refusals_told
 
 console = Console(highlight=False)
@@ -62,7 +62,7 @@ def from_here(path: Path) -> Path:
 @contextmanager
 def reporting(root: Path) -> Iterator[None]:
     """Print the problems of the project at `root`, one a line, and end with exit code 1."""
-    with reporting_of(root):
+    with reporting_of(root), wording.own.of_project(root):
         expect_project(root)
         yield
 

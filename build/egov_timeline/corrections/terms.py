@@ -7,7 +7,7 @@ are called is refused, and so is what none is; the remedy names what is nearest.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from egov_timeline.corrections.refusals import Refused
 from egov_timeline.errors import did_you_mean, quoted
@@ -78,11 +78,14 @@ def _nearest(name: str, vocabulary: Vocabulary) -> str | None:
     return did_you_mean(name, vocabulary) or did_you_mean(name, names)
 
 
-def word(said: str, known: Mapping[str, str], noun: str) -> str:
-    """Return the id of a closed list whose words are `known`, by id or by words. Raises Refused."""
+def word(said: str, known: Mapping[str, str], noun: str, also: Iterable[tuple[str, str]]) -> str:
+    """Return the id of a closed list whose words are `known`, by id or by words. Raises Refused.
+
+    Words that are told no more, those of `also`, are read all the same.
+    """
     if said in known:
         return said
-    for ident, label in known.items():
+    for ident, label in (*known.items(), *also):
         if fold(said) in (fold(label), fold(ident)):
             return ident
     listed = ", ".join(f"{ident} ({label.lower()})" for ident, label in known.items())

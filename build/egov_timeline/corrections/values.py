@@ -72,7 +72,7 @@ def _is_milestone(given: Any, value: Milestone) -> bool:
     if "date" in parts:
         parts["date"] = _date(parts["date"]).edtf
     if "kind" in parts:
-        parts["kind"] = word(parts["kind"], wording.MILESTONES, "loại mốc")
+        parts["kind"] = _word(parts["kind"], "milestones", "loại mốc")
     return all(match_key(said[name] or "") == match_key(part) for name, part in parts.items())
 
 
@@ -122,9 +122,7 @@ def _organizer(value: Any, vocabularies: Vocabularies) -> Organizer:
 
 
 def _role(said: str) -> str:
-    """Return the id of a role, also by the word that it had before."""
-    before = {fold(label): ident for ident, label in wording.ROLES_BEFORE.items()}
-    return before.get(fold(said)) or word(said, wording.ROLES, "vai trò")
+    return _word(said, "roles", "vai trò")
 
 
 def _theme(value: Any, vocabularies: Vocabularies) -> str:
@@ -147,13 +145,18 @@ def _milestone(row: Any) -> Milestone:
     parts = _parts(row, ("kind", "date", "name", "place"))
     if lacking := [name for name in ("kind", "date", "name") if name not in parts]:
         raise Refused(f"mốc thiếu {', '.join(lacking)}", "Ghi {kind: …, date: …, name: …}.")
-    kind = word(parts["kind"], wording.MILESTONES, "loại mốc")
+    kind = _word(parts["kind"], "milestones", "loại mốc")
     return Milestone(kind, _date(parts["date"]), parts["name"], parts.get("place"))
 
 
 def _status(value: Any) -> str:
     said = _BESIDE_STATUS.sub("", fold(_string(value)))
-    return _SAID_SHORT.get(said) or word(_string(value), wording.STATUSES, "tình trạng")
+    return _SAID_SHORT.get(said) or _word(_string(value), "statuses", "tình trạng")
+
+
+def _word(said: str, table: str, noun: str) -> str:
+    """Return the id of what pages of this project or of any other call so."""
+    return word(said, wording.own.TABLES[table], noun, wording.own.also(table))
 
 
 def _yes_or_no(value: Any) -> bool:
@@ -165,7 +168,7 @@ def _yes_or_no(value: Any) -> bool:
 
 _PARSERS: Mapping[Datatype, Callable[[Any, Vocabularies], Any]] = {
     Datatype.YES_OR_NO: lambda value, _: _yes_or_no(value),
-    Datatype.EVENT_TYPE: lambda value, _: word(_string(value), wording.EVENT_TYPES, "loại sự kiện"),
+    Datatype.EVENT_TYPE: lambda value, _: _word(_string(value), "event_types", "loại sự kiện"),
     Datatype.TEXT: lambda value, _: _string(value),
     Datatype.STATUS: lambda value, _: _status(value),
     Datatype.DATE: lambda value, _: _date(value),

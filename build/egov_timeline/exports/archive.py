@@ -46,8 +46,9 @@ class Archive:
     def rights(self) -> str:
         """Whose the articles are, and how what is told of them may be used."""
         terms = self.settings.licence
-        granted = wording.GRANTED.format(f"{licence.label(terms)} ({terms})") if terms else ""
-        return f"{wording.RIGHTS} {granted}".rstrip()
+        labels = wording.labels
+        granted = labels.GRANTED.format(f"{licence.label(terms)} ({terms})") if terms else ""
+        return f"{labels.RIGHTS} {granted}".rstrip()
 
     @property
     def settings(self) -> Settings:

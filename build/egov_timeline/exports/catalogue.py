@@ -7,14 +7,14 @@ that the page can say what is missing there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from egov_timeline.changes import changes
 from egov_timeline.exports import cff, distribution, licence
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.ics import of_one_day
-from egov_timeline.exports.tables import TABLES, Table
+from egov_timeline.exports.tables import Table, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Catalogue:
     licence: tuple[str, str] | None
     cite: str
     json_ld: str
-    tables: tuple[Table, ...] = TABLES
+    tables: tuple[Table, ...] = field(default_factory=tables)
 
     @property
     def entries(self) -> int:

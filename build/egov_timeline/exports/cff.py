@@ -24,7 +24,7 @@ def plain(archive: Archive) -> str:
     told = [
         f"{who} ({day.year})" if who and day else who,
         f"“{archive.name}”",
-        wording.DATA_SET,
+        wording.labels.DATA_SET,
         wording.as_of_label(day) if day else None,
     ]
     return f"{', '.join(filter(None, told))}."
@@ -35,7 +35,7 @@ def text(archive: Archive) -> str:
     day, settings = archive.about.updated, archive.settings
     told = {
         "cff-version": "1.2.0",
-        "message": wording.CITE_DATA,
+        "message": wording.labels.CITE_DATA,
         "type": "dataset",
         "title": archive.name,
         "abstract": description(archive),
@@ -54,7 +54,7 @@ def description(archive: Archive) -> str:
     milestones, citations = archive.milestones, archive.citations
     held = wording.entries_label(len(archive.timeline.entries) - milestones, milestones)
     articles = wording.articles_label(len(archive.records) - citations, citations)
-    return f"{wording.DATA_ARE} {held}; {articles}."
+    return f"{wording.labels.DATA_ARE} {held}; {articles}."
 
 
 def themes(archive: Archive) -> list[str]:

@@ -71,8 +71,8 @@ def plain(record: Record) -> str:
     told = [
         " ".join(filter(None, (author, year))),
         f"“{title(record)}”" if record.facts.title else title(record),
-        one_line(source.publisher or wording.NO_SOURCE),
-        wording.date_label(day) if day else wording.NO_DAY,
+        one_line(source.publisher or wording.labels.NO_SOURCE),
+        wording.date_label(day) if day else wording.labels.NO_DAY,
         url,
     ]
     return ", ".join(filter(None, told)) + ("" if url else ".")
@@ -121,7 +121,7 @@ def _kept(record: Record, archive: Archive | None) -> str | None:
     """Return where the site has the article, and when that page last changed, as far as known."""
     if not archive or not archive.site:
         return None
-    told = f"{_latex(wording.KEPT_AT)} \\url{{{archive.root}{address(record)}}}"
+    told = f"{_latex(wording.labels.KEPT_AT)} \\url{{{archive.root}{address(record)}}}"
     return ", ".join(filter(None, (told, _latex(_as_of(record)))))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from egov_timeline.exports import licence
 from egov_timeline.exports.archive import Archive
-from egov_timeline.exports.tables import TABLES, Column, Table
+from egov_timeline.exports.tables import Column, Table, tables
 
 FILE, METADATA = "timeline.sqlite", "datasette.json"
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
@@ -61,7 +61,7 @@ def write(folder: Path, archive: Archive) -> None:
     with closing(sqlite3.connect(folder / FILE)) as database:
         # Nothing reads it before it is whole.
         database.execute("PRAGMA journal_mode = OFF")
-        for table in TABLES:
+        for table in tables():
             database.execute(_create(table))
             marks = ", ".join("?" for _ in _columns(table))
             rows = table.fill(archive)
@@ -110,17 +110,17 @@ def _index(table: str, columns: Iterable[str]) -> str:
 
 def _metadata(archive: Archive) -> dict[str, Any]:
     """Return what Datasette shows beside the tables (https://docs.datasette.io/en/0.65/metadata.html)."""
-    tables = {
+    described = {
         table.name: {
             "title": table.title,
             "columns": {column.name: column.title for column in _columns(table)},
             **({"facets": [*_FACETS[table.name]]} if table.name in _FACETS else {}),
             **({"label_column": label} if (label := _LABELS.get(table.name)) else {}),
         }
-        for table in TABLES
+        for table in tables()
     }
     site = {"source": archive.name, "source_url": archive.root} if archive.site else {}
     if terms := archive.settings.licence:
         site |= {"license": licence.label(terms), "license_url": terms}
     about = {"title": archive.name, "description": archive.rights}
-    return about | site | {"databases": {Path(FILE).stem: {"tables": tables}}}
+    return about | site | {"databases": {Path(FILE).stem: {"tables": described}}}

@@ -16,16 +16,16 @@ from egov_timeline import wording
 from egov_timeline.exports import licence
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.spreadsheet import guarded
-from egov_timeline.exports.tables import TABLES, Column, Table
+from egov_timeline.exports.tables import Column, Table, tables
 
 DESCRIPTION = "datapackage.json"
-NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in TABLES))
+NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in tables()))
 
 
 def files(archive: Archive) -> dict[str, str]:
     """Return the files of the package by their names."""
-    tables = {f"{table.name}.csv": _csv(table, archive) for table in TABLES}
-    return tables | {DESCRIPTION: _description(archive, tables)}
+    texts = {f"{table.name}.csv": _csv(table, archive) for table in tables()}
+    return texts | {DESCRIPTION: _description(archive, texts)}
 
 
 def _csv(table: Table, archive: Archive) -> str:
@@ -42,15 +42,15 @@ def _cell(value: Any) -> Any:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _description(archive: Archive, tables: dict[str, str]) -> str:
+def _description(archive: Archive, texts: dict[str, str]) -> str:
     told = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": archive.settings.file,
         "title": archive.name,
-        "description": wording.PACKAGE,
+        "description": wording.labels.PACKAGE,
         "licenses": _licences(archive.settings.licence),
         "homepage": archive.root if archive.site else None,
-        "resources": [_resource(table, tables[f"{table.name}.csv"]) for table in TABLES],
+        "resources": [_resource(table, texts[f"{table.name}.csv"]) for table in tables()],
     }
     known = {name: value for name, value in told.items() if value}
     return json.dumps(known, ensure_ascii=False, indent=1) + "\n"

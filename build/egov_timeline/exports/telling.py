@@ -91,7 +91,7 @@ def summary(event: Event, *, quoting: bool = True) -> Iterator[str]:
     if quoting and (found := key_evidence(event)):
         yield quoted(*found)
     for report in event.reports:
-        yield f"{wording.SOURCE}: {source(report)}"
+        yield f"{wording.labels.SOURCE}: {source(report)}"
     for report in event.reports:
         yield from corrections(report)
 
@@ -103,7 +103,7 @@ def mentioned(entry: TimelineEntry, *, quoting: bool = True) -> Iterator[str]:
     yield wording.milestone_label(entry.milestone.value)
     if quoting:
         yield from (quoted(entry.record, evidence) for evidence in entry.milestone.evidence[:1])
-    yield f"{wording.SOURCE}: {source(entry.record)}"
+    yield f"{wording.labels.SOURCE}: {source(entry.record)}"
 
 
 def known(event: Event) -> Iterator[str]:
@@ -139,24 +139,24 @@ def elsewhere(event: Event) -> Iterator[str]:
             kind = BY_NAME[field].datatype
             values = (wording.value_label(kind, finding.value) for finding in said.findings)
             words = f"{wording.FIELDS[field].lower()}: {'; '.join(values)}"
-            yield one_line(f"{wording.ELSEWHERE} ({wording.outlet(said.record)}): {words}")
+            yield one_line(f"{wording.labels.ELSEWHERE} ({wording.outlet(said.record)}): {words}")
 
 
 def corrections(record: Record) -> Iterator[str]:
     """Yield each signed correction, the latest first: field, reason, source, signature."""
     for c in sorted(record.seed.corrections, key=lambda c: c.on, reverse=True):
         field = wording.FIELDS.get(c.field, c.field).lower()
-        proof = f"{wording.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
+        proof = f"{wording.labels.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
         signed = f"{wording.SIGNERS.get(c.by, c.by)}, {wording.published_label(c.on)}"
         what = wording.CORRECTIONS[amendment(record, c.field)]
-        yield one_line(f"{what} {field}: {c.why} {proof} {wording.SIGNED}: {signed}.")
+        yield one_line(f"{what} {field}: {c.why} {proof} {wording.labels.SIGNED}: {signed}.")
 
 
 def source(record: Record) -> str:
     """Return where the article appeared, as far as it is known."""
     told = record.seed.source
     known = [part for part in (told.publisher, told.author, told.url) if part]
-    return ", ".join(map(one_line, known)) or wording.NO_SOURCE
+    return ", ".join(map(one_line, known)) or wording.labels.NO_SOURCE
 
 
 def _body(event: Event, finding: Finding[Organizer]) -> str:

@@ -57,7 +57,7 @@ def _slide(entry: TimelineEntry, date: EventDate, archive: Archive) -> dict[str,
         "unique_id": entry_id(entry),
         "start_date": _date(date.start),
         "display_date": wording.occasion_label(date, "held" if found else status_of(event.facts)),
-        "group": wording.GROUPS["milestone" if found else "event"],
+        "group": wording.FIELDS["milestones" if found else "event"],
         "text": _text(name, [*lines], entry.record),
         "autolink": False,
     }
@@ -92,5 +92,5 @@ def _text(headline: str, lines: list[str], record: Record | None = None) -> dict
     """Return a text as markup, in which nothing that an article says is markup."""
     shown = [f"<p>{escape(one_line(line))}</p>" for line in lines]
     if record and (url := web_address(record.seed.source.url)):
-        shown.append(f'<p><a href="{escape(url)}">{wording.ORIGINAL}</a></p>')
+        shown.append(f'<p><a href="{escape(url)}">{wording.labels.ORIGINAL}</a></p>')
     return {"headline": escape(one_line(headline)), "text": "".join(shown)}

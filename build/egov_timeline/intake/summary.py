@@ -94,10 +94,11 @@ def _understood(record: Record, vocabularies: Vocabularies) -> Iterator[str]:
         value = getattr(record.facts, row.name)
         if row.bare:
             if value is not None:
-                yield f"  {row.label}: {wording.value_label(row.datatype, value)}"
+                yield f"  {wording.FIELDS[row.name]}: {wording.value_label(row.datatype, value)}"
             continue
         for finding in fields.findings(record.facts, row.name):
-            yield f"  {row.label}: {_label(row, finding.value, vocabularies)}{_how(finding)}"
+            said = _label(row, finding.value, vocabularies)
+            yield f"  {wording.FIELDS[row.name]}: {said}{_how(finding)}"
 
 
 def _label(row: Field, value: Any, vocabularies: Vocabularies) -> str:
@@ -122,11 +123,11 @@ def _doubts(record: Record) -> Iterator[str]:
         return
     for row, finding in _open(record):
         if finding is None:
-            yield f"  {row.label}: {row.unknown or 'chưa rõ'}"
+            yield f"  {wording.FIELDS[row.name]}: {wording.UNKNOWN.get(row.name, 'chưa rõ')}"
         elif row.name == "date" and finding.value.year is None:
-            yield f"  {row.label}: chưa rõ năm"
+            yield f"  {wording.FIELDS[row.name]}: chưa rõ năm"
         else:
-            yield f"  {row.label}: mới chỉ suy ra, xin xem lại"
+            yield f"  {wording.FIELDS[row.name]}: mới chỉ suy ra, xin xem lại"
 
 
 def _open(record: Record) -> Iterator[tuple[Field, Finding[Any] | None]]:

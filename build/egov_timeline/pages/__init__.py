@@ -93,7 +93,7 @@ def data(told: Any, zip_name: str, updated: date | None = None) -> str:
         updated=updated,
         manifest=manifest.NAME,
     )
-    return sheet("Dữ liệu", wording.DATA, body, template="")
+    return sheet("Dữ liệu", wording.labels.DATA, body, template="")
 
 
 def home(timeline: Timeline, vocabularies: Vocabularies) -> dict[str, str]:
@@ -108,10 +108,10 @@ def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]
 
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
     about = "Mọi điều biên tập viên đã ký: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
-    return sheet(wording.LOG, about, fill("log.md.j2", parts=log(records, vocabularies)))
+    return sheet(wording.labels.LOG, about, fill("log.md.j2", parts=log(records, vocabularies)))
 
 
 def _results() -> str:
     """Return the page of search results: what its address asks for, a script fills in."""
     about = "Tìm trong các bài viết, sự kiện, chủ đề, đơn vị tổ chức và địa điểm."
-    return sheet(wording.SEARCH, about, "", template="results.html")
+    return sheet(wording.labels.SEARCH, about, "", template="results.html")

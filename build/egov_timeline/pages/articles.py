@@ -18,7 +18,6 @@ from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record
 
-TITLE = wording.ARTICLES
 _FOLDER = "bai-viet"
 _INDEX = f"{_FOLDER}/index"
 _YEARS = f"{_FOLDER}/nam"
@@ -69,7 +68,9 @@ class Group:
     @property
     def label(self) -> str:
         """What heads it."""
-        return wording.CITATIONS if self.cited else self.year or wording.NO_DAY.capitalize()
+        if self.cited:
+            return wording.labels.CITATIONS
+        return self.year or wording.labels.NO_DAY.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Li
 
 
 def _line(record: Record, reports_event: bool) -> Line:
-    appeared = record.appeared or ""
+    day = (record.appeared or "").partition("T")[0]
     return Line(
         slug=record.slug,
         title=wording.title_of(record),
         year=_year(record),
         month=_month(record),
-        when=wording.published_label(appeared.partition("T")[0]) if appeared else wording.NO_DAY,
+        when=wording.published_label(day) if day else wording.labels.NO_DAY,
         outlet=record.seed.source.publisher or "",
         reports_event=reports_event,
         without_text=record.seed.is_citation,
@@ -135,7 +136,7 @@ def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
 def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, str]:
     """Return the list of all articles, and the pages of its years where it is long."""
     listed = lines(records, without_event)
-    head = Head(TITLE, _size(listed), _DECK)
+    head = Head(wording.labels.ARTICLES, _size(listed), _DECK)
     if len(listed) <= pagination.TITLES:
         return dict(_sequence(_INDEX, head, listed))
     groups = grouped(listed)
@@ -144,7 +145,8 @@ def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str
     # Groups run from the latest to the first, time the other way.
     links = [*map(_link, reversed(groups))]
     for at, group in enumerate(groups, 1):
-        above, beside = (f"{_INDEX}.html", TITLE), pagination.beside(links, len(groups) - at)
+        above = (f"{_INDEX}.html", wording.labels.ARTICLES)
+        beside = pagination.beside(links, len(groups) - at)
         of_year = Head(_title(group), _size(group.lines), above=above, beside=beside)
         made |= _sequence(f"{_YEARS}/{group.key}", of_year, group.lines)
     return made
@@ -157,7 +159,8 @@ def _link(group: Group) -> tuple[str, str]:
 def _title(group: Group) -> str:
     if group.cited:
         return group.label
-    return f"{TITLE} đăng năm {group.label}" if group.year else f"{TITLE} {wording.NO_DAY}"
+    when = f"đăng năm {group.label}" if group.year else wording.labels.NO_DAY
+    return f"{wording.labels.ARTICLES} {when}"
 
 
 def _size(listed: Sequence[Line]) -> str:
@@ -177,7 +180,7 @@ def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
 def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """Yield the pages of articles that report no event, of the list `label` at `base`."""
     listed = lines(records, {record.id for record in records})
-    title = f"{label}: {wording.WITHOUT_EVENT}"
+    title = f"{label}: {wording.labels.WITHOUT_EVENT}"
     head = Head(title, _size(listed), above=(f"{base}.html", label))
     yield from _sequence(f"{base}/{_FOLDER}", head, listed)
 
@@ -206,6 +209,6 @@ def _span(part: Sequence[Line]) -> str:
     """Say of when the articles are: of several years, or of several months of one."""
     years = [int(line.year) for line in part if line.year]
     if not years:
-        return wording.NO_DAY
+        return wording.labels.NO_DAY
     months = pagination.months_label(line.month for line in part) if len({*years}) == 1 else ""
     return months or wording.years_span(min(years), max(years))

@@ -85,7 +85,7 @@ def _home(
         root="",
         here="index.html",
     )
-    return sheet(wording.TIMELINE, "", body, "home.html")
+    return sheet(wording.labels.TIMELINE, "", body, "home.html")
 
 
 def _lines(series: Sequence[Listing]) -> tuple[Line, ...]:
@@ -142,6 +142,6 @@ def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, s
 
 def _title(page: YearPage) -> str:
     if not page.year.isdecimal():
-        return wording.NO_YEAR.capitalize()
+        return wording.labels.NO_YEAR.capitalize()
     year = page.timeline.years[0]
     return f"Năm {wording.year_label(year.year, doubted=year.doubted)}"

@@ -127,7 +127,7 @@ def _cut(quote: str) -> str:
 def taken(event: Event) -> tuple[Taken, ...]:
     """Return what the first report lacks and others give, each with the words that say so."""
     return tuple(
-        Taken(row.label, _sayer(event.source_of(row.name), row.name, finding))
+        Taken(wording.FIELDS[row.name], _sayer(event.source_of(row.name), row.name, finding))
         for row in PANEL
         if not row.bare and event.source_of(row.name).id != event.main.id
         for finding in shown(event.facts, row.name)

@@ -39,7 +39,7 @@ class Known:
     @property
     def label(self) -> str:
         """Which edition it is."""
-        return wording.edition_label(self.number) if self.number else wording.NO_NUMBER
+        return wording.edition_label(self.number) if self.number else wording.labels.NO_NUMBER
 
     @property
     def date(self) -> str:
@@ -54,7 +54,8 @@ class Known:
         status = status_of(event_of(self.entry).facts)
         if self.mark not in ("announced", "off"):
             return wording.EDITIONS[self.mark]
-        return wording.STATUSES[status] + (f", {wording.CITATION}" if self.entry.cited else "")
+        cited = f", {wording.labels.CITATION}" if self.entry.cited else ""
+        return wording.STATUSES[status] + cited
 
     @property
     def place(self) -> str:

@@ -105,7 +105,7 @@ def remarks(facet: str, listing: Listing) -> dict[str, str]:
     """Return what the listing says beside each of its events, by record."""
     if facet == "organizer":
         return {
-            entry.record.id: f"{wording.ROLE}: {', '.join(_roles_in(entry, listing.id))}"
+            entry.record.id: f"{wording.labels.ROLE}: {', '.join(_roles_in(entry, listing.id))}"
             for entry in listing.events
         }
     if facet == "series":

@@ -30,8 +30,8 @@ def script(cards: Sequence[Card], facets: Sequence[Facet], also: Mapping[str, st
         "certainties": wording.CERTAINTY,
         "words": {
             "place": wording.UNKNOWN["location"],
-            "year": wording.NO_YEAR.capitalize(),
-            "milestones": wording.GROUPS["milestone"].lower(),
+            "year": wording.labels.NO_YEAR.capitalize(),
+            "milestones": wording.FIELDS["milestones"].lower(),
         },
         "facets": {f.name: [[c.id, c.label, c.count] for c in f.choices] for f in facets},
         "pages": pages,

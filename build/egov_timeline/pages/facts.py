@@ -84,8 +84,9 @@ def panel(
     for row in fields.PANEL:
         known = _known(record, row, vocabularies, near)
         if known or (row.unknown and _is_asked(record, row)):
-            unknown = "" if known else row.unknown or ""
-            told[row.name] = Fact(row.label, known, unknown, elsewhere.get(row.name, ()))
+            unknown = "" if known else wording.UNKNOWN.get(row.name, "")
+            label, beside = wording.FIELDS[row.name], elsewhere.get(row.name, ())
+            told[row.name] = Fact(label, known, unknown, beside)
     return told
 
 
@@ -146,7 +147,7 @@ def _page_of(facet: str, ident: str) -> str:
 def _withdrawn(record: Record, correction: Correction) -> Known:
     """Return that there is no value, and the article's words that say so where they are given."""
     does = amendment(record, correction.field).value
-    return Known(wording.WITHDRAWN, does, evidence=_own_words(record, correction))
+    return Known(wording.labels.WITHDRAWN, does, evidence=_own_words(record, correction))
 
 
 def _own_words(record: Record, correction: Correction) -> tuple[Quoted, ...]:

@@ -14,14 +14,7 @@ from egov_timeline import wording
 from egov_timeline.facets import FOLDERS, by_label
 from egov_timeline.pages.cards import Card
 
-# In the order of the filter line; the words in the address are those of the pages.
-_FACETS = (
-    ("theme", wording.FIELDS["themes"]),
-    ("place", wording.FIELDS["location"]),
-    ("organizer", wording.FIELDS["organizer"]),
-    ("series", wording.FIELDS["series"]),
-    ("year", wording.YEAR),
-)
+# The words in the address are those of the pages.
 _IN_ADDRESS = {**FOLDERS, "year": "nam"}
 
 # A list longer than this is searched rather than read.
@@ -58,9 +51,20 @@ def filters(cards: Iterable[Card]) -> tuple[Facet, ...]:
     events = [card for card in cards if card.counted]
     offered = (
         Facet(name, label, _IN_ADDRESS[name], _choices(name, cards if name == "year" else events))
-        for name, label in _FACETS
+        for name, label in _facets()
     )
     return tuple(f for f in offered if any(c.count < len(events) for c in f.choices))
+
+
+def _facets() -> tuple[tuple[str, str], ...]:
+    """Return facets and what readers call them, in the order of the filter line."""
+    return (
+        ("theme", wording.FIELDS["themes"]),
+        ("place", wording.FIELDS["location"]),
+        ("organizer", wording.FIELDS["organizer"]),
+        ("series", wording.FIELDS["series"]),
+        ("year", wording.labels.YEAR),
+    )
 
 
 def _choices(facet: str, cards: Iterable[Card]) -> tuple[Choice, ...]:

@@ -13,16 +13,22 @@ from egov_timeline.facets import FOLDERS
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One list: `title` heads it, `empty` stands in an archive that has none.
-
-    `lacking` is what is said of events that it misses, "" where missing means nothing.
-    """
+    """One list, of what a `field` holds; `empty` stands in an archive that has none."""
 
     facet: str
-    title: str
+    field: str
     deck: str
     empty: str
-    lacking: str = ""
+
+    @property
+    def title(self) -> str:
+        """What heads it."""
+        return wording.FIELDS[self.field]
+
+    @property
+    def lacking(self) -> str:
+        """What is said of events that it misses; "" where missing means nothing."""
+        return wording.UNKNOWN.get(self.field, "")
 
     @property
     def folder(self) -> str:
@@ -33,31 +39,28 @@ class Kind:
 KINDS = (
     Kind(
         "theme",
-        wording.FIELDS["themes"],
+        "themes",
         "Những điều các bài viết bàn tới. Mỗi chủ đề được nhận ra qua những cụm từ nhất định trong"
         " bài; một bài có thể thuộc nhiều chủ đề.",
         "Chưa có bài viết nào được xếp chủ đề.",
-        wording.UNKNOWN["themes"],
     ),
     Kind(
         "organizer",
-        wording.FIELDS["organizer"],
+        "organizer",
         "Những cơ quan, hội, trường và doanh nghiệp đứng ra tổ chức, phối hợp, chủ trì hoặc bảo"
         " trợ, theo lời bài viết hoặc theo điều biên tập viên ký.",
         "Chưa có bài viết nào nêu đơn vị tổ chức.",
-        wording.UNKNOWN["organizer"],
     ),
     Kind(
         "place",
-        wording.FIELDS["location"],
+        "location",
         "Nơi các sự kiện diễn ra: tỉnh, thành phố theo tên gọi vào ngày của sự kiện (đến hết ngày"
         " 30/6/2025 và từ ngày 1/7/2025), hoặc nơi ở nước ngoài.",
         "Chưa có bài viết nào nêu địa điểm.",
-        wording.UNKNOWN["location"],
     ),
     Kind(
         "series",
-        wording.FIELDS["series"],
+        "series",
         "Những sự kiện được tổ chức nhiều lần dưới cùng một tên.",
         "Chưa có bài viết nào nhắc tới một chuỗi sự kiện.",
     ),

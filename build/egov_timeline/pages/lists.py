@@ -140,6 +140,6 @@ def _remarked(shown: Spine, remarks: Mapping[str, str]) -> Spine:
 
 def _span(part: Spine) -> str:
     if not part.years:
-        return wording.NO_YEAR
+        return wording.labels.NO_YEAR
     doubted = [group.year for group in part.years if group.doubted]
     return wording.years_span(part.years[0].year, part.years[-1].year, doubted)

@@ -55,8 +55,12 @@ class Signature:
     def missing(self) -> str:
         """What is said where nothing stood before."""
         if self.without_text:
-            return wording.NO_TEXT
-        return wording.NOT_SEEN if self.amends == Amendment.CONFIRMED else wording.NOT_SAID
+            return wording.labels.NO_TEXT
+        return (
+            wording.labels.NOT_SEEN
+            if self.amends == Amendment.CONFIRMED
+            else wording.labels.NOT_SAID
+        )
 
 
 @dataclass(frozen=True, slots=True)

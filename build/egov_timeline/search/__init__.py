@@ -30,13 +30,6 @@ from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
-# By what answers are narrowed down: the words in the address, and what readers call it.
-_FACETS = {
-    "nam": wording.YEAR,
-    "chu-de": wording.FIELDS["themes"],
-    "dia-diem": wording.FIELDS["location"],
-    "don-vi": wording.FIELDS["organizer"],
-}
 # What ten answers are shown with is then less than what their words took.
 _ROWS = 16
 
@@ -160,9 +153,9 @@ def _looked_up(parts: Sequence[Part], names: _Names) -> Iterator[tuple[str, str]
         "alike": names.groups,
         "others": {name: label for name, label in names.others.items() if label in there},
         "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
-        | {SOURCE: wording.SOURCE},
+        | {SOURCE: wording.labels.SOURCE},
         "certainties": wording.CERTAINTY,
-        "facets": _FACETS,
+        "facets": _facets(),
     }
     yield f"{FOLDER}/index.js", call("open", head)
     for name, all_ in cut.items():
@@ -172,6 +165,16 @@ def _looked_up(parts: Sequence[Part], names: _Names) -> Iterator[tuple[str, str]
         yield _taken(f"rows/{at // _ROWS}", rows[at : at + _ROWS], head)
     yield _taken("spellings", _spellings(index), head)
     yield _taken("facets", facets(parts), head)
+
+
+def _facets() -> dict[str, str]:
+    """Return by what answers are narrowed down: the words in the address, what readers call it."""
+    return {
+        "nam": wording.labels.YEAR,
+        "chu-de": wording.FIELDS["themes"],
+        "dia-diem": wording.FIELDS["location"],
+        "don-vi": wording.FIELDS["organizer"],
+    }
 
 
 def _taken(name: str, data: Any, head: Mapping[str, Any]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ content gives the same bytes.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
@@ -118,15 +120,28 @@ def settle(config: Any) -> None:
     """Put into `config` what templates ask for: the policy, words of readers, colours."""
     policy.settle(config)
     config.extra["words"] = _words()
+    config.nav = _called(config.nav)
     sheet = theme.read(config, colours.SHEET) if theme.has(config, colours.SHEET) else None
     config.extra["colours"] = colours.read(sheet) if sheet else {}
 
 
 def _words() -> dict[str, str]:
-    """Return the words of readers that templates of the theme ask for, by name."""
-    named = {name: getattr(wording, name) for name in wording.__all__ if name.isupper()}
-    words = {name: said for name, said in named.items() if isinstance(said, str)}
-    return words | {"THEMES": wording.FIELDS["themes"].lower()}
+    """Return the words of readers that templates of the theme ask for, by name, as HTML."""
+    words = dataclasses.asdict(wording.labels) | {"THEMES": wording.FIELDS["themes"].lower()}
+    return {name: escape(said) for name, said in words.items()}
+
+
+def _called(nav: Any) -> Any:
+    """Return `nav` with what the package has a word for called as the project calls it."""
+    own = {wording.own.PACKAGE[name]: said for name, said in wording.own.laid().items()}
+    if not isinstance(nav, list):
+        return nav
+    return [
+        {own.get(title, title): _called(page) for title, page in item.items()}
+        if isinstance(item, dict)
+        else item
+        for item in nav
+    ]
 
 
 def _pages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from egov_timeline import fields
+from egov_timeline import fields, wording
 from egov_timeline.amendments import is_needless
 from egov_timeline.records import Record
 from egov_timeline.todo.task import Archive, Found
@@ -47,8 +47,8 @@ def unneeded(record: Record, _: Archive) -> Found:
     """A correction that says what the text now gives; one of what is inferred confirms it."""
     for correction in record.seed.corrections:
         if is_needless(record, correction.field):
-            row = fields.BY_NAME[correction.field]
-            what = f"đính chính “{row.label}” ở dòng {correction.line} không còn cần"
+            label = wording.FIELDS[correction.field]
+            what = f"đính chính “{label}” ở dòng {correction.line} không còn cần"
             yield (f"{what}: bài tự nó cho cùng giá trị",)
 
 
@@ -57,7 +57,7 @@ def idle(record: Record, _: Archive) -> Found:
     for correction in record.seed.corrections:
         row = fields.BY_NAME[correction.field]
         before, now = (fields.values(facts, row.name) for facts in (record.extracted, record.facts))
-        where = f"đính chính “{row.label}” ở dòng {correction.line}"
+        where = f"đính chính “{wording.FIELDS[row.name]}” ở dòng {correction.line}"
         if _count(correction.add) > sum(one not in before for one in now):
             yield (f"{where}: add có giá trị mà bài đã nêu",)
         if _count(correction.remove) > sum(one not in now for one in before):

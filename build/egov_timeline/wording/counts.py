@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from egov_timeline.wording.phrases import CITATION, CITATIONS
+from egov_timeline.wording.phrases import labels
 from egov_timeline.wording.terms import EDITIONS, FIELDS, STATUSES
 
 
@@ -43,7 +43,8 @@ def cited_label(events: int, cited: int) -> str:
     """Return what follows a number of events of which some are known by citations only."""
     if not cited:
         return ""
-    return f" {CITATION}" if cited == events else f", trong đó {number_label(cited)} {CITATION}"
+    among = "" if cited == events else f", trong đó {number_label(cited)}"
+    return f"{among} {labels.CITATION}"
 
 
 def others_label(others: int, *, beside: bool = False) -> str:
@@ -74,13 +75,13 @@ def layer_label(documents: int, cited: int) -> str:
     if not cited:
         return f"Hiện cả {number_label(documents)} văn bản được nhắc tới"
     others = f"{number_label(documents)} văn bản và " if documents else ""
-    return f"Hiện cả {others}{number_label(cited)} kỳ khác {CITATION}"
+    return f"Hiện cả {others}{number_label(cited)} kỳ khác {labels.CITATION}"
 
 
 def articles_label(articles: int, citations: int) -> str:
     """Return "5 bài viết, 8 trích dẫn": citations stand for articles whose text is not here."""
     some = [others_label(articles)] if articles or not citations else []
-    some += [f"{number_label(citations)} {CITATIONS.lower()}"] if citations else []
+    some += [f"{number_label(citations)} {labels.CITATIONS.lower()}"] if citations else []
     return ", ".join(some)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from egov_timeline.edtf import EventDate, InvalidDate, Point, parse
 from egov_timeline.wording.counts import number_label
-from egov_timeline.wording.phrases import IN_DOUBT, NO_YEAR
+from egov_timeline.wording.phrases import labels
 from egov_timeline.wording.terms import STATUSES, UNKNOWN
 
 _YEAR_ONLY_IN_DOUBT = re.compile(r"\{?(?:\d{4}|XXXX)[?~%]-")
@@ -27,7 +27,7 @@ def date_label(date: EventDate | None) -> str:
     doubt = ("có thể " if date.uncertain else "") + ("khoảng " if date.approximate else "")
     year_only = date.start.year == date.end.year and _YEAR_ONLY_IN_DOUBT.match(date.edtf)
     if date.year is None:
-        return f"{'' if year_only else doubt}{_span(date, with_year=False)}, {NO_YEAR}"
+        return f"{'' if year_only else doubt}{_span(date, with_year=False)}, {labels.NO_YEAR}"
     if doubt and year_only:
         return f"{_span(date, with_year=False)}, {doubt}năm {date.year}"
     return doubt + _span(date, with_year=True)
@@ -79,7 +79,7 @@ def year_label(year: int, *, doubted: bool) -> str:
 
 def in_doubt(events: int, of: int) -> str:
     """Return how many of some events stand in a year that is not certain; "" where none does."""
-    return "" if not events else IN_DOUBT if events == of else f"{events} {IN_DOUBT}"
+    return "" if not events else labels.IN_DOUBT if events == of else f"{events} {labels.IN_DOUBT}"
 
 
 def years_label(years: int) -> str:

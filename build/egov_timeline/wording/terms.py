@@ -5,16 +5,14 @@ A table for each closed list; a word that is not in it is passed on as it is, ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from egov_timeline import fields
 from egov_timeline.inputs import Doing
 from egov_timeline.records import Part
-from egov_timeline.wording.phrases import CITATION
+from egov_timeline.wording.phrases import labels
 
 # How a value is known: by the article's words, or by what its signature is to them
 # (`amendments.how_known`).
-CERTAINTY: Mapping[str, str] = {
+CERTAINTY: dict[str, str] = {
     "stated": "bài viết nêu rõ",
     "inferred": "suy ra từ bài viết",
     "noted": "biên tập viên ghi",
@@ -23,22 +21,22 @@ CERTAINTY: Mapping[str, str] = {
     "corrected": "đính chính có nguồn",
 }
 
-CORRECTIONS: Mapping[str, str] = {
+CORRECTIONS: dict[str, str] = {
     "added": "Bổ sung",
     "confirmed": "Xác nhận",
     "corrected": "Đính chính",
 }
 
 # What stood before a signature, by what the signature does: `amendments.Amendment`.
-BEFORE: Mapping[str, str] = {
+BEFORE: dict[str, str] = {
     "added": "Bài viết ghi",
     "confirmed": "Chương trình đọc là",
     "corrected": "Bài viết ghi",
 }
-FIELDS: Mapping[str, str] = {row.name: row.label for row in fields.PANEL}
-UNKNOWN: Mapping[str, str] = {row.name: row.unknown for row in fields.PANEL if row.unknown}
+FIELDS: dict[str, str] = {row.name: row.label for row in fields.PANEL}
+UNKNOWN: dict[str, str] = {row.name: row.unknown for row in fields.PANEL if row.unknown}
 
-ROLES: Mapping[str, str] = {
+ROLES: dict[str, str] = {
     "organizer": "tổ chức",
     "co-organizer": "đồng tổ chức",
     "host": "chủ trì",
@@ -46,9 +44,9 @@ ROLES: Mapping[str, str] = {
 }
 
 # What roles were called before: still read where an editor wrote it.
-ROLES_BEFORE: Mapping[str, str] = {"co-organizer": "phối hợp tổ chức"}
+ROLES_BEFORE: dict[str, str] = {"co-organizer": "phối hợp tổ chức"}
 
-EVENT_TYPES: Mapping[str, str] = {
+EVENT_TYPES: dict[str, str] = {
     "hoi-thao": "Hội thảo",
     "hoi-nghi": "Hội nghị",
     "dien-dan": "Diễn đàn",
@@ -59,14 +57,14 @@ EVENT_TYPES: Mapping[str, str] = {
 }
 
 # Whether it took place. "Announced" claims no more than that: no clock tells when it is over.
-STATUSES: Mapping[str, str] = {
+STATUSES: dict[str, str] = {
     "held": "đã diễn ra",
     "announced": "mới được báo trước",
     "postponed": "bị hoãn",
     "cancelled": "bị hủy",
 }
 
-MILESTONES: Mapping[str, str] = {
+MILESTONES: dict[str, str] = {
     "first": "lần đầu tổ chức",
     "edition": "một kỳ tổ chức khác",
     "announced": "kỳ tiếp theo được công bố",
@@ -74,7 +72,7 @@ MILESTONES: Mapping[str, str] = {
 }
 
 # Why a block is left out of the article.
-PARTS: Mapping[Part, str] = {
+PARTS: dict[str, str] = {
     Part.STAMP: "ngày giờ đăng",
     Part.BYLINE: "tên tác giả, hãng tin",
     Part.CREDIT: "nguồn ảnh",
@@ -88,13 +86,13 @@ PARTS: Mapping[Part, str] = {
 }
 
 # What an editor did to the text.
-EDITS: Mapping[Doing, str] = {
+EDITS: dict[str, str] = {
     Doing.READ: "Bài ghi “{}”, đọc là “{}”",
     Doing.KEEP: "Giữ lại đoạn bắt đầu bằng “{}”",
     Doing.DROP: "Để ngoài bài đoạn bắt đầu bằng “{}”",
 }
 
-MARKS: Mapping[str, str] = {
+MARKS: dict[str, str] = {
     "day": "biết rõ ngày",
     "days": "diễn ra nhiều ngày",
     "part": "chỉ biết tháng hoặc năm",
@@ -105,33 +103,38 @@ MARKS: Mapping[str, str] = {
 }
 
 # By what an edition of a series is known: the marks on its line.
-EDITIONS: Mapping[str, str] = {
+EDITIONS: dict[str, str] = {
     "reported": "có bài",
-    "cited": CITATION,
+    "cited": labels.CITATION,
     "mentioned": "có bài nhắc tới",
     "announced": "mới được báo trước",
     "off": "bị hoãn hoặc bị hủy",
 }
 
 # How an article stands to the one that it points to; "beside" claims no order.
-SIDES: Mapping[str, str] = {
+SIDES: dict[str, str] = {
     "previous": "Trước đó",
     "next": "Sau đó",
     "beside": "Liền kề trên dòng thời gian",
 }
 
 # Who signs a correction: a role, not a person.
-SIGNERS: Mapping[str, str] = {
+SIGNERS: dict[str, str] = {
     "editor": "biên tập viên",
     "author": "tác giả bài viết",
     "publisher": "tòa soạn",
     "organizer": FIELDS["organizer"].lower(),
     "reader": "bạn đọc",
 }
-GROUPS: Mapping[str, str] = {"event": FIELDS["event"], "milestone": FIELDS["milestones"]}
 
 # What a fact is called where there is room for a word or two.
-BRIEF: Mapping[str, str] = {"organizer": "Tổ chức"}
+BRIEF: dict[str, str] = {"organizer": "Tổ chức"}
 
-# A value that a correction takes away without giving another.
-WITHDRAWN = "không có"
+# What is called as something else is, and has no word of its own to change.
+FOLLOWING = ("signers.organizer", "editions.cited")
+
+
+def follow() -> None:
+    """Call things in the tables what they are called elsewhere."""
+    SIGNERS["organizer"] = FIELDS["organizer"].lower()
+    EDITIONS["cited"] = labels.CITATION

@@ -6,14 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from egov_timeline.wording.counts import number_label
-from egov_timeline.wording.phrases import FEED
+from egov_timeline.wording.phrases import labels
 from egov_timeline.wording.terms import CORRECTIONS, FIELDS
-
-UPDATES = "Mới cập nhật"
-ONLINE = "Bản trực tuyến"
-FOLLOW = "Theo dõi qua trình đọc tin (Atom)"
-_JOINED = "đưa vào dòng thời gian"
-_EDITED = "xem lại chữ trong bài"
 
 
 def day_label(day: date) -> str:
@@ -34,7 +28,7 @@ def as_of_label(day: date) -> str:
 def feed_label(missing: int) -> str:
     """Return what a feed brings, and how many articles it cannot bring."""
     lacking = f"; {number_label(missing)} bài không ghi ngày đưa vào thì không có ở đây"
-    return FEED + (lacking if missing else "")
+    return labels.FEED + (lacking if missing else "")
 
 
 def change_label(*, joined: bool, signed: Iterable[tuple[str, str]], edited: bool) -> str:
@@ -46,4 +40,4 @@ def change_label(*, joined: bool, signed: Iterable[tuple[str, str]], edited: boo
     for kind, field in signed:
         by_kind.setdefault(CORRECTIONS[kind].lower(), []).append(FIELDS.get(field, field).lower())
     told = [f"{kind} {', '.join(fields)}" for kind, fields in by_kind.items()]
-    return "; ".join([_JOINED] * joined + told + [_EDITED] * edited)
+    return "; ".join([labels.JOINED] * joined + told + [labels.EDITED] * edited)

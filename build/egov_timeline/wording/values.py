@@ -11,7 +11,8 @@ from typing import Any
 from egov_timeline.fields import Datatype
 from egov_timeline.records import Extraction, Location, Milestone, Record, Series
 from egov_timeline.wording.dates import date_label, published_label
-from egov_timeline.wording.terms import EVENT_TYPES, MILESTONES, STATUSES, UNKNOWN, WITHDRAWN
+from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.terms import EVENT_TYPES, MILESTONES, STATUSES, UNKNOWN
 
 
 def location_label(location: Location) -> str:
@@ -47,7 +48,7 @@ def kind_label(kind: bool | str | None) -> str:
     """Return what the article, or its event, is taken for."""
     if isinstance(kind, bool):
         return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
-    return EVENT_TYPES.get(kind or "", WITHDRAWN).lower()
+    return EVENT_TYPES.get(kind or "", labels.WITHDRAWN).lower()
 
 
 def value_label(datatype: Datatype, value: Any) -> str:

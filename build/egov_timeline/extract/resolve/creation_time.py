@@ -69,7 +69,7 @@ def published(document: Document) -> Finding[str] | None:
     given, read = document.published, _read(document)
     if given is None or (read and read.value[:10] == given[:10]):
         return read
-    why = wording.PUBLISHED_BY_EDITOR.format(wording.published_label(given))
+    why = wording.labels.PUBLISHED_BY_EDITOR.format(wording.published_label(given))
     return document.finding(given, "sidecar", [], inferred=True, why=why)
 
 

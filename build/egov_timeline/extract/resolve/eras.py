@@ -38,7 +38,8 @@ def of_its_era(document: Document, found: Finding[Location] | None) -> Finding[L
         # "tại phường Quy Nhơn, UBND tỉnh Gia Lai": both are the article's words
         evidence = (*evidence, document.evidence(*where, evidence[0].rule))
         return replace(found, value=value, evidence=evidence)
-    why = found.why or (wording.PROVINCE_OF_TOWN if now == said else wording.PROVINCE_SINCE_2025)
+    labels = wording.labels
+    why = found.why or (labels.PROVINCE_OF_TOWN if now == said else labels.PROVINCE_SINCE_2025)
     return replace(found, value=value, certainty=Certainty.INFERRED, why=why.format(now))
 
 

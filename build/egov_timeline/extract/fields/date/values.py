@@ -37,7 +37,7 @@ def _date(document: Document, chosen: Candidate) -> Finding[EventDate] | None:
     day = Day(timex, chosen.sentence)
     if timex.year:
         slip = day.contradicts_itself(document.key)
-        why = wording.WEEKDAY_DIFFERS if slip else None
+        why = wording.labels.WEEKDAY_DIFFERS if slip else None
         value = edtf.parse(timex.edtf())
         return document.finding(value, "announced-day", [span], inferred=slip, why=why)
     fixed = years.fix(document, day)

@@ -127,7 +127,7 @@ def _finding(document: Document, mention: Mention, *, stated: bool) -> Finding[O
     inferred = not stated or bool(mention.implied)
     does = (verb.start, verb.end) if verb else None
     why = reason((said.start, said.end), does, mention.implied, document.text)
-    why = why if stated else wording.ORGANIZER_BY_CONTEXT
+    why = why if stated else wording.labels.ORGANIZER_BY_CONTEXT
     return document.finding(
         value, "organizer", list(dict.fromkeys(spans)), inferred=inferred, why=why
     )
