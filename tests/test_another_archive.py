@@ -154,6 +154,9 @@ def test_what_is_new_has_all_that_a_build_needs_and_a_person_wants(archive: Arch
         ),
     } <= there
     assert not [name for name in there if name.startswith(("theme/", "build/"))]
+    wanted = (archive.root / "requirements.txt").read_text("utf-8")
+    version = archive.run("--version").stdout.strip().removeprefix("egov-timeline ")
+    assert f"-{version}-py3" in wanted
     told = yaml.safe_load((archive.root / "mkdocs.yml").read_text("utf-8"))
     assert (told["site_name"], told["extra"]["timeline"]["deck"]) == (TITLE, DECK)
 

@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.metadata.core import ProjectMetadata
+from hatchling.plugin.manager import PluginManager
 
 from egov_timeline.starting import TAKEN_ALONG
 from wheels import packable, wheel_of
@@ -48,6 +50,34 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(copy: Path) -> None:
         f"egov_timeline/starter/{name}" for taken in TAKEN_ALONG for name in files(copy, taken)
     }
     assert packed(copy) == expected
+
+
+def git(root: Path, *words: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+def version(root: Path) -> str:
+    return ProjectMetadata(str(root), PluginManager()).version
+
+
+def test_the_version_is_told_from_the_tags_and_has_no_commit_or_day_in_it(tmp_path: Path) -> None:
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    assert version(tmp_path) == "0.0.0"
+    for words in (["init"], ["add", "."], ["commit", "--message=a"], ["tag", "v1.2.3"]):
+        git(tmp_path, *words)
+    assert version(tmp_path) == "1.2.3"
+    git(tmp_path, "commit", "--allow-empty", "--message=b")
+    assert version(tmp_path) == "1.2.4.dev1"
+    git(tmp_path, "tag", "--delete", "v1.2.3")
+    assert version(tmp_path) == "0.0.1.dev2"
+
+
+def test_a_source_package_says_its_own_version(tmp_path: Path) -> None:
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    told = "Metadata-Version: 2.4\nName: egov-timeline\nVersion: 1.2.3\n"
+    (tmp_path / "PKG-INFO").write_text(told, "utf-8")
+    assert version(tmp_path) == "1.2.3"
 
 
 def test_an_ignored_build_folder_would_show(copy: Path) -> None:
