@@ -73,7 +73,7 @@ def test_the_table_has_a_row_for_each_attribute_of_an_extraction():
 @pytest.mark.parametrize("row", fields.FIELDS, ids=fields.NAMES)
 def test_a_field_can_be_corrected_and_is_in_every_output(row):
     record = corrected(row.name)
-    (entry,) = json.loads(dataset.text(make_archive(record)))["records"]
+    (entry,) = json.loads(dataset.content(make_archive(record)))["records"]
     told = report.explain(
         record.id, record.article, record.facts, record.extracted, record.corrections
     )

@@ -60,7 +60,7 @@ def test_exports_tell_an_event_that_was_not_held(status):
     assert slide[-1]["display_date"] == (f"{date}, {words}" if words else date)
     (summary,) = (x for x in entry.replace("\r\n ", "").split("\r\n") if x.startswith("SUMMARY:"))
     assert summary.endswith(f" – {words}") is bool(words)
-    data = json.loads(dataset.text(archive))
+    data = json.loads(dataset.content(archive))
     assert data["timeline"][-1]["status"] == data["records"][0]["status"]["value"] == status
     rows = csv.DictReader(io.StringIO(table.text(archive).removeprefix("\ufeff")))
     (row,) = (row for row in rows if row["kind"] == "event")

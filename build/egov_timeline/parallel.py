@@ -14,8 +14,9 @@ import pickle
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import Any, TypeVar
@@ -28,6 +29,8 @@ R = TypeVar("R")
 # So many items are handed to a process at a time; what fewer batches hold is done before one is up.
 BATCH = 25
 _WORTH_IT = 4
+# So many batches for each process may be done before somebody takes what comes of them.
+_AHEAD = 4
 _PATIENCE = "10s"
 # So many more values than are let go, until garbage is looked for; Python's own 700 are for less.
 _ALLOCATED = 50_000
@@ -69,8 +72,7 @@ def each(
     gc.freeze()
     try:
         with _pool(do, min(jobs, len(batches))) as pool:
-            for results in pool.map(_run, batches):
-                yield from results
+            yield from _in_turn(pool, batches, _AHEAD * jobs)
     finally:
         gc.unfreeze()
 
@@ -101,6 +103,17 @@ def seldom_swept() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _in_turn(pool: Executor, batches: Sequence[Sequence[Any]], ahead: int) -> Iterator[Any]:
+    """Yield what comes of the batches, so many of them `ahead` of who takes it and no more."""
+    waiting = deque[Future[list[Any]]]()
+    for batch in batches:
+        waiting.append(pool.submit(_run, batch))
+        if len(waiting) > ahead:
+            yield from waiting.popleft().result()
+    for done in waiting:
+        yield from done.result()
 
 
 def _batches(items: Sequence[T], size: int) -> list[Sequence[T]]:

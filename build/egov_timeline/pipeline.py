@@ -46,10 +46,10 @@ from egov_timeline import check as checking
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound, TimelineError, refusals_told
 from egov_timeline.exports import Archive
+from egov_timeline.generated import Generated
 from egov_timeline.imprint import Imprint
 from egov_timeline.once import ALONE, Means
 from egov_timeline.pages import templates
-from egov_timeline.pages.drafts import Pages
 from egov_timeline.records import Record
 from egov_timeline.staging import Staged
 from egov_timeline.todo.task import Task
@@ -118,8 +118,7 @@ def _build(
     means = replace(means, common=understood.common(vocabularies, root / templates.FOLDER))
     records = recording.read_records(root, vocabularies, means)
     archive = _archive(root, records, vocabularies)
-    generated = _written(archive, means)
-    staged = _stage(root, archive.records, generated, scratch, means)
+    staged = _stage(root, archive.records, _written(archive, means), scratch, means)
     sizes = vocabularies.sizes()
     told = [
         *staged.of_people(root / CONTENT, agreed=overwrite),
@@ -195,7 +194,7 @@ def tasks(root: Path, today: date, idents: Sequence[str] = ()) -> tuple[Task, ..
     return todo.tasks(records, today, among or None)
 
 
-def generate(root: Path) -> tuple[tuple[Record, ...], Pages]:
+def generate(root: Path) -> tuple[tuple[Record, ...], Generated]:
     """Return the records of the project and its generated files, by path below content/."""
     vocabularies = recording.read_vocabularies(root)
     archive = _archive(root, recording.read_records(root, vocabularies), vocabularies)
@@ -212,12 +211,12 @@ def written(
     records: Sequence[Record],
     vocabularies: Vocabularies,
     about: Imprint = imprint.NONE,
-) -> Pages:
+) -> Generated:
     """Return all that is generated from `records` by path below content/."""
     return _written(Archive(records, timeline.timeline(records), vocabularies, about))
 
 
-def _written(archive: Archive, means: Means = ALONE) -> Pages:
+def _written(archive: Archive, means: Means = ALONE) -> Generated:
     records, ordered, about = archive.records, archive.timeline, archive.about
     data, told = exports.files(archive, means), exports.beside(archive)
     page = pages.data(exports.catalogue(data, archive), f"{about.settings.file}.zip", about.updated)
@@ -246,7 +245,7 @@ def _note(records: Sequence[Record], about: Imprint, address: str) -> str:
 
 
 def _stage(
-    root: Path, records: Sequence[Record], generated: Pages, scratch: Path, means: Means
+    root: Path, records: Sequence[Record], generated: Generated, scratch: Path, means: Means
 ) -> Staged:
     """Make content/ in the folder `scratch`, with what else goes into the site."""
     drafts = generated.drafts if means.kept else {}

@@ -28,6 +28,7 @@ from egov_timeline.exports import (
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.catalogue import Catalogue, catalogue
 from egov_timeline.exports.linkeddata import linked_data
+from egov_timeline.generated import Generated
 from egov_timeline.once import ALONE, Means
 
 __all__ = ["HOSTED", "Archive", "Catalogue", "beside", "catalogue", "files", "hosted", "publish"]
@@ -43,23 +44,26 @@ _FOR_A_HOST = (*_BINARY, *datapackage.NAMES, cff.FILE, *_FOR_EDITORS)
 HOSTED = frozenset(f"{FOLDER}/{name}" for name in _FOR_A_HOST)
 
 
-def files(archive: Archive, means: Means = ALONE) -> dict[str, str]:
+def files(archive: Archive, means: Means = ALONE) -> Generated:
     """Return the path below `content/` and the text of every file, made by `means`.
 
     Addresses begin with that of the site, or lead there from the file where it is not known.
     """
-    texts = {
-        "timeline.json": dataset.text(archive, means),
-        _SCHEMA: resources("egov_timeline.exports").joinpath(_SCHEMA).read_text("utf-8"),
-        "timeline.csv": table.text(archive),
-        "timeline.ics": ics.text(archive),
-        "timelinejs.json": timelinejs.text(archive),
-        cff.FILE: cff.text(archive),
-    }
-    texts |= dict(feed.files(archive)) | citation.files(archive) | datapackage.files(archive)
+    return Generated((f"{FOLDER}/{name}", text) for name, text in _files(archive, means))
+
+
+def _files(archive: Archive, means: Means) -> Iterator[tuple[str, str | bytes]]:
+    yield "timeline.json", dataset.content(archive, means)
+    yield _SCHEMA, resources("egov_timeline.exports").joinpath(_SCHEMA).read_bytes()
+    yield "timeline.csv", table.text(archive)
+    yield "timeline.ics", ics.text(archive)
+    yield "timelinejs.json", timelinejs.text(archive)
+    yield cff.FILE, cff.text(archive)
+    yield from feed.files(archive)
+    yield from citation.files(archive).items()
+    yield from datapackage.files(archive).items()
     schemas = resources("egov_timeline").joinpath("schemas")
-    texts |= {name: schemas.joinpath(name).read_text("utf-8") for name in _FOR_EDITORS}
-    return {f"{FOLDER}/{name}": text for name, text in texts.items()}
+    yield from ((name, schemas.joinpath(name).read_bytes()) for name in _FOR_EDITORS)
 
 
 def publish(folder: Path, archive: Archive) -> None:
@@ -69,10 +73,11 @@ def publish(folder: Path, archive: Archive) -> None:
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     if archive.site:
-        for name, text in files(archive).items():
+        made = files(archive)
+        for name in made:
             # What lies there may be the file of content/ itself.
             (folder / name).unlink(missing_ok=True)
-            (folder / name).write_text(text, "utf-8", newline="")
+            (folder / name).write_bytes(made.content(name))
     for write in (database.write, workbook.write):
         write(folder / FOLDER, archive)
 

@@ -15,6 +15,7 @@ from egov_timeline.exports import cff, distribution, licence
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.ics import of_one_day
 from egov_timeline.exports.tables import Table, tables
+from egov_timeline.generated import Generated
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class Catalogue:
         return self.entries - self.without_year
 
 
-def catalogue(files: Mapping[str, str], archive: Archive) -> Catalogue:
+def catalogue(files: Generated, archive: Archive) -> Catalogue:
     """Return what there is to tell of `files`, which were made of `archive`."""
     records, citations, milestones = archive.records, archive.citations, archive.milestones
-    sizes = {PurePosixPath(n).name: len(text.encode("utf-8")) for n, text in files.items()}
+    sizes = {PurePosixPath(name).name: len(files.content(name)) for name in files}
     terms = archive.settings.licence
     return Catalogue(
         sizes=sizes,

@@ -26,7 +26,7 @@ from egov_timeline.records import Evidence, Finding, Record, TimelineEntry
 from egov_timeline.vocabulary import Vocabularies
 
 
-def text(archive: Archive, means: Means = ALONE) -> str:
+def content(archive: Archive, means: Means = ALONE) -> bytes:
     """Return the file, made by `means`."""
     root, timeline, entries = archive.root, archive.timeline, archive.timeline.entries
     records = {report.id: report for entry in entries for report in entry.reports}
@@ -53,18 +53,28 @@ def text(archive: Archive, means: Means = ALONE) -> str:
         "rights": archive.rights,
     }
     themes = _json(_themes(records.values(), archive.vocabularies))
-    lists = {"timeline": _list(told), "records": _list(told_of), "themes": _deeper(themes)}
-    parts = [_json(head)[:-2], *(f'\n "{name}": {said}' for name, said in lists.items())]
-    return ",".join(parts) + "\n}\n"
+    return b"".join(
+        (
+            _json(head)[:-2].encode("utf-8"),
+            *(b',\n "timeline": ', *_list(told)),
+            *(b',\n "records": ', *_list(told_of)),
+            *(b',\n "themes": ', _deeper(themes).encode("utf-8")),
+            b"\n}\n",
+        )
+    )
 
 
-def _listed(plainly: Callable[[Any, str], Any], root: str, stretch: Sequence[Any]) -> str:
+def _listed(plainly: Callable[[Any, str], Any], root: str, stretch: Sequence[Any]) -> bytes:
     """Return the items of a list of the file, without its brackets."""
-    return _deeper(_json([plainly(each, root) for each in stretch])[1:-2])
+    return _deeper(_json([plainly(each, root) for each in stretch])[1:-2]).encode("utf-8")
 
 
-def _list(stretches: Sequence[str]) -> str:
-    return f"[{','.join(stretches)}\n ]" if stretches else "[]"
+def _list(stretches: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield a list of the file, piece by piece."""
+    yield b"["
+    for number, stretch in enumerate(stretches):
+        yield b"," * bool(number) + stretch
+    yield b"\n ]" if stretches else b"]"
 
 
 def _json(data: Any) -> str:

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Any
 
 from egov_timeline import imprint, manifest, wording
+from egov_timeline.generated import Draft, Generated
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import article, articles, chronology, lists
 from egov_timeline.pages.cards import Card, cards
-from egov_timeline.pages.drafts import Draft, Pages
 from egov_timeline.pages.listings import listings
 from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import Neighbours, neighbours
@@ -33,7 +33,7 @@ def render(
     vocabularies: Vocabularies,
     told: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
     about: Imprint = imprint.NONE,
-) -> Pages:
+) -> Generated:
     """Return the path below `content/` and the text of every generated page.
 
     `told` maps a record's id to what its page says to programs (see `article.Around`); like the
@@ -58,7 +58,7 @@ def render(
         leading_on = article.leading_on(record) if record.formerly else ""
         drafts |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
     pages |= {"dinh-chinh.md": _log(records, vocabularies), "tim-kiem.md": _results()}
-    return Pages(pages | drafts)
+    return Generated([*pages.items(), *drafts.items()])
 
 
 def _article(
