@@ -64,7 +64,16 @@ def fold(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` without line breaks or doubled blanks."""
+    # Most is one line already: of all white space a blank alone can be printed.
+    if text.isprintable() and "  " not in text and not text.startswith(" "):
+        return text.removesuffix(" ")
     return " ".join(text.split())
+
+
+def word_count(text: str) -> int:
+    """Return how many words blanks tell apart in `text`."""
+    line = one_line(text)
+    return line.count(" ") + bool(line)
 
 
 def slugify(text: str) -> str:

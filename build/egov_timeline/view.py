@@ -124,10 +124,9 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "year": lambda _: " ",
 }
 
-_RUNS = re.compile(
-    rf"[ \n{CAPITAL}](?:(?<= ) +|(?<= )\n[ \n]*|(?<=\n)[ \n]*|"
-    rf"(?P<glue>(?<=[^\W\d_{CAPITAL}][{CAPITAL}])(?=[^\W\d_{CAPITAL}])))"
-)
+_GLUED = rf"[{CAPITAL}](?<=[^\W\d_{CAPITAL}][{CAPITAL}])(?=[^\W\d_{CAPITAL}])"
+_GLUE = re.compile(_GLUED)
+_RUNS = re.compile(rf"(?P<blanks> {{2,}}| ?\n[ \n]*)|{_GLUED}")
 
 
 def flowing(view: View, blocks: Iterable[Span]) -> View:
@@ -141,8 +140,10 @@ def flowing(view: View, blocks: Iterable[Span]) -> View:
 
 
 def _flowing(text: str, start: int, end: int) -> Iterator[Change]:
-    for run in _RUNS.finditer(text, start, end):
-        if run.lastgroup is None:
+    # Most blocks are one line, in which only capitals need be looked at.
+    blanks = text.find("\n", start, end) >= 0 or text.find("  ", start, end) >= 0
+    for run in (_RUNS if blanks else _GLUE).finditer(text, start, end):
+        if run.lastgroup:
             yield run.start(), run.end(), " "
         elif glued(text, run.start()):
             yield run.start(), run.start(), " "

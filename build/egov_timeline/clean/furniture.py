@@ -14,7 +14,7 @@ from egov_timeline import moments
 from egov_timeline.clean.lines import Line
 from egov_timeline.clean.metadata import is_full, is_row, is_stamp, labels_event, names_author
 from egov_timeline.records import Part
-from egov_timeline.text import CAPITAL
+from egov_timeline.text import CAPITAL, word_count
 
 
 def _any(*forms: str) -> re.Pattern[str]:
@@ -229,7 +229,7 @@ def _at_the_head(line: Line, section: re.Pattern[str]) -> Part | None:
         return Part.BYLINE if names_author(line.key) else Part.WIDGET
     items = _items(line)
     named = sum(bool(section.fullmatch(x) or _NAVIGATION.fullmatch(x)) for x in items)
-    short = all(len(item.split()) <= _LONGEST_ITEM for item in items)
+    short = all(word_count(item) <= _LONGEST_ITEM for item in items)
     dated = short and any(map(is_stamp, items))
     if dated and (len(items) > 2 or is_stamp(items[0])):
         return Part.STAMP  # "04/03/2021 | Ban Biên tập | 0 nhận xét"
@@ -253,7 +253,7 @@ def _at_the_foot(line: Line) -> Part | None:
     if _CONTACT.fullmatch(line.key):
         return Part.COPYRIGHT
     items = _items(line)
-    if len(items) > 1 and all(len(item.split()) <= _LONGEST_ITEM for item in items):
+    if len(items) > 1 and all(word_count(item) <= _LONGEST_ITEM for item in items):
         return Part.NAVIGATION
     return None if any(c.isalpha() for c in line.key) else Part.WIDGET
 

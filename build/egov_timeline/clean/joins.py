@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from egov_timeline.clean.lines import BULLET, Line, is_name, line_at
 from egov_timeline.records import Part
-from egov_timeline.text import CAPITAL
+from egov_timeline.text import CAPITAL, one_line
 
 # The word cannot end a sentence: "… Chính phủ và các", "… do", "theo PGS."; "chưa được" can.
 _GOES_ON = re.compile(
@@ -131,4 +131,4 @@ def _wrap(key: str, lines: Sequence[Line]) -> _Wrap | None:
         return None
     width = max(cut)
     wider = sum(len(line.text) > width * _WIDER for line in lines)
-    return _Wrap(width, " ".join(key.split())) if wider <= _FEW_WIDER * len(lines) else None
+    return _Wrap(width, one_line(key)) if wider <= _FEW_WIDER * len(lines) else None

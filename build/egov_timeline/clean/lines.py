@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from egov_timeline.clean.seams import flat_title, residues, seams
-from egov_timeline.text import CAPITAL, Span, sentences
+from egov_timeline.text import CAPITAL, Span, sentences, word_count
 
 LONGEST_HEADING = 30
 
@@ -87,7 +87,7 @@ def cut(text: str, key: str) -> tuple[Line, ...]:
 def line_at(text: str, key: str, start: int, end: int, breaks: int) -> Line:
     """Return `text[start:end]` as a line, with how it reads."""
     said = text[start:end]
-    words = len(said.split())
+    words = word_count(said)
     bare = said.rstrip(_CLOSING)
     ending = bare[-1:] if bare[-1:] in ".…!?:;," else ""
     prose = (

@@ -36,14 +36,13 @@ def neighbours(lines: Sequence[Line], parts: Parts) -> dict[int, Part]:
     }
     proses = [i for i, line in enumerate(lines) if i not in parts and line.prose]
     rows = list(_rows(lines, parts)) if stamps and proses else []
-    if rows:
+    above = [row for row in rows if row[0][0] < proses[0] and len(row) >= _FEWEST_OF_ROW]
+    below = [row for row in rows if row[0][0] > proses[0]]
+    if above or below:
         told = pairs_told(lines[i] for i in proses)
-        above = [row for row in rows if row[0][0] < proses[0] and len(row) >= _FEWEST_OF_ROW]
         others = _above(lines, parts, list(chain(*above)), proses[0], told)
-        for row in rows:
-            if row[0][0] > proses[0] and _is_foreign(
-                lines, row, told, closes=row[0][0] > proses[-1]
-            ):
+        for row in below:
+            if _is_foreign(lines, row, told, closes=row[0][0] > proses[-1]):
                 others += row
         found.update(dict.fromkeys(chain(*others), Part.RELATED))
     return found

@@ -6,7 +6,7 @@ Counts pairs of words that stand beside each other, but for those that any two s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from egov_timeline.clean.lines import Line
@@ -29,16 +29,15 @@ _LIGHT = frozenset(
 
 
 def pairs_told(lines: Iterable[Line]) -> set[tuple[str, str]]:
-    """Return the telling pairs of words of some lines together."""
+    """Return the pairs of words of some lines together: those of any story too, for `share`."""
     return {pair for line in lines for pair in _pairs(line)}
 
 
 def share(line: Line, told: Pairs) -> float:
     """Return how much of a line's telling pairs of words is among those `told`."""
-    pairs = _pairs(line)
+    pairs = [pair for pair in _pairs(line) if not _LIGHT.issuperset(pair)]
     return sum(pair in told for pair in pairs) / max(len(pairs), 1)
 
 
-def _pairs(line: Line) -> list[tuple[str, str]]:
-    pairs = pairwise(_WORD.findall(line.key))
-    return [pair for pair in pairs if not _LIGHT.issuperset(pair)]
+def _pairs(line: Line) -> Iterator[tuple[str, str]]:
+    return pairwise(_WORD.findall(line.key))

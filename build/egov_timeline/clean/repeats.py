@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from egov_timeline.clean.lines import BULLET, Line
 from egov_timeline.records import Part
+from egov_timeline.text import one_line
 
 # A headline behind the article may be the article's own once more.
 _COMPARED = (Part.BODY, Part.HEADING, Part.CAPTION, Part.RELATED)
@@ -27,7 +28,7 @@ def repeats(lines: Sequence[Line], parts: Mapping[int, Part]) -> dict[int, Part]
         if parts.get(i, Part.BODY) in _COMPARED
         and not BULLET.match(line.text)  # two steps of a list may well be the same
     ]
-    said = {i: " ".join(lines[i].key.split()) for i in kept}
+    said = {i: one_line(lines[i].key) for i in kept}
     found = dict.fromkeys(_equal(kept, said, lines), Part.REPEATED)
     left = [i for i in kept if i not in found and parts.get(i) is not Part.RELATED]
     found.update(dict.fromkeys(_teasers(left, said, lines), Part.REPEATED))

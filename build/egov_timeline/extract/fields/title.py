@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from egov_timeline.extract.annotate.organizations import bodies
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.resolve.story_lists import lists_stories, word_count
+from egov_timeline.extract.resolve.story_lists import length, lists_stories
 from egov_timeline.records import Block, Finding, Part
-from egov_timeline.text import fold, slugify
+from egov_timeline.text import fold, slugify, word_count
 
 # Above a title may stand a kicker or a place: "Điểm báo", "Hà Nội".
 _LONGER = 4
@@ -60,7 +60,7 @@ def heading(document: Document) -> Finding[str] | None:
 def _is_lead(document: Document, block: Block) -> bool:
     if block.part is not Part.BODY:
         return False
-    return word_count(document, block) >= _FEWEST_OF_LEAD or document.text[block.end - 1] in ".…"
+    return length(document, block) >= _FEWEST_OF_LEAD or document.text[block.end - 1] in ".…"
 
 
 def _titling(document: Document, above: Sequence[int]) -> Block:
@@ -86,7 +86,7 @@ def _names_body(document: Document, block: Block, *, known: bool) -> bool:
     # "Sở Ngoại vụ Hải Phòng | Hai Phong Department of External Relations"
     end = document.text.find(" | ", start, block.end)
     end = block.end if end < 0 else end
-    if len(document.text[start:end].split()) > _LONGEST_BODY:
+    if word_count(document.text[start:end]) > _LONGEST_BODY:
         return False
     body = next(bodies(document, start, end), None)
     if body is None or (known and not (body.id or body.local)):
@@ -131,7 +131,7 @@ def _under_lead(document: Document, lead: int) -> Block | None:
 def _in_vietnamese(document: Document, block: Block) -> bool:
     """Whether a heading is no sentence of another tongue: five words and more, no accent at all."""
     said = document.text[block.start : block.end]
-    return len(said.split()) <= _LONGER or not said.isascii()
+    return word_count(said) <= _LONGER or not said.isascii()
 
 
 # "### Cách 1", "**Tiêu đề**"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from egov_timeline.extract.document import Document
 from egov_timeline.records import Block, Part
+from egov_timeline.text import word_count
 
 # An article has one stamp under its title; three headlines that each have one are a list.
 _STAMPED = 3
@@ -31,10 +32,10 @@ def _alternates(document: Document, kept: list[Block]) -> bool:
     return (
         len(teasers) >= _HEADLINES
         and all(b.part is Part.HEADING for b in heads)
-        and all(b.part is Part.BODY and word_count(document, b) <= _TEASER for b in teasers)
+        and all(b.part is Part.BODY and length(document, b) <= _TEASER for b in teasers)
     )
 
 
-def word_count(document: Document, block: Block) -> int:
+def length(document: Document, block: Block) -> int:
     """Return how many words the block has."""
-    return len(document.text[block.start : block.end].split())
+    return word_count(document.text[block.start : block.end])
