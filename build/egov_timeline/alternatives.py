@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from egov_timeline.text import Span
 from egov_timeline.wholetexts import WholeText
 
 # What stands before the first word and takes no room: "\b", "(?<!đang )", "(?!này)".
@@ -42,9 +43,21 @@ class Alternatives:
     ) -> Iterator[re.Match[str]]:
         """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
-        places = self._places(said, start, end)
+        yield from self._at(self._places(said, start, end), said, start, end)
+
+    def holds(self, said: str, spans: Sequence[Span]) -> list[bool]:
+        """Return of each of `spans`, which stand in order, whether a match is in it.
+
+        All that they cover is looked through at once.
+        """
+        places = self._places(said, spans[0][0], spans[-1][1]) if spans else []
+        return [
+            any(self._at(_between(places, start, end), said, start, end)) for start, end in spans
+        ]
+
+    def _at(self, places: list[int], said: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self._at_begin and places[:1] != [start]:
-            places.insert(0, start)
+            places = [start, *places]
         done = start
         for place in places:
             if place >= done and (match := self._pattern.match(said, place, end)):
@@ -56,11 +69,15 @@ class Alternatives:
         places = self._whole.found(said, end - start)
         if places is None:
             return [start + at for at in self._openings(said[start:end])]
-        return places[bisect_left(places, start) : bisect_left(places, end)]
+        return _between(places, start, end)
 
     def _openings(self, said: str) -> list[int]:
         hits = self._automaton.find_matches_as_indexes(said, overlapping=True)
         return sorted({hit[1] for hit in hits})
+
+
+def _between(places: list[int], start: int, end: int) -> list[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _heads(pattern: str) -> Iterator[str]:

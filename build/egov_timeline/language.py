@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The marks on ă, ơ, ư and on any vowel with a tone. French has some of them too, but never in so
@@ -35,7 +36,8 @@ _FEWEST = 8
 def language_of(text: str, otherwise: str = "vi") -> str:
     """Return the language of most of `text`; `otherwise` where its words do not show it."""
     words = _prose(text)
-    if sum(map(bool, map(_MARKED.search, words))) > _MOST_MARKED * len(words):
+    # Once so many are marked as no other language has, the others need not be looked at.
+    if any(islice(filter(_MARKED.search, words), int(_MOST_MARKED * len(words)), None)):
         return "vi"
     english = [word for word in words if word in _ENGLISH]
     shared = sum(word in _BOTH for word in words)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.annotate import announcing, reschedulings, timex, timex_reading
 from egov_timeline.extract.annotate import citations as legal
 from egov_timeline.extract.annotate.event_nouns import EventMention, find_branded, find_events
@@ -158,14 +159,15 @@ class Document:
     def _sentences_with(self, pattern: re.Pattern[str]) -> set[int | None]:
         return {self.sentence_at(m.start()) for m in pattern.finditer(self.key)}
 
+    def holding(self, pattern: Alternatives, among: Sequence[int]) -> set[int]:
+        """Return those of the sentences `among` that hold a match of `pattern`."""
+        spans = [self.sentence(i)[:2] for i in among]
+        return {i for i, held in zip(among, pattern.holds(self.key, spans), strict=True) if held}
+
     @property
     def _acts(self) -> set[int]:
         """Sentences near the beginning that tell of a ceremony or a meeting by its act."""
-        return {
-            i
-            for i in self.kept[:_NEAR]
-            if announcing.ACT.search(self.key, self.sentence(i).start, self.sentence(i).end)
-        }
+        return self.holding(announcing.ACT, self.kept[:_NEAR])
 
     @property
     def _dated_leads(self) -> set[int]:

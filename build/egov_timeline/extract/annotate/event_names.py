@@ -237,10 +237,15 @@ def _short_list_end(text: str, end: int, limit: int) -> int:
 
 
 # What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.
-_LOOSE_END = re.compile(r"(?:[ .,;:-]|–|\s(?:và|của|về|cho|trong|cùng|các|về việc|(?<!thứ )năm))+$")
+_LOOSE_WORDS = ("và", "của", "về", "cho", "trong", "cùng", "các", "về việc", "(?<!thứ )năm")
+_LOOSE_END = re.compile(rf"(?:[ .,;:-]|–|\s(?:{'|'.join(_LOOSE_WORDS)}))+$")
+# What ends otherwise need not be looked through for it.
+_LOOSE_LETTERS = frozenset([*" .,;:-–", *(word[-1] for word in _LOOSE_WORDS)])
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
+    if text[end - 1] not in _LOOSE_LETTERS:
+        return end
     loose = _LOOSE_END.search(text, start, end)
     return loose.start() if loose else end
 

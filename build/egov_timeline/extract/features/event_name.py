@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from egov_timeline.extract.annotate.event_names import END_WORD, ends
 from egov_timeline.extract.annotate.event_nouns import EventMention
@@ -110,10 +110,15 @@ def _of_place(document: Document, candidate: Candidate) -> Iterator[str]:
     yield f"type:{candidate.mention.type}"
     if candidate.mention.type == str(document.found.get("event_type") or ""):
         yield "own type"
-    before = text_before(document, candidate.start)
-    yield from (f"before:{name}" for name, form in _BEFORE.items() if form.search(before))
-    if not before.strip():
-        yield "before:nothing"
+    yield from before(document, candidate.start)
+
+
+@lru_cache(maxsize=1)  # a noun is asked about for each place where its name may end
+def before(document: Document, start: int) -> tuple[str, ...]:
+    """Return the features of what stands before `start` in its sentence."""
+    said = text_before(document, start)
+    forms = tuple(f"before:{name}" for name, form in _BEFORE.items() if form.search(said))
+    return forms if said.strip() else (*forms, "before:nothing")
 
 
 def _of_extent(candidate: Candidate) -> Iterator[str]:
@@ -174,5 +179,10 @@ def _of_title(document: Document, candidate: Candidate) -> Iterator[str]:
     if where.start <= candidate.start < where.end:
         yield "in the title"
     words = {*fold(candidate.text[candidate.start : candidate.end]).split()}
-    share = len(words & {*fold(title.value).split()}) / max(1, len(words))
+    share = len(words & _folded(title.value)) / max(1, len(words))
     yield f"title says:{'most' if share > 0.8 else 'half' if share > 0.5 else 'little'}"
+
+
+@lru_cache(maxsize=1)  # the title, for each candidate
+def _folded(said: str) -> frozenset[str]:
+    return frozenset(fold(said).split())

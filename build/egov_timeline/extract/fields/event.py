@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from egov_timeline.extract import rank
 from egov_timeline.extract.document import Document
-from egov_timeline.extract.features.event_name import Candidate, candidates, of_name
-from egov_timeline.extract.resolve.event_name import EARLIER, NEXT, text_before
+from egov_timeline.extract.features.event_name import Candidate, before, candidates, of_name
+from egov_timeline.extract.resolve.event_name import text_before
 from egov_timeline.ordinals import EDITION
 from egov_timeline.records import Finding
 
@@ -56,18 +57,20 @@ def choices(document: Document) -> Iterator[Candidate]:
     """Yield the candidates that may be a name at all."""
     for candidate in candidates(document):
         described = _DESCRIBED.match(document.key, candidate.start)
-        if not described and _may_name(candidate) and not _is_of_another(document, candidate):
+        if not described and _may_name(candidate) and not _is_of_another(document, candidate.start):
             yield candidate
 
 
 # "Hội thảo là diễn đàn để các tỉnh chia sẻ kinh nghiệm": what it is for
 _PREDICATE = re.compile(r"\blà (?:một |một trong những )?$")
+_OF_ANOTHER = {"before:next", "before:earlier"}
 
 
-def _is_of_another(document: Document, candidate: Candidate) -> bool:
+@lru_cache(maxsize=1)  # a noun is asked about for each place where its name may end
+def _is_of_another(document: Document, start: int) -> bool:
     """Whether the sentence means the next edition there, an earlier one, or what an event is."""
-    before = text_before(document, candidate.start)
-    return any(form.search(before) for form in (NEXT, EARLIER, _PREDICATE))
+    said = text_before(document, start)
+    return not _OF_ANOTHER.isdisjoint(before(document, start)) or bool(_PREDICATE.search(said))
 
 
 def _may_name(candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ page is no article, so it has neither title nor stamp.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from egov_timeline.extract.document import Document
@@ -18,6 +19,7 @@ _STAMPED = 3
 _HEADLINES, _TEASER = 4, 45
 
 
+@lru_cache(maxsize=1)  # title, stamp and event each ask it of the article at hand
 def lists_stories(document: Document) -> bool:
     """Whether the page is a list of headlines, stamped or over teasers."""
     blocks = [b for b in document.article.blocks if b.part.kept or b.part is Part.STAMP]

@@ -13,7 +13,7 @@ from egov_timeline.extract.document import Document
 
 # The news names the contest in its lead.
 _LEAD = 6
-_CONTEST = re.compile(
+_CONTEST = Alternatives(
     r"\b(?:cuộc thi|hội thi|giải (?:thưởng|báo chí)|"
     r"thi (?:viết|ảnh|sáng tác|sáng tạo|ý tưởng|khởi nghiệp|tìm hiểu|trực tuyến))\b"
 )
@@ -40,15 +40,15 @@ _TERMS = (
 # "Giải nhất thuộc về đội …", "Giải nhì đã được trao cho", "Chung cuộc, ngôi vô địch thuộc về"
 _PRIZE = Alternatives(
     r"\b(?P<prize>giải (?:nhất|nhì|ba|đặc biệt|khuyến khích|vàng|bạc|đồng)|"
-    r"(?:quán|á) quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
+    r"quán quân|á quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
     r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b"
 )
 # "Phần mềm gọi trâu thắng giải", "vòng chung kết": a contest that the lead does not call so
-_WINS = re.compile(
+_WINS = Alternatives(
     r"\b(?:(?:thắng|đoạt|giành|đạt) giải|vô địch|chung kết|thí sinh|đội thi|giám khảo|tranh tài)\b"
 )
 # "Giải đặc biệt thuộc về vé 123456": drawn by lot
-_LOTTERY = re.compile(
+_LOTTERY = Alternatives(
     r"\b(?:xổ số|vé số|quay số|mở thưởng|bốc thăm|quay thưởng|trúng (?:giải|thưởng))\b"
 )
 
@@ -73,6 +73,5 @@ def _names_a_contest(document: Document) -> bool:
     return _in_lead(document, _CONTEST)
 
 
-def _in_lead(document: Document, pattern: re.Pattern[str]) -> bool:
-    lead = (document.sentence(index) for index in document.kept[:_LEAD])
-    return any(pattern.search(document.key, s.start, s.end) for s in lead)
+def _in_lead(document: Document, pattern: Alternatives) -> bool:
+    return bool(document.holding(pattern, document.kept[:_LEAD]))
