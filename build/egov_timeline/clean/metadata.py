@@ -73,13 +73,14 @@ _MOMENTS = re.compile(rf"t?(?:{_MOMENT}|{_WEEKDAY})(?:{_ZONE})?")
 _SAYS_WHEN = re.compile(_MOMENT)
 # Only these moments do not open with a figure: "october 12, 2021", "lượt xem: 640".
 _OPENS_WITH_WORD = re.compile(rf", (?:19|20)\d\d|{_COUNTED}")
-# Nothing is a stamp without a year, a clock or a count: most lines are done with at once, and
-# those without any figure faster still.
+# Nothing is a stamp without a year, a clock, a day or a count: most lines are done with at once,
+# those without any figure faster still. What begins with a figure is looked for there only.
 _FIGURE = re.compile(r"\d")
 _MAY_SAY_WHEN = re.compile(
-    r"(?:19|20)\d\d(?!\d)|\d ?[:hg] ?\d\d|\d giờ|[/.-] ?\d{1,2} ?[/.-] ?\d\d|\d (?:lượt|lần|view)|"
-    r"(?:xem|đọc|cập|views?|hits)\W{1,4}\d|\d \w{3,5} trước"
+    r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d)| ?[:hg] ?\d\d| giờ| (?:lượt|lần|view)| \w{3,5} trước|"
+    r"(?:(?<=[/.-]\d)|(?<=[/.-] \d))\d? ?[/.-] ?\d\d)"
 )
+_MAY_COUNT = re.compile(r"(?:xem|đọc|cập|views?|hits)\W{1,4}\d")
 _LONGEST = 200
 _SAYS_WHO = re.compile(rf"\W*(?:{_WHO} ?:|{_BY})")
 # "2 giờ trước Sự kiện": the moment, then the section of the other story
@@ -123,7 +124,9 @@ def _tells_of_event(said: str) -> bool:
 
 
 def _may_say_when(said: str) -> bool:
-    return bool(_FIGURE.search(said) and _MAY_SAY_WHEN.search(said))
+    if not _FIGURE.search(said):
+        return False
+    return bool(_MAY_SAY_WHEN.search(said) or _MAY_COUNT.search(said))
 
 
 def is_row(said: str) -> bool:

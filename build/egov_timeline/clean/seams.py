@@ -39,13 +39,14 @@ _SCENE = re.compile(r"(?:toàn|quang) cảnh |ảnh: |một góc |đại diện 
 _GLUE = re.compile(rf"(?<=[{_LOWER}]{{2}})(?=[{CAPITAL}][{_LOWER}])")
 # "… tấn công mạng. Duy Vũ", "… trực tuyến... Theo Phương Nhi/BaoChinhphu.vn", "… này. Xem thêm:"
 _LAST_WORDS = re.compile(
-    rf"(?<=[.!?…\"”)])\s+(?=(?:Theo )?(?:{_NAMED}(?:[ /+]{_NAMED}){{1,4}}|[{CAPITAL}]\.{_NAMED}|"
+    rf"[.!?…\"”)]\s+(?=(?:Theo )?(?:{_NAMED}(?:[ /+]{_NAMED}){{1,4}}|[{CAPITAL}]\.{_NAMED}|"
     rf"PV|BBT|TTXVN[^\s.]*|Theo [^\s.]{{2,20}}|(?:Xem|Đọc) thêm ?:?)$)"
 )
 _SENTENCE = re.compile(rf"[.!?…][\"”]? +(?=[\"“{CAPITAL}])")
 # Shorter lines say one thing: a caption with its credit, a name.
 _LONG = 200
 _LONGEST_CAPTION = 400
+_FARTHEST = 81  # who signs stands so near to the end, the mark before him included
 
 
 def flat_title(text: str, key: str, start: int, end: int) -> int | None:
@@ -75,7 +76,7 @@ def seams(text: str, key: str, start: int, end: int) -> Iterator[int]:
     if end - start > _LONG:
         if "ảnh:" in said or "ảnh :" in said:
             yield from _around_credits(text, start, end)
-        last = _LAST_WORDS.search(text, end - 80, end)
+        last = _LAST_WORDS.search(text, end - _FARTHEST, end)
         if last:
             yield last.end()
 

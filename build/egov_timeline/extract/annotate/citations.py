@@ -14,15 +14,18 @@ from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.lexicon import words
 
 # The longer first: "bộ luật" before "luật".
-_NOUN = (
-    r"\b(?:nghị quyết|nghị định|quyết định|thông tư(?: liên tịch)?|chỉ thị|công văn|công điện|"
-    r"kế hoạch|thông báo|tờ trình|bộ luật|luật|pháp lệnh|đề án|chương trình|văn bản|hướng dẫn|"
-    r"kết luận|quy chế)"
+_NOUNS = (
+    *("nghị quyết", "nghị định", "quyết định", "thông tư liên tịch", "thông tư", "chỉ thị"),
+    *("công văn", "công điện", "kế hoạch", "thông báo", "tờ trình", "bộ luật", "luật"),
+    *("pháp lệnh", "đề án", "chương trình", "văn bản", "hướng dẫn", "kết luận", "quy chế"),
 )
+_NOUN = rf"\b(?:{'|'.join(_NOUNS)})"
 # "36a/NQ-CP", "66/2015/QĐ-TTg", "54-NQ/TW", "64/2013/TT- BTC", "28/2018", "80" after "số"
 _CODE = re.compile(r"\d{1,5}[a-z]?(?: ?[/-] ?[^\W_][\w&]{0,9}){1,4}")
 _DIGITS = re.compile(r"[0-9]+")
 _OF_DOCUMENT = re.compile(rf"{_NOUN} (?P<numbered>số:? ?)?$")
+# Most figures stand in a day or a sum: no document is named before them, and that is soon seen.
+_BEFORE_NUMBER = ("số", "số:", "số ", "số: ", *{f"{noun.split()[-1]} " for noun in _NOUNS})
 _NUMBER = re.compile(r"\d{1,5}[a-z]?\b")
 _LOOK_BACK = 32
 _YEAR_IN_CODE = re.compile(r"/(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -55,8 +58,7 @@ def _find(key: str) -> Iterator[Citation]:
     done = 0
     for digits in _DIGITS.finditer(key):
         start = digits.start()
-        # Most figures stand in a day or a code: no document is named before them.
-        if not key.endswith((" ", "số", "số:"), 0, start):
+        if not key.endswith(_BEFORE_NUMBER, 0, start):
             continue
         noun = _OF_DOCUMENT.search(key, max(done, start - _LOOK_BACK), start)
         if start < done or not noun:

@@ -149,11 +149,12 @@ class _Below:
 def _below(document: Document) -> list[_Below]:
     """Return of each block what stands below it."""
     found, below = [], _Below()
+    story = _Below(at_end=False)
     for block in reversed(document.article.blocks):
         found.append(below)
         span = document.key, block.start, block.end
         below = (
-            _Below(at_end=False)
+            story
             if block.part.kept
             else _Below(
                 below.navigation + (block.part is Part.NAVIGATION),

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 from math import sqrt
 
 from egov_timeline.extract.annotate.head_nouns import HEADS_IN
 from egov_timeline.extract.document import Document
+from egov_timeline.extract.fields.themes.layout import Layout, Place
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Part
 from egov_timeline.text import CAPITAL, Span
@@ -29,23 +29,12 @@ SIGN_AT_THE_HEAD = 0.3
 # a whole is divided by the root of its length: a long article mentions more. Between them stand
 # the lead and the sentences that have the theme for their subject.
 CLAIMED = 0.5
-LEAD_SENTENCES = 3
 # A theme is told from this weight on; a sector (health, training) needs more, for its people and
 # houses stand in many a story. Beside one that is fully told it takes a share of that.
 ENOUGH, ENOUGH_OF_A_SECTOR = 0.4, 0.5
 SHARE, FULL = 0.3, 2.0
 QUOTES = 3
 
-# Hội thảo có chủ đề "...", hội nghị 'Bảo mật cho đô thị ...', diễn đàn mang tên "...";
-# "chủ đề lần này là dữ liệu mở và ..."; "lấy trường học thông minh làm chủ đề".
-_CALLED = re.compile(
-    rf"\b(?:(?:chủ đề|tên gọi|mang tên|{words('gathering')}|tuần lễ)"
-    r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
-    r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>(?:[^"'.;\n]|\.(?=\d)){8,200})"""
-    r"""|lấy (?P<taken>[^"'.;\n]{4,120}) làm chủ đề)"""
-)
-# "Phân ban thứ hai với chủ đề", "tham luận với các chủ đề": a part of the event has its own theme.
-_OF_A_PART = re.compile(r"\b(?:phiên|nhóm chủ đề|phân ban|chuyên đề|các chủ đề)\b")
 # "Sở Y tế", "Cục An toàn thông tin", "Ủy ban Quốc gia về Chính phủ điện tử": the capital tells.
 _OF_A_BODY = re.compile(
     r"\b(?:Bộ|Sở|Cục|Vụ|Viện|Phòng|Trường|Đại học|Trung tâm|Ngân hàng|Tổ chức|Ban|Ban Chỉ đạo|"
@@ -63,59 +52,41 @@ _IN_PASSING = re.compile(
     r"(?: [^\W\d_]{1,12}){0,3}) $"
 )
 _LOOK_BACK = 90
-# "Hội thi tìm hiểu cải cách gắn | với dịch vụ công trực tuyến, do": what an event is about goes on
-# where its name may stop.
-_TO_CLAUSE_END = re.compile(
-    rf"(?: (?!(?:do|tại|ở|vào|được|đã|sẽ|{words('occur', 'part of day')}|ngày|có|là)\b)"
-    r"[^\s.,;:()]{1,30}){0,25}"
-)
-# "Xây dựng thành phố thông minh cũng là một trong những mục tiêu trọng tâm": what a sentence is
-# about, it says of its subject. The name stands just before this.
-_IS_A_MATTER = re.compile(
-    r"(?: [^\W\d_]{1,12}){0,4} (?:là|trở thành)(?: một| những| các| trong| vấn đề){0,4}"
-    r" (?:vấn đề|nhiệm vụ|mục tiêu|nội dung|yếu tố|mấu chốt|trọng tâm|xu thế|xu hướng|giải pháp|"
-    r"chìa khóa|nền tảng|khâu|yêu cầu|động lực|ưu tiên|quá trình|con đường)\b"
-)
 # "Tham dự hội thảo có đại diện ...", "Về phía tỉnh có ..."; not "Dự án", "Dự thảo".
 _GUESTS = re.compile(rf"\W*(?:cùng |đến |tới )?(?:{words('attend')}|tham dự|về phía)\b")
 
 
-class _Place(IntEnum):
-    """Where a theme is mentioned; the higher, the more it says."""
-
-    BODY = 0
-    LEAD = 1
-    SUBJECT = 2
-    NAME = 3
-    TITLE = 4
+# A sentence and a theme, and the mentions of the one in the other.
+_At = tuple[int, str]
+_Found = dict[_At, list[Mention]]
 
 
 @dataclass(slots=True)
 class _Case:
     """What speaks for one theme: what each place adds, and the mentions, the best to be quoted."""
 
-    said: dict[_Place, float] = field(default_factory=lambda: defaultdict(float))
+    said: dict[Place, float] = field(default_factory=lambda: defaultdict(float))
     mentions: list[tuple[float, Span]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     heads: bool = False  # a name of the theme stands in the title or the event's name
 
-    def hear(self, key: str, place: _Place, said: Iterable[tuple[float, Mention]]) -> None:
+    def hear(self, key: str, place: Place, said: Iterable[tuple[float, Mention]]) -> None:
         """Keep the mentions of one sentence, each with its worth, and the words that they use."""
         for worth, mention in said:
             self.mentions.append((place + worth, (mention.start, mention.end)))
             self.words.add(key[mention.start : mention.end])
-            self.heads |= place >= _Place.NAME and mention.strength is Strength.NAME
+            self.heads |= place >= Place.NAME and mention.strength is Strength.NAME
 
-    def add(self, place: _Place, worth: float) -> None:
+    def add(self, place: Place, worth: float) -> None:
         """Add what one sentence says: titles and names say it once, other sentences each time."""
         before = self.said[place]
-        self.said[place] = max(before, worth) if place >= _Place.NAME else before + worth
+        self.said[place] = max(before, worth) if place >= Place.NAME else before + worth
 
     def weight(self, length: int) -> float:
         """Return how much an article of `length` sentences is about the theme."""
-        head = self.said[_Place.TITLE] + self.said[_Place.NAME]
-        claimed = self.said[_Place.SUBJECT] + self.said[_Place.LEAD]
-        return head + CLAIMED * claimed + self.said[_Place.BODY] / sqrt(max(length, 1))
+        head = self.said[Place.TITLE] + self.said[Place.NAME]
+        claimed = self.said[Place.SUBJECT] + self.said[Place.LEAD]
+        return head + CLAIMED * claimed + self.said[Place.BODY] / sqrt(max(length, 1))
 
     def best(self) -> list[Span]:
         """Return the mentions that say most, in the order of the text."""
@@ -152,27 +123,55 @@ def _is_scene(theme: Term, case: _Case) -> bool:
 
 
 def _cases(document: Document) -> dict[str, _Case]:
+    """Return what speaks for each theme that may be told."""
     cases: dict[str, _Case] = defaultdict(_Case)
     found = _by_sentence(document)
     if not found:
         return cases
-    layout = _Layout(document)
-    named = (at for at, said in found.items() if any(m.strength is Strength.NAME for m in said))
-    listed = Counter(index for index, _ in named)
-    for (index, ident), mentions in found.items():
-        place = layout.place(index, mentions)
+    layout = Layout(document)
+    places = {at: layout.place(at[0], mentions) for at, mentions in found.items()}
+    shared = _shared(found, places)
+    for (index, ident), mentions in _weighty(document, found, places, shared):
+        place = places[index, ident]
         worths = [_worth(document, mention, index, place) for mention in mentions]
         cases[ident].hear(document.key, place, zip(worths, mentions, strict=True))
-        # A sentence that lists many themes says little of each; a title means all that it names.
-        shared = 1.0 if place >= _Place.SUBJECT else sqrt(max(listed[index], 1))
-        cases[ident].add(place, min(1.0, sum(worths)) / shared)
+        cases[ident].add(place, min(1.0, sum(worths)) / shared[index, ident])
     return cases
 
 
-def _by_sentence(document: Document) -> dict[tuple[int, str], list[Mention]]:
+def _shared(found: _Found, places: Mapping[_At, Place]) -> dict[_At, float]:
+    """Return by what each is divided: a sentence that lists many themes says little of each.
+
+    A title means all that it names.
+    """
+    named = (at for at, said in found.items() if any(m.strength is Strength.NAME for m in said))
+    listed = Counter(index for index, _ in named)
+    return {
+        at: 1.0 if place >= Place.SUBJECT else sqrt(max(listed[at[0]], 1))
+        for at, place in places.items()
+    }
+
+
+def _weighty(
+    document: Document, found: _Found, places: Mapping[_At, Place], shared: Mapping[_At, float]
+) -> list[tuple[_At, list[Mention]]]:
+    """Return the mentions of themes that would be told if each counted in full.
+
+    The others need not be looked at closely: they say too little to be told or to outweigh one.
+    """
+    most: dict[str, _Case] = defaultdict(_Case)
+    for at, mentions in found.items():
+        worth = sum(_in_full(mention, places[at]) for mention in mentions)
+        most[at[1]].add(places[at], min(1.0, worth) / shared[at])
+    known, length = document.vocabularies.themes, len(document.kept)
+    may_be = {i for i, case in most.items() if case.weight(length) >= _enough(known[i])}
+    return [(at, mentions) for at, mentions in found.items() if at[1] in may_be]
+
+
+def _by_sentence(document: Document) -> _Found:
     """Return the mentions in the article proper, by sentence and theme."""
     kept = set(document.kept)
-    found: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    found: _Found = defaultdict(list)
     # A stray line break may cut a name: "chính phủ\nđiện tử" is one.
     for mention in document.vocabularies.themes.mentions(document.key.replace("\n", " ")):
         index = document.sentence_at(mention.start)
@@ -181,20 +180,25 @@ def _by_sentence(document: Document) -> dict[tuple[int, str], list[Mention]]:
     return found
 
 
-def _worth(document: Document, mention: Mention, index: int, place: _Place) -> float:
+def _worth(document: Document, mention: Mention, index: int, place: Place) -> float:
     begin = document.sentence(index).start
     before = max(begin, mention.start - _LOOK_BACK), mention.start
     passing = (
         document.article.part_of(document.sentence(index)) is Part.CAPTION
         or _OF_A_BODY.search(document.text, *before)
         or (mention.strength is Strength.SIGN and _opens_a_name(document.text, mention))
-        or (place < _Place.NAME and _IN_PASSING.search(document.key, *before))
-        or (place < _Place.NAME and _GUESTS.match(document.key, begin))
+        or (place < Place.NAME and _IN_PASSING.search(document.key, *before))
+        or (place < Place.NAME and _GUESTS.match(document.key, begin))
     )
-    if place < _Place.NAME and _inside_a_body(document, mention, index):
+    if place < Place.NAME and _inside_a_body(document, mention, index):
         return 0.0
-    sign = SIGN_AT_THE_HEAD if place >= _Place.NAME else SIGN
-    return (sign if mention.strength is Strength.SIGN else 1.0) * (PASSING if passing else 1.0)
+    return _in_full(mention, place) * (PASSING if passing else 1.0)
+
+
+def _in_full(mention: Mention, place: Place) -> float:
+    """Return what a mention is worth where nothing speaks against it."""
+    sign = SIGN_AT_THE_HEAD if place >= Place.NAME else SIGN
+    return sign if mention.strength is Strength.SIGN else 1.0
 
 
 def _inside_a_body(document: Document, mention: Mention, index: int) -> bool:
@@ -214,73 +218,6 @@ def _inside_a_body(document: Document, mention: Mention, index: int) -> bool:
 
 def _opens_a_name(text: str, mention: Mention) -> bool:
     return text[mention.start].isupper() and bool(_NAMES_A_BODY.match(text, mention.end))
-
-
-class _Layout:
-    """Which sentences are title and lead, and where the event and its theme are named."""
-
-    def __init__(self, document: Document) -> None:
-        self.key = document.key
-        self.names = tuple(_names(document))
-        title = _spans(document.found.get("title"))
-        self.title = {
-            i for i in document.kept if any(_overlap(document, i, span) for span in title)
-        }
-        parts = {i: document.article.part_of(document.sentence(i)) for i in document.kept}
-        body = [i for i in document.kept if parts[i] is Part.BODY and i not in self.title]
-        self.lead = {
-            *_lead(document, body),
-            *(i for i in document.kept if parts[i] is Part.HEADING),
-            *_told(document),
-        }
-
-    def place(self, index: int, mentions: Sequence[Mention]) -> _Place:
-        """Return the best place of `mentions`, which all stand in sentence `index`."""
-        if index in self.title:
-            return _Place.TITLE
-        if any(start <= m.start and m.end <= end for start, end in self.names for m in mentions):
-            return _Place.NAME
-        names = (m for m in mentions if m.strength is Strength.NAME)
-        if any(_IS_A_MATTER.match(self.key, m.end) for m in names):
-            return _Place.SUBJECT
-        return _Place.LEAD if index in self.lead else _Place.BODY
-
-
-def _lead(document: Document, body: Sequence[int]) -> Sequence[int]:
-    """Return the first paragraph, with the next where it is one sentence; cut where it is long."""
-    blocks = [document.sentence(i).block for i in body[:LEAD_SENTENCES]]
-    return body[: max(2, blocks.count(blocks[0]))] if body else ()
-
-
-def _told(document: Document) -> Iterator[int]:
-    """Yield the sentence that tells of the event; where there is none, nothing is announced."""
-    if document.found.get("is_event"):
-        yield from (announcement.sentence for announcement in document.announcements[:1])
-
-
-def _spans(finding: Finding[str] | None) -> list[Span]:
-    return [(e.start, e.end) for e in finding.evidence] if finding else []
-
-
-def _overlap(document: Document, index: int, span: Span) -> bool:
-    sentence = document.sentence(index)
-    return sentence.start < span[1] and span[0] < sentence.end
-
-
-def _names(document: Document) -> Iterator[Span]:
-    """Yield where the text names the event and its theme."""
-    for start, end in _spans(document.found.get("event")):
-        further = _TO_CLAUSE_END.match(document.key, end)
-        yield start, further.end() if further else end
-    for index in document.kept:
-        sentence = document.sentence(index)
-        said = document.key[sentence.start : sentence.end]
-        if "chủ đề" not in said and '"' not in said and "'" not in said:
-            continue
-        for match in _CALLED.finditer(document.key, sentence.start, sentence.end):
-            span = match.span(match.lastgroup or 0)
-            if not _OF_A_PART.search(document.key, sentence.start, span[0]):
-                yield span
 
 
 THEMES: tuple[Callable[[Document], tuple[Finding[str], ...]], ...] = (themes,)
