@@ -124,7 +124,13 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     if match["stop"] != ".":
         return True
     before = text[max(begin, match.start() - 12) : match.start()]
-    return not _ABBREVIATION.search(before) and not _NUMBERING.fullmatch(text, begin, match.start())
+    return not _abbreviated(before) and not _NUMBERING.fullmatch(text, begin, match.start())
+
+
+def _abbreviated(before: str) -> bool:
+    # No abbreviation has four letters side by side: after most words none is looked for.
+    word = before[-4:]
+    return not (len(word) == 4 and word.isalpha()) and bool(_ABBREVIATION.search(before))
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

@@ -181,7 +181,10 @@ _LONGEST_ITEM = 4
 _LONGEST_FOOTER = 18
 _FEWEST_OF_SENTENCE = 7
 # What a longer line of furniture must say.
-_SAYS_SO = re.compile(r"©|nukeviet|ghi rõ nguồn|giấy phép|https?://|cơ quan chủ quản|#|===|---")
+_SAYS_SO = (
+    *("©", "nukeviet", "ghi rõ nguồn", "giấy phép", "http://", "https://", "cơ quan chủ quản"),
+    *("#", "===", "---"),
+)
 _NEVER_TOLD = re.compile(r"©|nukeviet|^#|^từ khóa|^tags?\b")
 
 
@@ -207,8 +210,10 @@ def furniture(lines: Sequence[Line], sections: tuple[str, ...] = ()) -> dict[int
 
 
 def _form(line: Line) -> Part | None:
-    if len(line.key) > _LONGEST and not _SAYS_SO.search(line.key[:_LONGEST]):
-        return None
+    if len(line.key) > _LONGEST:
+        head = line.key[:_LONGEST]
+        if not any(said in head for said in _SAYS_SO):
+            return None
     said = _ICONS.sub("", line.key.strip(" *_"))
     if not said:
         return Part.LINK

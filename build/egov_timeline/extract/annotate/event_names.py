@@ -138,7 +138,7 @@ def ends(source: Source, mention: EventMention, limit: int) -> list[int]:
     limit = min(limit, mention.start + _REACH)
     forms = (_END, _MAY_END)
     found = {m.start() for form in forms for m in form.finditer(source.text, mention.end, limit)}
-    found |= {m.end() for m in EDITION.finditer(source.key, mention.end, limit)} | {limit}
+    found |= {m.end() for m in editions(source.key, mention.end, limit)} | {limit}
     whole = {_trimmed(source.text, mention.start, end) for end in found}
     return sorted(end for end in whole if end > mention.end and _closed(source, mention.start, end))
 

@@ -16,7 +16,7 @@ from egov_timeline.extract.annotate.event_nouns import EventMention
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.extract.resolve.event_name import EARLIER, FRAME, NEXT, text_before
-from egov_timeline.ordinals import EDITION
+from egov_timeline.ordinals import editions
 from egov_timeline.text import fold
 
 _MOST_MENTIONS = 16
@@ -140,7 +140,7 @@ def _of_extent(candidate: Candidate) -> Iterator[str]:
         yield "colon inside"
     yield f"commas inside:{min(_FEW, key.count(','))}"
     yield f"end words inside:{min(_FEW, sum(1 for _ in END_WORD.finditer(said)))}"
-    if EDITION.search(key):
+    if next(editions(key), None):
         yield "edition inside"
     if _YEAR.search(key):
         yield "year inside"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import filterfalse, islice, pairwise
 
 from egov_timeline.extract.annotate.organizations import bodies
 from egov_timeline.extract.document import Document
@@ -41,7 +41,7 @@ def heading(document: Document) -> Finding[str] | None:
         i
         for i in range(lead)
         if blocks[i].part is Part.HEADING
-        and _said(document, blocks[i]) >= _FEWEST
+        and _says(document, blocks[i], _FEWEST)
         and not _names_body(document, blocks[i], known=True)
     ]
     # of several, the name of a body that nobody knows is the masthead
@@ -66,17 +66,17 @@ def _is_lead(document: Document, block: Block) -> bool:
 def _titling(document: Document, above: Sequence[int]) -> Block:
     """Return the title among the headings above the body."""
     blocks = document.article.blocks
-    long = [i for i in above if _said(document, blocks[i]) >= _LONGER] or list(above)
+    long = [i for i in above if _says(document, blocks[i], _LONGER)] or list(above)
     if len(long) == 1:
         return blocks[long[0]]
     told = "\n".join(_kept(document))
     return blocks[max(long, key=lambda i: _weight(document, i, told) + _FIRST * (i == long[0]))]
 
 
-def _said(document: Document, block: Block) -> int:
-    """Return how many words a heading has beside figures, labels and pictures."""
+def _says(document: Document, block: Block, least: int) -> bool:
+    """Whether a heading has so many words beside figures, labels and pictures."""
     said = document.text[block.start : block.end].split()
-    return sum(not _FIGURES.fullmatch(word) for word in said)
+    return any(islice(filterfalse(_FIGURES.fullmatch, said), least - 1, None))
 
 
 def _names_body(document: Document, block: Block, *, known: bool) -> bool:

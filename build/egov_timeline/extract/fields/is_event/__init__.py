@@ -65,7 +65,8 @@ _TELLS = 1.3  # the least score of an announcement that does
 
 
 def _in_brief(document: Document) -> bool:
-    return len(_BRIEF_ITEM.findall(document.text)) >= _BRIEFS
+    several = document.text.count(" + ") >= _BRIEFS
+    return several and len(_BRIEF_ITEM.findall(document.text)) >= _BRIEFS
 
 
 def _of_document(document: Document) -> bool:
@@ -119,6 +120,8 @@ def _punishes(document: Document) -> bool:
 
 def _calendar(document: Document) -> bool:
     """A list of events by their days."""
+    if min(document.key.count("/"), document.key.count(":")) < _CALENDAR:
+        return False
     said = (document.sentence(i) for i in document.kept)
     return (
         sum(bool(_DAY_OF_CALENDAR.match(document.key, s.start, s.end)) for s in said) >= _CALENDAR

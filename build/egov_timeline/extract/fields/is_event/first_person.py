@@ -38,6 +38,8 @@ _OPENING = 4
 
 def interviews(document: Document) -> bool:
     """Somebody asks and somebody answers."""
+    if document.key.count("?") < _QUESTIONS:
+        return False
     said = (document.sentence(i) for i in document.kept)
     asked = (s for s in said if document.text[s.end - 1] in '?"”')
     turns = sum(bool(_QUESTION.match(document.key[s.start : s.end])) for s in asked)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
+from egov_timeline.alternatives import Alternatives
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.lexicon import words
 from egov_timeline.records import Finding, Part
@@ -20,7 +21,7 @@ LEAD_SENTENCES = 3
 
 # Hội thảo có chủ đề "...", hội nghị 'Bảo mật cho đô thị ...', diễn đàn mang tên "...";
 # "chủ đề lần này là dữ liệu mở và ..."; "lấy trường học thông minh làm chủ đề".
-_CALLED = re.compile(
+_CALLED = Alternatives(
     rf"\b(?:(?:chủ đề|tên gọi|mang tên|{words('gathering')}|tuần lễ)"
     r"""[^"'.;\n]{0,25}["'](?P<quoted>[^"'\n]{8,250})["']"""
     r"""|chủ đề[^"'.;:\n]{0,30}(?:\blà\b|:)(?P<plain>(?:[^"'.;\n]|\.(?=\d)){8,200})"""
@@ -60,9 +61,7 @@ class Layout:
         self.key = document.key
         self.names = tuple(_names(document))
         title = _spans(document.found.get("title"))
-        self.title = {
-            i for i in document.kept if any(_overlap(document, i, span) for span in title)
-        }
+        self.title = {i for span in title for i in document.kept if _overlap(document, i, span)}
         parts = {i: document.article.part_of(document.sentence(i)) for i in document.kept}
         body = [i for i in document.kept if parts[i] is Part.BODY and i not in self.title]
         self.lead = {
