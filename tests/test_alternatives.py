@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_timeline.alternatives import Alternatives
+from egov_timeline.alternatives import Alternatives, Openings
 
 PATTERNS = [
     r"\b(?:ra mắt|ký (?:kết|hợp đồng)|trao giải)\b",
@@ -59,3 +60,33 @@ ANYTHING = [r"ra mắt|[abc]d", r"\w+ tổ chức", r".{3}", r"(?:lễ )?", r" ?
 def test_refuses_what_opens_with_no_word(pattern: str) -> None:
     with pytest.raises(ValueError, match="does not open with a word"):
         Alternatives(pattern)
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), max_size=12),
+    gap=st.sampled_from([" ", ""]),
+    cut=st.integers(0, 30),
+)
+def test_lists_beside_each_other_find_what_each_finds_alone(
+    words: list[str], gap: str, cut: int
+) -> None:
+    said = gap.join(words)
+    beside = Openings()
+    lists = [Alternatives(pattern, beside) for pattern in PATTERNS]
+    for text in (said, said[:cut], said):
+        for pattern, together in zip(PATTERNS, lists, strict=True):
+            found = [*map(span, together.finditer(text, 0, len(text)))]
+            assert found == [*map(span, re.finditer(pattern, text))]
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12),
+    cuts=st.lists(st.integers(0, 60), min_size=1, max_size=5),
+)
+def test_tells_of_each_part_whether_it_holds_a_match(words: list[str], cuts: list[int]) -> None:
+    said = " ".join(words)
+    ends = sorted(min(cut, len(said)) for cut in cuts)
+    spans = list(pairwise([0, *ends]))
+    for pattern in PATTERNS:
+        wanted = [bool(re.compile(pattern).search(said, *span)) for span in spans]
+        assert Alternatives(pattern).holds(said, spans) == wanted

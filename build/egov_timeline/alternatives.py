@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -23,16 +24,51 @@ _LITERAL = re.compile(r"\\[^\w\s]|[^\\.^$*+?{}\[\]|()]")
 _MAY_BE_LEFT_OUT = re.compile(r"[?*]|\{0?,")
 
 
-class Alternatives:
-    """A pattern whose alternatives all open with words, or with `^`."""
+class Openings:
+    """The words that several lists open with: a text is looked through once for all of them.
 
-    def __init__(self, pattern: str) -> None:
+    It is for lists that are asked, one after the other, about the whole of a short text.
+    """
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._found: tuple[str, dict[int, list[int]]] = "", {}
+
+    def add(self, words: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of the `words` of one list, by which it asks."""
+        return frozenset(self._words.setdefault(word, len(self._words)) for word in words)
+
+    def places(self, said: str, words: frozenset[int]) -> list[int]:
+        """Return where in `said` one of the `words` stands, in order."""
+        if self._found[0] is not said:
+            found: dict[int, list[int]] = {}
+            for which, start, _ in self._automaton.find_matches_as_indexes(said, overlapping=True):
+                found.setdefault(which, []).append(start)
+            self._found = said, found
+        there = self._found[1]
+        return sorted({at for word in words & there.keys() for at in there[word]})
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._words), matchkind=MatchKind.Standard)
+
+
+class Alternatives:
+    """A pattern whose alternatives all open with words, or with `^`.
+
+    What stands `beside` other lists looks through whole texts together with them.
+    """
+
+    def __init__(self, pattern: str, beside: Openings | None = None) -> None:
         """Take the source of a pattern. Raises ValueError where it can open with anything."""
         heads = set(_heads(pattern))
         self._pattern = re.compile(pattern)
         self._at_begin = "^" in heads
-        self._automaton = AhoCorasick(sorted(heads - {"^"}), matchkind=MatchKind.Standard)
+        words = sorted(heads - {"^"})
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard)
         self._whole = WholeText(self._openings)
+        self._beside = beside
+        self._words = beside.add(words) if beside else frozenset()
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
@@ -66,6 +102,8 @@ class Alternatives:
 
     def _places(self, said: str, start: int, end: int) -> list[int]:
         """Return where in `said[start:end]` a match can open."""
+        if self._beside and end - start == len(said):
+            return self._beside.places(said, self._words)
         places = self._whole.found(said, end - start)
         if places is None:
             return [start + at for at in self._openings(said[start:end])]

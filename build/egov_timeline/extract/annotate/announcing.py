@@ -2,20 +2,22 @@
 
 Turns the words of one sentence (of a key) into a weight: the higher, the more it announces. It
 knows neither the article nor the sentence's place in it. The long tables that each sentence is
-held against are `Alternatives`, which need each entry to open with a word.
+held against look through it together: each entry opens with a word (`alternatives`).
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from egov_timeline.alternatives import Alternatives
+from egov_timeline.alternatives import Alternatives, Openings
 from egov_timeline.extract.lexicon import words
 
+_table = partial(Alternatives, beside=Openings())
 _PART = words("part of day")
 # "ngày 17.9", "sáng nay", "hôm 25/7", "trong hai ngày 29-30/10", "vào 18-19/5", "(3/11)"; never
 # "hằng ngày", nor "ngày 10/10 hằng năm".
-WHEN = Alternatives(
+WHEN = _table(
     rf"\b(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|hôm|{_PART}|ngày mồng) ?"
     r"\d{1,2}\b(?! (?:năm|tháng \d{4}))(?!%|,\d)"
     r"(?!(?:[-/.]\d{1,2}| tháng \d{1,2})? (?:hằng|hàng) năm)|"
@@ -32,7 +34,7 @@ OPENS_WITH_DAY = re.compile(
     rf"^[^.;]{{0,45}}?\b(?:ngày|hôm|{_PART}) ?(?:ngày )?(?:nay\b|\d{{1,2}}\b(?! năm))"
 )
 # "vừa tổ chức lễ ra mắt", "tại buổi tọa đàm mới đây": lately, though no day is given.
-_JUST = re.compile(
+_JUST = _table(
     r"\b(?:mới đây|vừa qua|vừa (?:chính thức |được )?"
     rf"{words('hold', 'occur', 'open', 'close', 'launch', 'sign')})\b"
 )
@@ -43,7 +45,7 @@ _WHERE = re.compile(r"\b(?:tại|ở)\b")
 
 # "X tổ chức hội thảo", "hội thảo diễn ra", "chủ trì hội nghị", "cuộc thi bắt đầu nhận bài". A body
 # is no deed ("các tổ chức", "Tổ chức Y tế Thế giới"), nor is what goes badly ("diễn ra chậm").
-HAPPENS = Alternatives(
+HAPPENS = _table(
     rf"\b(?:{words('hold', 'open', 'close', 'launch', 'sign', 'award')}|"
     rf"{words('preside', 'convene', 'host')}|(?<!đang )(?<!sắp )(?<!từng ){words('occur')}|"
     r"mở màn|mở ra|quy tụ|"
@@ -52,12 +54,12 @@ HAPPENS = Alternatives(
     r"do [^.;,]{3,90}? thực hiện)\b"
 )
 # "UBND tỉnh đã tổ chức hội nghị công bố quyết định của Chủ tịch": it is held, whatever it is about.
-_HOLDS = re.compile(
+_HOLDS = _table(
     rf"\b(?:đã|vừa|chính thức) (?:phối hợp )?{words('hold')} (?:\w+ ){{0,2}}"
     rf"(?:{words('gathering')}|hội|lớp|khóa|họp)\b"
 )
 # "Thủ tướng dự hội nghị", "phát biểu tại phiên họp": with a day, that announces as well.
-_ATTENDS = Alternatives(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
+_ATTENDS = _table(rf"\b(?:{words('attend', 'say')}|yêu cầu)\b")
 # A ceremony told by its act alone, with its day: "ra mắt ngày 25-7", "ngày 23-10, hai bên ký kết".
 _CEREMONY = (
     r"ký (?:kết|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|ghi nhớ|giao ước|quy chế|cam kết|"
@@ -94,10 +96,10 @@ _MEETING = (
     r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng|"
     r"tổng thống|(?:phó )?thủ tướng|quốc vương|(?:tổng )?bí thư)"
 )
-ACT = Alternatives(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
+ACT = _table(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
 # "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
 # done, or only told of; the day is that of the telling.
-_ORDERED = Alternatives(rf"\b(?:{words('ask', 'inform')}|giao cho|nhằm)\b")
+_ORDERED = _table(rf"\b(?:{words('ask', 'inform')}|giao cho|nhằm)\b")
 
 # "phát biểu tại hội thảo", "cuối hội thảo", "tham dự hội nghị có": inside the event.
 _INSIDE = re.compile(
@@ -117,7 +119,7 @@ NEW_THING = re.compile(r" (?!này|do|được|đã|sẽ|có|là|diễn|trên|l�
 # "Kết thúc hội nghị, Tổng thống về nước chiều 28/2": the day is of what came afterwards.
 _AFTERWARDS = re.compile(r"\W*(?:kết thúc|sau (?:khi|hội|lễ|buổi|cuộc|phiên))\b")
 # "Trao đổi với VnExpress ngày 26/12", "trả lời phỏng vấn": said to a paper, not on a stage.
-_TO_THE_PRESS = re.compile(
+_TO_THE_PRESS = _table(
     r"\b(?:(?:trao đổi|chia sẻ|trò chuyện|nói|trả lời) (?:với |cùng )?(?:pv|phóng viên|"
     r"báo(?! (?:cáo|chí))|tờ|đài|hãng tin|tuổi trẻ|vnexpress|zing|vietnamnet|dân trí|thanh niên|"
     r"người đưa tin|lao động|tiền phong)|phỏng vấn)\b"
@@ -127,17 +129,17 @@ _AT_SECOND_HAND = re.compile(
     r"\b(?:báo|tờ|hãng|đài|thông tấn)\b[^.;]{0,60} dẫn (?:phát ngôn|lời|phát biểu)\b"
 )
 # "theo Reuters", "AFP dẫn lời": nobody of the paper was there at all.
-_OF_AGENCY = Alternatives(
+_OF_AGENCY = _table(
     r"\b(?:reuters|afp|sputnik|tass|bloomberg|cnn|bbc|yonhap|kyodo|ap|scmp|cnbc|rt|nhk|"
     r"tân hoa xã|global times|interfax|defense blog|washington post|new york times)\b"
 )
 # "trong bài viết nhan đề", "bên hành lang Quốc hội": written, or said in passing.
-_OFF_STAGE = Alternatives(
+_OFF_STAGE = _table(
     r"\btrong (?:bài viết|bức thư|thư gửi|cuốn sách|cuộc (?:trả lời )?phỏng vấn)\b|"
     r"\b(?:hành lang|bên lề) quốc hội\b"
 )
 # "được Quốc hội thông qua tại kỳ họp thứ 5": how a law came about.
-_PASSED = Alternatives(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\b")
+_PASSED = _table(r"\bđược [^.,;]{2,40}thông qua\b|\bcó hiệu lực\b")
 # "Trong chương trình còn có lễ trao giải", "bên lề hội thảo là triển lãm": a part of the event; yet
 # "Trong khuôn khổ buổi nói chuyện hôm 4-5" gives its day.
 _PART_OF = re.compile(
@@ -145,20 +147,20 @@ _PART_OF = re.compile(
     r"bên lề|bên cạnh|ngoài (?:ra|phiên|phần)|cũng trong)\b"
 )
 # "Đó là thông tin tại hội nghị sáng 16/7", "mục tiêu này được đưa ra tại", "câu hỏi ấy đặt ra ở".
-_REFERS_BACK = Alternatives(
+_REFERS_BACK = _table(
     r"\b(?:đó là|đây là|(?:thông tin|nội dung|số liệu|mục tiêu|yêu cầu|nhận định|câu hỏi|"
     r"khẳng định|"
     r"ý kiến|đề nghị|chia sẻ|điều) (?:này|trên|ấy|đó)|như (?:vậy|thế|trên)|thông tin (?:được|tại)|"
     r"(?:được|đã) (?:đưa ra|nêu ra|đặt ra|công bố|chia sẻ|thông tin|nhấn mạnh))\b[^.;]{0,60}"
     r"\b(?:tại|ở|trong)\b"
 )
-_EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b")
+_EXPECTED = _table(r"\bdự (?:kiến|tính)\b")
 # "được tổ chức hằng năm": a custom, of no one day.
-_EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b")
+_EVERY_YEAR = _table(r"\b(?:hằng|hàng|mỗi) năm\b")
 # "Trong ảnh: Ra mắt 4 tổ công nghệ số": what the picture shows, whatever the news is.
 _PICTURED = re.compile(r"\W*(?:trong )?ảnh(?: trên| dưới)? ?:")
 # Another edition or another event: "trước đó", "năm ngoái", "ở kỳ gần nhất", "cuộc họp tiếp theo".
-_OTHER = Alternatives(
+_OTHER = _table(
     rf"\b(?:{words('earlier', 'last edition', 'next edition', 'handover')}|"
     r"(?<!\d )(?:tháng|tuần) trước|dự định|lần đầu vào|sắp tới|thời gian tới|"
     r"sẽ (?:tiếp tục )?(?:tổ chức|tới|thăm)|cách đây (?!ít|vài|mấy)[^.,;]{1,12}(?:năm|tháng))\b"
@@ -166,7 +168,7 @@ _OTHER = Alternatives(
 # "Sau phiên họp ngày 5/6, …": the day is of what came before.
 _AFTER = re.compile(r"[^,]{0,40}\bsau (?:cuộc|phiên|kỳ|buổi) ")
 # "Phó Thủ tướng dự hội nghị sơ kết Chỉ thị 11": there he was, whatever paper it is about.
-_TAKES_PART = re.compile(
+_TAKES_PART = _table(
     rf"\b(?:dự|{words('preside')}|phát biểu tại) (?:\w+ )?(?:{words('gathering')}|hội)\b"
 )
 # "Để đạt mục tiêu trên, tỉnh giao Sở tổ chức hội nghị": a task, not yet an event.
@@ -175,16 +177,14 @@ _TASK = re.compile(
     rf"\b(?:{words('ask')}|giao|phân công)\b"
 )
 # "Ba kỹ sư có mặt tại Berlin để dự lễ ra mắt": why they went, and the news is of them
-_TO_ATTEND = re.compile(r"\b(?:để|được mời) (?:tham )?dự\b")
+_TO_ATTEND = _table(r"\b(?:để|được mời) (?:tham )?dự\b")
 # "theo tài liệu cho hội nghị": the event is only a source.
-_SOURCE = re.compile(
+_SOURCE = _table(
     r"\b(?:tài liệu|báo cáo|nghị quyết|quyết định|thông báo|kết luận|biên bản|văn kiện|ước tính|"
     r"khảo sát|nghiên cứu|xếp hạng) (?:cho|của|phục vụ|gửi)\b(?! (?:trung ương|quốc hội|thủ tướng))"
 )
 # "Quyết định số 95/QĐ-TTg ngày 15/1/2014", "đã ban hành": the date is that of a document.
-_DOCUMENT = re.compile(
-    r"\b(?:ban hành|phê duyệt|căn cứ|nghị định|thông tư|chỉ thị|quyết định số)\b"
-)
+_DOCUMENT = _table(r"\b(?:ban hành|phê duyệt|căn cứ|nghị định|thông tư|chỉ thị|quyết định số)\b")
 # "Quyết định số 95/QĐ-TTg ngày 15/1": and so is this day, in whatever sentence.
 _DATED_PAPER = re.compile(
     r"\b(?:nghị (?:định|quyết)|thông tư|chỉ thị|quyết định|công văn|kế hoạch|luật)"
@@ -204,7 +204,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
 
 
 # "Điều hành phiên thảo luận sáng nay, bà Na cho biết …": what follows is what was said there.
-_SAYS = Alternatives(rf"\b{words('say', 'ask')}\b")
+_SAYS = _table(rf"\b{words('say', 'ask')}\b")
 
 
 def frame(said: str) -> str:
