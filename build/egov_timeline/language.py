@@ -37,7 +37,8 @@ def language_of(text: str, otherwise: str = "vi") -> str:
     """Return the language of most of `text`; `otherwise` where its words do not show it."""
     words = _prose(text)
     # Once so many are marked as no other language has, the others need not be looked at.
-    if any(islice(filter(_MARKED.search, words), int(_MOST_MARKED * len(words)), None)):
+    marked = (word for word in words if _MARKED.search(word))
+    if any(islice(marked, int(_MOST_MARKED * len(words)), None)):
         return "vi"
     english = [word for word in words if word in _ENGLISH]
     shared = sum(word in _BOTH for word in words)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import filterfalse
 
 Span = tuple[int, int]
@@ -54,6 +55,12 @@ def match_key(text: str) -> str:
     for variant, plain in _SAME:  # some twenty searches are faster than a look at every letter
         lowered = lowered.replace(variant, plain)
     return _OPEN_SYLLABLE.sub(lambda m: _OPEN.get(m[0], m[0]), lowered)
+
+
+@lru_cache(maxsize=1)
+def key_of(text: str) -> str:
+    """Return the match key of a whole text: made once for all that look through the one at hand."""
+    return match_key(text)
 
 
 def fold(text: str) -> str:

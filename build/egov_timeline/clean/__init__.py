@@ -18,7 +18,7 @@ from egov_timeline.clean.masthead import above_title
 from egov_timeline.clean.neighbours import neighbours
 from egov_timeline.clean.repeats import repeats
 from egov_timeline.records import Article, Block, Part, Sentence
-from egov_timeline.text import match_key, sentences
+from egov_timeline.text import key_of, sentences
 
 Parts = dict[int, Part]
 Stage = Callable[[Sequence[Line], Parts], Parts]
@@ -45,7 +45,7 @@ def clean(text: str, sections: tuple[str, ...] = ()) -> Article:
     Cleaning settles: the kept blocks of a page, joined by line breaks and cleaned again, are all
     kept with the same words; of lines in no order, each further round only drops, until it rests.
     """
-    key = match_key(text)
+    key = key_of(text)
     lines = cut(text, key)
     lines, parts = joined(text, key, lines, furniture(lines, sections))
     for stage in STAGES:

@@ -20,7 +20,7 @@ from egov_timeline.extract.annotate import citations as legal
 from egov_timeline.extract.annotate.event_nouns import EventMention, find_branded, find_events
 from egov_timeline.extract.annotate.organizations import Body, bodies
 from egov_timeline.records import Article, Certainty, Evidence, Finding, Part, Sentence
-from egov_timeline.text import Span, match_key
+from egov_timeline.text import Span, key_of
 from egov_timeline.vocabulary import Vocabularies
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Document:
     ) -> None:
         self.article = article
         self.text = article.text
-        self.key = match_key(article.text)
+        self.key = key_of(article.text)
         self.vocabularies = vocabularies
         self.published = published
         self.found: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import filterfalse, islice, pairwise
+from itertools import islice, pairwise
 
 from egov_timeline.extract.annotate.organizations import bodies
 from egov_timeline.extract.document import Document
@@ -76,7 +76,8 @@ def _titling(document: Document, above: Sequence[int]) -> Block:
 def _says(document: Document, block: Block, least: int) -> bool:
     """Whether a heading has so many words beside figures, labels and pictures."""
     said = document.text[block.start : block.end].split()
-    return any(islice(filterfalse(_FIGURES.fullmatch, said), least - 1, None))
+    words = (word for word in said if not _FIGURES.fullmatch(word))
+    return any(islice(words, least - 1, None))
 
 
 def _names_body(document: Document, block: Block, *, known: bool) -> bool:
