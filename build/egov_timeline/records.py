@@ -6,7 +6,7 @@ All offsets are code points of the seed's normalized text (`Seed.text`), and for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -62,8 +62,8 @@ class Article:
     """A seed's text, told apart into blocks and sentences; nothing of it is lost."""
 
     text: str
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
     read_as: str = ""  # its language, where somebody has looked
 
     @property

@@ -48,7 +48,7 @@ def page(record: Record, around: Around, vocabularies: Vocabularies) -> str:
     own, title = record.article.language, wording.title_of(record)
     drawn_as_heading = title_block(record, title)
     blocks = list(paragraphs(record, support(record)))
-    kept = [p for b, p in blocks if p.part.kept and b is not drawn_as_heading]
+    kept = [p for b, p in blocks if p.part.kept and b != drawn_as_heading]
     body = fill(
         "article.md.j2",
         **_source(record),
@@ -60,11 +60,11 @@ def page(record: Record, around: Around, vocabularies: Vocabularies) -> str:
         edits=edits.notes(record),
         files=[_attachment(record, each) for each in record.seed.attachments],
         own=own,
-        heading=next((p.text for b, p in blocks if b is drawn_as_heading), escape(title)),
+        heading=next((p.text for b, p in blocks if b == drawn_as_heading), escape(title)),
         heading_language=own if drawn_as_heading else language_of(title, own),
         is_long=len(title) > _LONG,
         kept=kept,
-        dropped=[p for b, p in blocks if not p.part.kept and b is not drawn_as_heading],
+        dropped=[p for b, p in blocks if not p.part.kept and b != drawn_as_heading],
     )
     head = front_matter(record, vocabularies)
     head |= {"description": description(record, title, kept), "template": "article.html"}
