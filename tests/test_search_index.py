@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from egov_timeline import fields, once, search
 from egov_timeline.inputs import Source
 from egov_timeline.once import Means
-from egov_timeline.search import alike, days, pieces, postings, stretches
-from egov_timeline.search.index import Listed
+from egov_timeline.search import alike, days, index, pieces, postings, stretches
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
 from project import vocabularies
@@ -251,7 +250,7 @@ def test_pieces_stand_in_the_order_of_words_without_diacritics():
 def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
     keys = {f"{before}{n}": [n] for before in ("ăn", "chữ_ký", "chuyển") for n in range(900)}
     keys |= {"chung": range(0, 9000, 2), "chúng": range(0, 9000, 3)}
-    table = [{key: Listed(written=postings.ascending(of)) for key, of in keys.items()}]
+    table = [{key: postings.ascending(of) for key, of in keys.items()}]
     cut = list(pieces.cut(table))
     firsts = [piece.first for piece in cut]
     holding = {key: n for n, piece in enumerate(cut) for key in piece.data["keys"].split(" ")}
@@ -263,11 +262,14 @@ def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
     assert all(len(first) < len("chuyen100") for first in firsts)
 
 
-@pytest.mark.parametrize(("jobs", "stretch"), [(1, 128), (1, 2), (3, 2), (1, 1)])
+@pytest.mark.parametrize(
+    ("jobs", "stretch", "together"), [(1, 128, 10**6), (1, 2, 10**6), (3, 2, 100), (1, 1, 1)]
+)
 def test_in_whatever_stretches_and_processes_the_index_is_the_same(
-    tmp_path, monkeypatch, jobs, stretch
+    tmp_path, monkeypatch, jobs, stretch, together
 ):
     monkeypatch.setattr(once, "STRETCH", stretch)
+    monkeypatch.setattr(index, "_TOGETHER", together)
     many = [make_record(f"a{n}", f"{TEXT} Câu {n}, {n % 7}/{n % 5}/2018.") for n in range(40)]
     (tmp_path / "x.html").write_text("<article><h1>Dữ liệu Huế</h1></article>", "utf-8")
     search.write(tmp_path, many, {"x.html": True, "gone.html": True}, VOCABULARIES, Means(jobs))

@@ -47,7 +47,8 @@ def link(old: Path, target: Path, content_digest: bytes) -> bool:
     """Let `target` be the file `old`, if its content has this digest; return whether it is."""
     with suppress(OSError):
         if digest(old.read_bytes()) == content_digest:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.parent.is_dir():
+                target.parent.mkdir(parents=True, exist_ok=True)
             os.link(old, target)
             return True
     return False

@@ -24,8 +24,7 @@ from egov_timeline.search.parts import FOLDER, Part, facets, part, text_path, te
 from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
 from egov_timeline.search.stretches import Runs, by_first
-from egov_timeline.search.words import words
-from egov_timeline.text import fold
+from egov_timeline.search.words import folded, words
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
@@ -61,7 +60,10 @@ def write(
     ]
     others.sort(key=lambda entry: (-entry.listed, entry.path))
     texts = text_scripts(others)
-    for name, script in (*texts, *_looked_up([*parts, part(others, names.runs)], names)):
+    for name, script in (
+        *texts,
+        *_looked_up([*parts, part(others, names.runs)], names, means.jobs),
+    ):
         save(site / name, script)
     return {name: digest for each in parts for name, digest in each.texts}
 
@@ -99,16 +101,18 @@ def _put_again(
     vocabularies: Vocabularies,
     parts: Iterable[tuple[Sequence[Record], Part]],
 ) -> None:
-    """Put the articles' scripts in their place that are not written now."""
+    """Put the articles' scripts in their place that are not written now: whole parts."""
     for records, each in parts:
+        if not each.texts or (site / each.texts[0][0]).exists():
+            continue
         lacking = {
             name
             for name, digest in each.texts
-            if not (site / name).exists()
-            and not (before and packing.link(before / name, site / name, digest))
+            if not (before and packing.link(before / name, site / name, digest))
         }
-        of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
-        _write_texts(site, [of_record(record, vocabularies) for record in of])
+        if lacking:
+            of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
+            _write_texts(site, [of_record(record, vocabularies) for record in of])
 
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
@@ -136,9 +140,9 @@ class _Names:
         self.themes = [words(name) for theme in themes for name in theme.names]
 
 
-def _looked_up(parts: Sequence[Part], names: _Names) -> Iterator[tuple[str, str]]:
+def _looked_up(parts: Sequence[Part], names: _Names, jobs: int = 1) -> Iterator[tuple[str, str]]:
     """Yield the scripts that tell which entries a query finds."""
-    index = Index([each.stretch for each in parts], names.themes)
+    index = Index([each.stretch for each in parts], names.themes, jobs)
     rows = [row for each in parts for row in each.rows]
     cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
     there = {key.lstrip("~").replace("_", " ") for key in index.words[0]}
@@ -185,8 +189,8 @@ def _taken(name: str, data: Any, head: Mapping[str, Any]) -> tuple[str, str]:
 def _spellings(index: Index) -> str:
     """Return words without diacritics, the commonest first: what a slip may have meant."""
     counts: dict[str, int] = {}
-    for word, listed in index.words[0].items():
-        if word.isalpha() and listed.count > 1:
-            plain = fold(word)
-            counts[plain] = counts.get(plain, 0) + listed.count
+    for word, count in index.counts.items():
+        if word.isalpha() and count > 1:
+            plain = folded(word)
+            counts[plain] = counts.get(plain, 0) + count
     return " ".join(sorted(counts, key=lambda plain: (-counts[plain], plain)))

@@ -19,19 +19,25 @@ _LONGEST = 62
 _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"((?:19|20)\d\d)"
 _CUT = r" ?[/.-] ?"
 _OF_YEAR = rf"(?:,? năm |{_CUT}| ){_YEAR}"
-_FORMS = tuple(
-    (re.compile(rf"(?<![\w/.,-]){form}(?![\w/]|[.,-]\d)", re.IGNORECASE), parts)
-    for form, parts in (
-        (rf"{_DAY}{_CUT}{_MONTH}{_CUT}{_YEAR}", "dmy"),  # 30/3/2016
-        (rf"{_DAY} tháng {_MONTH}{_OF_YEAR}", "dmy"),  # 30 tháng 3 năm 2016
-        (rf"{_DAY}(?:/| tháng ){_MONTH}", "dm"),  # 30/3
-        (rf"{_MONTH}/{_YEAR}", "my"),  # 3/2016
-        (rf"tháng {_MONTH}{_OF_YEAR}", "my"),  # tháng 3 năm 2016
-        (rf"tháng {_MONTH}", "m"),
+_NUMBERS, _NAMED = (
+    tuple(
+        (re.compile(rf"(?<![\w/.,-]){form}(?![\w/]|[.,-]\d)", re.IGNORECASE), parts)
+        for form, parts in forms
+    )
+    for forms in (
+        (
+            (rf"{_DAY}{_CUT}{_MONTH}{_CUT}{_YEAR}", "dmy"),  # 30/3/2016
+            (rf"{_DAY}/{_MONTH}", "dm"),  # 30/3
+            (rf"{_MONTH}/{_YEAR}", "my"),  # 3/2016
+        ),
+        (
+            (rf"{_DAY} tháng {_MONTH}(?:{_OF_YEAR})?", "dmy"),  # 30 tháng 3 năm 2016; 30 tháng 3
+            (rf"tháng {_MONTH}(?:{_OF_YEAR})?", "my"),  # tháng 3 năm 2016; tháng 3
+        ),
     )
 )
-
-_ANY = re.compile(rf"\d{_CUT}\d|tháng \d", re.IGNORECASE)  # most sentences have no date
+# Most sentences have no date.
+_ANY_NUMBERS, _ANY_NAMED = re.compile(rf"\d{_CUT}\d"), re.compile(r"(?:háng|HÁNG) \d")
 
 
 def of_event(edtf: str) -> set[str]:
@@ -82,9 +88,10 @@ def in_texts(texts: Iterable[str]) -> set[str]:
 
 
 def _written(text: str) -> Iterator[str]:
-    for form, parts in _FORMS if _ANY.search(text) else ():
+    numbers = _NUMBERS if _ANY_NUMBERS.search(text) else ()
+    for form, parts in (*numbers, *(_NAMED if _ANY_NAMED.search(text) else ())):
         for found in form.finditer(text):
-            said = dict(zip(parts, map(int, found.groups()), strict=True))
+            said = {part: int(n) for part, n in zip(parts, found.groups(), strict=True) if n}
             needless = {f"#{said.get('y')}"}  # a year is a word, and found as one
             if found[0][0].isdigit():
                 needless.add(f"#-{said['m']:02}")

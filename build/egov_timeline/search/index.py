@@ -1,96 +1,166 @@
 """Join what stretches of entries have to say into two tables, of words and of pairs of words.
 
 Turns them into one list of entries for each key, in each list of facts and anywhere, as it is
-written. Of pairs those are kept that stand together for a reason, not by chance.
+written. Of pairs those are kept that stand together for a reason, not by chance. Nothing is more
+than all pairs: they are looked at for some of the words at a time.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
+from itertools import accumulate, compress, pairwise, starmap
+from operator import add
 
-from egov_timeline.search.postings import number
-from egov_timeline.search.stretches import ANYWHERE, LISTS, Stretch, Table
+from egov_timeline import parallel
+from egov_timeline.search.postings import ascending
+from egov_timeline.search.stretches import ANYWHERE, BREAK, LISTS, Numbers, Stretch, read
 
 # Two words stand together for a reason, not by chance: in so many entries, and so many times as
 # often as chance would have it. What is rarer is seen when the text is loaded; and the list of all
 # pairs would be three times as large as that of the words.
 _PAIR_ENTRIES = 3
 _PAIR_LIFT = 10
+# Pairs that begin with what is said about so many times are looked at together.
+_TOGETHER = 1_250_000
 
-
-@dataclass(slots=True)
-class Listed:
-    """The entries of one key: how many, the last of them, and all as they are written."""
-
-    count: int = 0
-    last: int = -1
-    written: str = ""
-
-
-# The entries of each key, for each list.
-Lists = list[dict[str, Listed]]
+# The entries of each key, as they are written, for each list.
+Lists = list[dict[str, str]]
+# The entries of each key, by its number.
+_Places = dict[int, list[int]]
 
 
 class Index:
     """Where words stand, and pairs of words; those of `terms` however common their words are."""
 
-    def __init__(self, stretches: Sequence[Stretch], terms: Iterable[Sequence[str]]) -> None:
-        self.words: Lists = [
-            _joined(stretches, [each.words[of] for each in stretches]) for of in range(LISTS)
-        ]
-        of_terms = {"_".join(pair) for term in terms for pair in pairwise(term)}
-        together = _belonging(stretches) | of_terms
-        pairs = [
-            _joined(stretches, [each.pairs[of] for each in stretches], together)
-            for of in range(LISTS)
-        ]
-        kept = {pair for pair, of in pairs[ANYWHERE].items() if of.count >= _PAIR_ENTRIES}
-        kept |= of_terms
-        self.pairs: Lists = [
-            {pair: of for pair, of in found.items() if pair in kept} for found in pairs
-        ]
+    def __init__(
+        self, stretches: Sequence[Stretch], terms: Iterable[Sequence[str]], jobs: int = 1
+    ) -> None:
+        self.words: Lists = [{} for _ in range(LISTS)]
+        self.pairs: Lists = [{} for _ in range(LISTS)]
+        self.counts: dict[str, int] = {}
+        said = _Said(stretches)
+        do = partial(_joined, said, said.pairs_of(terms))
+        for counts, words, pairs in parallel.each(do, [*said.ranges()], jobs, batch=1):
+            self.counts |= counts
+            for found, more in zip((*self.words, *self.pairs), (*words, *pairs), strict=True):
+                found |= more
 
 
 def _joined(
-    stretches: Sequence[Stretch], tables: Sequence[Table], wanted: Collection[str] | None = None
-) -> dict[str, Listed]:
-    """Return the entries of each key, or of those that are `wanted`."""
-    found: dict[str, Listed] = {}
-    base = 0
-    for each, table in zip(stretches, tables, strict=True):
-        for key, first, last, count, later in table.rows(wanted):
-            listed = found.get(key)
-            if listed is None:
-                listed = found[key] = Listed()
-            listed.written += number(base + first - listed.last - 1) + later
-            listed.last = base + last
-            listed.count += count
-        base += each.size
+    said: _Said, of_terms: Set[int], words: range
+) -> tuple[Mapping[str, int], Lists, Lists]:
+    """Return in how many entries `words` stand, in which, and in which pairs that begin so."""
+    keys = said.places(words)
+    counts = {said.keys[key]: len(places) for key, places in keys[ANYWHERE].items()}
+    of_terms = {pair for pair in of_terms if said.first(pair) in words}
+    pairs = said.places_of(said.belonging(words) | of_terms)
+    several = {pair for pair, of in pairs[ANYWHERE].items() if len(of) >= _PAIR_ENTRIES}
+    kept = several | of_terms
+    pairs = [{pair: of for pair, of in found.items() if pair in kept} for found in pairs]
+    return counts, _written(keys, said.keys.__getitem__), _written(pairs, said.text)
+
+
+class _Said:
+    """All that is said, by the numbers of keys in their order; and how often each is a word.
+
+    A pair is one number: that of its first word as many times as there are keys, and that of its
+    second.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        vocabularies = [each.vocabulary.split() for each in stretches]
+        times = Counter[str]()
+        for keys, each in zip(vocabularies, stretches, strict=True):
+            for key, count in zip(keys, read(each.said), strict=True):
+                times[key] += count
+        self.keys = ["", *sorted(times)]
+        self._times = [*map(times.__getitem__, self.keys)]
+        self._total = sum(self._times)
+        self._number = {key: number for number, key in enumerate(self.keys)}
+        of_stretches = ([BREAK, *map(self._number.__getitem__, keys)] for keys in vocabularies)
+        self._stretches = [*zip(stretches, of_stretches, strict=True)]
+
+    def ranges(self) -> Iterator[range]:
+        """Yield the numbers of all keys, so many as are said about as often."""
+        sums = [*accumulate(self._times)]
+        cuts = [bisect_left(sums, at) for at in range(_TOGETHER, self._total, _TOGETHER)]
+        yield from starmap(range, pairwise([BREAK + 1, *cuts, len(self.keys)]))
+
+    def places(self, words: range) -> list[_Places]:
+        """Return where `words` stand, in each list."""
+        chosen = [
+            {own: number for own, number in enumerate(numbers) if number in words}
+            for _, numbers in self._stretches
+        ]
+        of_lists = zip(*(each.keys for each, _ in self._stretches), strict=True)
+        return [_places(of_list, chosen) for of_list in of_lists]
+
+    def places_of(self, pairs: Set[int]) -> list[_Places]:
+        """Return where `pairs` stand, in each list."""
+        chosen = []
+        for each, numbers in self._stretches:
+            found = [*self._pairs(each, numbers)]
+            chosen.append(dict(compress(enumerate(found), map(pairs.__contains__, found))))
+        of_lists = zip(*(each.pairs for each, _ in self._stretches), strict=True)
+        return [_places(of_list, chosen) for of_list in of_lists]
+
+    def _pairs(self, each: Stretch, numbers: Sequence[int]) -> Iterator[int]:
+        size = len(self.keys)
+        first = [number * size for number in numbers]
+        return map(
+            add,
+            map(first.__getitem__, read(each.first)),
+            map(numbers.__getitem__, read(each.second)),
+        )
+
+    def belonging(self, words: range) -> set[int]:
+        """Return the pairs that begin with one of `words`, and are said oftener than by chance."""
+        times = Counter[int]()
+        for each, numbers in self._stretches:
+            chosen = bytes(map(words.__contains__, numbers))
+            begins = bytes(map(chosen.__getitem__, read(each.first)))
+            pairs = [*compress(self._pairs(each, numbers), begins)]
+            said = [*compress(read(each.paired), begins)]
+            times.update(pairs)
+            for pair, count in compress(zip(pairs, said, strict=True), map((1).__lt__, said)):
+                times[pair] += count - 1
+        return {pair for pair, n in times.items() if n >= _PAIR_ENTRIES and self._belong(pair, n)}
+
+    def _belong(self, pair: int, times: int) -> bool:
+        first, second = divmod(pair, len(self.keys))
+        by_chance = self._times[first] * self._times[second]
+        return second != BREAK and times * self._total >= _PAIR_LIFT * by_chance
+
+    def pairs_of(self, runs: Iterable[Sequence[str]]) -> set[int]:
+        """Return the pairs of words in `runs` of which both are said."""
+        known = ([self._number.get(word, BREAK) for word in run] for run in runs)
+        pairs = {pair for run in known for pair in pairwise(run) if BREAK not in pair}
+        return {first * len(self.keys) + second for first, second in pairs}
+
+    def first(self, pair: int) -> int:
+        """Return the first word of a pair."""
+        return pair // len(self.keys)
+
+    def text(self, pair: int) -> str:
+        """Return the key of a pair."""
+        first, second = divmod(pair, len(self.keys))
+        return f"{self.keys[first]}_{self.keys[second]}"
+
+
+def _places(stretches: Iterable[Numbers], wanted: Iterable[Mapping[int, int]]) -> _Places:
+    """Return the entries of what is `wanted` of each stretch, by the numbers that all know."""
+    found = defaultdict[int, list[int]](list)
+    place = 0
+    for each, numbers in zip(stretches, wanted, strict=True):
+        for of_entry in each.entries():
+            for key in map(numbers.__getitem__, filter(numbers.__contains__, of_entry)):
+                found[key].append(place)
+            place += 1
     return found
 
 
-def _belonging(stretches: Sequence[Stretch]) -> set[str]:
-    """Return the pairs of words that are said together often, and oftener than by chance."""
-    said: Counter[str] = Counter()
-    paired: dict[str, int] = {}
-    for each in stretches:
-        said.update(each.said)
-        for pair, count in _paired(each):
-            paired[pair] = paired.get(pair, 0) + count
-    total, found = said.total(), set()
-    for pair, count in paired.items():
-        if count >= _PAIR_ENTRIES:
-            first, second = pair.split("_")
-            if count * total >= _PAIR_LIFT * said[first] * said[second]:
-                found.add(pair)
-    return found
-
-
-def _paired(each: Stretch) -> Iterator[tuple[str, int]]:
-    keys = each.pairs[ANYWHERE].keys
-    if keys:
-        yield from zip(keys.split(" "), array("I", each.paired), strict=True)
+def _written(lists: Iterable[_Places], text: Callable[[int], str]) -> Lists:
+    return [{text(key): ascending(places) for key, places in found.items()} for found in lists]

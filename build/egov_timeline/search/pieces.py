@@ -14,7 +14,7 @@ from typing import Any
 
 from egov_timeline.search.index import Lists
 from egov_timeline.search.postings import ascending
-from egov_timeline.text import fold
+from egov_timeline.search.words import folded
 
 # Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone. A common word
 # fills a piece by itself.
@@ -32,11 +32,12 @@ class Piece:
 def cut(table: Lists) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
     size, held, first, last = 0, list[str](), "", ""
-    plain = {key: fold(key) for key in table[0]}
+    plain = {key: _plain(key) for key in table[0]}
+    sizes = _sizes(table)
     ordered = sorted(plain, key=lambda key: (_compared(plain[key]), key))
     for begin, group in groupby(ordered, plain.__getitem__):
         keys = list(group)
-        more = sum(_size(key, table) for key in keys)
+        more = sum(map(sizes.__getitem__, keys))
         if held and size + more > _SIZE:
             yield Piece(first, _written(held, table))
             size, held, first = 0, [], _beginning(begin, last)
@@ -45,8 +46,16 @@ def cut(table: Lists) -> Iterator[Piece]:
     yield Piece(first, _written(held, table))
 
 
-def _size(key: str, table: Lists) -> int:
-    return len(key) + sum(len(of[key].written) for of in table if key in of)
+def _sizes(table: Lists) -> dict[str, int]:
+    sizes = {key: len(key) for key in table[0]}
+    for of in table:
+        for key, written in of.items():
+            sizes[key] += len(written)
+    return sizes
+
+
+def _plain(key: str) -> str:
+    return "_".join(map(folded, key.split("_")))
 
 
 def _beginning(plain: str, before: str) -> str:
@@ -68,10 +77,10 @@ def _written(keys: Sequence[str], table: Lists) -> dict[str, Any]:
         if having:
             lists[number] = [
                 ascending(having),
-                " ".join(of[keys[place]].written for place in having),
+                " ".join(of[keys[place]] for place in having),
             ]
     return {
         "keys": " ".join(keys),
-        "in": " ".join(anywhere[key].written for key in keys),
+        "in": " ".join(anywhere[key] for key in keys),
         "of": lists,
     }

@@ -7,8 +7,7 @@ take one letter, and what is left packs well. No letter needs an escape in a scr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Sequence
 
 _LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in '"\\<']
 # As many as packs best: most gaps are small.
@@ -16,21 +15,22 @@ ENDS = "".join(_LETTERS[:74])
 BEFORE = "".join(_LETTERS[74:])
 
 
-@cache
-def number(value: int) -> str:
-    """Return `value` in letters."""
-    value, last = divmod(value, len(ENDS))
-    written = ENDS[last]
-    while value:
-        value, digit = divmod(value - 1, len(BEFORE))
-        written = BEFORE[digit] + written
-    return written
+class _Gaps(dict[int, str]):
+    """What a gap looks like, once it has been asked for."""
+
+    def __missing__(self, gap: int) -> str:
+        value, last = divmod(gap - 1, len(ENDS))
+        written = ENDS[last]
+        while value:
+            value, digit = divmod(value - 1, len(BEFORE))
+            written = BEFORE[digit] + written
+        self[gap] = written
+        return written
 
 
-def ascending(numbers: Iterable[int], last: int = -1) -> str:
-    """Return ascending numbers as their gaps, in letters; `last` is the one before them."""
-    written = []
-    for value in numbers:
-        written.append(number(value - last - 1))
-        last = value
-    return "".join(written)
+_GAPS = _Gaps()
+
+
+def ascending(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as their gaps, in letters; before the first is -1."""
+    return "".join([_GAPS[after - at] for at, after in zip([-1, *numbers], numbers, strict=False)])

@@ -1,10 +1,9 @@
 """Say what entries that stand beside each other have to say to the index, made of them alone.
 
-Turns such a stretch into tables of words and of pairs of words: in which of its entries each key
-stands, counted from the first of them, in each list of facts and anywhere. Stretches are joined by
-`index`; one whose entries are what they were need not be made again. Among the words stand keys of
-other sorts, which no word looks like: "#2017-10" is a date (`days`), "=sở_y_tế" the name of a page,
-"~ủy_ban_nhân_dân" a run of words that another name is short for.
+Turns such a stretch into the keys under which each entry is found, in each list of facts and
+anywhere: what it says, word for word, and keys of other sorts, which no word looks like. "#2017-10"
+is a date (`days`), "=sở_y_tế" the name of a page, "~ủy_ban_nhân_dân" words that another name is
+short for. Stretches are joined by `index`; one whose entries are what they were is not made again.
 """
 
 from __future__ import annotations
@@ -13,12 +12,14 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add, mul
+from typing import TypeVar
 
 from egov_timeline import fields
 from egov_timeline.search import days
 from egov_timeline.search.entries import Entry
-from egov_timeline.search.postings import ascending
 from egov_timeline.search.words import words
 
 # Anywhere in an entry, in each list of facts, and in the title.
@@ -27,75 +28,73 @@ WHEN = fields.BY_NAME["date"].searched
 TITLE = max(row.searched for row in fields.SEARCHED) + 1
 LISTS = TITLE + 1
 
-# The number of an entry in a stretch, and how many there are (`once.LONGEST`).
-_SMALL = "H"
+# Between two strings stands what is no word; the words of all others are numbered from 1.
+BREAK = 0
+_BREAK = "\0"
+# The number of a key or of a pair, and how many there are.
+_NUMBER = "I"
 
-# A key, the first entry that has it, the last, how many have it, and those after the first.
-Row = tuple[str, int, int, int, str]
 # The runs of words that are looked up as if they were one, by the first of their words.
 Runs = Mapping[str, Sequence[tuple[str, ...]]]
-_Places = dict[str, list[int]]
+# Words in the order of the text, for each list.
+_Lists = dict[int, list[str]]
+K = TypeVar("K", str, int)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Where keys stand, in columns: one text or run of numbers is read faster than many."""
+class Numbers:
+    """Some numbers of each entry: two long values are read faster than many short ones."""
 
-    keys: str  # a blank between them
-    firsts: bytes  # of each key the first entry that has it,
-    lasts: bytes  # and the last
-    counts: bytes  # in how many it stands
-    later: str  # the entries after the first, as `postings` writes them
+    all: bytes
+    sizes: bytes  # how many each entry has
 
-    def rows(self, wanted: Collection[str] | None = None) -> Iterable[Row]:
-        """Return each key with its columns, or those of the keys that are `wanted`."""
-        if not self.keys:
-            return ()
-        keys, later = self.keys.split(" "), self.later.split(" ")
-        numbers = (array(_SMALL, column) for column in (self.firsts, self.lasts, self.counts))
-        rows = zip(keys, *numbers, later, strict=True)
-        return rows if wanted is None else compress(rows, map(wanted.__contains__, keys))
+    def entries(self) -> Iterator[array[int]]:
+        """Yield the numbers of each entry."""
+        numbers = read(self.all)
+        for start, end in pairwise(accumulate(read(self.sizes), initial=0)):
+            yield numbers[start:end]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """So many entries: tables for each list, and how often each word and pair is said."""
+    """In which of so many entries keys stand, and pairs of words, for each list."""
 
     size: int
-    words: tuple[Table, ...]
-    pairs: tuple[Table, ...]
-    said: Mapping[str, int]
-    paired: bytes  # in the order of the first table of pairs
+    keys: tuple[Numbers, ...]
+    pairs: tuple[Numbers, ...]
+    vocabulary: str  # all keys, which are numbered from 1; a blank between them
+    said: bytes  # how often each is said as a word
+    first: bytes  # of each pair the first word,
+    second: bytes  # and the second; one of them may be a break
+    paired: bytes  # how often each pair is said
+
+
+def read(column: bytes) -> array[int]:
+    """Return the numbers of a column."""
+    return array(_NUMBER, column)
 
 
 def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
     """Return what `entries` have to say."""
-    said: Counter[str] = Counter()
-    paired: Counter[str] = Counter()
-    single: list[_Places] = [{} for _ in range(LISTS)]
-    double: list[_Places] = [{} for _ in range(LISTS)]
-    for place, entry in enumerate(entries):
-        found: list[set[str]] = [set() for _ in range(LISTS)]
-        beside: list[set[str]] = [set() for _ in range(LISTS)]
-        for number, text in _strings(entry):
-            run = words(text)
-            pairs = list(map("_".join, pairwise(run)))
-            said.update(run)
-            paired.update(pairs)
-            found[number].update(run, _runs_in(run, runs))
-            beside[number].update(pairs)
-        found[WHEN] |= days.of_event(entry.edtf)
-        found[ANYWHERE].update(*found[1:], days.in_texts(entry.strings))
-        found[ANYWHERE].update("=" + "_".join(words(name)) for name in entry.names)
-        beside[ANYWHERE].update(*beside[1:])
-        _put(single, place, found)
-        _put(double, place, beside)
+    said = [_said(entry) for entry in entries]
+    keys = [_keys(entry, lists, runs) for entry, lists in zip(entries, said, strict=True)]
+    vocabulary = sorted({*chain.from_iterable(lists[ANYWHERE] for lists in keys)})
+    numbers = {key: number for number, key in enumerate([_BREAK, *vocabulary])}
+    pairs = [{of: _pairs(run, numbers) for of, run in lists.items()} for lists in said]
+    times = Counter(chain.from_iterable(lists[ANYWHERE] for lists in said))
+    paired = Counter(chain.from_iterable(lists[ANYWHERE] for lists in pairs))
+    of_pairs = {pair: number for number, pair in enumerate(paired)}
     return Stretch(
         len(entries),
-        tuple(map(_table, single)),
-        tuple(map(_table, double)),
-        dict(said),
-        array("I", [paired[pair] for pair in double[ANYWHERE]]).tobytes(),
+        tuple(_numbered([lists.get(of, ()) for lists in keys], numbers) for of in range(LISTS)),
+        tuple(
+            _numbered([{*lists.get(of, ())} for lists in pairs], of_pairs) for of in range(LISTS)
+        ),
+        " ".join(vocabulary),
+        array(_NUMBER, map(times.__getitem__, vocabulary)).tobytes(),
+        array(_NUMBER, [pair // len(numbers) for pair in paired]).tobytes(),
+        array(_NUMBER, [pair % len(numbers) for pair in paired]).tobytes(),
+        array(_NUMBER, paired.values()).tobytes(),
     )
 
 
@@ -107,42 +106,57 @@ def by_first(runs: Iterable[Sequence[str]]) -> Runs:
     return found
 
 
-def _strings(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield each string, and its list; of a page that is no article all is text."""
-    if entry.facts is None:
-        yield from ((ANYWHERE, text) for text in entry.strings)
-        return
-    yield TITLE, entry.title
-    for fact in entry.facts:
-        row = fields.BY_NAME.get(fact.field)
-        yield row.searched if row else ANYWHERE, fact.label
-    yield from ((ANYWHERE, text) for text in entry.sentences if text)
+def _said(entry: Entry) -> _Lists:
+    """Return the words of each list; of a page that is no article all is text."""
+    lists: dict[int, list[str]] = {}
+    if entry.facts is not None:
+        lists[TITLE] = [entry.title]
+        for fact in entry.facts:
+            if row := fields.BY_NAME.get(fact.field):
+                lists.setdefault(row.searched, []).append(fact.label)
+    lists[ANYWHERE] = [*entry.strings]
+    return {number: _cut(texts) for number, texts in lists.items()}
 
 
-def _runs_in(said: Sequence[str], runs: Runs) -> Iterator[str]:
-    if runs.keys().isdisjoint(said):
-        return
-    for at in (at for at, word in enumerate(said) if word in runs):
-        for run in runs[said[at]]:
-            if tuple(said[at : at + len(run)]) == run:
-                yield "~" + "_".join(run)
+def _cut(texts: Iterable[str]) -> list[str]:
+    """Return the words of `texts`, with a break between two."""
+    return [*chain.from_iterable(map(_words_of, f" {_BREAK} ".join(texts).split()))]
 
 
-def _put(tables: Sequence[_Places], place: int, keys: Iterable[Iterable[str]]) -> None:
-    for table, found in zip(tables, keys, strict=True):
-        for key in found:
-            if key in table:
-                table[key].append(place)
-            else:
-                table[key] = [place]
+@lru_cache(maxsize=1 << 15)  # most of what stands between blanks has been there before
+def _words_of(printed: str) -> tuple[str, ...]:
+    return (_BREAK,) if printed == _BREAK else tuple(words(printed))
 
 
-def _table(places: _Places) -> Table:
-    lists = places.values()
-    return Table(
-        " ".join(places),
-        array(_SMALL, [of[0] for of in lists]).tobytes(),
-        array(_SMALL, [of[-1] for of in lists]).tobytes(),
-        array(_SMALL, map(len, lists)).tobytes(),
-        " ".join([ascending(of[1:], of[0]) if len(of) > 1 else "" for of in lists]),
-    )
+def _keys(entry: Entry, said: _Lists, runs: Runs) -> Mapping[int, set[str]]:
+    """Return all keys of `entry`, for each list."""
+    found: dict[int, set[str]] = {WHEN: set()}
+    for number, run in said.items():
+        words_of = {*run} - {_BREAK}
+        found[number] = words_of | {*_runs_in(run, words_of, runs)}
+    found[WHEN] |= days.of_event(entry.edtf)
+    found[ANYWHERE] |= found[WHEN] | days.in_texts(entry.strings)
+    found[ANYWHERE].update("=" + "_".join(words(name)) for name in entry.names)
+    return found
+
+
+def _pairs(run: Sequence[str], numbers: Mapping[str, int]) -> list[int]:
+    """Return the pairs in a run, each as one number: of all pairs of keys there are so many."""
+    of_words = [*map(numbers.__getitem__, run)]
+    return [*map(add, map(mul, of_words, repeat(len(numbers))), of_words[1:])]
+
+
+def _runs_in(said: Sequence[str], having: set[str], runs: Runs) -> Iterator[str]:
+    """Yield the keys of the runs that are said, from all that is said and its words."""
+    may_be = [
+        run for first in having & runs.keys() for run in runs[first] if having.issuperset(run)
+    ]
+    text = f" {' '.join(said)} " if may_be else ""
+    for run in may_be:
+        if f" {' '.join(run)} " in text:
+            yield "~" + "_".join(run)
+
+
+def _numbered(found: Sequence[Collection[K]], numbers: Mapping[K, int]) -> Numbers:
+    column = array(_NUMBER, map(numbers.__getitem__, chain.from_iterable(found)))
+    return Numbers(column.tobytes(), array(_NUMBER, map(len, found)).tobytes())

@@ -7,6 +7,9 @@ what a reader types by the same rule; spelling (diacritics, the place of a tone)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from egov_timeline.text import fold
 
 # A mark that did not compose with its letter belongs to the word all the same.
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u036f]*)*")
@@ -18,3 +21,9 @@ def words(text: str) -> list[str]:
     """Return the words of `text`: "TT&TT, 30/3" gives tt, tt, 30, 3."""
     small = text.lower()
     return (_WORD if _ODD.search(small) else _PLAIN).findall(small)
+
+
+@lru_cache(maxsize=1 << 16)  # pairs have few words that no other pair has
+def folded(word: str) -> str:
+    """Return `word` without diacritics."""
+    return fold(word)
