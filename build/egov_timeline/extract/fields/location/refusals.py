@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from egov_timeline.extract.annotate.timex import Kind as Time
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields.location.mentions import Kind, Mention
 from egov_timeline.extract.lexicon import words
-from egov_timeline.ordinals import editions, number
+from egov_timeline.extract.resolve.another_time import is_of_other_day, is_of_other_edition
 from egov_timeline.records import Sentence
 
 _HAPPENS = ("hold", "occur", "open")
@@ -63,29 +62,6 @@ def tells_of_another(document: Document, sentence: Sentence) -> bool:
     span = sentence.start, sentence.end
     return bool(
         _ELSEWHERE.match(document.key, *span)
-        or _of_other_edition(document, *span)
-        or _of_other_day(document, *span)
-    )
-
-
-def _of_other_edition(document: Document, start: int, end: int) -> bool:
-    """Whether the sentence counts an edition that is not the event's own."""
-    own = document.found.get("series")
-    if not own or not own.value.edition:
-        return False
-    told = {number(m[1]) for m in editions(document.key, start, end)}
-    return bool(told) and own.value.edition not in told
-
-
-def _of_other_day(document: Document, start: int, end: int) -> bool:
-    """Whether a sentence tells of some other day: "Khi làm việc tại Huế ngày 12/7 năm ngoái"."""
-    date = document.found.get("date")
-    if date is None or date.value.precision != "day":
-        return False
-    first, last = ((p.month or 0, p.day or 0) for p in (date.value.start, date.value.end))
-    days = [
-        (t.first, t.last) for t in document.timexes if start <= t.start < end and t.kind is Time.DAY
-    ]
-    return bool(days) and not any(
-        (a.month or 0, a.day or 0) <= last and first <= (b.month or 0, b.day or 0) for a, b in days
+        or is_of_other_edition(document, *span)
+        or is_of_other_day(document, *span)
     )
