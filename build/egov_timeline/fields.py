@@ -88,6 +88,8 @@ NAMES = tuple(BY_NAME)
 FACTS = tuple(row for row in FIELDS if not row.bare)
 # A text that reports no event has none of these.
 OF_EVENT = tuple(row.name for row in FIELDS if row.of_event)
+# Of an event, told by one value in words: in one column, that has its name, and in a line.
+PLAIN = tuple(row for row in FIELDS if row.of_event and row.columns == (row.name,))
 PANEL = tuple(sorted((row for row in FIELDS if row.panel), key=lambda row: row.panel))
 SEARCHED = tuple(sorted((row for row in FIELDS if row.searched), key=lambda row: row.searched))
 

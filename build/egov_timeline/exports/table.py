@@ -22,11 +22,12 @@ from egov_timeline.exports.telling import (
     address,
     corrections,
     elsewhere,
+    in_words,
     one_line,
     source,
     status,
 )
-from egov_timeline.fields import status_of
+from egov_timeline.fields import PLAIN, status_of
 from egov_timeline.records import (
     Certainty,
     Finding,
@@ -101,6 +102,7 @@ def _event(event: Event) -> dict[str, Any]:
         if place
         else None,
         "organizers": _joined(_body(event, finding) for finding in facts.organizer),
+        **{row.name: in_words(event, row) for row in PLAIN},
         "themes": _joined(finding.value for finding in facts.themes),
         "series": series.value.name if series else None,
         "edition": series.value.edition if series else None,
@@ -137,6 +139,7 @@ _OF_EVENT = (
         "province",
         "place_certainty",
         "organizers",
+        *(row.name for row in PLAIN),
         "themes",
         "series",
     ),

@@ -16,7 +16,7 @@ from egov_timeline.amendments import amendment, how_known
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.bidi import closed
 from egov_timeline.events import Event
-from egov_timeline.fields import BY_NAME, shown, status_of
+from egov_timeline.fields import BY_NAME, PLAIN, Field, shown, status_of
 from egov_timeline.records import (
     Article,
     Certainty,
@@ -120,6 +120,16 @@ def known(event: Event) -> Iterator[str]:
     if facts.organizer:
         bodies = "; ".join(_body(event, finding) for finding in facts.organizer)
         yield f"{wording.FIELDS['organizer']}: {bodies}"
+    for row in PLAIN:
+        if words := in_words(event, row):
+            sure = _sure(event, row.name, getattr(facts, row.name))
+            yield f"{wording.FIELDS[row.name]}: {words}{sure}"
+
+
+def in_words(event: Event, row: Field) -> str | None:
+    """Return the value of a field of the event in words, None where it is not known."""
+    found = getattr(event.facts, row.name)
+    return wording.value_label(row.datatype, found.value) if found else None
 
 
 def status(event: Event) -> str:

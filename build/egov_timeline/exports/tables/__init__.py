@@ -99,6 +99,7 @@ def tables() -> tuple[Table, ...]:
             Column("place", "Nơi tổ chức"),
             Column("province", "Tỉnh, thành hoặc nước"),
             Column("place_certainty", "Nơi chắc đến đâu", among=_CERTAINTY),
+            *(Column(row.name, wording.FIELDS[row.name]) for row in fields.PLAIN),
             Column("series", wording.FIELDS["series"]),
             Column("edition", "Lần thứ", "integer"),
             Column("quote", "Câu trích về ngày"),

@@ -9,8 +9,8 @@ from egov_timeline.amendments import how_known
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dating
-from egov_timeline.exports.telling import address, entry_id, status
-from egov_timeline.fields import status_of
+from egov_timeline.exports.telling import address, entry_id, in_words, status
+from egov_timeline.fields import PLAIN, status_of
 from egov_timeline.records import TimelineEntry
 
 Row = tuple[Any, ...]
@@ -30,6 +30,7 @@ def rows(archive: Archive) -> Iterator[Row]:
             told.certainty,
             bool(entry.date and entry.date.in_doubt),
             *_place(entry, event),
+            *(None if entry.milestone else in_words(event, row) for row in PLAIN),
             *_series(entry, event),
             told.quote,
             archive.root + told.place,
