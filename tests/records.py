@@ -17,6 +17,7 @@ from egov_timeline.imprint import of as imprint_of
 from egov_timeline.inputs import Attachment, Correction, Seed, Source, TextEdit
 from egov_timeline.records import (
     Certainty,
+    Count,
     Evidence,
     Extraction,
     Finding,
@@ -51,6 +52,7 @@ _VALUES = {
     "location": lambda pair: Location(*pair),
     "organizer": lambda triple: Organizer(*triple),
     "series": lambda pair: Series(*pair),
+    "delegates": lambda pair: Count(*pair),
     "milestones": lambda parts: Milestone(parts[0], edtf.parse(parts[1]), *parts[2:]),
 }
 _LISTS = ("organizer", "themes", "milestones")

@@ -96,6 +96,7 @@ RIGHT: dict[str, list[Any]] = {
     "organizer": [["Sở Y tế"], [{"name": "Sở Y tế", "role": "host"}]],
     "themes": [["chinh-phu-so"], ["chinh-phu-so", "chinh-phu-so"]],
     "series": [{"name": "Hội thảo Dữ liệu mở", "edition": 5}, "Hội thảo Dữ liệu mở lần thứ 5"],
+    "delegates": ["hơn 300", "1.000", "khoảng 250 đại biểu"],
     "milestones": [[MILESTONE], [MILESTONE | {"kind": "announced"}] * 2],
     "status": ["cancelled", "postponed", "announced"],
     "is_event": [True, False],

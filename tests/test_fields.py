@@ -42,6 +42,7 @@ VALUES = {
     "status": ("đã hủy", "bị hủy"),
     "location": ({"place": "Nhà văn hóa A"}, "Nhà văn hóa A"),
     "organizer": ([{"name": "Câu lạc bộ B"}], "Câu lạc bộ B"),
+    "delegates": ("hơn 1.000 đại biểu", "hơn 1.000"),
     "themes": (["du-lieu"], "Dữ liệu và chia sẻ dữ liệu"),
     "series": ({"name": "Diễn đàn C", "edition": "7"}, "Diễn đàn C, lần thứ 7"),
     "milestones": (

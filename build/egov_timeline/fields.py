@@ -27,6 +27,7 @@ class Datatype(Enum):
     ORGANIZER = auto()
     THEME = auto()  # an id of the themes vocabulary
     SERIES = auto()
+    COUNT = auto()
     MILESTONE = auto()
 
 
@@ -55,13 +56,13 @@ _STATUS_COLUMNS = ("status", "status_in_words", "date_in_words")
 
 # fmt: off
 FIELDS = (
-    Field("is_event", "Loại bài", _YES_OR_NO, bare=True, panel=11, measured="is_event"),
-    Field("event_type", "Loại sự kiện", _EVENT_TYPE, bare=True, of_event=True, panel=12,
+    Field("is_event", "Loại bài", _YES_OR_NO, bare=True, panel=12, measured="is_event"),
+    Field("event_type", "Loại sự kiện", _EVENT_TYPE, bare=True, of_event=True, panel=13,
           columns=("name", "type")),
-    Field("title", "Tên bài", _TEXT, panel=8, columns=("name",), measured="title"),
+    Field("title", "Tên bài", _TEXT, panel=9, columns=("name",), measured="title"),
     Field("event", "Sự kiện", _TEXT, of_event=True, panel=5, searched=1, columns=("name",),
           measured="event_name"),
-    Field("published", "Ngày đăng", Datatype.MOMENT, panel=9, columns=("published",),
+    Field("published", "Ngày đăng", Datatype.MOMENT, panel=10, columns=("published",),
           measured="published"),
     Field("date", "Thời gian", Datatype.DATE, of_event=True, unknown="chưa rõ ngày",
           panel=1, searched=2, columns=_DATE_COLUMNS, measured="date"),
@@ -73,12 +74,15 @@ FIELDS = (
     Field("organizer", "Đơn vị tổ chức", Datatype.ORGANIZER, many=True, of_event=True,
           unknown="chưa rõ đơn vị tổ chức", panel=4, searched=4, columns=("organizers",),
           measured="organizer"),
+    # Found by its sentence: a number by itself is nothing that one looks for.
+    Field("delegates", "Số đại biểu", Datatype.COUNT, of_event=True, panel=7,
+          columns=("delegates",)),
     Field("themes", "Chủ đề", Datatype.THEME, many=True, unknown="chưa xếp chủ đề",
-          panel=7, searched=5, columns=("themes",), measured="themes"),
+          panel=8, searched=5, columns=("themes",), measured="themes"),
     Field("series", "Chuỗi sự kiện", Datatype.SERIES, of_event=True, panel=6, searched=1,
           columns=("series", "edition"), measured="edition"),
     # A milestone is a mark of the timeline by itself: it has its own row in timeline.csv.
-    Field("milestones", "Mốc được nhắc tới", Datatype.MILESTONE, many=True, panel=10),
+    Field("milestones", "Mốc được nhắc tới", Datatype.MILESTONE, many=True, panel=11),
 )
 # fmt: on
 

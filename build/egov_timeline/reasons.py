@@ -43,6 +43,7 @@ FOUND: Mapping[str, str] = {
     # who, what about, which of a series
     "organizer": "bài viết nói về vai trò của đơn vị này: {quote}",
     "theme": "bài viết dùng những cụm từ {quote}",
+    "delegates": "bài viết đếm người dự: {quote}",
     "edition": "theo tên và số lần trong {quote}",
     "edition apart": "theo tên sự kiện và số lần đứng riêng: {quote}",
     "name and year": "theo tên lặp lại qua các năm {quote}",

@@ -148,6 +148,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people as it is told: `bound` is over, under or about; None for the number."""
+
+    number: int
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """Another dated moment that an article reports.
 
@@ -174,6 +182,7 @@ class Extraction:
     status: Finding[str] | None = None  # held, announced, postponed or cancelled
     location: Finding[Location] | None = None
     organizer: tuple[Finding[Organizer], ...] = ()
+    delegates: Finding[Count] | None = None
     themes: tuple[Finding[str], ...] = ()  # ids of the themes vocabulary
     series: Finding[Series] | None = None
     milestones: tuple[Finding[Milestone], ...] = ()

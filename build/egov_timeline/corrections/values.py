@@ -19,7 +19,7 @@ from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.errors import quoted
 from egov_timeline.fields import Datatype
 from egov_timeline.plain import plain
-from egov_timeline.records import Location, Milestone, Organizer, Series
+from egov_timeline.records import Count, Location, Milestone, Organizer, Series
 from egov_timeline.text import fold, match_key, normalize
 from egov_timeline.view import view
 from egov_timeline.vocabulary import Vocabularies
@@ -39,6 +39,10 @@ _SAID_SHORT = {
 _WITH_ROLE = re.compile(r"(?P<name>.+\S) ?\((?P<role>[^()]+)\)$")
 # "Vietnam ICT Summit, lần thứ 8"
 _EDITION = re.compile(r"(?P<name>.*\S), lần thứ (?P<edition>\d+)$")
+# "hơn 1.000 đại biểu", "gần 300", "250"
+_NUMBER_OF = re.compile(
+    r"(?:(?P<bound>\D+) )?(?P<number>\d{1,6}|\d{1,3}(?:\.\d{3})+)(?: (?:đại biểu|người))?"
+)
 # No series has seen its thousandth edition: "2018" is a year.
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -141,6 +145,14 @@ def _series(value: Any) -> Series:
     return Series(parts["name"], int(edition) or None)
 
 
+def _count(value: Any) -> Count:
+    told = _NUMBER_OF.fullmatch(_string(value))
+    if not told:
+        raise Refused(f"{shown(value)} không phải là một số người", "Ghi như “hơn 300”, “1.000”.")
+    bound = _word(told["bound"], "bounds", "cách nói số gần đúng") if told["bound"] else None
+    return Count(int(told["number"].replace(".", "")), bound)
+
+
 def _milestone(row: Any) -> Milestone:
     parts = _parts(row, ("kind", "date", "name", "place"))
     if lacking := [name for name in ("kind", "date", "name") if name not in parts]:
@@ -177,6 +189,7 @@ _PARSERS: Mapping[Datatype, Callable[[Any, Vocabularies], Any]] = {
     Datatype.ORGANIZER: _organizer,
     Datatype.THEME: _theme,
     Datatype.SERIES: lambda value, _: _series(value),
+    Datatype.COUNT: lambda value, _: _count(value),
     Datatype.MILESTONE: lambda value, _: _milestone(value),
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 from egov_timeline.extract.document import Document
 from egov_timeline.extract.fields import (
     date,
+    delegates,
     event,
     event_type,
     is_event,
@@ -50,6 +51,7 @@ FIELDS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("status", status.STATUS),
     ("location", location.LOCATION),
     ("organizer", organizer.ORGANIZERS),
+    ("delegates", delegates.DELEGATES),
     ("themes", themes.THEMES),
     ("milestones", milestones.MILESTONES),
 )

@@ -41,6 +41,7 @@ from egov_timeline.wording.dates import (
 from egov_timeline.wording.phrases import labels
 from egov_timeline.wording.terms import (
     BEFORE,
+    BOUNDS,
     BRIEF,
     CERTAINTY,
     CORRECTIONS,
@@ -82,6 +83,7 @@ from egov_timeline.wording.values import (
 
 __all__ = [
     "BEFORE",
+    "BOUNDS",
     "BRIEF",
     "CERTAINTY",
     "CORRECTIONS",

@@ -31,6 +31,7 @@ TABLES: Mapping[str, dict[str, str]] = {
     "roles": terms.ROLES,
     "milestones": terms.MILESTONES,
     "signers": terms.SIGNERS,
+    "bounds": terms.BOUNDS,
     "marks": terms.MARKS,
     "editions": terms.EDITIONS,
     "sides": terms.SIDES,
@@ -38,7 +39,7 @@ TABLES: Mapping[str, dict[str, str]] = {
     "edits": terms.EDITS,
 }
 # What editors write into corrections as pages say it.
-_WRITTEN = ("event_types", "statuses", "roles", "milestones")
+_WRITTEN = ("event_types", "statuses", "roles", "milestones", "bounds")
 _LONGEST = 400
 _PLACE = "{}"
 

@@ -118,6 +118,9 @@ SIDES: dict[str, str] = {
     "beside": "Liền kề trên dòng thời gian",
 }
 
+# How close a number is to what it counts.
+BOUNDS: dict[str, str] = {"over": "hơn", "under": "gần", "about": "khoảng"}
+
 # Who signs a correction: a role, not a person.
 SIGNERS: dict[str, str] = {
     "editor": "biên tập viên",

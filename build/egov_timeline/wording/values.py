@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from egov_timeline.fields import Datatype
-from egov_timeline.records import Extraction, Location, Milestone, Record, Series
+from egov_timeline.records import Count, Extraction, Location, Milestone, Record, Series
+from egov_timeline.wording.counts import number_label
 from egov_timeline.wording.dates import date_label, published_label
 from egov_timeline.wording.phrases import labels
-from egov_timeline.wording.terms import EVENT_TYPES, MILESTONES, STATUSES, UNKNOWN
+from egov_timeline.wording.terms import BOUNDS, EVENT_TYPES, MILESTONES, STATUSES, UNKNOWN
 
 
 def location_label(location: Location) -> str:
@@ -36,6 +37,12 @@ def edition_label(edition: int) -> str:
 def editions_label(first: int, last: int) -> str:
     """Return "lần thứ 2–12"."""
     return edition_label(first) if first == last else f"{edition_label(first)}–{last}"
+
+
+def count_label(count: Count) -> str:
+    """Return "hơn 300": a number of people as the article tells it."""
+    bound = BOUNDS.get(count.bound or "", "")
+    return f"{bound} {number_label(count.number)}".lstrip()
 
 
 def milestone_label(milestone: Milestone) -> str:
@@ -65,6 +72,7 @@ _IN_WORDS: Mapping[Datatype, Callable[[Any], str]] = {
     Datatype.LOCATION: location_label,
     Datatype.ORGANIZER: lambda organizer: organizer.name,
     Datatype.SERIES: series_label,
+    Datatype.COUNT: count_label,
     Datatype.MILESTONE: milestone_label,
 }
 
