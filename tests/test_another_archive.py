@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from egov_timeline.errors import Problem
+from egov_timeline.wording import own
 from project import FROZEN, PROJECT, SEEDS, generated
 from test_one_wording import of_code
 from wheels import packable, wheel_of
@@ -159,6 +161,20 @@ def test_what_is_new_has_all_that_a_build_needs_and_a_person_wants(archive: Arch
     assert f"-{version}-py3" in wanted
     told = yaml.safe_load((archive.root / "mkdocs.yml").read_text("utf-8"))
     assert (told["site_name"], told["extra"]["timeline"]["deck"]) == (TITLE, DECK)
+
+
+def test_every_word_of_the_package_stands_there_as_a_comment_that_can_be_taken_off(
+    archive: Archive, tmp_path: Path
+) -> None:
+    said = (archive.root / own.FILE).read_text("utf-8")
+    problems: list[Problem] = []
+    for text, found in (
+        (said, {}),
+        (re.sub(r"(?m)^# ", "", said.partition("#\n")[2]), own.PACKAGE),
+    ):
+        (tmp_path / own.FILE).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / own.FILE).write_text(text, "utf-8")
+        assert (own.read(tmp_path, problems), problems) == (found, [])
 
 
 def test_the_site_bears_its_own_name_in_every_place(built: Archive) -> None:

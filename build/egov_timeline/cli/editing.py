@@ -65,8 +65,8 @@ def add(
         added, vocabularies = adding.add(
             root, sources, date.today(), sys.stdin.buffer.read, allow_private=allow_private
         )
-    today = date.today().isoformat()
-    told = [summary(one, today, vocabularies) for one in added]
+        today = date.today().isoformat()
+        told = [summary(one, today, vocabularies) for one in added]
     terminal.say(
         "\n\n".join([*told, f"Đã thêm {len(added)} bài. Tiếp theo: `egov-timeline build`."])
     )

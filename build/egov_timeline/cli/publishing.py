@@ -95,13 +95,13 @@ def build(
     start = time.monotonic()
     with reporting(root), ending_in_order(), complaints.status("Đang dựng …"):
         made = pipeline.build(root, date.today(), jobs=jobs, fresh=fresh, overwrite=overwrite)
+        articles = wording.articles_label(made.articles, made.citations)
     seconds = time.monotonic() - start
     if made.reminders:
         said = messages.told(made.reminders, Format.TEXT, root)
         complaints.print(said, markup=False, soft_wrap=True)
     results = (root / pipeline.SITE / "index.html", root / made.bundle)
     took = f"{seconds:.1f} giây".replace(".", ",")
-    articles = wording.articles_label(made.articles, made.citations)
     told = f"{articles}, {wording.number_label(made.pages)} trang, {took}"
     told += f": {', '.join(str(from_here(path)) for path in results)}"
     if made.waiting:
