@@ -82,8 +82,10 @@ def recognize_text(text: str) -> Recognized:
         return Recognized(mended.text, MOJIBAKE, mended.restored, mended.lost, line)
     if _few_sure(text) and (old := next(_legacy(text), None)):
         return old
-    least = max(_FEWEST_LOST, len(text.split()) * _LEAST_LOST)
-    for mark, form, fewest in (("?", _QUESTION, least), ("\ufffd", _REPLACED, _FEWEST_LOST)):
+    for mark, form, share_of_words in (("?", _QUESTION, _LEAST_LOST), ("\ufffd", _REPLACED, 0)):
+        if text.count(mark) < _FEWEST_LOST:
+            continue
+        fewest = max(_FEWEST_LOST, len(text.split()) * share_of_words)
         if text.count(mark) >= fewest and (count := len(form.findall(text))) >= fewest:
             return Recognized(text, lost=count, line=_line(text, form))
     return Recognized(text)
