@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,30 +26,37 @@ _MAY_BE_LEFT_OUT = re.compile(r"[?*]|\{0?,")
 class Openings:
     """The words that several lists open with: a text is looked through once for all of them.
 
-    It is for lists that are asked, one after the other, about the whole of a short text.
+    It is for lists that are asked, one after the other, about the whole of one text.
     """
 
     def __init__(self) -> None:
         self._words: dict[str, int] = {}
+        self._automaton: AhoCorasick | None = None
         self._found: tuple[str, dict[int, list[int]]] = "", {}
 
     def add(self, words: Iterable[str]) -> frozenset[int]:
         """Return the numbers of the `words` of one list, by which it asks."""
+        self._automaton = None
         return frozenset(self._words.setdefault(word, len(self._words)) for word in words)
 
     def places(self, said: str, words: frozenset[int]) -> list[int]:
         """Return where in `said` one of the `words` stands, in order."""
         if self._found[0] is not said:
-            found: dict[int, list[int]] = {}
-            for which, start, _ in self._automaton.find_matches_as_indexes(said, overlapping=True):
-                found.setdefault(which, []).append(start)
-            self._found = said, found
+            self._found = said, self._all(said)
         there = self._found[1]
         return sorted({at for word in words & there.keys() for at in there[word]})
 
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._words), matchkind=MatchKind.Standard)
+    def _all(self, said: str) -> dict[int, list[int]]:
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.Standard)
+        found: dict[int, list[int]] = {}
+        for which, start, _ in self._automaton.find_matches_as_indexes(said, overlapping=True):
+            found.setdefault(which, []).append(start)
+        return found
+
+
+# Of the lists that look through each article from end to end.
+OF_ARTICLE = Openings()
 
 
 class Alternatives:

@@ -21,9 +21,7 @@ _FOLLOWS = "".join(sorted({char for char, byte in BYTES.items() if 0x80 <= byte 
 _NEXT = f"[{re.escape(_FOLLOWS)}{_LOST}]"
 # What begins a letter of Vietnamese, a mark of its own (NFD) or a typographic sign.
 # Looked for at its first letter, which the engine finds fast.
-_SEQUENCE = re.compile(
-    rf"[ÂÃÄÅÆËÌÍáâï](?:(?<![áâï]){_NEXT}|(?<=[áâ]){_NEXT}{{2}}|(?<=ï)»¿)"
-)
+_SEQUENCE = re.compile(rf"[ÂÃÄÅÆËÌÍáâï](?:(?<![áâï]){_NEXT}|(?<=[áâ]){_NEXT}{{2}}|(?<=ï)»¿)")
 # Windows-1252 has no character for five bytes, Latin-1 only control characters for twice sixteen.
 _THROWN_AWAY = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _CONTROLS = bytes(range(0x80, 0xA0))

@@ -54,7 +54,7 @@ def _rows(lines: Sequence[Line], parts: Parts) -> Iterator[list[Entry]]:
     for i, line in enumerate(lines):
         if parts.get(i) is Part.STAMP or _heads_story(line, parts.get(i)):
             row.append(i)
-        elif not _passed(line, parts.get(i)):
+        elif row and not _passed(line, parts.get(i)):
             yield from _entries(row, parts)
             row = []
     yield from _entries(row, parts)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from egov_timeline.alternatives import OF_ARTICLE, Alternatives
 from egov_timeline.extract.annotate.timex import Kind, Timex
 from egov_timeline.extract.lexicon import words
 
@@ -22,12 +23,8 @@ _NOUNS = (
 _NOUN = rf"\b(?:{'|'.join(_NOUNS)})"
 # "36a/NQ-CP", "66/2015/QĐ-TTg", "54-NQ/TW", "64/2013/TT- BTC", "28/2018", "80" after "số"
 _CODE = re.compile(r"\d{1,5}[a-z]?(?: ?[/-] ?[^\W_][\w&]{0,9}){1,4}")
-_DIGITS = re.compile(r"[0-9]+")
-_OF_DOCUMENT = re.compile(rf"{_NOUN} (?P<numbered>số:? ?)?$")
-# Most figures stand in a day or a sum: no document is named before them, and that is soon seen.
-_BEFORE_NUMBER = ("số", "số:", "số ", "số: ", *{f"{noun.split()[-1]} " for noun in _NOUNS})
 _NUMBER = re.compile(r"\d{1,5}[a-z]?\b")
-_LOOK_BACK = 32
+_DOCUMENT = Alternatives(rf"{_NOUN} (?P<numbered>số:? ?)?(?=[0-9])", OF_ARTICLE)
 _YEAR_IN_CODE = re.compile(r"/(?P<year>(?:19|20)\d\d)(?!\d)")
 # "Quyết định ngày 07/02/2018 của UBND tỉnh"
 _UNNUMBERED = re.compile(rf"{_NOUN}(?: này)?,? $")
@@ -56,15 +53,10 @@ def find(key: str) -> tuple[Citation, ...]:
 
 def _find(key: str) -> Iterator[Citation]:
     done = 0
-    for digits in _DIGITS.finditer(key):
-        start = digits.start()
-        if not key.endswith(_BEFORE_NUMBER, 0, start):
-            continue
-        noun = _OF_DOCUMENT.search(key, max(done, start - _LOOK_BACK), start)
-        if start < done or not noun:
-            continue
+    for noun in _DOCUMENT.finditer(key):
+        start = noun.end()
         code = _CODE.match(key, start) or (noun["numbered"] and _NUMBER.match(key, start))
-        if code:
+        if code and noun.start() >= done:
             done = code.end()
             year = _YEAR_IN_CODE.search(code[0])
             yield Citation(noun.start(), done, int(year["year"]) if year else None)

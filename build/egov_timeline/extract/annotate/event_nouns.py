@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from egov_timeline.alternatives import Alternatives
+from egov_timeline.alternatives import OF_ARTICLE, Alternatives
 from egov_timeline.extract.lexicon import Entry, classes, typed, words
 from egov_timeline.phrases import Phrases
 from egov_timeline.vocabulary import NONE, EventNoun, Words
@@ -105,7 +105,8 @@ _NOUN_BEFORE = re.compile(r"(?:hội (?:thảo|nghị|chợ)|diễn đàn|triể
 @cache
 def _branded(own: tuple[str, ...]) -> Alternatives:
     said = "|".join((words("brand"), *map(re.escape, own)))
-    return Alternatives(rf"\b(?P<noun>(?:{said}))(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b")
+    with_year = rf"\b(?P<noun>(?:{said}))(?: (?:việt nam|vietnam|asean))? (?:19|20)\d\d\b"
+    return Alternatives(with_year, OF_ARTICLE)
 
 
 def find_branded(text: str, key: str, own: Words = NONE) -> Iterator[tuple[int, int, str]]:

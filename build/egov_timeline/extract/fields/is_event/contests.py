@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from egov_timeline.alternatives import Alternatives
+from egov_timeline.alternatives import OF_ARTICLE, Alternatives
 from egov_timeline.extract.document import Document
 
 # The news names the contest in its lead.
@@ -41,7 +41,8 @@ _TERMS = (
 _PRIZE = Alternatives(
     r"\b(?P<prize>giải (?:nhất|nhì|ba|đặc biệt|khuyến khích|vàng|bạc|đồng)|"
     r"quán quân|á quân|xuất sắc nhất|chung cuộc)\b[^.;]{0,50}?"
-    r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b"
+    r"\b(?:thuộc về|(?:được )?trao (?:tặng )?cho|gọi tên)\b",
+    OF_ARTICLE,
 )
 # "Phần mềm gọi trâu thắng giải", "vòng chung kết": a contest that the lead does not call so
 _WINS = Alternatives(
