@@ -135,9 +135,11 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
 
 
 def _abbreviated(before: str) -> bool:
-    # No abbreviation has four letters side by side: after most words none is looked for.
+    # No abbreviation has four letters side by side, or more than five characters with its mark.
     word = before[-4:]
-    return not (len(word) == 4 and word.isalpha()) and bool(_ABBREVIATION.search(before))
+    if len(word) == 4 and word.isalpha():
+        return False
+    return bool(_ABBREVIATION.search(before, max(0, len(before) - 5)))
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

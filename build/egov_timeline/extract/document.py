@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, islice
 from typing import Any, TypeVar
 
 from egov_timeline.alternatives import Alternatives
@@ -59,7 +60,7 @@ class Document:
         self.published = published
         self.found: dict[str, Any] = {}
         self._starts = [s.start for s in article.sentences]
-        self._bodies: dict[int, tuple[Body, ...]] = {}
+        self._bodies: dict[int, tuple[list[Body], Iterator[Body]]] = {}
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
@@ -101,12 +102,21 @@ class Document:
     def _event_starts(self) -> list[int]:
         return [event.start for event in self.events]
 
-    def bodies_in(self, index: int) -> tuple[Body, ...]:
-        """Return the bodies that a sentence names, in order: found once, for finding takes long."""
+    def bodies_in(self, index: int, before: int | None = None) -> Iterator[Body]:
+        """Yield the bodies that a sentence names, in order; those that begin `before` a place.
+
+        They are found once, and as far as somebody asks: finding takes long.
+        """
         if index not in self._bodies:
             sentence = self.sentence(index)
-            self._bodies[index] = tuple(bodies(self, sentence.start, sentence.end))
-        return self._bodies[index]
+            self._bodies[index] = [], bodies(self, sentence.start, sentence.end)
+        known, more = self._bodies[index]
+        for place in count():
+            if place == len(known):
+                known += islice(more, 1)
+            if place == len(known) or (before is not None and known[place].start >= before):
+                return
+            yield known[place]
 
     @cached_property
     def citations(self) -> tuple[legal.Citation, ...]:

@@ -56,8 +56,7 @@ def named(document: Document) -> Finding[str] | None:
 def choices(document: Document) -> Iterator[Candidate]:
     """Yield the candidates that may be a name at all."""
     for candidate in candidates(document):
-        described = _DESCRIBED.match(document.key, candidate.start)
-        if not described and _may_name(candidate) and not _is_of_another(document, candidate.start):
+        if _is_of_event(document, candidate.start) and _may_name(candidate):
             yield candidate
 
 
@@ -67,10 +66,14 @@ _OF_ANOTHER = {"before:next", "before:earlier"}
 
 
 @lru_cache(maxsize=1)  # a noun is asked about for each place where its name may end
-def _is_of_another(document: Document, start: int) -> bool:
-    """Whether the sentence means the next edition there, an earlier one, or what an event is."""
-    said = text_before(document, start)
-    return not _OF_ANOTHER.isdisjoint(before(document, start)) or bool(_PREDICATE.search(said))
+def _is_of_event(document: Document, start: int) -> bool:
+    """Whether a name can begin there, and not the next edition's, or an earlier one's.
+
+    What only tells who met, or what an event is, is no name.
+    """
+    if _DESCRIBED.match(document.key, start) or _PREDICATE.search(text_before(document, start)):
+        return False
+    return _OF_ANOTHER.isdisjoint(before(document, start))
 
 
 def _may_name(candidate: Candidate) -> bool:

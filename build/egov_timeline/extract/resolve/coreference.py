@@ -31,9 +31,8 @@ def _named_before(document: Document, body: Body) -> Body | None:
         sentence = document.sentence(index)
         if head not in document.key[sentence.start : min(sentence.end, body.start)]:
             continue
-        for other in reversed(document.bodies_in(index)):
-            named = other.start < body.start and other.kind is Kind.NAME
-            if named and document.key.startswith(head, other.start):
+        for other in reversed([*document.bodies_in(index, before=body.start)]):
+            if other.kind is Kind.NAME and document.key.startswith(head, other.start):
                 return other
     return None
 
@@ -44,5 +43,5 @@ def _with_brackets(document: Document, body: Body) -> Body | None:
     index = document.sentence_at(at) if at >= 0 else None
     if index is None:
         return None
-    named = document.bodies_in(index)
-    return next((b for b in named if b.start < at <= b.end and b.kind is Kind.NAME), None)
+    named = document.bodies_in(index, before=at)
+    return next((b for b in named if at <= b.end and b.kind is Kind.NAME), None)

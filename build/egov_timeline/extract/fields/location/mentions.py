@@ -136,8 +136,8 @@ def _named(document: Document, index: int, hit: Locality, province: str) -> Ment
     hosts = _HOSTS.match(document.key, hit.end, sentence.end)
     if hosts:
         return Mention(Kind.HOST, sentence, hit.start, hosts.end(), None, province)
-    bodies = document.bodies_in(index)
-    body = next((b for b in bodies if b.start < hit.start < b.end), None)
+    bodies = document.bodies_in(index, before=hit.start)
+    body = next((body for body in bodies if hit.start < body.end), None)
     if body:
         return Mention(Kind.BODY, sentence, body.start, body.end, None, province)
     return Mention(Kind.BARE, sentence, hit.start, hit.end, None, province)

@@ -104,7 +104,7 @@ def _candidates(document: Document) -> Iterator[Candidate]:
             continue
         if tells_of_another(document, index, rank):
             continue
-        named = document.bodies_in(index)
+        named = tuple(document.bodies_in(index))
         there = symbols(document, sentence, named, document.events_in(sentence))
         letters = "".join(symbol.letter for symbol in there)
         types = frozenset(symbol.event.type for symbol in there if symbol.event)

@@ -209,8 +209,8 @@ def _inside_a_body(document: Document, mention: Mention, index: int) -> bool:
     begin = document.sentence(index).start
     nouns = HEADS_IN.finditer(document.key, max(begin, mention.start - _LOOK_BACK), mention.start)
     heads = [noun.start() for noun in nouns if document.text[noun.start()].isupper()]
-    for body in document.bodies_in(index) if heads else ():
-        if body.start < mention.start and mention.end <= body.end:
+    for body in document.bodies_in(index, before=mention.start) if heads else ():
+        if mention.end <= body.end:
             return any(begin <= head <= body.start for head in heads)
         begin = body.end
     return False
