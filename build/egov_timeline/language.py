@@ -30,11 +30,17 @@ _LEAST_ENGLISH = 0.15
 _MOST_MARKED = 0.3
 # What has fewer is a name or a headline, and may be of any language.
 _FEWEST = 8
+# Titles have fewer letters as a rule.
+_LINE = 200
 
 
-@lru_cache(maxsize=1 << 14)  # the same articles are asked for on many pages
 def language_of(text: str, otherwise: str = "vi") -> str:
     """Return the language of most of `text`; `otherwise` where its words do not show it."""
+    # The same titles are asked for on many pages, a paragraph on one.
+    return (_of_line if len(text) < _LINE else _language_of)(text, otherwise)
+
+
+def _language_of(text: str, otherwise: str) -> str:
     words = _prose(text)
     # Once so many are marked as no other language has, the others need not be looked at.
     marked = (word for word in words if _MARKED.search(word))
@@ -44,6 +50,9 @@ def language_of(text: str, otherwise: str = "vi") -> str:
     shared = sum(word in _BOTH for word in words)
     shown = len(set(english)) > 1 and len(english) + shared >= _LEAST_ENGLISH * len(words)
     return "en" if shown and len(words) >= _FEWEST else otherwise
+
+
+_of_line = lru_cache(maxsize=1 << 14)(_language_of)
 
 
 def _prose(text: str) -> list[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
 from egov_timeline.edtf import EventDate
@@ -192,7 +194,7 @@ class Extraction:
     no_event: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """What is published of one article: the extraction, with signed corrections laid over it.
 
@@ -208,10 +210,11 @@ class Record:
     corrections: Mapping[str, Correction]
     formerly: tuple[str, ...] = ()  # slugs that lead to its page
 
-    @property
+    @cached_property
     def made_of(self) -> str:
         """All that a record is made of, but code and vocabularies: it follows from its seed."""
-        return repr((replace(self.seed, text=""), self.slug, self.formerly))
+        told = repr((replace(self.seed, text=""), self.slug, self.formerly))
+        return blake2b(told.encode("utf-8"), digest_size=20).hexdigest()
 
     @property
     def lasting(self) -> str:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from egov_timeline.anchors import sentence_index
 from egov_timeline.fields import FACTS, findings
 from egov_timeline.inputs import Doing
+from egov_timeline.language import language_of
 from egov_timeline.records import Article, Evidence, Extraction, Finding, Record
 from egov_timeline.text import Span
 from egov_timeline.view import located
@@ -36,7 +37,8 @@ def published(record: Record) -> Record:
         edit for edit in record.seed.edits if edit.doing is Doing.READ and located(text, edit.words)
     )
     seed = replace(record.seed, text=text, edits=edits)
-    return replace(record, seed=seed, article=replace(article, text=text, read_as=""))
+    article = replace(article, text=text, read_as=language_of(text))
+    return replace(record, seed=seed, article=article)
 
 
 def _proof(record: Record) -> Iterator[Evidence]:

@@ -71,10 +71,12 @@ def fold(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` without line breaks or doubled blanks."""
-    # Most is one line already: of all white space a blank alone can be printed.
-    if text.isprintable() and "  " not in text and not text.startswith(" "):
-        return text.removesuffix(" ")
-    return " ".join(text.split())
+    return text.strip(" ") if is_even(text) else " ".join(text.split())
+
+
+def is_even(text: str) -> bool:
+    """Whether all white space of `text` is single blanks; of all others none can be printed."""
+    return text.isprintable() and "  " not in text
 
 
 def word_count(text: str) -> int:

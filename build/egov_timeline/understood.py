@@ -7,11 +7,11 @@ objects, those of ten thousand articles would take 40 MB, and a second each time
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from struct import Struct
 from typing import Any, TypeVar, overload
 
 from egov_timeline import cache, wording
@@ -25,7 +25,7 @@ from egov_timeline.vocabulary import Vocabularies
 Understood = tuple[Article, Extraction]
 
 PARTS = tuple(Part)
-_ROW = Struct("=III")
+_ROW = struct.Struct("=III")
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
@@ -48,7 +48,10 @@ class _Rows(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
             return tuple(self)[at]
-        return self._made(_ROW.unpack_from(self.packed, range(len(self))[at] * _ROW.size))
+        try:
+            return self._made(_ROW.unpack_from(self.packed, at * _ROW.size))
+        except struct.error as err:
+            raise IndexError(at) from err
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

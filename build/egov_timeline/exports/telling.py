@@ -26,6 +26,7 @@ from egov_timeline.records import (
     Record,
     TimelineEntry,
 )
+from egov_timeline.text import is_even
 
 # What a line must not hold: white space of all kinds, and what XML 1.0 or RFC 5545 refuses.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
@@ -34,6 +35,8 @@ _REFUSED = re.compile(r"[\ufffe\uffff\ud800-\udfff]")
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without characters that a format could not carry."""
+    if is_even(text):
+        return text.strip()
     return closed(_REFUSED.sub("\ufffd", _SPACE.sub(" ", text)).strip())
 
 

@@ -75,7 +75,7 @@ def _article(
 
 def _made_of(record: Record, reports: Sequence[Record], *others: object) -> tuple[str, ...]:
     """Return what the page of an article is made of."""
-    return (*(each.made_of for each in (record, *reports)), *map(repr, others))
+    return (record.slug, *(each.made_of for each in reports), *map(repr, others))
 
 
 def data(told: Any, zip_name: str, updated: date | None = None) -> str:
