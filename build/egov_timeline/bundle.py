@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import imprint, manifest, packing, parallel, wording
+from egov_timeline import disk, imprint, manifest, packing, parallel, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.imprint import Imprint
@@ -145,8 +145,7 @@ def make(
 
 def _files(site_dir: Path, without: Set[str]) -> dict[str, Path]:
     """Return the files that go into the zip, by their path below its top folder."""
-    found = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*")}
-    return {n: path for n, path in found.items() if path.is_file() and n not in without}
+    return {name: site_dir / name for name in disk.names(site_dir) if name not in without}
 
 
 def _packed(

@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from egov_timeline import markup
+from egov_timeline import disk, markup
 from egov_timeline.errors import Problem
 from egov_timeline.markup import Document
 
@@ -25,8 +25,7 @@ _FOLLOWED = {"http", "https", "mailto"}
 
 def crawl(site: Path) -> Iterator[Problem]:
     """Yield what is wrong with the site in that folder; each `where` begins with site/."""
-    names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    files = {name: markup.read(path) for name, path in sorted(names.items())}
+    files = {name: markup.read(site / name) for name in sorted(disk.names(site))}
     for name, file in files.items():
         yield from _unsound(name, file)
     yield from _astray(files)

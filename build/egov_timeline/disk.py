@@ -1,5 +1,5 @@
 """What Python's own library does not offer of a disk: two folders change places in one step, and
-all that was written is there for good.
+all that was written is there for good; and the names of all files of a folder, at once.
 
 Turns calls of Linux into functions. Where a system has none, callers are told, or less is certain.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,17 @@ from typing import Any
 # linux/fcntl.h, linux/fs.h
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+def names(folder: Path, *, followlinks: bool = False) -> Iterator[str]:
+    """Yield the paths below `folder` of all files in it, with slashes, in no order.
+
+    As strings: of tens of thousands, to make a `Path` of each takes its time.
+    """
+    top = len(os.fspath(folder)) + 1
+    for below, _, some in os.walk(folder, followlinks=followlinks):
+        inner = f"{below[top:].replace(os.sep, '/')}/" if len(below) > top else ""
+        yield from (inner + name for name in some)
 
 
 def exchange(one: Path, other: Path) -> bool:

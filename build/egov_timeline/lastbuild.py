@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from egov_timeline import packing
+from egov_timeline import disk, packing
 from egov_timeline.errors import Problem
 from egov_timeline.files import decode, read_bytes
 
@@ -89,10 +89,7 @@ def is_marked(said: bytes) -> bool:
 
 def names(content: Path) -> set[str]:
     """Return the paths of all files below `content`, but for the record."""
-    found = (
-        Path(folder, n) for folder, _, some in os.walk(content, followlinks=True) for n in some
-    )
-    return {path.relative_to(content).as_posix() for path in found} - {NAME}
+    return {*disk.names(content, followlinks=True)} - {NAME}
 
 
 def orphans(content: Path, last: LastBuild, others: Iterable[str]) -> tuple[str, ...]:

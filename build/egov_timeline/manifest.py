@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from egov_timeline import disk
 from egov_timeline.errors import Problem, ProblemsFound, quoted
 
 NAME = "SHA256SUMS.txt"
@@ -55,8 +56,7 @@ def is_listed(name: str) -> bool:
 
 def names(folder: Path) -> dict[str, Path]:
     """Return the files of `folder` that its list names, in order."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    return {n: path for n, path in sorted(found.items()) if is_listed(n) and not path.is_dir()}
+    return {name: folder / name for name in sorted(filter(is_listed, disk.names(folder)))}
 
 
 def write(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> None:

@@ -165,7 +165,7 @@ class _Work:
 
 def _through(new: Path, target: Path, scratch: Path) -> Iterator[Change]:
     """Yield how the files of `target` become those of `new`: pages come after what they use."""
-    names = [path.relative_to(new).as_posix() for path in new.rglob("*") if not path.is_dir()]
+    names = [*disk.names(new)]
     for name in sorted(names, key=lambda name: (name.endswith(".html"), name)):
         if not _is_same(new / name, target / name):
             yield new / name, target / name

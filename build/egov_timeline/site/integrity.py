@@ -6,7 +6,6 @@ pages. Whether a place in a page exists, and whether the HTML is valid, `crawl` 
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from egov_timeline import disk
 from egov_timeline.errors import Problem
 
 # Text has no bare "<", so this is a tag.
@@ -77,13 +77,7 @@ def reread(site: Path, pages: Iterable[str]) -> tuple[dict[str, str], list[str]]
 
 def astray(site: Path, wanted: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the files that the built `site` lacks; `wanted` maps each to a page that names it."""
-    top = os.fspath(site)
-    there = {
-        os.path.relpath(os.path.join(folder, name), top).replace(os.sep, "/")  # noqa: PTH118
-        for folder, _, names in os.walk(top)
-        for name in names
-    }
-    for target in sorted(wanted.keys() - there):
+    for target in sorted(wanted.keys() - {*disk.names(site)}):
         page = Path(wanted[target]).with_suffix(".md").as_posix()
         what = f"địa chỉ dẫn tới {target}, mà trang web không có tệp ấy"
         yield Problem(f"content/{page}", what, _REMEDY)
