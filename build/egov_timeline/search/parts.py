@@ -41,13 +41,16 @@ def part(entries: Sequence[Entry], runs: Runs, texts: Iterable[tuple[str, bytes]
 
 
 def _row(entry: Entry) -> list[Any]:
-    """Return what is shown of an entry before its text is there; 1 at its end: it has none."""
+    """Return what is shown of an entry before its text is there; where it has none, all there is.
+
+    The facts of an article that is cited only are few; 1 is in their place on other pages.
+    """
     row: list[Any] = [entry.path, entry.title, entry.below]
-    return row if _has_text(entry) else [*row, 1]
+    return row if _has_text(entry) else [*row, _facts(entry) or 1]
 
 
 def _has_text(entry: Entry) -> bool:
-    return bool(entry.sentences or entry.facts)
+    return any(entry.sentences)
 
 
 def text_scripts(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
@@ -55,8 +58,12 @@ def text_scripts(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     for entry in filter(_has_text, entries):
         text: dict[str, Any] = {"sentences": entry.sentences}
         if entry.facts is not None:
-            text["facts"] = [_told(fact) for fact in entry.facts]
+            text["facts"] = _facts(entry)
         yield text_path(entry.path), call("read", entry.path, text)
+
+
+def _facts(entry: Entry) -> list[list[Any]]:
+    return [_told(fact) for fact in entry.facts or ()]
 
 
 def _told(fact: Fact) -> list[Any]:

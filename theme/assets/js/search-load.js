@@ -53,7 +53,7 @@
 
   function put(row, entry) {
     tl.rows[entry] = { path: row[0], title: row[1], below: row[2] };
-    if (row[3]) tl.read(row[0], { sentences: [] });
+    if (row[3]) tl.read(row[0], { sentences: [], facts: row[3] === 1 ? null : row[3] });
   }
 
   /* The sentences of pages; a page without its sentences is an answer too. */
