@@ -9,6 +9,7 @@ opened from a disk may load no other data. The text is data in JSON, never marku
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,17 +48,15 @@ def write(
     is kept is not made again; its files are those of the site as it was `before`. Returns the
     digests of the articles' scripts by their paths.
     """
-    names = _Names(vocabularies)
+    (names,) = means.each(_names, [vocabularies], "names in search", lambda _: ())
     ordered = sorted(records, key=_rank)
     stretches = [*once.cut(ordered, lambda record: record.slug)]
     do = partial(_of_records, site, vocabularies, names.runs)
     parts = means.each(do, stretches, "search", _made_of, batch=1)
     _put_again(site, before, vocabularies, zip(stretches, parts, strict=True))
-    others = [
-        of_page(path, (site / path).read_text("utf-8"), vocabularies, whole=whole)
-        for path, whole in pages.items()
-        if (site / path).is_file()  # else MkDocs was told to leave it out
-    ]
+    there = [path for path in pages if (site / path).is_file()]  # else MkDocs was told to leave it
+    read = partial(_of_page, site, pages, vocabularies)
+    others = means.each(read, there, "page in search", partial(_page_made_of, site, pages))
     others.sort(key=lambda entry: (-entry.listed, entry.path))
     texts = text_scripts(others)
     for name, script in (
@@ -79,6 +78,14 @@ def _rank(record: Record) -> tuple[bool, str, str]:
 
 def _made_of(records: Sequence[Record]) -> list[str]:
     return [record.made_of for record in records]
+
+
+def _page_made_of(site: Path, pages: Mapping[str, bool], path: str) -> tuple[str, ...]:
+    return path, str(pages[path]), packing.digest((site / path).read_bytes()).hex()
+
+
+def _of_page(site: Path, pages: Mapping[str, bool], vocabularies: Vocabularies, path: str) -> Entry:
+    return of_page(path, (site / path).read_text("utf-8"), vocabularies, whole=pages[path])
 
 
 def _of_records(
@@ -117,7 +124,7 @@ def _put_again(
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield the path below the site and the text of each script."""
-    names = _Names(vocabularies)
+    names = _names(vocabularies)
     yield from _looked_up([part(entries, names.runs)], names)
     yield from text_scripts(entries)
 
@@ -128,16 +135,23 @@ def put(site: Path, entries: Sequence[Entry], vocabularies: Vocabularies) -> Non
         save(site / name, script)
 
 
+@dataclass(frozen=True, slots=True)
 class _Names:
-    """The names that lead to others, the runs of words that they lead to, and those of themes."""
+    """Names for one thing, what else leads to a name, runs of words in both; those of themes."""
 
-    def __init__(self, vocabularies: Vocabularies) -> None:
-        self.groups = alike.groups(vocabularies)
-        self.others = alike.others(vocabularies, self.groups)
-        leads_to = {name for group in self.groups for name in group} | {*self.others.values()}
-        self.runs = by_first(name.split() for name in sorted(leads_to) if " " in name)
-        themes = vocabularies.themes.values()
-        self.themes = [words(name) for theme in themes for name in theme.names]
+    groups: list[list[str]]
+    others: dict[str, str]
+    runs: Runs
+    themes: list[list[str]]
+
+
+def _names(vocabularies: Vocabularies) -> _Names:
+    groups = alike.groups(vocabularies)
+    others = alike.others(vocabularies, groups)
+    leads_to = {name for group in groups for name in group} | {*others.values()}
+    runs = by_first(name.split() for name in sorted(leads_to) if " " in name)
+    themes = vocabularies.themes.values()
+    return _Names(groups, others, runs, [words(name) for theme in themes for name in theme.names])
 
 
 def _looked_up(parts: Sequence[Part], names: _Names, jobs: int = 1) -> Iterator[tuple[str, str]]:

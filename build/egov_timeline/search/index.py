@@ -123,9 +123,8 @@ class _Said:
             chosen = bytes(map(words.__contains__, numbers))
             begins = bytes(map(chosen.__getitem__, read(each.first)))
             pairs = [*compress(self._pairs(each, numbers), begins)]
-            said = [*compress(read(each.paired), begins)]
             times.update(pairs)
-            for pair, count in compress(zip(pairs, said, strict=True), map((1).__lt__, said)):
+            for pair, count in zip(pairs, compress(read(each.paired), begins), strict=False):
                 times[pair] += count - 1
         return {pair for pair, n in times.items() if n >= _PAIR_ENTRIES and self._belong(pair, n)}
 

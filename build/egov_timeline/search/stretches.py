@@ -31,8 +31,8 @@ LISTS = TITLE + 1
 # Between two strings stands what is no word; the words of all others are numbered from 1.
 BREAK = 0
 _BREAK = "\0"
-# The number of a key or of a pair, and how many there are.
-_NUMBER = "I"
+# Whole numbers below so many take two bytes, others four.
+_SMALL = 1 << 16
 
 # The runs of words that are looked up as if they were one, by the first of their words.
 Runs = Mapping[str, Sequence[tuple[str, ...]]]
@@ -66,12 +66,19 @@ class Stretch:
     said: bytes  # how often each is said as a word
     first: bytes  # of each pair the first word,
     second: bytes  # and the second; one of them may be a break
-    paired: bytes  # how often each pair is said
+    paired: bytes  # how often pairs are said; those that are said once stand behind these
 
 
 def read(column: bytes) -> array[int]:
     """Return the numbers of a column."""
-    return array(_NUMBER, column)
+    return array(chr(column[0]), column[1:])
+
+
+def _column(numbers: Iterable[int]) -> bytes:
+    """Return `numbers` in a row, with the sort of number before them."""
+    wide = array("I", numbers)
+    column = wide if max(wide, default=0) >= _SMALL else array("H", wide)
+    return column.typecode.encode() + column.tobytes()
 
 
 def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
@@ -83,7 +90,9 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
     pairs = [{of: _pairs(run, numbers) for of, run in lists.items()} for lists in said]
     times = Counter(chain.from_iterable(lists[ANYWHERE] for lists in said))
     paired = Counter(chain.from_iterable(lists[ANYWHERE] for lists in pairs))
-    of_pairs = {pair: number for number, pair in enumerate(paired)}
+    several = [pair for pair, count in paired.items() if count > 1]
+    ordered = [*several, *(pair for pair, count in paired.items() if count == 1)]
+    of_pairs = {pair: number for number, pair in enumerate(ordered)}
     return Stretch(
         len(entries),
         tuple(_numbered([lists.get(of, ()) for lists in keys], numbers) for of in range(LISTS)),
@@ -91,10 +100,10 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
             _numbered([{*lists.get(of, ())} for lists in pairs], of_pairs) for of in range(LISTS)
         ),
         " ".join(vocabulary),
-        array(_NUMBER, map(times.__getitem__, vocabulary)).tobytes(),
-        array(_NUMBER, [pair // len(numbers) for pair in paired]).tobytes(),
-        array(_NUMBER, [pair % len(numbers) for pair in paired]).tobytes(),
-        array(_NUMBER, paired.values()).tobytes(),
+        _column(map(times.__getitem__, vocabulary)),
+        _column([pair // len(numbers) for pair in ordered]),
+        _column([pair % len(numbers) for pair in ordered]),
+        _column(map(paired.__getitem__, several)),
     )
 
 
@@ -158,5 +167,5 @@ def _runs_in(said: Sequence[str], having: set[str], runs: Runs) -> Iterator[str]
 
 
 def _numbered(found: Sequence[Collection[K]], numbers: Mapping[K, int]) -> Numbers:
-    column = array(_NUMBER, map(numbers.__getitem__, chain.from_iterable(found)))
-    return Numbers(column.tobytes(), array(_NUMBER, map(len, found)).tobytes())
+    column = map(numbers.__getitem__, chain.from_iterable(found))
+    return Numbers(_column(column), _column(map(len, found)))
