@@ -11,6 +11,7 @@ from egov_timeline import fields, once, search
 from egov_timeline.inputs import Source
 from egov_timeline.once import Means
 from egov_timeline.search import alike, days, index, pieces, postings, stretches
+from egov_timeline.search.entries import Fact
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
 from project import vocabularies
@@ -225,6 +226,13 @@ def test_the_index_tells_where_each_word_stands_and_in_which_facts():
     ]
 
 
+def test_what_is_cited_only_has_its_few_facts_in_its_row():
+    cited = search.Entry("a.html", "Hội nghị", (), (Fact("location", "Huế", 0),))
+    row = ["a.html", "Hội nghị", "", [["location", "Huế", 0]]]
+    assert script("search/rows/0.js", [cited])[1] == [row]
+    assert "search/a.js" not in dict(search.files([cited], VOCABULARIES))
+
+
 def test_answers_are_narrowed_down_by_year_theme_place_and_body():
     facets = script("search/facets.js", [entry()])[1]
     assert {name: [value[:2] for value in values] for name, values in facets.items()} == {
@@ -245,6 +253,18 @@ def test_pieces_stand_in_the_order_of_words_without_diacritics():
     holding = [n for n in names if "điện" in script(n, many)[1]["keys"].split(" ")]
     assert len(names) == len(firsts) and len(holding) == 1
     assert {"dien", "điển"} <= set(script(holding[0], many)[1]["keys"].split(" "))
+
+
+def test_a_piece_is_of_another_state_where_entries_or_pieces_begin_elsewhere():
+    """A tab that was opened before takes none of them: it would look for a key in a wrong place."""
+    many = [search.Entry(f"{n}.html", "", (f"w{n} x{n}",)) for n in range(900)]
+
+    def version(entries):
+        return script("search/index.js", entries)[0]["version"]
+
+    assert version([*many[:5], search.Entry("5.html", "", ("w5 x5",)), *many[6:]]) == version(many)
+    assert version(many[1:]) != version(many)
+    assert version([search.Entry("0.html", "", ("a b c d e f " * 9,)), *many[1:]]) != version(many)
 
 
 def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():

@@ -160,14 +160,16 @@ def _looked_up(parts: Sequence[Part], names: _Names, jobs: int = 1) -> Iterator[
     rows = [row for each in parts for row in each.rows]
     cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
     there = {key.lstrip("~").replace("_", " ") for key in index.words[0]}
+    firsts = {name: [piece.first for piece in all_] for name, all_ in cut.items()}
+    state = repr(([row[0] for row in rows], firsts)).encode("utf-8", "surrogatepass")
     head = {
-        # Pieces of another state of the site fit no longer: they are known by this.
-        "version": f"{crc32(repr([row[0] for row in rows]).encode()):08x}",
+        # A piece fits only where entries have the same numbers, and pieces begin at the same keys.
+        "version": f"{crc32(state):08x}",
         "letters": [ENDS, BEFORE],
         "size": len(rows),
         "articles": sum(each.articles for each in parts),
         "rows": _ROWS,
-        "pieces": {name: [piece.first for piece in all_] for name, all_ in cut.items()},
+        "pieces": firsts,
         "alike": names.groups,
         "others": {name: label for name, label in names.others.items() if label in there},
         "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
