@@ -24,7 +24,7 @@ from egov_timeline import manifest, pipeline, verification
 from egov_timeline.cli import app
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.intake import web
-from egov_timeline.verification import holdings
+from egov_timeline.verification import holdings, proofs
 from project import SEEDS, copy_to
 
 
@@ -113,7 +113,6 @@ def a_correction_unsigned(site: Path) -> None:
 
 
 def a_reason_changed(site: Path) -> None:
-    change("dinh-chinh.html", 'class="tl-log__why">', 'class="tl-log__why">Không ')(site)
     path = site / "data/timeline.json"
     data = json.loads(path.read_bytes())
     for record in data["records"]:
@@ -138,8 +137,8 @@ CHANGED = [
     (change(RAW, "Chính phủ", "chính phủ"), True, f"{RAW}: không phải văn bản mà"),
     (a_quote_elsewhere, True, f"{RAW}: không có câu "),
     (a_correction_unsigned, True, "dinh-chinh.html: có mục "),
-    (a_reason_changed, True, "dinh-chinh.html: không có đính chính của "),
-    (change("dinh-chinh.html", 'datetime="2', 'datetime="1'), True, "dinh-chinh.html: không có"),
+    (a_reason_changed, True, "dinh-chinh.html: đính chính của "),
+    (change("dinh-chinh.html", 'datetime="2', 'datetime="1'), True, "ngày ký khác điều"),
     (no_data, True, "data/timeline.json: không phải dữ liệu"),
     (change("SHA256SUMS.txt", "  index.html", "  ../index.html"), False, "không đọc được dòng"),
     (change("SHA256SUMS.txt", "  index.html", " index.html"), False, "không đọc được dòng"),
@@ -156,6 +155,64 @@ def test_what_was_changed_is_told(
     result = run(site)
     assert (result.exit_code, result.stdout) == (1, "")
     assert what in result.stderr
+
+
+WHY, SIGNED, END = '<p class="tl-log__why">', '<p class="tl-log__signed">', "</ol>\n</div>"
+FIRST = re.compile(r'<div id="[^"]+">.*?</div>', re.DOTALL)
+# how a log was forged: a stretch of it (the first that is like it), what stands there instead, what is told
+FORGED = [
+    (WHY, f"{WHY}Không phải: ", "lý do khác"),
+    (WHY, f"{WHY}<s></s>", None),
+    (r"</p>\n</dd>", " Và khác.</p>\n</dd>", "lý do khác"),
+    (r"Ký: biên tập viên", "Ký: Bộ trưởng", "người ký khác"),
+    (r"Ký: biên tập viên", "Ký: tổng biên tập viên", "người ký khác"),
+    (r"21/11/2026</time>", "22/11/2026</time>", "người ký khác"),
+    (r'datetime="2026-11-21"', 'datetime="2026-11-22"', "ngày ký khác"),
+    (r'(<time datetime="2026-11-21".*?</time>)', r"\1, \1", "ngày ký khác"),
+    (r'(signed">.*?href=")[^"]+', r"\1https://la.vn/", "nguồn khác"),
+    (r'signed">', 'signed"><q>Lời bài</q>', "câu trích khác"),
+    (r"<strong>6/10/2017", "<strong>7/10/2017", "giá trị khác"),
+    (r"<strong>6/10/2017", "<strong>6/10/2017, sau là 7/10", "giá trị khác"),
+    (r"Ủy ban nhân dân tỉnh Lào Cai \(", "Sở Du lịch (", "giá trị khác"),
+    (r"<strong>TP. Hồ Chí Minh", "<strong>Hà Nội", "giá trị khác"),
+    (r'(article"><a href="bai-viet/)[^"]+', r"\1la.html", "bài khác"),
+    (FIRST, "", "không có đính chính của"),
+    (FIRST, r'\g<0>\g<0>', "có hai chỗ id"),
+    (FIRST, r'\g<0><div id="x-date"><dt>a</dt><dd><p>b</p>\n' + WHY + "c</p></dd></div>", 'có mục "x-date"'),
+    (FIRST, r'\g<0><div><dt>a</dt><dd><p>b</p>\n' + WHY + "c</p></dd></div>", "không viết như"),
+    (r'<header class="tl-m', r'<div id="thuc-day-cung-cap-dich-vu-cong-truc-tuyen-huong-toi-chinh-phu-so-location"></div>\g<0>', "có hai chỗ id"),
+    (r"<dl>", "<li>Thu hồi</li><dl>", "không viết như"),
+    (r"<dl>", "<dl>Thu hồi", "không viết như"),
+    (r"<dl>", "<dl hidden>", "không viết như"),
+    (r"<dl>", "<p>Thu hồi</p><dl>", "không viết như"),
+    (WHY, '<p class="tl-log__why" style="display:none">', "không viết như"),
+    (WHY, f"{WHY}Thu hồi</p>{WHY}", "không viết như"),
+    (WHY, f"<script>x</script>{WHY}", "không viết như"),
+    (WHY, f"<!--a-->{WHY}", "không viết như"),
+    (END, f"{END}<ol class='tl-log'></ol>", "ngoài các mục"),
+    (END, f"{END}<ul><li>Cũ{SIGNED}Ký: a</p></li></ul>", "ngoài các mục"),
+    (END, f"Thu hồi{END}", "ngoài các mục"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "what"), FORGED)
+def test_a_log_that_tells_otherwise_than_the_data_is_told(
+    built: Path, old: str | re.Pattern[str], new: str, what: str | None
+) -> None:
+    page = (built / "site/dinh-chinh.html").read_text("utf-8")
+    known = proofs.records((built / "site/data/timeline.json").read_bytes())
+    forged, often = re.subn(old, new, page, count=1)
+    told = list(map(str, proofs.corrections(known, forged.encode())))
+    assert often == 1
+    assert (what in " ".join(told)) if what else told == []
+
+
+def test_reasons_that_changed_places_are_told(built: Path) -> None:
+    page = (built / "site/dinh-chinh.html").read_text("utf-8")
+    known = proofs.records((built / "site/data/timeline.json").read_bytes())
+    first, second = re.findall(f"{WHY}(.*?)</p>", page)[:2]
+    forged = page.replace(first, "#").replace(second, first).replace("#", second)
+    assert len([*proofs.corrections(known, forged.encode())]) == 2
 
 
 def test_all_that_was_changed_is_told_at_once(site: Path) -> None:

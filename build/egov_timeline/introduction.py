@@ -111,7 +111,7 @@ class _Reader:
             self.wrong("lời đầu chưa có người ký", "Ghi by: editor (hoặc tên người) ở phần đầu.")
         if not _is_day(on):
             self.wrong(f"ngày ký {quoted(on)} không phải là ngày", "Viết on: '2026-11-30'.")
-        return wording.SIGNERS.get(by, by), on
+        return wording.signer_label(by), on
 
     def paragraph(self, body: str) -> tuple[Piece, ...]:
         """Return the words and links of the paragraph, once each sentence is borne out."""

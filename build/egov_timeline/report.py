@@ -86,7 +86,7 @@ def _how(finding: Finding[Any]) -> str:
 def _correction(
     row: Field, correction: Correction, extracted: Extraction, facts: Extraction
 ) -> Iterator[str]:
-    signer = wording.SIGNERS.get(correction.by, correction.by)
+    signer = wording.signer_label(correction.by)
     signed = f"{signer} ký ngày {correction.on}: {correction.why}"
     does = wording.CORRECTIONS[amending(correction, extracted, facts)].lower()
     yield f"{_INDENT}{row.name}: {does} do {signed}"

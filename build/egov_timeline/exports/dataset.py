@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from egov_timeline import fields, once
+from egov_timeline import fields, once, wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.archive import Archive
@@ -174,7 +174,8 @@ def _correction(record: Record, correction: Correction, root: str) -> dict[str, 
     signed = {name: getattr(correction, name) for name in ("field", "why", "source", "quote")}
     own = _field(record, correction.field, getattr(record.extracted, correction.field), root)
     does = amendment(record, correction.field).value
-    return signed | {"by": correction.by, "on": correction.on, "does": does, "extracted": own}
+    by = {"by": correction.by, "signer": wording.signer_label(correction.by), "on": correction.on}
+    return signed | by | {"does": does, "extracted": own}
 
 
 def _themes(records: Iterable[Record], vocabularies: Vocabularies) -> Mapping[str, str]:

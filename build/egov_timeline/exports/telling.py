@@ -160,7 +160,7 @@ def corrections(record: Record) -> Iterator[str]:
     for c in sorted(record.seed.corrections, key=lambda c: c.on, reverse=True):
         field = wording.FIELDS.get(c.field, c.field).lower()
         proof = f"{wording.labels.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
-        signed = f"{wording.SIGNERS.get(c.by, c.by)}, {wording.published_label(c.on)}"
+        signed = f"{wording.signer_label(c.by)}, {wording.published_label(c.on)}"
         what = wording.CORRECTIONS[amendment(record, c.field)]
         yield one_line(f"{what} {field}: {c.why} {proof} {wording.labels.SIGNED}: {signed}.")
 

@@ -29,6 +29,6 @@ def notes(record: Record) -> tuple[Note, ...]:
 
 def _note(edit: TextEdit) -> Note:
     said = wording.EDITS[edit.doing].format(edit.words, edit.read)
-    signer = wording.SIGNERS.get(edit.by, edit.by) if edit.by else ""
+    signer = wording.signer_label(edit.by) if edit.by else ""
     day = wording.published_label(edit.on) if edit.on else ""
     return Note(said, edit.why or "", ", ".join(filter(None, (signer, day))))

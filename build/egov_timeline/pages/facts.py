@@ -208,7 +208,7 @@ def signed(record: Record, field: str) -> Signed:
     return Signed(
         why=correction.why,
         source=correction.source or "",
-        by=wording.SIGNERS.get(correction.by, correction.by),
+        by=wording.signer_label(correction.by),
         on=correction.on,
         on_label=wording.published_label(correction.on),
         amends=amendment(record, field).value,

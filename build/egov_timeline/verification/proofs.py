@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
 
+from egov_timeline.bidi import closed
 from egov_timeline.errors import Problem, ProblemsFound, quoted
 from egov_timeline.text import normalize
+from egov_timeline.verification import signatures, values
+from egov_timeline.verification.signatures import Entry
+from egov_timeline.wording import published_label
 
 DATA = "data/timeline.json"
 LOG = "dinh-chinh.html"
 RAW = "nguon"
+# Such a source is a link (`templates/evidence.html.j2`), any other a citation.
+_LINKED = ("https://", "http://")
 _DOUBT = "Không dùng bản này; lấy lại từ nơi đăng, hoặc hỏi người đăng."
 
 Json = Any
@@ -33,6 +37,7 @@ def records(raw: bytes) -> list[dict[str, Json]]:
         for record in found:
             _ = record["id"] + record["page"], record["text"], list(record["corrections"])
             _ = record["source"]["file"], record["source"]["sha256"]
+            _ = [_signature(record, correction) for correction in record["corrections"]]
         _ = [facts["record"] for entry in data["timeline"] for facts in entry["elsewhere"]]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as err:
         raise ProblemsFound.one(DATA, "không phải dữ liệu của dòng thời gian", _DOUBT) from err
@@ -40,7 +45,15 @@ def records(raw: bytes) -> list[dict[str, Json]]:
     for entry in data["timeline"]:
         for facts in entry["elsewhere"]:
             beside.setdefault(facts["record"], []).append(facts)
-    return [record | {"elsewhere": beside.get(record["id"], [])} for record in found]
+    more = {"labels": data["themes"]}
+    return [record | more | {"elsewhere": beside.get(record["id"], [])} for record in found]
+
+
+def _signature(record: Mapping[str, Json], correction: Mapping[str, Json]) -> str:
+    """Return all that has to be text in a signature of `record`."""
+    _ = record[correction["field"]]
+    always = "".join(correction[name] for name in ("field", "why", "signer", "on"))
+    return always + "".join(correction[name] or "" for name in ("source", "quote"))
 
 
 def digest(name: str, content: bytes, expected: str) -> Iterator[Problem]:
@@ -83,67 +96,47 @@ def evidences(value: Json) -> list[Mapping[str, Json]]:
 
 
 def corrections(known: list[dict[str, Json]], page: bytes) -> Iterator[Problem]:
-    """Yield a problem for each correction that the log lacks, or that it alone has."""
-    told = log(page)
-    expected: Counter[str] = Counter()
-    for record in known:
-        slug = PurePosixPath(record["page"]).stem
+    """Yield a problem for each correction that the log tells otherwise, lacks, or alone has."""
+    entries, wrong = signatures.log(page)
+    yield from (Problem(LOG, what, _DOUBT) for what in wrong)
+    told = {entry.id: entry for entry in entries}
+    for record in () if wrong else known:
         for correction in record["corrections"]:
-            ident = f"{slug}-{correction['field']}"
-            expected[ident] += 1
-            said = _plain(told.get(ident, ""))
-            if not all(_plain(str(correction[key])) in said for key in ("why", "on")):
-                what = f"không có đính chính của {record['id']}, mục {correction['field']}"
-                yield Problem(LOG, f"{what}, như {DATA} ghi", _DOUBT)
-    for ident in told.keys() - expected.keys():
+            entry = told.pop(f"{PurePosixPath(record['page']).stem}-{correction['field']}", None)
+            of = f"đính chính của {record['id']}, mục {correction['field']}"
+            if entry is None:
+                yield Problem(LOG, f"không có {of}, như {DATA} ghi", _DOUBT)
+            elif other := [*_otherwise(record, correction, entry)]:
+                what = f"{of}: {', '.join(other)} khác điều {DATA} ghi"
+                yield Problem(LOG, what, _DOUBT)
+    for ident in told:
         yield Problem(LOG, f"có mục {quoted(ident)} mà {DATA} không có", _DOUBT)
 
 
-def log(page: bytes) -> dict[str, str]:
-    """Return the words of each entry of the log, with those of its signature, by its anchor."""
-    reader = _Log()
-    reader.feed(page.decode("utf-8", "replace"))
-    reader.close()
-    return reader.entries
+def _otherwise(
+    record: Mapping[str, Json], correction: Mapping[str, Json], entry: Entry
+) -> Iterator[str]:
+    """Yield what an entry of the log tells otherwise than the data."""
+    source, quote = correction["source"], correction["quote"]
+    page = [PurePosixPath(record["page"]).name]
+    if [PurePosixPath(link).name for link in entry.article] != page:
+        yield "bài"
+    found = record[correction["field"]]
+    if not values.is_told(correction["field"], found, record["labels"], entry.value):
+        yield "giá trị"
+    if entry.why != _shown(correction["why"]):
+        yield "lý do"
+    linked = [source] if source and source.startswith(_LINKED) else []
+    if [*entry.links] != linked or not (linked or _shown(source or "") in entry.signed):
+        yield "nguồn"
+    if [*entry.quotes] != ([] if source else [_shown(quote or "")]):
+        yield "câu trích"
+    day = published_label(correction["on"])
+    if not entry.signed.endswith(f": {_shown(correction['signer'])}, {day}"):
+        yield "người ký"
+    if [*entry.days] != [correction["on"]]:
+        yield "ngày ký"
 
 
-class _Log(HTMLParser):
-    """Reads each part of the log: what its entries say, and what is said once for all of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: dict[str, str] = {}
-        self._in_log = False
-        self._of_part: list[str] = []
-        self._for_all = ""
-        self._ident = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self._in_log = self._in_log or (tag == "ol" and "tl-log" in (given.get("class") or ""))
-        if tag == "li":
-            self._of_part, self._for_all = [], ""
-        elif self._in_log and given.get("id"):
-            self._ident = given["id"] or ""
-            self._of_part.append(self._ident)
-            self.entries[self._ident] = ""
-        elif tag == "time":
-            self.handle_data(f" {given.get('datetime')} ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_log = self._in_log and tag != "ol"
-        if tag == "div":
-            self._ident = ""
-        elif tag == "li":
-            for ident in self._of_part:
-                self.entries[ident] += f" {self._for_all}"
-
-    def handle_data(self, data: str) -> None:
-        if self._ident:
-            self.entries[self._ident] += data
-        else:
-            self._for_all += data
-
-
-def _plain(said: str) -> str:
-    return " ".join(said.split())
+def _shown(said: str) -> str:
+    return signatures.plain(closed(said))

@@ -77,6 +77,7 @@ from egov_timeline.wording.values import (
     nameless,
     outlet,
     series_label,
+    signer_label,
     title_of,
     value_label,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "published_label",
     "reports_label",
     "series_label",
+    "signer_label",
     "size_label",
     "statuses_label",
     "tiles_label",

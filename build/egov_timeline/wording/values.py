@@ -13,7 +13,7 @@ from egov_timeline.records import Count, Extraction, Location, Milestone, Record
 from egov_timeline.wording.counts import number_label
 from egov_timeline.wording.dates import date_label, published_label
 from egov_timeline.wording.phrases import labels
-from egov_timeline.wording.terms import BOUNDS, EVENT_TYPES, MILESTONES, STATUSES, UNKNOWN
+from egov_timeline.wording.terms import BOUNDS, EVENT_TYPES, MILESTONES, SIGNERS, STATUSES, UNKNOWN
 
 
 def location_label(location: Location) -> str:
@@ -56,6 +56,11 @@ def kind_label(kind: bool | str | None) -> str:
     if isinstance(kind, bool):
         return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
     return EVENT_TYPES.get(kind or "", labels.WITHDRAWN).lower()
+
+
+def signer_label(by: str) -> str:
+    """Return who signs: a role in words, or the name that stands there."""
+    return SIGNERS.get(by, by)
 
 
 def value_label(datatype: Datatype, value: Any) -> str:
