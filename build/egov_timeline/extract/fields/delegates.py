@@ -19,36 +19,49 @@ from egov_timeline.text import Span
 # "hơn 300", "gần 1.000", "khoảng 500"
 _BOUNDS = {
     "over": ("hơn", "trên", "quá"),
-    "under": ("gần", "ngót"),
+    "under": ("gần", "ngót", "ngót nghét"),
     "about": ("khoảng", "chừng", "tầm", "xấp xỉ", "trên dưới", "ước tính", "ước"),
 }
 _BOUND = {word: bound for bound, said in _BOUNDS.items() for word in said}
 _BOUNDED = re.compile(rf"\b({'|'.join(sorted(_BOUND, key=len, reverse=True))}) $")
 # No number of it is "300/350", "99,5%", or one of "200 - 300" and "từ 200 đến 300".
-_NUMBER = r"(?<![\d.,/%-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?![\d/%]|[.,]\d| ?-)"
-_RANGE = re.compile(r"\d ?(?:-|đến|tới) ?$")
+_NUMBER = r"(?<![\d.,/%-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?![\d/%]|[.,]\d| ?[-–—~])"
+# "200 đến 300", "1 200", "300/ 350"; "năm 2017", "không quá 300", "chưa đến 300", "thêm 50"
+_OTHER_NUMBER = re.compile(
+    r"(?:\d ?(?:[-–—~/]|đến|tới)?|\b(?:năm|(?<!tổng )số|thứ|khóa|ngày|tháng|không|chưa|dưới|"
+    r"ít nhất|nhiều nhất|(?:không|chưa) (?:đến|tới|đầy)|thêm)) ?$"
+)
 _GUESTS = r"(?:đại biểu|khách mời)(?: (?:và|,) (?:đại biểu|khách(?: mời)?))?"
 _ATTENDING = (
-    r"(?:lượt )?người (?:tới |đến )?(?:tham )?dự\b|người tham gia(?=[,.;]|$| hội| diễn| lễ)"
+    r"(?:(?:lượt )?người (?:tới |đến )?(?:tham )?dự\b|người tham gia(?=[,.;]|$| hội| diễn| lễ))"
 )
-_COUNTED = re.compile(rf"{_NUMBER} (?:(?P<guests>{_GUESTS})|(?:{_ATTENDING}))")
-# Who is elected, or only some of those who came: "15 đại biểu phát biểu", "50 đại biểu quốc tế".
+_COUNTED = re.compile(rf"{_NUMBER} (?:(?P<guests>{_GUESTS})|{_ATTENDING})(?!/)")
+# Who is elected, or only some of those who came: "15 đại biểu phát biểu", "50 đại biểu quốc tế",
+# "300 đại biểu dự trực tiếp" (but not "… trực tiếp và trực tuyến"); or who did not.
 _SOME = re.compile(
-    r" (?:quốc hội|hđnd|hội đồng|quốc tế|nước ngoài|trong nước(?! và)|nữ|nam|trẻ|nhí|danh dự|"
-    r"đại diện cho)\b|"
+    r" (?:quốc hội|hđnd|hội đồng|quốc tế|nước ngoài|nữ|nam|trẻ|nhí|danh dự|đại diện cho|"
+    r"trong nước(?! và (?:quốc tế|ngoài|nước ngoài|khu vực|thế giới))|không|chưa|vắng|bị|"
+    r"(?:tham )?(?:dự )?(?:trực tuyến|trực tiếp)"
+    r"(?! (?:và|lẫn|cũng như|kết hợp)(?: với)? trực))\b|"
     rf"[^,.;]{{0,40}}?\b(?:{words('say', 'ask')}|tham luận|chất vấn|câu hỏi|đăng ký|biểu quyết|"
     r"tán thành|bỏ phiếu|nhất trí|góp ý|ý kiến|trúng cử|"
     r"được (?:bầu|tuyên dương|biểu dương|khen|tặng|vinh danh|trao|mời))\b"
 )
 _OF_THEM = re.compile(
-    r"\b(?:trong đó|trong số|gồm|mỗi|cử|bầu|đoàn|(?<!khách )mời|không quá|tối (?:đa|thiểu)|"
-    r"sức chứa|ngoài|vắng|thiếu|cùng đoàn)\b[^.;]{0,40}$"
+    r"\b(?:trong đó|trong số|gồm|mỗi|cử|bầu|đoàn|(?<!khách )mời|tối (?:đa|thiểu)|"
+    r"sức chứa|ngoài|vắng|thiếu|cùng đoàn|trong tổng số|điểm cầu|không có|cho|phục vụ)\b"
+    r"[^.;]{0,40}$"
 )
 # wherever it stands: "10.000 người tham gia lễ mít tinh, 21 loạt đại bác sẽ được bắn"
-_TO_COME = re.compile(rf"\b(?:{words('planned', 'soon')}|lẽ ra)\b")
+_TO_COME = re.compile(
+    rf"\b(?:{words('planned', 'soon')}|lẽ ra|nếu|cần|mong|mục tiêu|chỉ tiêu|kinh phí|"
+    r"phiên (?!khai mạc|toàn thể|chính\b))\b"
+)
 _OTHERWISE = re.compile(
     rf"\b(?:{words('earlier', 'last edition', 'next edition', 'next year')}|"
-    r"kỳ gần nhất|kỳ trước|mọi năm|hằng năm|hàng năm|từng)\b"
+    r"kỳ gần nhất|kỳ trước|mọi năm|hằng năm|hàng năm|từng|(?:đến|tới) nay|tính đến|"
+    r"(?:sau|qua|trong) \w+ (?:kỳ|lần|năm|mùa|hội|cuộc|buổi)|cùng (?:ngày|lúc|thời)|"
+    rf"(?:các|những|chuỗi|loạt|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d+) {words('gathering')})\b"
 )
 # "có sự tham dự của hơn", "quy tụ", "trước 300 đại biểu"; "300 đại biểu đến từ", "… tề tựu"
 _COME = re.compile(
@@ -81,7 +94,7 @@ def _counted(document: Document, index: int) -> Iterator[tuple[Count, Span]]:
         bounded = _BOUNDED.search(key, max(sentence.start, match.start() - _FAR), match.start())
         start = bounded.start() if bounded else match.start()
         before, behind = key[sentence.start : start], key[match.end() : sentence.end]
-        if _RANGE.search(before) or _OF_THEM.search(before) or _OTHERWISE.search(before):
+        if _OTHER_NUMBER.search(before) or _OF_THEM.search(before) or _OTHERWISE.search(before):
             continue
         if match["guests"] and _SOME.match(behind):
             continue
