@@ -11,6 +11,7 @@ from egov_timeline.fields import Datatype
 from egov_timeline.inputs import Correction, Seed
 from egov_timeline.records import (
     Certainty,
+    Count,
     Evidence,
     Extraction,
     Finding,
@@ -111,6 +112,9 @@ VALUES = [
     ("series", {"name": "Hội thảo C"}, Series("Hội thảo C", None)),
     ("series", "Hội thảo C, lần thứ 21", Series("Hội thảo C", 21)),
     ("series", "Hội thảo C", Series("Hội thảo C", None)),
+    ("delegates", "hơn 300", Count(300, "over")),
+    ("delegates", "Khoảng 1.000 đại biểu", Count(1000, "about")),
+    ("delegates", "1200", Count(1200)),
     ("milestones", [{"kind": "first", "date": "2003", "name": "Hội thảo C"}], [FIRST]),
     ("milestones", {"kind": "lần đầu tổ chức", "date": "năm 2003", "name": "Hội thảo C"}, [FIRST]),
 ]  # fmt: skip
@@ -185,6 +189,12 @@ REFUSED = [
     ("themes", ["y-tee"], 'không có chủ đề "y-tee" trong seeds/vocabulary/themes.yml. Có phải ý bạn là "y-te"?'),
     ("series", {"name": "C", "edition": "hai"}, "{name: C, edition: hai} không phải là chuỗi sự kiện. "),
     ("series", {"name": "C", "edition": ["1"]}, '["1"] không phải là một dòng chữ. '),
+    ("delegates", "hàng nghìn", '"hàng nghìn" không phải là một số người. Ghi như “hơn 300”'),
+    ("delegates", "0", '"0" không phải là một số người. '),
+    ("delegates", "300-400", '"300-400" không phải là một số người. '),
+    ("delegates", "1,000", '"1,000" không phải là một số người. '),
+    ("delegates", "trên 300", '"trên" không phải là cách nói số gần đúng. Chỉ dùng: over (hơn)'),
+    ("delegates", ["300"], '["300"] không phải là một dòng chữ. '),
     ("event_type", "hoithao", '"hoithao" không phải là loại sự kiện. Có phải ý bạn là "hoi-thao"?'),
     ("milestones", [{"kind": "next", "date": "2003", "name": "C"}], '"next" không phải là loại mốc. '),
     ("milestones", [{"kind": "first", "name": "C"}], "mốc thiếu date. "),

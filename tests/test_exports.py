@@ -82,6 +82,7 @@ CORRECTED = event(
 NO_YEAR = event("c", "XXXX-10-29")
 OPINION = make_record("d", is_event=False, title=("Hội thảo", "Hội thảo"))
 AGAIN = event("e", "2017-10-06", same_as="a")
+COUNTED = event("f", delegates=((1200, "over"), "Hội thảo"))
 
 
 # timeline.json
@@ -95,7 +96,7 @@ def validator():
 
 
 @pytest.mark.parametrize(
-    "records", [[], [FULL, CORRECTED, NO_YEAR, OPINION, AGAIN]], ids=["none", "all"]
+    "records", [[], [FULL, CORRECTED, NO_YEAR, OPINION, AGAIN, COUNTED]], ids=["none", "all"]
 )
 def test_the_data_keep_to_their_schema(records):
     assert list(validator().iter_errors(read_json(files(*records)["timeline.json"]))) == []
@@ -125,6 +126,9 @@ DAMAGES = [
     (("records", 0, "source", "sha256"), "0"),
     (("records", 0, "added"), "yesterday"),
     (("records", 1, "corrections", 0, "source"), None),
+    (("records", 2, "delegates", "value"), 1200),
+    (("records", 2, "delegates", "value", "number"), 0),
+    (("records", 2, "delegates", "value", "bound"), "hơn"),
     (("timeline", 0, "date", "earliest"), "2017"),
     (("timeline", 0, "kind"), "other"),
 ]
@@ -132,9 +136,21 @@ DAMAGES = [
 
 @pytest.mark.parametrize(("path", "value"), DAMAGES)
 def test_the_schema_would_tell(path, value):
-    data = read_json(files(FULL, CORRECTED)["timeline.json"])
+    data = read_json(files(FULL, CORRECTED, COUNTED)["timeline.json"])
     set_at(data, path, value)
     assert list(validator().iter_errors(data))
+
+
+@pytest.mark.parametrize("name", ["timeline", "sidecar", "vocabulary"])
+def test_what_a_schema_refers_to_stands_in_it(name):
+    schema = json.loads(generated()[f"data/{name}.schema.json"])
+    used = set(re.findall(r'"\$ref": "#/\$defs/([^"]+)"', json.dumps(schema)))
+    assert used and used == schema["$defs"].keys()
+
+
+def test_the_schema_of_a_record_has_nothing_that_no_record_has():
+    record = json.loads(generated()["data/timeline.schema.json"])["$defs"]["record"]
+    assert set(record["required"]) == record["properties"].keys()
 
 
 def test_every_quote_stands_where_the_data_say():

@@ -41,7 +41,8 @@ _WITH_ROLE = re.compile(r"(?P<name>.+\S) ?\((?P<role>[^()]+)\)$")
 _EDITION = re.compile(r"(?P<name>.*\S), lần thứ (?P<edition>\d+)$")
 # "hơn 1.000 đại biểu", "gần 300", "250"
 _NUMBER_OF = re.compile(
-    r"(?:(?P<bound>\D+) )?(?P<number>\d{1,6}|\d{1,3}(?:\.\d{3})+)(?: (?:đại biểu|người))?"
+    r"(?:(?P<bound>\D+) )?0*(?P<number>[1-9]\d{0,5}|[1-9]\d{0,2}(?:\.\d{3}){1,2})"
+    r"(?: (?:đại biểu|người))?"
 )
 # No series has seen its thousandth edition: "2018" is a year.
 _NUMBER = re.compile(r"\d{1,3}")

@@ -25,7 +25,10 @@ _BOUNDS = {
 _BOUND = {word: bound for bound, said in _BOUNDS.items() for word in said}
 _BOUNDED = re.compile(rf"\b({'|'.join(sorted(_BOUND, key=len, reverse=True))}) $")
 # No number of it is "300/350", "99,5%", or one of "200 - 300" and "từ 200 đến 300".
-_NUMBER = r"(?<![\d.,/%-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?![\d/%]|[.,]\d| ?[-–—~])"
+_NUMBER = (
+    r"(?<![\d.,/%-])(?!00)(?P<number>\d{1,3}(?:\.\d{3}){1,2}|\d{2,6})"
+    r"(?![\d/%]|[.,]\d| ?[-–—~])"
+)
 # "200 đến 300", "1 200", "300/ 350"; "năm 2017", "không quá 300", "chưa đến 300", "thêm 50"
 _OTHER_NUMBER = re.compile(
     r"(?:\d ?(?:[-–—~/]|đến|tới)?|\b(?:năm|(?<!tổng )số|thứ|khóa|ngày|tháng|không|chưa|dưới|"
