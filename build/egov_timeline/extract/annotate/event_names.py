@@ -237,14 +237,15 @@ def _short_list_end(text: str, end: int, limit: int) -> int:
 
 
 # What a name cannot end on, when the sentence was cut behind it; "lần thứ năm" can end so.
-_LOOSE_WORDS = ("và", "của", "về", "cho", "trong", "cùng", "các", "về việc", "(?<!thứ )năm")
-_LOOSE_END = re.compile(rf"(?:[ .,;:-]|–|\s(?:{'|'.join(_LOOSE_WORDS)}))+$")
-# What ends otherwise need not be looked through for it.
-_LOOSE_LETTERS = frozenset([*" .,;:-–", *(word[-1] for word in _LOOSE_WORDS)])
+_LOOSE_MARKS = " .,;:–-"
+_LOOSE_WORDS = ("và", "của", "về", "cho", "trong", "cùng", "các", "về việc")
+_LOOSE_END = re.compile(rf"(?:[{_LOOSE_MARKS}]|\s(?:{'|'.join(_LOOSE_WORDS)}|(?<!thứ )năm))+$")
+_LOOSE = (*_LOOSE_MARKS, *_LOOSE_WORDS, "năm")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    if text[end - 1] not in _LOOSE_LETTERS:
+    # What ends otherwise need not be looked through.
+    if not text.endswith(_LOOSE, start, end):
         return end
     loose = _LOOSE_END.search(text, start, end)
     return loose.start() if loose else end

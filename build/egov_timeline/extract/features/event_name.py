@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from egov_timeline.extract.annotate.event_names import END_WORD, ends
 from egov_timeline.extract.annotate.event_nouns import EventMention
@@ -33,6 +34,7 @@ _SMALL = frozenset(
     )
 )
 _LOOSE = re.compile(r"\b(?:và|của|về|cho|trong|các|nhằm|với|lần|thứ|năm)$")
+_LONGEST_LOOSE = len("trong")
 _HELD = re.compile(rf"\b{words('hold', 'open', 'close', 'host')}(?: \S+)? $")
 _AT = re.compile(r"\b(?:tại|dự|trong) $")
 _OF = re.compile(r"\b(?:về|bên lề|sau|trước) $")
@@ -126,23 +128,24 @@ def _of_extent(candidate: Candidate) -> Iterator[str]:
     said = candidate.text[candidate.start : candidate.end]
     key = candidate.key[candidate.start : candidate.end]
     yield f"next:{_next(candidate)}"
-    if _ENDS_IN_YEAR.search(key):
+    year = _YEAR.search(key)
+    if year and _ENDS_IN_YEAR.search(key, year.start()):
         yield "ends in:year"
     if said[-1] in '”"’»':
         yield "ends in:quote"
     if said[-1] == ")":
         yield "ends in:bracket"
-    if _LOOSE.search(key):
+    if _LOOSE.search(key, max(0, len(key) - _LONGEST_LOOSE)):
         yield "ends in:loose word"
     if key.count('"'):
         yield "quote inside"
     if ":" in key:
         yield "colon inside"
     yield f"commas inside:{min(_FEW, key.count(','))}"
-    yield f"end words inside:{min(_FEW, sum(1 for _ in END_WORD.finditer(said)))}"
+    yield f"end words inside:{sum(1 for _ in islice(END_WORD.finditer(said), _FEW))}"
     if next(editions(key), None):
         yield "edition inside"
-    if _YEAR.search(key):
+    if year:
         yield "year inside"
 
 

@@ -97,10 +97,11 @@ def _as_told(mention: Mention) -> tuple[bool, int, int]:
 
 def _candidates(document: Document) -> Iterator[Candidate]:
     ranks = {a.sentence: rank for rank, a in enumerate(document.announcements)}
+    holding = document.holding(_HOLDS, document.kept[:_LEAD])
     for position, index in enumerate(document.kept[:_LEAD]):
         sentence, rank = document.sentence(index), ranks.get(index)
         # Naming bodies takes long: elsewhere only words of holding make a sentence worth it.
-        if rank is None and not _HOLDS.search(document.key, sentence.start, sentence.end):
+        if rank is None and index not in holding:
             continue
         if tells_of_another(document, index, rank):
             continue
