@@ -19,14 +19,14 @@ from egov_timeline.wholetexts import WholeText
 # What stands before the first word and takes no room: "\b", "(?<!đang )", "(?!này)".
 _NO_ROOM = re.compile(r"\\b|\(\?<?[!=]")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
-_LITERAL = re.compile(r"\\[^\w\s]|[^\\.^$*+?{}\[\]|()]")
+_LITERAL = re.compile(r"\\\W|[^\\.^$*+?{}\[\]|()]")
 _MAY_BE_LEFT_OUT = re.compile(r"[?*]|\{0?,")
 
 
 class Openings:
     """The words that several lists open with: a text is looked through once for all of them.
 
-    It is for lists that are asked, one after the other, about the whole of one text.
+    It is for lists that are asked, one after the other, about one text or parts of it.
     """
 
     def __init__(self) -> None:
@@ -36,12 +36,16 @@ class Openings:
 
     def add(self, words: Iterable[str]) -> frozenset[int]:
         """Return the numbers of the `words` of one list, by which it asks."""
-        self._automaton = None
+        self._automaton, self._found = None, ("", {})
         return frozenset(self._words.setdefault(word, len(self._words)) for word in words)
+
+    def has(self, said: str) -> bool:
+        """Return whether `said` is the text that was looked through last."""
+        return self._found[0] is said
 
     def places(self, said: str, words: frozenset[int]) -> list[int]:
         """Return where in `said` one of the `words` stands, in order."""
-        if self._found[0] is not said:
+        if not self.has(said):
             self._found = said, self._all(said)
         there = self._found[1]
         return sorted({at for word in words & there.keys() for at in there[word]})
@@ -55,14 +59,15 @@ class Openings:
         return found
 
 
-# Of the lists that look through each article from end to end.
+# Of the lists that look through each article.
 OF_ARTICLE = Openings()
 
 
 class Alternatives:
     """A pattern whose alternatives all open with words, or with `^`.
 
-    What stands `beside` other lists looks through whole texts together with them.
+    What stands `beside` other lists looks through a text together with them: where it is asked
+    about the whole of it, or another was.
     """
 
     def __init__(self, pattern: str, beside: Openings | None = None) -> None:
@@ -108,8 +113,8 @@ class Alternatives:
 
     def _places(self, said: str, start: int, end: int) -> list[int]:
         """Return where in `said[start:end]` a match can open."""
-        if self._beside and end - start == len(said):
-            return self._beside.places(said, self._words)
+        if self._beside and (end - start == len(said) or self._beside.has(said)):
+            return _between(self._beside.places(said, self._words), start, end)
         places = self._whole.found(said, end - start)
         if places is None:
             return [start + at for at in self._openings(said[start:end])]

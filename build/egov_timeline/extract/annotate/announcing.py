@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from egov_timeline.alternatives import Alternatives, Openings
+from egov_timeline.alternatives import OF_ARTICLE, Alternatives, Openings
 from egov_timeline.extract.lexicon import words
 
 _table = partial(Alternatives, beside=Openings())
@@ -96,7 +96,8 @@ _MEETING = (
     r"(?:đoàn|phái đoàn|đại sứ|ông|bà|ngài|(?:phó |tổng )?(?:chủ tịch|giám đốc)|bộ trưởng|"
     r"tổng thống|(?:phó )?thủ tướng|quốc vương|(?:tổng )?bí thư)"
 )
-ACT = _table(rf"\b(?:{_CEREMONY}|{_MEETING})\b")
+_ACT = rf"\b(?:{_CEREMONY}|{_MEETING})\b"
+ACT, _ACT_OF_SENTENCE = Alternatives(_ACT, OF_ARTICLE), _table(_ACT)
 # "Thủ tướng chỉ đạo các bộ làm việc với", "nhằm bàn giao", "cho biết vừa ra mắt": it is yet to be
 # done, or only told of; the day is that of the telling.
 _ORDERED = _table(rf"\b(?:{words('ask', 'inform')}|giao cho|nhằm)\b")
@@ -198,7 +199,7 @@ def weigh(said: str, named: bool) -> tuple[float, bool]:
     A ceremony or a meeting may be told by its act alone: with its day, done and not only ordered.
     """
     dated = bool(WHEN.search(_DATED_PAPER.sub("", said) if "ngày " in said else said))
-    act = ACT.search(said) if dated and not named else None
+    act = _ACT_OF_SENTENCE.search(said) if dated and not named else None
     acted = act is not None and not _ORDERED.search(said, 0, act.start())
     return _weight(said, named, dated, acted), named or acted
 

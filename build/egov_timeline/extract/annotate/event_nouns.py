@@ -14,7 +14,6 @@ from functools import cache
 
 from egov_timeline.alternatives import OF_ARTICLE, Alternatives
 from egov_timeline.extract.lexicon import Entry, classes, typed, words
-from egov_timeline.phrases import Phrases
 from egov_timeline.vocabulary import NONE, EventNoun, Words
 
 
@@ -42,7 +41,9 @@ class _Nouns:
         entries: dict[str, list[Entry]] = {}
         for entry in (*classes()["event noun"], *map(_entry, more)):
             entries.setdefault(entry.word, []).append(entry)
-        self.phrases = Phrases({noun: found[0] for noun, found in entries.items()})
+        said = "|".join(re.escape(noun) for noun in sorted(entries, key=len, reverse=True))
+        self.said = Alternatives(rf"(?<![^\W_])(?:{said})(?![^\W_])", OF_ARTICLE)
+        self.first = {noun: found[0] for noun, found in entries.items()}
         # Words that are events only beside certain others: "lễ khai trương", never "nghi lễ".
         self.only = {
             noun: re.compile("|".join(entry.pattern for entry in found))
@@ -82,7 +83,8 @@ def find_events(key: str, own: Words = NONE) -> Iterator[tuple[int, int, str]]:
     """
     nouns = _nouns(own.events)
     several = -1  # where a noun ended that meant more than one
-    for noun, (start, end) in nouns.phrases.find(key):
+    for match in nouns.said.finditer(key):
+        noun, (start, end) = nouns.first[match[0]], match.span()
         only = nouns.only.get(noun.word)
         if only and not only.match(key, start):
             continue

@@ -151,9 +151,8 @@ def _opens_on_stage(document: Document) -> bool:
 def _told_throughout(document: Document) -> bool:
     """Scene upon scene, or one that the title names, and the lead stands on the stage."""
     lead = set(document.kept[:_LEAD])
-    return len(_scenes(document)) + _titled(document) > 1 and any(
-        event.sentence in lead and _on_stage(document, event) for event in document.events
-    )
+    staged = any(event.sentence in lead and _on_stage(document, event) for event in document.events)
+    return staged and len(_scenes(document)) + _titled(document) > 1
 
 
 def _titled(document: Document) -> bool:

@@ -15,7 +15,8 @@ from egov_timeline.extract.document import Document
 _LEAD = 6
 _CONTEST = Alternatives(
     r"\b(?:cuộc thi|hội thi|giải (?:thưởng|báo chí)|"
-    r"thi (?:viết|ảnh|sáng tác|sáng tạo|ý tưởng|khởi nghiệp|tìm hiểu|trực tuyến))\b"
+    r"thi (?:viết|ảnh|sáng tác|sáng tạo|ý tưởng|khởi nghiệp|tìm hiểu|trực tuyến))\b",
+    OF_ARTICLE,
 )
 _ENTERS = r"(?:dự thi|dự giải|tham dự|tham gia|đăng ký)"
 # A call for entries gives at least two of its terms.
