@@ -64,13 +64,13 @@ def unnamed(pattern: str) -> str:
 
 def day(found: re.Match[str]) -> date | None:
     """Return the day that `found`, a match of DAY, says; None for one that no calendar has."""
-    said = {
-        name[0]: text for name, text in found.groupdict().items() if text and name[1:].isdigit()
-    }
-    year, month = int(said["y"]), said["m"].rstrip(".")
+    form = (found.lastgroup or "")[1:]
+    year, month = int(found[f"y{form}"]), found[f"m{form}"].rstrip(".")
     if year < 100:
         year += 2000 if year < _YEARS_OF_TWO_DIGITS else 1900
     try:
-        return date(year, int(_MONTHS.get(month, _MONTHS.get(month[:3], month))), int(said["d"]))
+        return date(
+            year, int(_MONTHS.get(month, _MONTHS.get(month[:3], month))), int(found[f"d{form}"])
+        )
     except ValueError:
         return None

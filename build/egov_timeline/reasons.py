@@ -11,7 +11,7 @@ from typing import Any
 
 from egov_timeline.edtf import EventDate
 from egov_timeline.records import Finding
-from egov_timeline.text import Span
+from egov_timeline.text import Span, one_line
 
 # Why a rule took what it found: one clause for each rule, with the words that it read.
 FOUND: Mapping[str, str] = {
@@ -84,7 +84,7 @@ def of_body(said: Span, does: Span | None, implied: Iterable[Span], text: str) -
 
 
 def _quoted(quote: str) -> str:
-    said = " ".join(quote.split())
+    said = one_line(quote)
     if len(said) > _SHORT:
         head = said[:_HEAD].rpartition(" ")[0] or said[:_HEAD]
         tail = said[-_TAIL:].partition(" ")[2] or said[-_TAIL:]

@@ -214,7 +214,8 @@ def _form(line: Line) -> Part | None:
         head = line.key[:_LONGEST]
         if not any(said in head for said in _SAYS_SO):
             return None
-    said = _ICONS.sub("", line.key.strip(" *_"))
+    said = line.key.strip(" *_")
+    said = said if said[:1].isalnum() else _ICONS.sub("", said)
     if not said:
         return Part.LINK
     if is_stamp(said):

@@ -19,6 +19,7 @@ LONGEST_HEADING = 30
 _EMPTY = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]|&nbsp;)*")
 _EMPTY_END = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]|&nbsp;)+$")
 _CLOSING = "\"”’»'*_) "
+_STOP = re.compile(r"[.!?…]")
 # "– Bước 2: …", "+ Gò Công Đông: …", "1. …"
 BULLET = re.compile(r"[-–—•*+>#|]|\d{1,2}[.)] ")
 
@@ -56,8 +57,10 @@ class Line(NamedTuple):
     @property
     def titlelike(self) -> bool:
         """Whether it could stand as a headline: short, not closed by a stop, capital first."""
+        if self.words < 2 or self.prose:
+            return False
         first = next((c for c in self.text if c.isalnum()), "")
-        if self.words < 2 or self.prose or not (first.isupper() or first.isdigit()):
+        if not (first.isupper() or first.isdigit()):
             return False
         # "“Thành phố đi đầu là sao?": the quotation goes on in the next line
         return (self.asks or not self.stopped) and self.key.count('"') % 2 == 0
@@ -104,7 +107,7 @@ def several(line: Line) -> bool:
 
 
 def _several(said: str, bare: str) -> bool:
-    if not any(stop in bare[:-1] for stop in ".!?…"):
+    if not _STOP.search(bare, 0, len(bare) - 1):
         return False
     found = sentences(said, 0, len(said))
     return next(found, None) is not None and next(found, None) is not None
