@@ -233,9 +233,9 @@ def test_a_build_that_is_not_cut_off_replaces_everything(project, monkeypatch):
     monkeypatch.setattr(pipeline.site, "build", make_nothing)
     monkeypatch.setattr(pipeline.bundle, "make", pack_nothing)
     pipeline.build(project)
-    # Nothing of what was there: the data, the search, and the zip that a host offers.
+    # Nothing of what was there: the search, and the zip that a host offers.
     made = {path.name for path in (project / "site").iterdir()}
-    assert made == {"data", "search", "egov-timeline.zip", "SHA256SUMS.txt"}
+    assert made == {"search", "egov-timeline.zip", "SHA256SUMS.txt"}
     assert (project / "dist/egov-timeline.zip").read_bytes() == b"zip"
     assert (project / "content/index.md").exists()
 

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from datasette.app import Datasette
 
-from egov_timeline import exports
+from egov_timeline import exports, staging
 from egov_timeline.inputs import Source
 from project import PROJECT
 from records import make_archive, make_correction, make_record
@@ -322,6 +322,7 @@ def test_files_of_content_are_not_written_through(tmp_path):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8", newline="")
         (site / name).hardlink_to(content / name)
-    exports.publish(site, make_archive(*ALL, site=SITE))
+    exports.publish(tmp_path / "made", make_archive(*ALL, site=SITE))
+    staging.move(tmp_path / "made", site)
     assert SITE in (site / "data/events.csv").read_text("utf-8")
     assert SITE not in (content / "data/events.csv").read_text("utf-8")

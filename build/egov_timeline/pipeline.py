@@ -10,7 +10,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -264,35 +264,37 @@ def _stage(
 
 def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Means) -> site.Site:
     """Make site/ and the zip in the folder `scratch`."""
-    records, about = archive.records, archive.about
+    records, about, made, old = archive.records, archive.about, scratch / SITE, root / SITE
+
+    def data(address: str) -> AbstractContextManager[None]:
+        # It goes through all records, and while pages are made nothing else does.
+        publish = partial(exports.publish, scratch, replace(archive, site=address))
+        return parallel.beside(publish, len(records), means.jobs)
+
     built = site.build(
-        root, staged.folder, scratch / SITE, jobs=means.jobs, kept=means.kept, before=root / SITE
+        root, staged.folder, made, jobs=means.jobs, kept=means.kept, before=old, meanwhile=data
     )
+    staging.move(scratch / exports.FOLDER, made / exports.FOLDER)
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
-    publish = partial(exports.publish, scratch / SITE, replace(archive, site=built.address))
-    # Neither needs the other, and both go through all there is.
-    with parallel.beside(publish, len(records), means.jobs):
-        texts = search.write(
-            scratch / SITE, records, others, archive.vocabularies, means, before=root / SITE
-        )
+    texts = search.write(made, records, others, archive.vocabularies, means, before=old)
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / f"{about.settings.file}.zip", _note(records, about, built.address)
     packed = bundle.make(
-        scratch / SITE,
+        made,
         target,
         about.settings.file,
         note,
         jobs=means.jobs,
         kept=means.kept,
         digests=same,
-        without=exports.hosted(scratch / SITE),
+        without=exports.hosted(made),
     )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
-    shutil.copyfile(target, scratch / SITE / target.name)
+    shutil.copyfile(target, made / target.name)
     if built.address:
-        share.draw(root, scratch / SITE, built.name, records, about.settings.colours)
+        share.draw(root, made, built.name, records, about.settings.colours)
     # Of other pages the zip may have another wording.
     listed = {n: d for n, d in packed.items() if n in same or not n.endswith(".html")}
-    manifest.write(scratch / SITE, listed)
+    manifest.write(made, listed)
     return built

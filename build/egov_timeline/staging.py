@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import lastbuild, packing, parallel
+from egov_timeline import disk, lastbuild, packing, parallel
 from egov_timeline.cache import Cache, Key
 from egov_timeline.errors import Problem
 from egov_timeline.lastbuild import LastBuild
@@ -142,6 +142,13 @@ def link(source: Path, target: Path) -> None:
     except OSError:
         # Not every file system can.
         shutil.copyfile(source, target)
+
+
+def move(source: Path, target: Path) -> None:
+    """Put the files below `source` in place of those below `target`, links or not."""
+    for name in disk.names(source):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).replace(target / name)
 
 
 def _has(path: Path, said: bytes) -> bool:

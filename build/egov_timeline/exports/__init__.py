@@ -60,24 +60,22 @@ def _files(archive: Archive, means: Means) -> Iterator[tuple[str, str | bytes]]:
     yield "timelinejs.json", timelinejs.text(archive)
     yield cff.FILE, cff.text(archive)
     yield from feed.files(archive)
-    yield from citation.files(archive).items()
-    yield from datapackage.files(archive).items()
+    yield from citation.files(archive, means).items()
+    yield from datapackage.files(archive, means).items()
     schemas = resources("egov_timeline").joinpath("schemas")
     yield from ((name, schemas.joinpath(name).read_bytes()) for name in _FOR_EDITORS)
 
 
 def publish(folder: Path, archive: Archive) -> None:
-    """Complete the data of the site in `folder`.
+    """Write into `folder` what completes the data of the site.
 
-    Files in hand lead to its address, where it is known; workbook and database join them.
+    Files that lead to its address, where that is known, and in any case workbook and database.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    if archive.site:
-        made = files(archive)
-        for name in made:
-            # What lies there may be the file of content/ itself.
-            (folder / name).unlink(missing_ok=True)
-            (folder / name).write_bytes(made.content(name))
+    made = files(archive) if archive.site else Generated()
+    for name in made:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(made.content(name))
     for write in (database.write, workbook.write):
         write(folder / FOLDER, archive)
 

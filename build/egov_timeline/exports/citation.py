@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from egov_timeline import edtf, wording
+from egov_timeline import edtf, once, wording
 from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.telling import address, one_line, web_address
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 
 _LATEX: Mapping[str, str] = {
@@ -78,14 +81,28 @@ def plain(record: Record) -> str:
     return ", ".join(filter(None, told)) + ("" if url else ".")
 
 
-def files(archive: Archive) -> dict[str, str]:
-    """Return `references.bib` and `references.json`."""
+def files(archive: Archive, means: Means = ALONE) -> dict[str, str]:
+    """Return `references.bib` and `references.json`, made by `means`."""
     ordered = sorted(archive.records, key=lambda record: record.slug)
-    items = [_csl(record, archive) for record in ordered]
+    made = means.each(
+        partial(_listed, replace(archive, records=())),
+        [*once.cut(ordered, lambda record: record.slug)],
+        f"references {archive.root} {archive.name}",
+        lambda stretch: [record.made_of for record in stretch],
+        batch=1,
+    )
+    items = ",".join(csl for _, csl in made)
     return {
-        "references.bib": "".join(f"{bibtex(record, archive)}\n\n" for record in ordered),
-        "references.json": json.dumps(items, ensure_ascii=False, indent=1) + "\n",
+        "references.bib": "".join(bib for bib, _ in made),
+        "references.json": f"[{items}\n]\n" if made else "[]\n",
     }
+
+
+def _listed(archive: Archive, stretch: Sequence[Record]) -> tuple[str, str]:
+    """Return the items of both lists, of the second without its brackets."""
+    items = [_csl(record, archive) for record in stretch]
+    bib = "".join(f"{bibtex(record, archive)}\n\n" for record in stretch)
+    return bib, json.dumps(items, ensure_ascii=False, indent=1)[1:-2]
 
 
 def bibtex(record: Record, archive: Archive | None = None) -> str:

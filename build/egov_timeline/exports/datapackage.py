@@ -10,30 +10,63 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from egov_timeline import wording
+from egov_timeline import once, wording
 from egov_timeline.exports import licence
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.spreadsheet import guarded
 from egov_timeline.exports.tables import Column, Table, tables
+from egov_timeline.once import ALONE, Means
+from egov_timeline.records import Timeline
 
 DESCRIPTION = "datapackage.json"
 NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in tables()))
 
 
-def files(archive: Archive) -> dict[str, str]:
-    """Return the files of the package by their names."""
-    texts = {f"{table.name}.csv": _csv(table, archive) for table in tables()}
-    return texts | {DESCRIPTION: _description(archive, texts)}
+# So many parts are written by one process at a time.
+_TOGETHER = 16
 
 
-def _csv(table: Table, archive: Archive) -> str:
+def files(archive: Archive, means: Means = ALONE) -> dict[str, bytes]:
+    """Return the files of the package by their names, made by `means`."""
+    parts = [(table, part) for table in tables() for part in _cut(archive, table)]
+    made = means.each(_rows, parts, f"tables {archive.root}", _made_of, batch=_TOGETHER)
+    texts = {table.name: [_csv([table.names])] for table in tables()}
+    for (table, _), rows in zip(parts, made, strict=True):
+        texts[table.name].append(rows)
+    joined = {f"{name}.csv": b"".join(rows) for name, rows in texts.items()}
+    return joined | {DESCRIPTION: _description(archive, joined).encode("utf-8")}
+
+
+def _cut(archive: Archive, table: Table) -> Iterator[Archive]:
+    """Yield archives that each have a part of what the table tells of, in order."""
+    if table.of_timeline:
+        for entries in once.cut(archive.timeline.entries, lambda entry: entry.record.slug):
+            yield replace(archive, records=(), timeline=Timeline(shelf=tuple(entries)))
+        return
+    ordered = sorted(archive.records, key=lambda record: record.id)
+    for records in once.cut(ordered, lambda record: record.slug):
+        yield replace(archive, records=records, timeline=Timeline())
+
+
+def _made_of(part: tuple[Table, Archive]) -> list[str]:
+    table, archive = part
+    told = archive.timeline.entries if table.of_timeline else archive.records
+    return [table.name, *(each.made_of for each in told)]
+
+
+def _rows(part: tuple[Table, Archive]) -> bytes:
+    table, archive = part
+    return _csv([_cell(value) for value in row] for row in table.fill(archive))
+
+
+def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.names)
-    writer.writerows([_cell(value) for value in row] for row in table.fill(archive))
-    return out.getvalue()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8")
 
 
 def _cell(value: Any) -> Any:
@@ -42,7 +75,7 @@ def _cell(value: Any) -> Any:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _description(archive: Archive, texts: dict[str, str]) -> str:
+def _description(archive: Archive, texts: dict[str, bytes]) -> str:
     told = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": archive.settings.file,
@@ -64,8 +97,7 @@ def _licences(address: str | None) -> list[dict[str, str]]:
     return [({"name": ident} if ident else {}) | {"path": address, "title": licence.label(address)}]
 
 
-def _resource(table: Table, text: str) -> dict[str, Any]:
-    content = text.encode("utf-8")
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.title,

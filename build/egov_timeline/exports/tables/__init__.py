@@ -32,13 +32,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: `key` tells a row from all others, `fill` yields the rows, a value a column."""
+    """One table: `key` tells a row from all others, `fill` yields the rows, a value a column.
+
+    They are made of the entries of the timeline in order, or else of the articles in that of ids.
+    """
 
     name: str
     title: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     fill: Callable[[Archive], Iterator[tuple[Any, ...]]]
+    of_timeline: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -106,12 +110,12 @@ def tables() -> tuple[Table, ...]:
             Column("quoted_at", "Câu gốc"),
             _of_article("Bài đứng đầu"),
             Column("page", "Trang", required=True),
-        ), events.rows),
+        ), events.rows, of_timeline=True),
         Table("reports", "Bài tường thuật sự kiện", ("event", "article"), (
             Column("event", wording.FIELDS["event"], required=True, leads="events"),
             _of_article(),
             _position(),
-        ), events.reports),
+        ), events.reports, of_timeline=True),
         Table("organizers", wording.FIELDS["organizer"], ("event", "position"), (
             Column("event", wording.FIELDS["event"], required=True, leads="events"),
             _position(),
@@ -120,7 +124,7 @@ def tables() -> tuple[Table, ...]:
             Column("role", wording.labels.ROLE, required=True, among=tuple(wording.ROLES)),
             Column("certainty", "Chắc đến đâu", required=True, among=_CERTAINTY),
             _of_article("Theo bài"),
-        ), events.organizers),
+        ), events.organizers, of_timeline=True),
         Table("themes", "Chủ đề của từng bài", ("article", "theme"), (
             _of_article(),
             Column("theme", "Mã chủ đề", required=True),
