@@ -74,6 +74,8 @@ REFUSED = [
     ("timeline: [a]\n", "timeline phải là một dòng chữ", "bỏ mục này"),
     ("timeline: ''\n", "timeline phải là một dòng chữ", "bỏ mục này"),
     ("timeline: |\n  a\n  b\n", "timeline dài quá", "trong một dòng"),
+    ('timeline: "a\\u2028b"\n', "timeline dài quá", "trong một dòng"),
+    ('timeline: "\\u200b"\n', "timeline không có chữ nào nhìn thấy được", "bỏ mục này"),
     (f"timeline: {'a' * 401}\n", "timeline dài quá", "nhiều nhất 400 chữ"),
     ("published: đăng\n", "published phải chừa đúng 1 chỗ {}", "Chữ của gói là “đăng {}”"),
     ("published: 'đăng {0} {}'\n", "published phải chừa đúng 1 chỗ {}", "không có ngoặc khác"),

@@ -1,6 +1,7 @@
 """Pages say what the records say: every fact with its words, every word of the article unchanged."""
 
 import dataclasses
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +24,7 @@ from egov_timeline.pages.related import related
 from egov_timeline.pages.stretches import Quoted
 from egov_timeline.records import Certainty, Finding, Milestone
 from egov_timeline.timeline import timeline
+from egov_timeline.wording import own
 from project import copy_to
 from records import TEXT, VOCABULARIES, make_correction, make_record
 
@@ -112,6 +114,26 @@ def test_any_text_comes_back_as_it_was(text):
     for number, sentence in enumerate(record.article.sentences, 1):
         quoted = record.article.text[sentence.start : sentence.end]
         assert words(said.get(f"cau-{number}", "")) == words(quoted)
+
+
+def tags(pages):
+    bodies = {name: html(frontmatter.load(page, name)[1]) for name, page in pages.items()}
+    return {name: [tag for tag, _ in Reader(body).tags] for name, body in bodies.items()}
+
+
+def test_no_label_of_a_project_is_markup(tmp_path):
+    record = make_record(**FACTS, corrections=[make_correction("date")], corrected={"date": "2016"})
+    (tmp_path / own.FILE).parent.mkdir(parents=True)
+    said = "x " + " ".join(HOSTILE.split()[:80])
+    mine = {name: said for name in ("rights", "events", "timeline", "log", "see", "data_set")}
+    for table in ("statuses", "certainty", "milestones", "fields"):
+        keys = [n.split(".")[1] for n in own.PACKAGE if n.startswith(f"{table}.")]
+        mine[table] = {key: f"{said} {key}" for key in keys}
+    (tmp_path / own.FILE).write_text(json.dumps(mine), "utf-8")
+    ours = tags(render(record))
+    with own.of_project(tmp_path):
+        assert own.laid().keys() >= {"rights", "certainty.added", "fields.date"}
+        assert tags(render(record)) == ours
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,6 +7,7 @@ before those of the package.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
 )
+from markupsafe import Markup
 
 from egov_timeline import brokentemplates, wording
 from egov_timeline.bidi import closed
@@ -38,6 +40,16 @@ _TEMPLATES = Environment(
     finalize=lambda value: closed(value) if isinstance(value, str) else value,
 )
 _TEMPLATES.globals["wording"] = wording
+# What Markdown takes for a sign, or a template of a theme.
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>&!#|~^=+\"'-]")
+
+
+def _in_markdown(said: str) -> Markup:
+    """Return words for a page that is Markdown, with none of them a sign of it."""
+    return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", closed(said)))
+
+
+_TEMPLATES.filters["in_markdown"] = _in_markdown
 
 
 @contextmanager

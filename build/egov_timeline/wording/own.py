@@ -14,6 +14,7 @@ from pathlib import Path
 
 from egov_timeline.errors import Problem, quoted
 from egov_timeline.text import fold
+from egov_timeline.view import view
 from egov_timeline.wording import terms
 from egov_timeline.wording.phrases import Labels, labels
 from egov_timeline.yamlnodes import Node, NodeReader
@@ -143,7 +144,9 @@ class _Reader(NodeReader):
 
 def _fault(name: str, said: str, found: Mapping[str, str]) -> tuple[str, str] | None:
     """Return what is wrong with a word, and the remedy; `found` are those that stand before it."""
-    if len(said) > _LONGEST or "\n" in said:
+    if not view(said).text.strip():
+        return f"{name} không có chữ nào nhìn thấy được", "Viết vào, hoặc bỏ mục này."
+    if len(said) > _LONGEST or len(said.splitlines()) > 1:
         return f"{name} dài quá", f"Viết trong một dòng, nhiều nhất {_LONGEST} chữ."
     ours = PACKAGE[name]
     places = ours.count(_PLACE)
