@@ -114,7 +114,7 @@ def build(
         (site_dir / "sitemap.xml").unlink(missing_ok=True)
     # Its bytes depend on the zlib that packs it, and no crawler needs it.
     (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
-    trim(site_dir, {site_dir / path for path in made.digests})
+    trim(site_dir, made.digests)
     (site_dir / ".nojekyll").touch()
     return Site(str(config.site_name), str(config.site_url or ""), made.digests, made.leads)
 

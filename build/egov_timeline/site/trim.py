@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
+
+from egov_timeline import disk
 
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\s*]+(?: \*/)?\s*\Z")
 # Of the files that are copied as they are, those that are text.
@@ -21,24 +23,24 @@ _OTHER_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 _MATERIAL = ("assets/javascripts", "assets/stylesheets")
 
 
-def trim(site: Path, trimmed: Collection[Path] = ()) -> None:
+def trim(site: Path, trimmed: Collection[str] = ()) -> None:
     """Remove what no page asks for; `trimmed` are pages of which nothing is to be taken."""
     # MkDocs copies all that lies in the folder of a theme.
     for name in _SETTINGS:
         (site / name).unlink(missing_ok=True)
     for folder in (*_OTHER_SEARCH, *_unasked(site)):
         shutil.rmtree(site / folder, ignore_errors=True)
-    for path in _files(site):
-        if path.name.endswith((".js.map", ".css.map")):
-            path.unlink()
-        elif path.suffix in _OURS and path.is_relative_to(site / "assets"):
-            code = path.read_bytes()
+    for name in disk.names(site):
+        if name.endswith((".js.map", ".css.map")):
+            (site / name).unlink()
+        elif name.startswith("assets/") and name.endswith(_OURS):
+            code = (site / name).read_bytes()
             # A checkout on Windows may have given it the line ends of that system.
             lean = _SOURCE_MAP.sub(b"\n", code.replace(b"\r\n", b"\n"))
             if lean != code:
-                path.write_bytes(lean)
-        elif path.suffix == ".html" and path not in trimmed:
-            path.write_bytes(trim_page(path.read_bytes()))
+                (site / name).write_bytes(lean)
+        elif name.endswith(".html") and name not in trimmed:
+            (site / name).write_bytes(trim_page((site / name).read_bytes()))
     _remove_empty_folders(site)
 
 
@@ -54,11 +56,6 @@ def trim_page(page: bytes) -> bytes:
     if b"<pre" in page or b"<textarea" in page:
         return page
     return _BLANK_LINES.sub(b"\n", page).lstrip()
-
-
-def _files(site: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(site):
-        yield from (Path(folder, name) for name in names)
 
 
 def _remove_empty_folders(site: Path) -> None:
