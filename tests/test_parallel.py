@@ -40,6 +40,13 @@ def test_many_items_are_done_elsewhere_and_a_few_in_place() -> None:
     assert set(parallel.each(where, ITEMS, 1)) == {os.getpid()}
 
 
+def test_little_is_done_ahead_of_who_takes_it(tmp_path: Path) -> None:
+    results = parallel.each(lambda item: (tmp_path / str(item)).touch(), range(600), 2, batch=1)
+    next(results)
+    assert len([*tmp_path.iterdir()]) < 30
+    assert len([*results]) == 599
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("size", [1, 300])
 def test_something_is_done_beside_something_else(tmp_path: Path, size: int, jobs: int) -> None:

@@ -8,7 +8,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_timeline.text import fold, match_key, normalize, sentences, slugify
+from egov_timeline.text import fold, is_even, match_key, normalize, one_line, sentences, slugify
+
+# a text, on one line, whether it is as it stands
+LINES = [
+    ("Hội thảo tại Huế.", "Hội thảo tại Huế.", True),
+    ("", "", True),
+    (" Hội thảo ", "Hội thảo", True),
+    ("Hội  thảo", "Hội thảo", False),
+    ("Hội\nthảo", "Hội thảo", False),
+    ("Hội\u00a0thảo", "Hội thảo", False),
+    ("Hội\u3000thảo\t", "Hội thảo", False),
+    ("Hội\u202ethảo", "Hội\u202ethảo", False),
+    ("Hội\x00thảo", "Hội\x00thảo", False),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "even"), LINES)
+def test_a_text_on_one_line(text: str, line: str, even: bool) -> None:
+    assert (one_line(text), is_even(text)) == (line, even)
+
 
 KEYS = [
     ("Hoá đơn", "hóa đơn"),
