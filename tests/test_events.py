@@ -129,6 +129,26 @@ def test_a_name_of_another_number_is_another_name(one, other, contradicts):
     assert ("event" in event.elsewhere) is contradicts
 
 
+COUNTS = [
+    ((300, None), (300, "over"), False),
+    ((300, "over"), (320, None), False),
+    ((300, "over"), (400, "under"), False),
+    ((1000, "about"), (950, None), False),
+    ((300, None), (320, None), True),
+    ((300, "over"), (290, None), True),
+    ((300, "over"), (400, None), True),
+    ((300, "under"), (310, None), True),
+    ((1300, "over"), (1250, None), True),
+    ((500, "about"), (900, None), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "contradicts"), COUNTS)
+def test_a_number_told_roughly_is_no_other_than_one_that_it_means(one, other, contradicts):
+    event = merged((first(delegates=(one, "Nhà khách")), second(delegates=(other, "Ngày hội"))))
+    assert ("delegates" in event.elsewhere) is contradicts
+
+
 BODIES = [
     (PEOPLE, (None, "UBND tỉnh Lạng Sơn", "host"), False),
     (PEOPLE, ("ubnd-lang-son", "UBND tỉnh", "host"), False),

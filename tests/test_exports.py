@@ -148,6 +148,16 @@ def test_what_a_schema_refers_to_stands_in_it(name):
     assert used and used == schema["$defs"].keys()
 
 
+def test_what_reports_contradict_each_other_in_keeps_to_the_schema():
+    counted = [
+        event("f", delegates=((1200, "over"), "Hội thảo")),
+        event("g", same_as="f", delegates=((900, None), "Hội thảo")),
+    ]
+    data = read_json(files(*counted)["timeline.json"])
+    assert [told["field"] for told in data["timeline"][0]["elsewhere"]] == ["delegates"]
+    assert list(validator().iter_errors(data)) == []
+
+
 def test_the_schema_of_a_record_has_nothing_that_no_record_has():
     record = json.loads(generated()["data/timeline.schema.json"])["$defs"]["record"]
     assert set(record["required"]) == record["properties"].keys()

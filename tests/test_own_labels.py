@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
-from egov_timeline import pipeline, recording, wording
+from egov_timeline import parallel, pipeline, recording, wording
+from egov_timeline.cli import app
 from egov_timeline.corrections.refusals import Refused
 from egov_timeline.corrections.values import parse
 from egov_timeline.errors import ProblemsFound
@@ -146,3 +149,20 @@ def test_no_page_and_no_file_says_a_word_of_the_package_that_the_project_says_ot
     alone = re.compile(rf'[>"]({"|".join(map(re.escape, told))})[<":]')
     assert {name: alone.findall(said) for name, said in made.items() if alone.search(said)} == {}
     assert sum(f"zz {name} zz" in "".join(made.values()) for name in mine) > 80
+
+
+def test_a_text_that_another_process_looks_at_is_told_of_in_labels_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of a cluster is no fork: it has what is handed to it."""
+    root = write(shutil.copytree(FROZEN, tmp_path / "project"), "fields: {title: Nhan đề}\n")
+
+    def elsewhere(do: Callable[..., str], items: Sequence[object], *_: object) -> list[str]:
+        packed = pickle.dumps(do)
+        with own.saying({}):
+            return [pickle.loads(packed)(item) for item in items]
+
+    monkeypatch.setattr(parallel, "each", elsewhere)
+    article = min((root / "seeds/articles").glob("*.txt"))
+    told = CliRunner().invoke(app, ["extract", str(article), "--root", str(root)]).stdout
+    assert "Nhan đề: " in told and own.PACKAGE["fields.title"] not in told

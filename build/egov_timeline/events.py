@@ -25,6 +25,7 @@ from egov_timeline.fields import (
     status_of,
 )
 from egov_timeline.records import (
+    Count,
     Extraction,
     Finding,
     Location,
@@ -259,6 +260,20 @@ def _same_name(one: str, other: str) -> bool:
     )
 
 
+def _same_count(one: Count, other: Count) -> bool:
+    """Return whether two numbers of people can mean one: "hơn 300", "320" and "gần 400" can."""
+    (low, high), (first, last) = _meant(one), _meant(other)
+    return low <= last and first <= high
+
+
+def _meant(count: Count) -> tuple[int, int]:
+    """Return the fewest and the most that are meant: more than 300 are fewer than 400."""
+    number = count.number
+    step = 10 ** (len(str(number)) - len(str(number).rstrip("0"))) - 1
+    fewer = step if count.bound in ("under", "about") else 0
+    return number - fewer, number + (step if count.bound in ("over", "about") else 0)
+
+
 # When two values of a datatype do not contradict. Reports are compared in these, and in no others.
 _ALIKE: Mapping[Datatype, Callable[[Any, Any], bool]] = {
     Datatype.TEXT: _same_name,
@@ -266,5 +281,6 @@ _ALIKE: Mapping[Datatype, Callable[[Any, Any], bool]] = {
     Datatype.STATUS: _same_status,
     Datatype.LOCATION: _same_place,
     Datatype.ORGANIZER: _same_organizer,
+    Datatype.COUNT: _same_count,
 }
 _COMPARED = tuple(row for row in PANEL if row.of_event and row.datatype in _ALIKE)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from egov_timeline import evaluating, evaluation, parallel, recording, report, vocabulary
+from egov_timeline import evaluating, evaluation, parallel, recording, report, vocabulary, wording
 from egov_timeline.cli.terminal import Root, reporting, say
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.files import read_article
@@ -39,17 +39,21 @@ def extract(
     """
     with reporting(root):
         vocabularies = vocabulary.load(root / recording.VOCABULARY)
-        do, texts = partial(_told, vocabularies, as_json), _texts(files)
+        do = partial(_told, vocabularies, wording.own.laid(), as_json)
+        texts = _texts(files)
         for line in parallel.each(do, texts, parallel.processors(), cluster):
             say(line)
 
 
-def _told(vocabularies: Vocabularies, as_json: bool, said: tuple[Path, str]) -> str:
+def _told(
+    vocabularies: Vocabularies, own: Mapping[str, str], as_json: bool, said: tuple[Path, str]
+) -> str:
     path, text = said
-    article, found = understand(text, vocabularies)
-    if as_json:
-        return json.dumps(report.as_json(path.stem, found), ensure_ascii=False)
-    return report.explain(path.stem, article, found, found, {})
+    with wording.own.saying(own):
+        article, found = understand(text, vocabularies)
+        if as_json:
+            return json.dumps(report.as_json(path.stem, found), ensure_ascii=False)
+        return report.explain(path.stem, article, found, found, {})
 
 
 def evaluate(

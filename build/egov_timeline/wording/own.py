@@ -72,8 +72,18 @@ def of_project(root: Path) -> Iterator[None]:
     They are said by many, deep down, and in forks: what they say is no value among others. Those
     that are wrong are passed over, and told by `read`.
     """
+    with saying(read(root, [])):
+        yield
+
+
+@contextmanager
+def saying(own: Mapping[str, str]) -> Iterator[None]:
+    """Let labels by name go before those of the package for a while: those that are `laid`, say.
+
+    A process that is no fork of this one has to be told of them.
+    """
     before = laid()
-    _lay(read(root, []))
+    _lay(own)
     try:
         yield
     finally:
