@@ -48,6 +48,8 @@ class Openings:
         if not self.has(said):
             self._found = said, self._all(said)
         there = self._found[1]
+        if words.isdisjoint(there):
+            return []
         return sorted({at for word in words & there.keys() for at in there[word]})
 
     def _all(self, said: str) -> dict[int, list[int]]:
@@ -83,14 +85,15 @@ class Alternatives:
 
     def search(self, said: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in `said[start:end]`, as `re.Pattern.search` does."""
-        return next(self.finditer(said, start, end), None)
+        end = len(said) if end is None else end
+        return next(self._at(self._places(said, start, end), said, start, end), None)
 
     def finditer(
         self, said: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Yield the matches in `said[start:end]`, none overlapping another, in order."""
         end = len(said) if end is None else end
-        yield from self._at(self._places(said, start, end), said, start, end)
+        return self._at(self._places(said, start, end), said, start, end)
 
     def holds(self, said: str, spans: Sequence[Span]) -> list[bool]:
         """Return of each of `spans`, which stand in order, whether a match is in it.
@@ -126,6 +129,8 @@ class Alternatives:
 
 
 def _between(places: list[int], start: int, end: int) -> list[int]:
+    if not places:
+        return places
     return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
