@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from egov_timeline.pickled import Pickled
+
 # EDTF level 1: "A year, a year and month, or a full date may be qualified as uncertain '?',
 # approximate '~' or both '%'"; level 2 lets the mark stand after a component, and then it holds for
 # that component and those to its left.
@@ -28,7 +30,7 @@ class InvalidDate(ValueError):
 
 
 @dataclass(frozen=True)
-class Point:
+class Point(Pickled):
     """One end of a date: year, month and day as far as they are known."""
 
     year: int | None
@@ -52,7 +54,7 @@ _LAST_YEAR = 9996
 
 
 @dataclass(frozen=True)
-class EventDate:
+class EventDate(Pickled):
     """A point in time, an interval or a set of days, with what is known of it; made by `parse`.
 
     `days` are those of a set, in order, and empty for all else; `start` and `end` are its bounds.

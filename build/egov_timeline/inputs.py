@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from egov_timeline.pickled import Pickled
+
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Pickled):
     """Where the article was published, as far as it is known."""
 
     publisher: str | None = None
@@ -23,7 +25,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Pickled):
     """A signed change to one field, from a sidecar. `line` is its line there.
 
     A list is replaced by `value`, or changed by what is to `add` and to `remove`.
@@ -50,7 +52,7 @@ class Doing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(Pickled):
     """What an editor does to the text: `words` are those of the seed, `read` what they stand for.
 
     A paragraph is named by the words that it begins with. `line` is the line in the sidecar.
@@ -76,7 +78,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Pickled):
     """A raw article and its sidecar, as received."""
 
     id: str

@@ -16,6 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 from egov_timeline.edtf import EventDate
 from egov_timeline.inputs import Correction, Seed
 from egov_timeline.language import language_of
+from egov_timeline.pickled import Pickled
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -60,7 +61,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Pickled):
     """A seed's text, told apart into blocks and sentences; nothing of it is lost."""
 
     text: str
@@ -87,7 +88,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Pickled):
     """The words that a fact stands on, and the rule that read them."""
 
     quote: str
@@ -97,7 +98,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(Generic[T_co]):
+class Finding(Pickled, Generic[T_co]):
     """A value that extraction read from the text; `evidence` is never empty, save with a `why`.
 
     `why` says in a sentence how the value follows from the words, or what it rests on beside them:
@@ -111,7 +112,7 @@ class Finding(Generic[T_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class Location(Pickled):
     """Where the event takes place: venue or town in the article's words, and the province.
 
     `province` is one of the 63 provinces until 2025-06-30, of the 34 from the day after, by the
@@ -130,7 +131,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Organizer:
+class Organizer(Pickled):
     """A body behind the event; `role` is organizer, co-organizer, host or sponsor.
 
     `id` is None where no authority file knows the body; then `name` is the text's.
@@ -142,7 +143,7 @@ class Organizer:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Series(Pickled):
     """The series that an event belongs to, and its number in it where one is given."""
 
     name: str
@@ -158,7 +159,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Pickled):
     """Another dated moment that an article reports.
 
     `kind`: `first` (a series began), `edition` (another edition was held), `announced` (one is
@@ -172,7 +173,7 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Pickled):
     """All that is understood of one article, from its text alone."""
 
     is_event: bool

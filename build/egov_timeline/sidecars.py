@@ -20,6 +20,7 @@ from egov_timeline.edtf import InvalidDate
 from egov_timeline.errors import Problem, quoted
 from egov_timeline.files import COPY_IT, LEADS_OUT, leads_out
 from egov_timeline.inputs import Attachment, Correction, Doing, Source, TextEdit
+from egov_timeline.pickled import Pickled
 from egov_timeline.text import slugify
 from egov_timeline.yamlnodes import Node, NodeReader, is_blank, line_of, plain
 
@@ -50,7 +51,7 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(Pickled):
     """What a person wrote beside an article: fields of `inputs.Seed`, and the line of `event`."""
 
     slug: str | None = None
