@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise, repeat
-from operator import add, mul
+from operator import add, floordiv, mod, mul
 from typing import TypeVar
 
 from egov_timeline import fields
@@ -31,8 +31,6 @@ LISTS = TITLE + 1
 # Between two strings stands what is no word; the words of all others are numbered from 1.
 BREAK = 0
 _BREAK = "\0"
-# Whole numbers below so many take two bytes, others four.
-_SMALL = 1 << 16
 
 # The runs of words that are looked up as if they were one, by the first of their words.
 Runs = Mapping[str, Sequence[tuple[str, ...]]]
@@ -76,8 +74,11 @@ def read(column: bytes) -> array[int]:
 
 def _column(numbers: Iterable[int]) -> bytes:
     """Return `numbers` in a row, with the sort of number before them."""
-    wide = array("I", numbers)
-    column = wide if max(wide, default=0) >= _SMALL else array("H", wide)
+    listed = [*numbers]
+    try:
+        column = array("H", listed)
+    except OverflowError:  # there are 65,536 of these
+        column = array("I", listed)
     return column.typecode.encode() + column.tobytes()
 
 
@@ -92,17 +93,15 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
     paired = Counter(chain.from_iterable(lists[ANYWHERE] for lists in pairs))
     several = [pair for pair, count in paired.items() if count > 1]
     ordered = [*several, *(pair for pair, count in paired.items() if count == 1)]
-    of_pairs = {pair: number for number, pair in enumerate(ordered)}
+    size = repeat(len(numbers))
     return Stretch(
         len(entries),
-        tuple(_numbered([lists.get(of, ()) for lists in keys], numbers) for of in range(LISTS)),
-        tuple(
-            _numbered([{*lists.get(of, ())} for lists in pairs], of_pairs) for of in range(LISTS)
-        ),
+        _numbered(keys, numbers),
+        _numbered(pairs, {pair: number for number, pair in enumerate(ordered)}),
         " ".join(vocabulary),
         _column(map(times.__getitem__, vocabulary)),
-        _column([pair // len(numbers) for pair in ordered]),
-        _column([pair % len(numbers) for pair in ordered]),
+        _column(map(floordiv, ordered, size)),
+        _column(map(mod, ordered, size)),
         _column(map(paired.__getitem__, several)),
     )
 
@@ -166,6 +165,16 @@ def _runs_in(said: Sequence[str], having: set[str], runs: Runs) -> Iterator[str]
             yield "~" + "_".join(run)
 
 
-def _numbered(found: Sequence[Collection[K]], numbers: Mapping[K, int]) -> Numbers:
-    column = map(numbers.__getitem__, chain.from_iterable(found))
-    return Numbers(_column(column), _column(map(len, found)))
+def _numbered(
+    found: Sequence[Mapping[int, Collection[K]]], numbers: Mapping[K, int]
+) -> tuple[Numbers, ...]:
+    """Return what entries have in each list, each once, by its number."""
+    return tuple(_of_list(found, of, numbers) for of in range(LISTS))
+
+
+def _of_list(
+    found: Sequence[Mapping[int, Collection[K]]], of: int, numbers: Mapping[K, int]
+) -> Numbers:
+    listed = [set(lists.get(of, ())) for lists in found]
+    column = map(numbers.__getitem__, chain.from_iterable(listed))
+    return Numbers(_column(column), _column(map(len, listed)))
