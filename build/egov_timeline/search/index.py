@@ -7,11 +7,12 @@ than all pairs: they are looked at for some of the words at a time.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
-from itertools import accumulate, compress, pairwise, starmap
+from itertools import accumulate, compress, count, pairwise, starmap
 from operator import add
 
 from egov_timeline import parallel
@@ -24,7 +25,7 @@ from egov_timeline.search.stretches import ANYWHERE, BREAK, LISTS, Numbers, Stre
 _PAIR_ENTRIES = 3
 _PAIR_LIFT = 10
 # Pairs that begin with what is said about so many times are looked at together.
-_TOGETHER = 1_250_000
+_TOGETHER = 1_500_000
 
 # The entries of each key, as they are written, for each list.
 Lists = list[dict[str, str]]
@@ -56,7 +57,8 @@ def _joined(
     keys = said.places(words)
     counts = {said.keys[key]: len(places) for key, places in keys[ANYWHERE].items()}
     of_terms = {pair for pair in of_terms if said.first(pair) in words}
-    pairs = said.places_of(said.belonging(words) | of_terms)
+    rows = said.pairs(words)
+    pairs = said.places_of(said.belonging(rows) | of_terms, rows)
     several = {pair for pair, of in pairs[ANYWHERE].items() if len(of) >= _PAIR_ENTRIES}
     kept = several | of_terms
     pairs = [{pair: of for pair, of in found.items() if pair in kept} for found in pairs]
@@ -74,8 +76,8 @@ class _Said:
         vocabularies = [each.vocabulary.split() for each in stretches]
         times = Counter[str]()
         for keys, each in zip(vocabularies, stretches, strict=True):
-            for key, count in zip(keys, read(each.said), strict=True):
-                times[key] += count
+            for key, n in zip(keys, read(each.said), strict=True):
+                times[key] += n
         self.keys = ["", *sorted(times)]
         self._times = [*map(times.__getitem__, self.keys)]
         self._total = sum(self._times)
@@ -98,34 +100,23 @@ class _Said:
         of_lists = zip(*(each.keys for each, _ in self._stretches), strict=True)
         return [_places(of_list, chosen) for of_list in of_lists]
 
-    def places_of(self, pairs: Set[int]) -> list[_Places]:
+    def pairs(self, words: range) -> list[_Pairs]:
+        """Return the pairs of each stretch that begin with one of `words`."""
+        return [_Pairs(each, numbers, words, len(self.keys)) for each, numbers in self._stretches]
+
+    def places_of(self, pairs: Set[int], rows: Iterable[_Pairs]) -> list[_Places]:
         """Return where `pairs` stand, in each list."""
-        chosen = []
-        for each, numbers in self._stretches:
-            found = [*self._pairs(each, numbers)]
-            chosen.append(dict(compress(enumerate(found), map(pairs.__contains__, found))))
+        chosen = [each.among(pairs) for each in rows]
         of_lists = zip(*(each.pairs for each, _ in self._stretches), strict=True)
         return [_places(of_list, chosen) for of_list in of_lists]
 
-    def _pairs(self, each: Stretch, numbers: Sequence[int]) -> Iterator[int]:
-        size = len(self.keys)
-        first = [number * size for number in numbers]
-        return map(
-            add,
-            map(first.__getitem__, read(each.first)),
-            map(numbers.__getitem__, read(each.second)),
-        )
-
-    def belonging(self, words: range) -> set[int]:
-        """Return the pairs that begin with one of `words`, and are said oftener than by chance."""
+    def belonging(self, rows: Iterable[_Pairs]) -> set[int]:
+        """Return the pairs that are said together oftener than by chance."""
         times = Counter[int]()
-        for each, numbers in self._stretches:
-            chosen = bytes(map(words.__contains__, numbers))
-            begins = bytes(map(chosen.__getitem__, read(each.first)))
-            pairs = [*compress(self._pairs(each, numbers), begins)]
-            times.update(pairs)
-            for pair, count in zip(pairs, compress(read(each.paired), begins), strict=False):
-                times[pair] += count - 1
+        for each in rows:
+            times.update(each.pairs)
+            for pair, n in zip(each.pairs, each.times, strict=False):
+                times[pair] += n - 1
         return {pair for pair, n in times.items() if n >= _PAIR_ENTRIES and self._belong(pair, n)}
 
     def _belong(self, pair: int, times: int) -> bool:
@@ -147,6 +138,31 @@ class _Said:
         """Return the key of a pair."""
         first, second = divmod(pair, len(self.keys))
         return f"{self.keys[first]}_{self.keys[second]}"
+
+
+class _Pairs:
+    """The pairs of a stretch that begin with some words, and by what numbers it knows them."""
+
+    def __init__(self, of: Stretch, numbers: Sequence[int], words: range, size: int) -> None:
+        begin = bytes(map(words.__contains__, numbers))
+        first, second = read(of.first), read(of.second)
+        chosen = bytes(map(begin.__getitem__, first))
+        whole = [number * size for number in numbers]
+        self.pairs = array(
+            "Q",
+            map(
+                add,
+                map(whole.__getitem__, compress(first, chosen)),
+                map(numbers.__getitem__, compress(second, chosen)),
+            ),
+        )
+        self.times = [*compress(read(of.paired), chosen)]  # of the first of them; others are one
+        self._numbers = array("I", compress(count(), chosen))
+
+    def among(self, wanted: Set[int]) -> dict[int, int]:
+        """Return by what numbers the stretch knows which pairs of those that are `wanted`."""
+        rows = zip(self._numbers, self.pairs, strict=True)
+        return dict(compress(rows, map(wanted.__contains__, self.pairs)))
 
 
 def _places(stretches: Iterable[Numbers], wanted: Iterable[Mapping[int, int]]) -> _Places:
