@@ -23,6 +23,7 @@ from egov_timeline import (
 from egov_timeline.amendments import amendment
 from egov_timeline.exports import dataset, table
 from egov_timeline.records import Extraction
+from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_archive, make_correction, make_record
 
 PACKAGE = Path(__file__).parents[1] / "build" / "egov_timeline"
@@ -86,6 +87,9 @@ def test_a_field_can_be_corrected_and_is_in_every_output(row):
     assert entry[row.name]
     assert panel.label == row.label
     assert [fact.label for fact in panel.known] == [VALUES[row.name][1]]
+    page = pages.render([record], timeline([record]), VOCABULARIES)[f"bai-viet/{record.slug}.md"]
+    _, of_field, said = page.partition(f'data-field="{row.name}"')
+    assert of_field and VALUES[row.name][1] in said
 
 
 @pytest.mark.parametrize("row", fields.FIELDS, ids=fields.NAMES)
