@@ -71,8 +71,8 @@ def each(
     # What is there already is not looked through for garbage again, here or in a fork.
     gc.freeze()
     try:
-        with _pool(do, min(jobs, len(batches))) as pool:
-            yield from _in_turn(pool, batches, _AHEAD * jobs)
+        with _pool(do, min(jobs, len(batches)), batches) as pool:
+            yield from _in_turn(pool, len(batches), _AHEAD * jobs)
     finally:
         gc.unfreeze()
 
@@ -88,8 +88,8 @@ def beside(do: Callable[[], object], size: int, jobs: int) -> Iterator[None]:
         do()
         yield
         return
-    with _pool(lambda _: do(), 1) as pool:
-        done = pool.submit(_run, [None])
+    with _pool(lambda _: do(), 1, [[None]]) as pool:
+        done = pool.submit(_run, 0)
         yield
         done.result()
 
@@ -105,11 +105,11 @@ def seldom_swept() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _in_turn(pool: Executor, batches: Sequence[Sequence[Any]], ahead: int) -> Iterator[Any]:
-    """Yield what comes of the batches, so many of them `ahead` of who takes it and no more."""
+def _in_turn(pool: Executor, batches: int, ahead: int) -> Iterator[Any]:
+    """Yield what comes of so many batches, a few `ahead` of who takes it and no more."""
     waiting = deque[Future[list[Any]]]()
-    for batch in batches:
-        waiting.append(pool.submit(_run, batch))
+    for number in range(batches):
+        waiting.append(pool.submit(_run, number))
         if len(waiting) > ahead:
             yield from waiting.popleft().result()
     for done in waiting:
@@ -125,17 +125,21 @@ def _has_forks() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 
-def _pool(do: Callable[[Any], Any], jobs: int) -> ProcessPoolExecutor:
+def _pool(
+    do: Callable[[Any], Any], jobs: int, batches: Sequence[Sequence[Any]]
+) -> ProcessPoolExecutor:
     forks = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(jobs, forks, initializer=_begin, initargs=(do,))
+    return ProcessPoolExecutor(jobs, forks, initializer=_begin, initargs=(do, batches))
 
 
 _do: Callable[[Any], Any]
+_given: Sequence[Sequence[Any]]
 
 
-def _begin(do: Callable[[Any], Any]) -> None:
-    global _do
-    _do = do
+def _begin(do: Callable[[Any], Any], batches: Sequence[Sequence[Any]]) -> None:
+    # A fork has them: what is to be done is told by a number, and no item is packed.
+    global _do, _given
+    _do, _given = do, batches
     # Ctrl-C is for the one that started this, as is the end of a terminal; when that one is gone,
     # so is whom to work for.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -151,8 +155,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(batch: Sequence[Any]) -> list[Any]:
-    return [_do(item) for item in batch]
+def _run(number: int) -> list[Any]:
+    return [_do(item) for item in _given[number]]
 
 
 def _run_packed(packed: bytes, batch: Sequence[Any]) -> list[Any]:
