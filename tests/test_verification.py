@@ -24,7 +24,7 @@ from egov_timeline import manifest, pipeline, verification
 from egov_timeline.cli import app
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.intake import web
-from egov_timeline.verification import holdings, proofs
+from egov_timeline.verification import holdings, proofs, values
 from project import SEEDS, copy_to
 
 
@@ -205,6 +205,48 @@ def test_a_log_that_tells_otherwise_than_the_data_is_told(
     told = list(map(str, proofs.corrections(known, forged.encode())))
     assert often == 1
     assert (what in " ".join(told)) if what else told == []
+
+
+BODIES = [
+    {"id": None, "name": "Sở A", "role": "host"},
+    {"id": "b", "name": "Sở B", "role": "sponsor"},
+]
+FIRST_ONE = {"kind": "first", "date": "2003", "name": "Hội thảo C", "place": "Huế"}
+# what the data has, what the log says, and whether that is the same
+VALUES = [
+    ("title", "Tít  báo", "Tít báo", True),
+    ("title", "Tít báo", "Tít báo khác", False),
+    ("date", "2016-03-30", "30/3/2016", True),
+    ("date", "2020-09-16/2020-09-18", "dự kiến 16–18/9/2020", True),
+    ("date", "2016-03", "tháng 4/2016", False),
+    ("date", "2016-3", "tháng 3/2016", False),
+    ("published", "2016-03-30T20:23", "20:23, 30/3/2016", True),
+    ("published", "2016-03-30T20:23", "20:24, 30/3/2016", False),
+    ("location", {"place": "Nhà A", "province": "Huế"}, "Nhà A, Huế", True),
+    ("location", {"place": "Thành phố Huế", "province": "Huế"}, "Thành phố Huế", True),
+    ("location", {"place": "Nhà A", "province": "Huế"}, "Nhà A", False),
+    ("location", {"place": "Nhà A"}, "Nhà A", False),
+    ("organizer", BODIES, "Sở A (đăng cai); Sở B (bảo trợ)", True),
+    ("organizer", BODIES, "Sở A (đăng cai)", False),
+    ("delegates", {"number": 1200, "bound": "over"}, "trên 1.200", True),
+    ("delegates", {"number": 1200, "bound": "over"}, "hơn 200", False),
+    ("series", {"name": "Hội thảo C", "edition": 3}, "Hội thảo C, lần thứ 3", True),
+    ("series", {"name": "Hội thảo C", "edition": 3}, "Hội thảo C, lần thứ 4", False),
+    ("themes", "y-te", "Sức khỏe", True),
+    ("themes", "y-te", "Du lịch", False),
+    ("milestones", [FIRST_ONE], "Hội thảo C – lần đầu tổ chức, năm 2003", True),
+    ("milestones", [FIRST_ONE], "Hội thảo D – lần đầu tổ chức, năm 2003", False),
+    ("status", "postponed", "dời ngày", True),
+    ("kind", "x", "x", False),
+]
+
+
+@pytest.mark.parametrize(("field", "found", "said", "same"), VALUES)
+def test_a_value_is_told_in_words_that_may_be_the_archive_s_own(
+    field: str, found: object, said: str, same: bool
+) -> None:
+    facts = [{"value": value} for value in (found if isinstance(found, list) else [found])]
+    assert values.is_told(field, facts, {"y-te": "Sức khỏe"}, said) is same
 
 
 def test_reasons_that_changed_places_are_told(built: Path) -> None:

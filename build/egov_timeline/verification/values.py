@@ -8,7 +8,7 @@ archive's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from egov_timeline import edtf
@@ -19,10 +19,9 @@ from egov_timeline.verification.signatures import plain
 from egov_timeline.wording import number_label, value_label
 
 _NUMBER = re.compile(r"\d+")
-_NAMES = ("name", "place", "province")
 
 
-def is_told(field: str, found: Any, themes: dict[str, str], said: str) -> bool:
+def is_told(field: str, found: Any, themes: Mapping[str, str], said: str) -> bool:
     """Return whether `said` are words for what the data found in `field`; for nothing, any are."""
     facts = found if isinstance(found, list) else [found]
     values = [fact["value"] for fact in facts if isinstance(fact, dict)]
@@ -32,7 +31,7 @@ def is_told(field: str, found: Any, themes: dict[str, str], said: str) -> bool:
         return False
 
 
-def _is_told(row: Field, value: Any, themes: dict[str, str], said: str) -> bool:
+def _is_told(row: Field, value: Any, themes: Mapping[str, str], said: str) -> bool:
     kind = row.datatype
     if kind is Datatype.TEXT:
         return said == plain(closed(value))
@@ -42,15 +41,18 @@ def _is_told(row: Field, value: Any, themes: dict[str, str], said: str) -> bool:
         return _numbers(said) == _numbers(value_label(kind, value))
     if kind is Datatype.COUNT:
         return _numbers(said) == _numbers(number_label(Count(**value).number))
-    names = [themes.get(value, value)] if kind is Datatype.THEME else [*_names(value)]
-    return all(plain(name).casefold() in said.casefold() for name in names)
+    return all(plain(name).casefold() in said.casefold() for name in _names(kind, value, themes))
 
 
-def _names(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from (value[name] for name in _NAMES if value.get(name))
-        if value.get("edition"):
-            yield str(value["edition"])
+def _names(kind: Datatype, value: Any, themes: Mapping[str, str]) -> Iterator[str]:
+    if kind is Datatype.THEME:
+        yield themes.get(value, value)
+    elif kind is Datatype.LOCATION:
+        yield from (value[name] for name in ("place", "province") if value[name])
+    elif isinstance(value, dict):
+        yield value["name"]
+    if kind is Datatype.SERIES and value["edition"]:
+        yield f" {value['edition']}"
 
 
 def _numbers(said: str) -> list[str]:
