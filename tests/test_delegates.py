@@ -76,6 +76,7 @@ REFUSED = [
     "Hội thảo có 300 đại biểu trong nước và 50 khách quốc tế tham dự.",
     "Tại điểm cầu Hà Nam, hội thảo có 300 đại biểu tham dự.",
     "Phiên chuyên đề của hội thảo có 90 đại biểu tham dự.",
+    "Hội thảo đón 300 khách mời mỗi năm.",
     "Chuỗi hội thảo đã thu hút 9.000 đại biểu.",
     "Ba hội thảo có 900 đại biểu tham dự.",
     "Qua 5 lần tổ chức, hội thảo đã đón 9.000 đại biểu.",

@@ -189,6 +189,7 @@ FORGED = [
     (WHY, f"{WHY}Thu hồi</p>{WHY}", "không viết như"),
     (WHY, f"<script>x</script>{WHY}", "không viết như"),
     (WHY, f"<!--a-->{WHY}", "không viết như"),
+    (WHY, f"{'<b>' * 2000}{WHY}", "sâu quá"),
     (END, f"{END}<ol class='tl-log'></ol>", "ngoài các mục"),
     (END, f"{END}<ul><li>Cũ{SIGNED}Ký: a</p></li></ul>", "ngoài các mục"),
     (END, f"Thu hồi{END}", "ngoài các mục"),

@@ -42,6 +42,13 @@ class Entry:
 
 def log(page: bytes) -> tuple[list[Entry], list[str]]:
     """Return the entries of the log, and what is wrong with the page itself."""
+    try:
+        return _log(page)
+    except RecursionError:
+        return [], ["lồng các thẻ vào nhau sâu quá"]
+
+
+def _log(page: bytes) -> tuple[list[Entry], list[str]]:
     top = tinyhtml5.parse(page, namespace_html_elements=False)
     logs = [one for one in top.iter("ol") if "tl-log" in (one.get("class") or "").split()]
     parts = [part for one in logs for part in one]

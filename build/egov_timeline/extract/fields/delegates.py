@@ -47,7 +47,7 @@ _SOME = re.compile(
     r"(?:tham )?(?:dự )?(?:trực tuyến|trực tiếp)"
     r"(?! (?:và|lẫn|cũng như|kết hợp)(?: với)? trực))\b|"
     rf"[^,.;]{{0,40}}?\b(?:{words('say', 'ask')}|tham luận|chất vấn|câu hỏi|đăng ký|biểu quyết|"
-    r"tán thành|bỏ phiếu|nhất trí|góp ý|ý kiến|trúng cử|"
+    r"tán thành|mỗi|hằng|bỏ phiếu|nhất trí|góp ý|ý kiến|trúng cử|"
     r"được (?:bầu|tuyên dương|biểu dương|khen|tặng|vinh danh|trao|mời))\b"
 )
 _OF_THEM = re.compile(
