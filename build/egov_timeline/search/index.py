@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
-from itertools import accumulate, compress, count, pairwise, starmap
+from itertools import accumulate, compress, pairwise, starmap
 from operator import add
 
 from egov_timeline import parallel
@@ -93,29 +93,36 @@ class _Said:
 
     def places(self, words: range) -> list[_Places]:
         """Return where `words` stand, in each list."""
+        own = [_own(words, numbers) for _, numbers in self._stretches]
         chosen = [
-            {own: number for own, number in enumerate(numbers) if number in words}
-            for _, numbers in self._stretches
+            dict(zip(among, numbers[among.start : among.stop], strict=True))
+            for among, (_, numbers) in zip(own, self._stretches, strict=True)
         ]
-        of_lists = zip(*(each.keys for each, _ in self._stretches), strict=True)
-        return [_places(of_list, chosen) for of_list in of_lists]
+        return [
+            _places((each.keys[of] for each, _ in self._stretches), own, chosen)
+            for of in range(LISTS)
+        ]
 
     def pairs(self, words: range) -> list[_Pairs]:
         """Return the pairs of each stretch that begin with one of `words`."""
         return [_Pairs(each, numbers, words, len(self.keys)) for each, numbers in self._stretches]
 
-    def places_of(self, pairs: Set[int], rows: Iterable[_Pairs]) -> list[_Places]:
+    def places_of(self, pairs: Set[int], rows: Sequence[_Pairs]) -> list[_Places]:
         """Return where `pairs` stand, in each list."""
+        own = [each.own for each in rows]
         chosen = [each.among(pairs) for each in rows]
-        of_lists = zip(*(each.pairs for each, _ in self._stretches), strict=True)
-        return [_places(of_list, chosen) for of_list in of_lists]
+        return [
+            _places((each.pairs[of] for each, _ in self._stretches), own, chosen)
+            for of in range(LISTS)
+        ]
 
     def belonging(self, rows: Iterable[_Pairs]) -> set[int]:
         """Return the pairs that are said together oftener than by chance."""
         times = Counter[int]()
         for each in rows:
             times.update(each.pairs)
-            for pair, n in zip(each.pairs, each.times, strict=False):
+            again = zip(each.pairs, each.times, strict=True)
+            for pair, n in compress(again, map((1).__lt__, each.times)):
                 times[pair] += n - 1
         return {pair for pair, n in times.items() if n >= _PAIR_ENTRIES and self._belong(pair, n)}
 
@@ -141,36 +148,37 @@ class _Said:
 
 
 class _Pairs:
-    """The pairs of a stretch that begin with some words, and by what numbers it knows them."""
+    """The pairs of a stretch that begin with some words; its `own` numbers of them."""
 
     def __init__(self, of: Stretch, numbers: Sequence[int], words: range, size: int) -> None:
-        begin = bytes(map(words.__contains__, numbers))
-        first, second = read(of.first), read(of.second)
-        chosen = bytes(map(begin.__getitem__, first))
-        whole = [number * size for number in numbers]
-        self.pairs = array(
-            "Q",
-            map(
-                add,
-                map(whole.__getitem__, compress(first, chosen)),
-                map(numbers.__getitem__, compress(second, chosen)),
-            ),
-        )
-        self.times = [*compress(read(of.paired), chosen)]  # of the first of them; others are one
-        self._numbers = array("I", compress(count(), chosen))
+        first, of_words = read(of.first), _own(words, numbers)
+        ends = (bisect_left(first, word) for word in (of_words.start, of_words.stop))
+        self.own = range(*ends)
+        place = slice(self.own.start, self.own.stop)
+        begin = [number * size for number in numbers]
+        after = map(numbers.__getitem__, read(of.second)[place])
+        self.pairs = array("Q", map(add, map(begin.__getitem__, first[place]), after))
+        self.times = read(of.paired)[place]
 
     def among(self, wanted: Set[int]) -> dict[int, int]:
-        """Return by what numbers the stretch knows which pairs of those that are `wanted`."""
-        rows = zip(self._numbers, self.pairs, strict=True)
+        """Return which pairs are `wanted`, by the stretch's own numbers."""
+        rows = zip(self.own, self.pairs, strict=True)
         return dict(compress(rows, map(wanted.__contains__, self.pairs)))
 
 
-def _places(stretches: Iterable[Numbers], wanted: Iterable[Mapping[int, int]]) -> _Places:
+def _own(words: range, numbers: Sequence[int]) -> range:
+    """Return what numbers a stretch has for `words`, from their `numbers` in its order."""
+    return range(bisect_left(numbers, words.start), bisect_left(numbers, words.stop))
+
+
+def _places(
+    stretches: Iterable[Numbers], own: Iterable[range], wanted: Iterable[Mapping[int, int]]
+) -> _Places:
     """Return the entries of what is `wanted` of each stretch, by the numbers that all know."""
     found = defaultdict[int, list[int]](list)
     place = 0
-    for each, numbers in zip(stretches, wanted, strict=True):
-        for of_entry in each.entries():
+    for each, among, numbers in zip(stretches, own, wanted, strict=True):
+        for of_entry in each.entries(among):
             for key in map(numbers.__getitem__, filter(numbers.__contains__, of_entry)):
                 found[key].append(place)
             place += 1

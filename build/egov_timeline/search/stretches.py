@@ -9,13 +9,14 @@ short for. Stretches are joined by `index`; one whose entries are what they were
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import add, floordiv, mod, mul
-from typing import TypeVar
+from typing import Any
 
 from egov_timeline import fields
 from egov_timeline.search import days
@@ -36,21 +37,23 @@ _BREAK = "\0"
 Runs = Mapping[str, Sequence[tuple[str, ...]]]
 # Words in the order of the text, for each list.
 _Lists = dict[int, list[str]]
-K = TypeVar("K", str, int)
+# Words or pairs, for each list.
+_Found = Mapping[int, Collection[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Some numbers of each entry: two long values are read faster than many short ones."""
+    """Ascending numbers of each entry: two long values are read faster than many short ones."""
 
     all: bytes
     sizes: bytes  # how many each entry has
 
-    def entries(self) -> Iterator[array[int]]:
-        """Yield the numbers of each entry."""
+    def entries(self, among: range) -> Iterator[array[int]]:
+        """Yield the numbers of each entry that are `among` these."""
         numbers = read(self.all)
         for start, end in pairwise(accumulate(read(self.sizes), initial=0)):
-            yield numbers[start:end]
+            first = bisect_left(numbers, among.start, start, end)
+            yield numbers[first : bisect_left(numbers, among.stop, first, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ class Stretch:
     pairs: tuple[Numbers, ...]
     vocabulary: str  # all keys, which are numbered from 1; a blank between them
     said: bytes  # how often each is said as a word
-    first: bytes  # of each pair the first word,
+    first: bytes  # of each pair, in their order, the first word,
     second: bytes  # and the second; one of them may be a break
-    paired: bytes  # how often pairs are said; those that are said once stand behind these
+    paired: bytes  # how often each pair is said
 
 
 def read(column: bytes) -> array[int]:
@@ -91,8 +94,7 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
     pairs = [{of: _pairs(run, numbers) for of, run in lists.items()} for lists in said]
     times = Counter(chain.from_iterable(lists[ANYWHERE] for lists in said))
     paired = Counter(chain.from_iterable(lists[ANYWHERE] for lists in pairs))
-    several = [pair for pair, count in paired.items() if count > 1]
-    ordered = [*several, *(pair for pair, count in paired.items() if count == 1)]
+    ordered = sorted(paired)
     size = repeat(len(numbers))
     return Stretch(
         len(entries),
@@ -102,7 +104,7 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
         _column(map(times.__getitem__, vocabulary)),
         _column(map(floordiv, ordered, size)),
         _column(map(mod, ordered, size)),
-        _column(map(paired.__getitem__, several)),
+        _column(map(paired.__getitem__, ordered)),
     )
 
 
@@ -165,16 +167,11 @@ def _runs_in(said: Sequence[str], having: set[str], runs: Runs) -> Iterator[str]
             yield "~" + "_".join(run)
 
 
-def _numbered(
-    found: Sequence[Mapping[int, Collection[K]]], numbers: Mapping[K, int]
-) -> tuple[Numbers, ...]:
+def _numbered(found: Sequence[_Found], numbers: Mapping[Any, int]) -> tuple[Numbers, ...]:
     """Return what entries have in each list, each once, by its number."""
-    return tuple(_of_list(found, of, numbers) for of in range(LISTS))
+    return tuple(_of_list([each.get(of, ()) for each in found], numbers) for of in range(LISTS))
 
 
-def _of_list(
-    found: Sequence[Mapping[int, Collection[K]]], of: int, numbers: Mapping[K, int]
-) -> Numbers:
-    listed = [set(lists.get(of, ())) for lists in found]
-    column = map(numbers.__getitem__, chain.from_iterable(listed))
-    return Numbers(_column(column), _column(map(len, listed)))
+def _of_list(found: Iterable[Collection[Any]], numbers: Mapping[Any, int]) -> Numbers:
+    listed = [sorted(map(numbers.__getitem__, {*of_entry})) for of_entry in found]
+    return Numbers(_column(chain.from_iterable(listed)), _column(map(len, listed)))
