@@ -302,6 +302,14 @@ def test_in_whatever_stretches_and_processes_the_index_is_the_same(
     } == dict(search.files(entries, VOCABULARIES))
 
 
+def test_more_words_than_two_bytes_can_number_are_found():
+    said = " ".join(f"w{number}" for number in range(1 << 16))
+    found = stretches.stretch([search.Entry("a.html", "", (said,))], {})
+    (keys,) = found.keys[stretches.ANYWHERE].entries(range(1 << 17))
+    assert [*keys] == [*range(1, (1 << 16) + 1)]
+    assert found.vocabulary.split()[keys[-1] - 1] == "w9999"
+
+
 def test_words_that_belong_together_are_told():
     several = [search.Entry(f"{i}.html", "", ("mặt trời", f"từ{i} khác{i}")) for i in range(3)]
     # Seen once, two words may stand side by side by chance.
