@@ -63,6 +63,20 @@ def test_a_label_of_its_own_goes_before_that_of_the_package_for_a_while(tmp_path
     assert now == before
 
 
+@pytest.mark.parametrize(
+    ("said", "opening", "inside"),
+    [
+        ("các năm", "Các năm", "các năm"),
+        ("Ban tổ chức Festival Huế", "Ban tổ chức Festival Huế", "ban tổ chức Festival Huế"),
+        ("UBND xã", "UBND xã", "UBND xã"),
+        ("đơn vị", "Đơn vị", "đơn vị"),
+        ("", "", ""),
+    ],
+)
+def test_a_name_in_a_label_keeps_its_letters(said: str, opening: str, inside: str) -> None:
+    assert (wording.opening(said), wording.inside(said)) == (opening, inside)
+
+
 @pytest.mark.parametrize("text", ["", "{}", "# timeline: …\n", "yes: có chứ\n", "log: 'Sổ: ký'\n"])
 def test_what_may_stand_in_the_file(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, text) == []

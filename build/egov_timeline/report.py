@@ -88,7 +88,7 @@ def _correction(
 ) -> Iterator[str]:
     signer = wording.signer_label(correction.by)
     signed = f"{signer} ký ngày {correction.on}: {correction.why}"
-    does = wording.CORRECTIONS[amending(correction, extracted, facts)].lower()
+    does = wording.inside(wording.CORRECTIONS[amending(correction, extracted, facts)])
     yield f"{_INDENT}{row.name}: {does} do {signed}"
     if source := correction.source or (correction.quote and _quoted(correction.quote)):
         yield f"{_INDENT}theo {source}"

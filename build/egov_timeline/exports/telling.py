@@ -151,14 +151,14 @@ def elsewhere(event: Event) -> Iterator[str]:
         for said in told:
             kind = BY_NAME[field].datatype
             values = (wording.value_label(kind, finding.value) for finding in said.findings)
-            words = f"{wording.FIELDS[field].lower()}: {'; '.join(values)}"
+            words = f"{wording.inside(wording.FIELDS[field])}: {'; '.join(values)}"
             yield one_line(f"{wording.labels.ELSEWHERE} ({wording.outlet(said.record)}): {words}")
 
 
 def corrections(record: Record) -> Iterator[str]:
     """Yield each signed correction, the latest first: field, reason, source, signature."""
     for c in sorted(record.seed.corrections, key=lambda c: c.on, reverse=True):
-        field = wording.FIELDS.get(c.field, c.field).lower()
+        field = wording.inside(wording.FIELDS.get(c.field, c.field))
         proof = f"{wording.labels.SOURCE}: {c.source}." if c.source else f"“{c.quote}”."
         signed = f"{wording.signer_label(c.by)}, {wording.published_label(c.on)}"
         what = wording.CORRECTIONS[amendment(record, c.field)]

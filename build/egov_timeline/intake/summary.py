@@ -212,7 +212,9 @@ def _alike(added: Added) -> Iterator[str]:
             yield f"  có lẽ viết về sự kiện của {other} (đăng ngay sau đó, có nhắc địa điểm)"
         else:
             same = ", ".join(
-                wording.FIELDS[name].lower() for name in pair.agrees if name in fields.OF_EVENT
+                wording.inside(wording.FIELDS[name])
+                for name in pair.agrees
+                if name in fields.OF_EVENT
             )
             yield f"  có lẽ cùng một sự kiện với {other}: cùng {same}"
     if added.merges_with:

@@ -70,7 +70,7 @@ class Group:
         """What heads it."""
         if self.cited:
             return wording.labels.CITATIONS
-        return self.year or wording.labels.NO_DAY.capitalize()
+        return self.year or wording.opening(wording.labels.NO_DAY)
 
 
 @dataclass(frozen=True, slots=True)

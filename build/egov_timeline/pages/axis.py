@@ -141,7 +141,7 @@ def table(
     """Return a row for each year, and one for the shelf; `address` gives where a year is shown."""
     groups = [(str(y.year), _label(y), y.cards, y.doubted) for y in years]
     if shelf:
-        groups.append((NO_YEAR, wording.labels.NO_YEAR.capitalize(), tuple(shelf), False))
+        groups.append((NO_YEAR, wording.opening(wording.labels.NO_YEAR), tuple(shelf), False))
     events = {year: sum(card.counted for card in cards) for year, _, cards, _ in groups}
     most = max((events[str(year.year)] for year in years), default=0) or 1
     return tuple(

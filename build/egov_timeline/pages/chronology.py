@@ -142,6 +142,6 @@ def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, s
 
 def _title(page: YearPage) -> str:
     if not page.year.isdecimal():
-        return wording.labels.NO_YEAR.capitalize()
+        return wording.opening(wording.labels.NO_YEAR)
     year = page.timeline.years[0]
     return f"Năm {wording.year_label(year.year, doubted=year.doubted)}"

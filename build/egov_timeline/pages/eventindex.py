@@ -30,8 +30,8 @@ def script(cards: Sequence[Card], facets: Sequence[Facet], also: Mapping[str, st
         "certainties": wording.CERTAINTY,
         "words": {
             "place": wording.UNKNOWN["location"],
-            "year": wording.labels.NO_YEAR.capitalize(),
-            "milestones": wording.FIELDS["milestones"].lower(),
+            "year": wording.opening(wording.labels.NO_YEAR),
+            "milestones": wording.inside(wording.FIELDS["milestones"]),
         },
         "facets": {f.name: [[c.id, c.label, c.count] for c in f.choices] for f in facets},
         "pages": pages,

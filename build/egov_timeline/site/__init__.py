@@ -130,7 +130,9 @@ def settle(config: Any) -> None:
 
 def _words() -> dict[str, str]:
     """Return the words of readers that templates of the theme ask for, by name, as HTML."""
-    words = dataclasses.asdict(wording.labels) | {"THEMES": wording.FIELDS["themes"].lower()}
+    words = dataclasses.asdict(wording.labels) | {
+        "THEMES": wording.inside(wording.FIELDS["themes"])
+    }
     return {name: escape(said) for name, said in words.items()}
 
 

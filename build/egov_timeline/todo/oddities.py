@@ -74,7 +74,7 @@ def alike(record: Record, archive: Archive) -> Found:
 
 def _agreement(pair: Likeness) -> str:
     words = [f"{pair.share:.0%} câu chữ"] * pair.is_duplicate
-    names = [wording.FIELDS[name].lower() for name in pair.agrees if name in wording.FIELDS]
+    names = [wording.inside(wording.FIELDS[name]) for name in pair.agrees if name in wording.FIELDS]
     return ", ".join(words + names)
 
 

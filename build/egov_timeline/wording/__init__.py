@@ -38,7 +38,7 @@ from egov_timeline.wording.dates import (
     years_label,
     years_span,
 )
-from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.phrases import inside, labels, opening
 from egov_timeline.wording.terms import (
     BEFORE,
     BOUNDS,
@@ -115,6 +115,7 @@ __all__ = [
     "feed_label",
     "from_to",
     "in_doubt",
+    "inside",
     "kind_label",
     "labels",
     "layer_label",
@@ -130,6 +131,7 @@ __all__ = [
     "number_label",
     "occasion_label",
     "of_page_label",
+    "opening",
     "others_label",
     "outlet",
     "own",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.phrases import inside, labels
 from egov_timeline.wording.terms import EDITIONS, FIELDS, STATUSES
 
 
@@ -81,7 +81,7 @@ def layer_label(documents: int, cited: int) -> str:
 def articles_label(articles: int, citations: int) -> str:
     """Return "5 bài viết, 8 trích dẫn": citations stand for articles whose text is not here."""
     some = [others_label(articles)] if articles or not citations else []
-    some += [f"{number_label(citations)} {labels.CITATIONS.lower()}"] if citations else []
+    some += [f"{number_label(citations)} {inside(labels.CITATIONS)}"] if citations else []
     return ", ".join(some)
 
 
@@ -93,7 +93,7 @@ def entries_label(events: int, milestones: int) -> str:
 
 def milestones_label(milestones: int) -> str:
     """Return "2 mốc được nhắc tới"."""
-    return f"{number_label(milestones)} {FIELDS['milestones'].lower()}"
+    return f"{number_label(milestones)} {inside(FIELDS['milestones'])}"
 
 
 def statuses_label(statuses: Iterable[str]) -> str:

@@ -117,3 +117,13 @@ class Labels:
 
 
 labels = Labels()
+
+
+def opening(said: str) -> str:
+    """Return words as they open a line; a name in them stays as it is."""
+    return said[:1].upper() + said[1:]
+
+
+def inside(said: str) -> str:
+    """Return words as they stand inside of a sentence; a name and "UBND" stay as they are."""
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]

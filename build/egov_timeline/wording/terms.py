@@ -8,7 +8,7 @@ from __future__ import annotations
 from egov_timeline import fields
 from egov_timeline.inputs import Doing
 from egov_timeline.records import Part
-from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.phrases import inside, labels
 
 # How a value is known: by the article's words, or by what its signature is to them
 # (`amendments.how_known`).
@@ -126,7 +126,7 @@ SIGNERS: dict[str, str] = {
     "editor": "biên tập viên",
     "author": "tác giả bài viết",
     "publisher": "tòa soạn",
-    "organizer": FIELDS["organizer"].lower(),
+    "organizer": inside(FIELDS["organizer"]),
     "reader": "bạn đọc",
 }
 
@@ -139,5 +139,5 @@ FOLLOWING = ("signers.organizer", "editions.cited")
 
 def follow() -> None:
     """Call things in the tables what they are called elsewhere."""
-    SIGNERS["organizer"] = FIELDS["organizer"].lower()
+    SIGNERS["organizer"] = inside(FIELDS["organizer"])
     EDITIONS["cited"] = labels.CITATION

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from egov_timeline.wording.counts import number_label
-from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.phrases import inside, labels
 from egov_timeline.wording.terms import CORRECTIONS, FIELDS
 
 
@@ -38,6 +38,6 @@ def change_label(*, joined: bool, signed: Iterable[tuple[str, str]], edited: boo
     """
     by_kind: dict[str, list[str]] = {}
     for kind, field in signed:
-        by_kind.setdefault(CORRECTIONS[kind].lower(), []).append(FIELDS.get(field, field).lower())
+        by_kind.setdefault(inside(CORRECTIONS[kind]), []).append(inside(FIELDS.get(field, field)))
     told = [f"{kind} {', '.join(fields)}" for kind, fields in by_kind.items()]
     return "; ".join([labels.JOINED] * joined + told + [labels.EDITED] * edited)
