@@ -121,6 +121,13 @@ def a_reason_changed(site: Path) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 
+def a_file_of_no_name(site: Path) -> None:
+    path = site / "data/timeline.json"
+    data = json.loads(path.read_bytes())
+    data["records"][0]["source"]["file"] = None
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
 def no_data(site: Path) -> None:
     (site / "data/timeline.json").write_text("[" * 100_000, "utf-8")
 
@@ -139,6 +146,7 @@ CHANGED = [
     (a_correction_unsigned, True, "dinh-chinh.html: có mục "),
     (a_reason_changed, True, "dinh-chinh.html: đính chính của "),
     (change("dinh-chinh.html", 'datetime="2', 'datetime="1'), True, "ngày ký khác điều"),
+    (a_file_of_no_name, True, "data/timeline.json: không phải dữ liệu"),
     (no_data, True, "data/timeline.json: không phải dữ liệu"),
     (change("SHA256SUMS.txt", "  index.html", "  ../index.html"), False, "không đọc được dòng"),
     (change("SHA256SUMS.txt", "  index.html", " index.html"), False, "không đọc được dòng"),
@@ -189,6 +197,7 @@ FORGED = [
     (WHY, f"{WHY}Thu hồi</p>{WHY}", "không viết như"),
     (WHY, f"<script>x</script>{WHY}", "không viết như"),
     (WHY, f"<!--a-->{WHY}", "không viết như"),
+    ('<ol class="tl-log"', '<ol hidden class="tl-log"', "sổ không viết như"),
     (WHY, f"{'<b>' * 2000}{WHY}", "sâu quá"),
     (END, f"{END}<ol class='tl-log'></ol>", "ngoài các mục"),
     (END, f"{END}<ul><li>Cũ{SIGNED}Ký: a</p></li></ul>", "ngoài các mục"),
@@ -239,6 +248,10 @@ VALUES = [
     ("milestones", [FIRST_ONE], "Hội thảo D – lần đầu tổ chức, năm 2003", False),
     ("status", "postponed", "dời ngày", True),
     ("kind", "x", "x", False),
+    ("title", None, "x", False),
+    ("location", 5, "5", False),
+    ("themes", ["y-te", {}], "Sức khỏe", False),
+    ("delegates", {"people": 5}, "5", False),
 ]
 
 

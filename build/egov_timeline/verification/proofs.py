@@ -33,10 +33,10 @@ def records(raw: bytes) -> list[dict[str, Json]]:
     """Return the records of the data. Raises ProblemsFound where it is not what a build writes."""
     try:
         data = json.loads(raw)
-        found = data["records"]
+        found, themes = data["records"], dict(data["themes"])
         for record in found:
             _ = record["id"] + record["page"], record["text"], list(record["corrections"])
-            _ = record["source"]["file"], record["source"]["sha256"]
+            _ = record["source"]["file"] + "", record["source"]["sha256"]
             _ = [_signature(record, correction) for correction in record["corrections"]]
         _ = [facts["record"] for entry in data["timeline"] for facts in entry["elsewhere"]]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as err:
@@ -45,7 +45,7 @@ def records(raw: bytes) -> list[dict[str, Json]]:
     for entry in data["timeline"]:
         for facts in entry["elsewhere"]:
             beside.setdefault(facts["record"], []).append(facts)
-    more = {"labels": data["themes"]}
+    more = {"labels": themes}
     return [record | more | {"elsewhere": beside.get(record["id"], [])} for record in found]
 
 

@@ -18,6 +18,7 @@ import tinyhtml5
 _AMONG_WORDS = frozenset({"a", "q", "s", "span", "strong", "time"})
 _WORDS = re.compile(r"dt|p|(?:h2|p)\.tl-log__\w+")
 _ATTRIBUTES = frozenset({"class", "data-evidence", "datetime", "href", "id", "rel"})
+_OF_LOG = frozenset({"class", "data-search-exclude", "role"})
 # What stands under one signature: `_shape` of it.
 _PART = re.compile(
     r"li\(h2\.tl-log__article p\.tl-log__kind "
@@ -53,6 +54,8 @@ def _log(page: bytes) -> tuple[list[Entry], list[str]]:
     logs = [one for one in top.iter("ol") if "tl-log" in (one.get("class") or "").split()]
     parts = [part for one in logs for part in one]
     wrong = [f"có hai chỗ id “{ident}”" for ident in _twice(top)]
+    if any(not _OF_LOG.issuperset(one.attrib) for one in logs):
+        wrong.append("sổ không viết như sổ viết")
     if len(logs) > 1 or any(map(_has_words, logs)) or len(list(_signed(top))) != len(parts):
         wrong.append("có chữ ký ngoài các mục của sổ")
     wrong += [

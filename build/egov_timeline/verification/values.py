@@ -24,10 +24,10 @@ _NUMBER = re.compile(r"\d+")
 def is_told(field: str, found: Any, themes: Mapping[str, str], said: str) -> bool:
     """Return whether `said` are words for what the data found in `field`; for nothing, any are."""
     facts = found if isinstance(found, list) else [found]
-    values = [fact["value"] for fact in facts if isinstance(fact, dict)]
     try:
+        values = [fact["value"] for fact in facts if isinstance(fact, dict)]
         return all(_is_told(BY_NAME[field], value, themes, said) for value in values)
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return False
 
 
