@@ -184,6 +184,7 @@ FORGED = [
     (r"Ủy ban nhân dân tỉnh Lào Cai \(", "Sở Du lịch (", "giá trị khác"),
     (r"<strong>TP. Hồ Chí Minh", "<strong>Hà Nội", "giá trị khác"),
     (r'(article"><a href="bai-viet/)[^"]+', r"\1la.html", "bài khác"),
+    (r'(article"><a [^>]*>)', r"\1Không có ", "bài khác"),
     (FIRST, "", "không có đính chính của"),
     (FIRST, r'\g<0>\g<0>', "có hai chỗ id"),
     (FIRST, r'\g<0><div id="x-date"><dt>a</dt><dd><p>b</p>\n' + WHY + "c</p></dd></div>", 'có mục "x-date"'),

@@ -37,6 +37,7 @@ def records(raw: bytes) -> list[dict[str, Json]]:
         for record in found:
             _ = record["id"] + record["page"], record["text"], list(record["corrections"])
             _ = record["source"]["file"] + "", record["source"]["sha256"]
+            _ = record["event"], record["title"]
             _ = [_signature(record, correction) for correction in record["corrections"]]
         _ = [facts["record"] for entry in data["timeline"] for facts in entry["elsewhere"]]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as err:
@@ -119,7 +120,9 @@ def _otherwise(
     """Yield what an entry of the log tells otherwise than the data."""
     source, quote = correction["source"], correction["quote"]
     page = [PurePosixPath(record["page"]).name]
-    if [PurePosixPath(link).name for link in entry.article] != page:
+    leads = [PurePosixPath(link).name for link in entry.article] == page
+    name = record["event"] or record["title"]
+    if not leads or (name and not values.is_told("title", name, {}, entry.heading)):
         yield "bài"
     found = record[correction["field"]]
     if not values.is_told(correction["field"], found, record["labels"], entry.value):

@@ -32,7 +32,8 @@ class Entry:
     """What is said of one field: the value, why, and the signature: by whom, when, after what."""
 
     id: str
-    article: tuple[str, ...]  # where the heading above it leads
+    heading: str
+    article: tuple[str, ...]  # where the heading leads
     value: str
     why: str
     signed: str
@@ -103,6 +104,7 @@ def _entries(part: Element) -> Iterator[Entry]:
         value, *_, why = row[1]
         yield Entry(
             id=row.get("id") or "",
+            heading=_words(article),
             article=_links(article),
             value=_words(value),
             why=_words(why),
