@@ -95,7 +95,6 @@ __all__ = [
     "MARKS",
     "MILESTONES",
     "PARTS",
-    "PROVINCE_SINCE_2025",
     "ROLES",
     "SIDES",
     "SIGNERS",
