@@ -10,7 +10,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -266,19 +266,17 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
     """Make site/ and the zip in the folder `scratch`."""
     records, about, made, old = archive.records, archive.about, scratch / SITE, root / SITE
 
-    with ExitStack() as beside:
+    def data(address: str) -> AbstractContextManager[None]:
+        # It goes through all records, and while pages are made nothing else does.
+        publish = partial(exports.publish, scratch, replace(archive, site=address))
+        return parallel.beside(publish, len(records), means.jobs)
 
-        def data(address: str) -> None:
-            # It goes through all records; so little else does, while pages are made.
-            publish = partial(exports.publish, scratch, replace(archive, site=address))
-            beside.enter_context(parallel.beside(publish, len(records), means.jobs))
-
-        built = site.build(
-            root, staged.folder, made, jobs=means.jobs, kept=means.kept, before=old, meanwhile=data
-        )
-        others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
-        texts = search.write(made, records, others, archive.vocabularies, means, before=old)
+    built = site.build(
+        root, staged.folder, made, jobs=means.jobs, kept=means.kept, before=old, meanwhile=data
+    )
     staging.move(scratch / exports.FOLDER, made / exports.FOLDER)
+    others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
+    texts = search.write(made, records, others, archive.vocabularies, means, before=old)
     # An article can write no comment, so its page is the same in the zip.
     same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
     target, note = scratch / f"{about.settings.file}.zip", _note(records, about, built.address)

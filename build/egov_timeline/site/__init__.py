@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,14 +70,14 @@ def build(
     jobs: int = 1,
     kept: Cache | None = None,
     before: Path | None = None,
-    meanwhile: Callable[[str], object] = lambda _: None,
+    meanwhile: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> Site:
     """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
     In up to `jobs` processes; pages that are `kept` are not made again, and those that stand in the
-    site as it was `before` not written again. `meanwhile` is told the address before pages are
-    made, to begin what can be done beside. Raises `ProblemsFound` with everything that MkDocs
-    complains of; then `site_dir` is of no use.
+    site as it was `before` not written again. `meanwhile` is told the address, to have something
+    done while pages are made. Raises `ProblemsFound` with everything that MkDocs complains of; then
+    `site_dir` is of no use.
     """
     if wrong := list(soundness.slips_in_settings(root)):
         raise ProblemsFound(wrong)
@@ -94,8 +94,8 @@ def build(
             sheet = styles.join(config)
             joined = scripts.join(config)
             settle(config)
-            meanwhile(str(config.site_url or ""))
-            made = _pages(root, config, messages, jobs, kept, before)
+            with meanwhile(str(config.site_url or "")):
+                made = _pages(root, config, messages, jobs, kept, before)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
         except TemplateError as err:
