@@ -218,11 +218,6 @@ class Record:
         return blake2b(told.encode("utf-8"), digest_size=20).hexdigest()
 
     @property
-    def lasting(self) -> str:
-        """A name that no new file name changes, nor a new slug that keeps the former one."""
-        return (self.seed.formerly or (self.slug,))[0]
-
-    @property
     def id(self) -> str:
         """The id of the seed: its file name without ending."""
         return self.seed.id
@@ -255,12 +250,6 @@ class TimelineEntry:
     def sources(self) -> tuple[Record, ...]:
         """The records that tell of it, the one that stands for it first."""
         return self.reports or (self.record,)
-
-    @property
-    def made_of(self) -> str:
-        """All that it is made of, but code and vocabularies."""
-        told = [record.made_of for record in self.sources]
-        return repr((told, self.date and self.date.edtf, self.milestone))
 
     @property
     def document(self) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from egov_timeline import once, wording
 from egov_timeline.exports import licence
-from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.archive import Archive, made_of
 from egov_timeline.exports.spreadsheet import guarded
 from egov_timeline.exports.tables import Column, Table, tables
 from egov_timeline.once import ALONE, Means
@@ -54,8 +54,9 @@ def _cut(archive: Archive, table: Table) -> Iterator[Archive]:
 
 def _made_of(part: tuple[Table, Archive]) -> list[str]:
     table, archive = part
-    told = archive.timeline.entries if table.of_timeline else archive.records
-    return [table.name, *(each.made_of for each in told)]
+    if table.of_timeline:
+        return [table.name, *map(made_of, archive.timeline.entries)]
+    return [table.name, *(record.made_of for record in archive.records)]
 
 
 def _rows(part: tuple[Table, Archive]) -> bytes:

@@ -15,7 +15,7 @@ from typing import Any
 from egov_timeline import fields, once, wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.archive import Archive
+from egov_timeline.exports.archive import Archive, made_of
 from egov_timeline.exports.dating import dated
 from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import status_of
@@ -36,7 +36,7 @@ def content(archive: Archive, means: Means = ALONE) -> bytes:
         partial(_listed, _entry, root),
         [*once.cut(entries, lambda entry: entry.record.slug)],
         f"timeline {root}",
-        lambda stretch: [entry.made_of for entry in stretch],
+        lambda stretch: [made_of(entry) for entry in stretch],
         batch=1,
     )
     told_of = means.each(

@@ -114,7 +114,7 @@ def _text(feed: _Feed, archive: Archive) -> str:
 def _entry(top: Xml.Element, change: Change, archive: Archive, root: str) -> None:
     entry, record = _add(top, "entry"), change.record
     event = archive.events[record.id]
-    _add(entry, "id", archive.lasting_id(f"record {record.lasting}").urn)
+    _add(entry, "id", archive.id_of("record", record).urn)
     _add(entry, "title", wording.name_with(wording.name_of(record), status_of(event.facts)))
     _add(entry, "updated", _moment(change.day))
     if record.seed.added:

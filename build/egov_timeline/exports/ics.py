@@ -109,8 +109,8 @@ def _id(entry: TimelineEntry, archive: Archive) -> str:
     if entry.milestone is None:
         return str(archive.event_id(entry.record))
     told = entry.milestone.value
-    what = f"{told.kind} {told.date.edtf} {slugify(told.name)}"
-    return str(archive.lasting_id(f"milestone {entry.record.lasting} {what}"))
+    what = (told.kind, told.date.edtf, slugify(told.name))
+    return str(archive.id_of("milestone", entry.record, *what))
 
 
 def _event(event: Event, archive: Archive) -> Iterator[str]:

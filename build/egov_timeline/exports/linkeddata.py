@@ -79,7 +79,7 @@ def _article(record: Record, archive: Archive) -> dict[str, Any]:
 def _reference(record: Record, archive: Archive) -> dict[str, Any]:
     return {
         "@type": "NewsArticle",
-        "@id": archive.lasting_id(f"article {record.lasting}").urn,
+        "@id": archive.id_of("article", record).urn,
         "url": web_address(record.seed.source.url),
     }
 

@@ -12,7 +12,7 @@ from egov_timeline.fields import Datatype
 from egov_timeline.records import Count, Extraction, Location, Milestone, Record, Series
 from egov_timeline.wording.counts import number_label
 from egov_timeline.wording.dates import date_label, published_label
-from egov_timeline.wording.phrases import labels
+from egov_timeline.wording.phrases import inside, labels
 from egov_timeline.wording.terms import BOUNDS, EVENT_TYPES, MILESTONES, SIGNERS, STATUSES, UNKNOWN
 
 
@@ -55,7 +55,7 @@ def kind_label(kind: bool | str | None) -> str:
     """Return what the article, or its event, is taken for."""
     if isinstance(kind, bool):
         return "tường thuật một sự kiện" if kind else "không tường thuật một sự kiện"
-    return EVENT_TYPES.get(kind or "", labels.WITHDRAWN).lower()
+    return inside(EVENT_TYPES.get(kind or "", labels.WITHDRAWN))
 
 
 def signer_label(by: str) -> str:
