@@ -56,6 +56,18 @@ class Means:
             kept.put(keys[place], result)
         return found
 
+    def stretches(
+        self,
+        do: Callable[[Sequence[T]], Any],
+        items: Sequence[T],
+        name: str,
+        called: Callable[[T], str],
+        made_of: Callable[[T], str],
+    ) -> list[Any]:
+        """Return `do(stretch)` for each stretch of `items`, `cut` by what they are `called`."""
+        cuts = [*cut(items, called)]
+        return self.each(do, cuts, name, lambda stretch: map(made_of, stretch), batch=1)
+
 
 ALONE = Means()
 

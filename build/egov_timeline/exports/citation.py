@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from egov_timeline import edtf, once, wording
+from egov_timeline import edtf, wording
 from egov_timeline.changes import last_change
 from egov_timeline.edtf import EventDate, InvalidDate
 from egov_timeline.exports.archive import Archive
@@ -84,12 +84,12 @@ def plain(record: Record) -> str:
 def files(archive: Archive, means: Means = ALONE) -> dict[str, str]:
     """Return `references.bib` and `references.json`, made by `means`."""
     ordered = sorted(archive.records, key=lambda record: record.slug)
-    made = means.each(
+    made = means.stretches(
         partial(_listed, replace(archive, records=())),
-        [*once.cut(ordered, lambda record: record.slug)],
+        ordered,
         f"references {archive.root} {archive.name}",
-        lambda stretch: [record.made_of for record in stretch],
-        batch=1,
+        lambda record: record.slug,
+        lambda record: record.made_of,
     )
     items = ",".join(csl for _, csl in made)
     return {

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from egov_timeline import fields, once, wording
+from egov_timeline import fields, wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
 from egov_timeline.exports.archive import Archive, made_of
@@ -32,19 +32,19 @@ def content(archive: Archive, means: Means = ALONE) -> bytes:
     records = {report.id: report for entry in entries for report in entry.reports}
     records |= {record.id: record for record in timeline.without_event}
     ordered = [records[ident] for ident in sorted(records)]
-    told = means.each(
+    told = means.stretches(
         partial(_listed, _entry, root),
-        [*once.cut(entries, lambda entry: entry.record.slug)],
+        entries,
         f"timeline {root}",
-        lambda stretch: [made_of(entry) for entry in stretch],
-        batch=1,
+        lambda entry: entry.record.slug,
+        made_of,
     )
-    told_of = means.each(
+    told_of = means.stretches(
         partial(_listed, _record, root),
-        [*once.cut(ordered, lambda record: record.slug)],
+        ordered,
         f"records {root}",
-        lambda stretch: [record.made_of for record in stretch],
-        batch=1,
+        lambda record: record.slug,
+        lambda record: record.made_of,
     )
     head = {
         "$schema": "timeline.schema.json",

@@ -10,7 +10,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from egov_timeline import once
 from egov_timeline.likeness.events import same_events
 from egov_timeline.likeness.nearby import nearby
 from egov_timeline.likeness.texts import Pair, near_duplicates, phrases
@@ -48,12 +47,8 @@ def likenesses(
     With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
     told = {record.id: record.seed.event or record.id for record in records}
-    said = means.each(
-        _phrases,
-        [*once.cut(records, lambda record: record.id)],
-        "phrases",
-        lambda stretch: [record.made_of for record in stretch],
-        batch=1,
+    said = means.stretches(
+        _phrases, records, "phrases", lambda record: record.id, lambda record: record.made_of
     )
     share = near_duplicates(dict(zip(told, chain.from_iterable(said), strict=True)), among)
     found: dict[Pair, tuple[str, ...]] = dict.fromkeys(share, (TEXT,))
