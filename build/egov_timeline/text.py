@@ -79,6 +79,11 @@ def is_even(text: str) -> bool:
     return text.isprintable() and "  " not in text
 
 
+def evened(text: str, space: re.Pattern[str]) -> str:
+    """Return `text` with one blank for each run of `space`; most texts are so already."""
+    return text if is_even(text) else space.sub(" ", text)
+
+
 def word_count(text: str) -> int:
     """Return how many words blanks tell apart in `text`."""
     line = one_line(text)

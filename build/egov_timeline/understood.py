@@ -8,6 +8,7 @@ objects, those of ten thousand articles would take 40 MB, and a second each time
 from __future__ import annotations
 
 import struct
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,8 +60,8 @@ class _Rows(Sequence[Row]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
-    def _made(self, row: tuple[int, int, int]) -> Row:
-        raise NotImplementedError
+    @abstractmethod
+    def _made(self, row: tuple[int, int, int]) -> Row: ...
 
 
 class Blocks(_Rows[Block]):

@@ -19,7 +19,7 @@ from egov_timeline.inputs import Doing
 from egov_timeline.language import language_of
 from egov_timeline.pages.support import Support
 from egov_timeline.records import Article, Block, Part, Record, Sentence
-from egov_timeline.text import Span, is_even
+from egov_timeline.text import Span, evened
 from egov_timeline.view import located
 
 # Line breaks and control characters are white space in HTML; a no-break space is a character.
@@ -30,7 +30,7 @@ LEFT_OUT = Markup('<span class="tl-left-out">[…]</span>')
 
 def escape(text: str) -> Markup:
     """Return `text` on one line, as HTML that reads back as the same characters."""
-    return markupsafe.escape(text if is_even(text) else _SPACE.sub(" ", text))
+    return markupsafe.escape(evened(text, _SPACE))
 
 
 @dataclass(frozen=True, slots=True)

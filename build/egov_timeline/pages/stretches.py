@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from egov_timeline.anchors import anchor, sentence_index
 from egov_timeline.records import Article, Evidence
-from egov_timeline.text import Span, is_even
+from egov_timeline.text import Span, evened
 
 LEFT_OUT = " … "
 # Fewer letters than these are a scrap; with what is beside them they grow to no more than those.
@@ -125,13 +125,9 @@ def _between(text: str, start: int, end: int, near: Sequence[Span]) -> Iterator[
         yield after.lstrip(), False
 
 
-def _even(text: str) -> str:
-    return text if is_even(text) else _SPACE.sub(" ", text)
-
-
 def _on_one_line(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield the pieces that are not empty, line breaks in them made blanks."""
-    kept = [(_even(text), marked) for text, marked in pieces if text]
+    kept = [(evened(text, _SPACE), marked) for text, marked in pieces if text]
     for place, (text, marked) in enumerate(kept):
         text = text.lstrip() if place == 0 else text
         text = text.rstrip() if place == len(kept) - 1 else text
