@@ -344,6 +344,42 @@ def test_a_file_put_in_its_own_place_asks_for_no_rebuild(
         server.builder()
         assert len(rebuilds) == 2
 
+    def rebuild() -> list[Path]:
+        rebuilds.append(None)
+        return []
+
     monkeypatch.setattr(LiveReloadServer, "serve", saves)
-    site.serve(tmp_path, [seed, folder], lambda: None, lambda: rebuilds.append(None), 0)
+    site.serve(tmp_path, [seed, folder], lambda: None, rebuild, 0)
     assert len(rebuilds) == 2
+
+
+def test_what_a_rebuild_writes_itself_asks_for_no_other_and_what_people_write_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, rebuilds = tmp_path / "content", []
+    content.mkdir()
+    page, gone, by_hand = (content / name for name in ("page.md", "gone.md", "gioi-thieu.md"))
+    for path in (page, gone, by_hand):
+        path.write_text("Hội thảo", "utf-8")
+
+    def rebuild() -> list[Path]:
+        """Write a page, remove another; somebody writes a third meanwhile."""
+        rebuilds.append(None)
+        page.write_text(f"Hội thảo {len(rebuilds)}", "utf-8")
+        gone.unlink(missing_ok=True)
+        if len(rebuilds) == 1:
+            by_hand.write_text("Giới thiệu", "utf-8")
+        return [page, gone]
+
+    def saves(server: LiveReloadServer) -> None:
+        (content / "new.md").touch()
+        for asked, built in ((1, 1), (2, 2), (3, 2)):
+            server.builder()
+            assert len(rebuilds) == built, asked
+        page.write_text("Người sửa", "utf-8")
+        server.builder()
+        assert len(rebuilds) == 3
+
+    monkeypatch.setattr(LiveReloadServer, "serve", saves)
+    site.serve(tmp_path, [content], lambda: None, rebuild, 0)
+    assert len(rebuilds) == 3

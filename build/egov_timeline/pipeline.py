@@ -71,7 +71,7 @@ class Report:
     """What a build made: counts, for one line of output; `waiting` is what an editor may see to.
 
     `bundle` is where the zip lies, below the project; `reminders` are problems that hindered
-    nothing.
+    nothing; `changed` are the files of content/ that were written or removed, below it.
     """
 
     articles: int
@@ -80,6 +80,7 @@ class Report:
     bundle: Path
     waiting: int = 0
     reminders: tuple[Problem, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def build(
@@ -140,7 +141,8 @@ def _build(
     made = sum(name.endswith(".md") for name in staged.generated)
     waiting = len(todo.tasks(records, today, means=means)) if today else 0
     cited = sum(record.seed.is_citation for record in records)
-    return Report(len(records) - cited, cited, made, packed, waiting, tuple(told))
+    changed = (lastbuild.NAME, *staged.changed, *staged.orphans)
+    return Report(len(records) - cited, cited, made, packed, waiting, tuple(told), changed)
 
 
 def serve(
@@ -151,13 +153,15 @@ def serve(
     Problems that come up on the way go to `tell`; what was shown before stays.
     """
 
-    def rebuild() -> None:
+    def rebuild() -> list[Path]:
         try:
             # By now there are threads, which do not go together with forks. What another build did
             # not see, this one has to show.
-            build(root, jobs=1, patience=math.inf)
+            made = build(root, jobs=1, patience=math.inf)
         except TimelineError as err:
             tell(err)
+            return []
+        return [root / CONTENT / name for name in made.changed]
 
     watched = [root / name for name in ("seeds", "theme", templates.FOLDER, "mkdocs.yml", CONTENT)]
     site.serve(root / SITE, watched, lambda: build(root, jobs=jobs), rebuild, port)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import print_exc
 from zlib import crc32
 
 from mkdocs.livereload import LiveReloadServer
 
+from egov_timeline import disk
 from egov_timeline.errors import ProblemsFound, cause
 from egov_timeline.site import policy
 
@@ -18,14 +20,15 @@ def serve(
     site_dir: Path,
     watched: Iterable[Path],
     build: Callable[[], object],
-    rebuild: Callable[[], object],
+    rebuild: Callable[[], Iterable[Path]],
     port: int,
 ) -> None:
     """`build`, and show `site_dir` on this machine until Ctrl-C; on a change, `rebuild`.
 
-    What fails unexpectedly in `rebuild` goes to stderr, and the site is shown as it then is. Of
-    what is `watched`, a path that does not exist is not. Raises `ProblemsFound` if the port is not
-    free, before anything is built; who asks for a page until it is there waits.
+    That returns what it wrote or removed itself among what is `watched`: no reason to go on. What
+    fails unexpectedly in it goes to stderr, and the site is shown as it then is. Of what is
+    `watched`, a path that does not exist is not. Raises `ProblemsFound` if the port is not free,
+    before anything is built; who asks for a page until it is there waits.
     """
     with suppress(KeyboardInterrupt):
         server = _Server("127.0.0.1", port, site_dir)
@@ -50,7 +53,7 @@ class _Server(LiveReloadServer):
             where, what = f"cổng {self.server_address[1]}", f"đang bận ({cause(err)})"
             raise ProblemsFound.one(where, what, "Chọn cổng khác bằng --port.") from err
 
-    def show(self, watched: Sequence[Path], rebuild: Callable[[], object]) -> None:
+    def show(self, watched: Sequence[Path], rebuild: Callable[[], Iterable[Path]]) -> None:
         """Answer who asks, and `rebuild` after changes, until it is interrupted."""
         self.builder = _on_change(watched, rebuild)
         for path in watched:
@@ -69,32 +72,58 @@ class _Server(LiveReloadServer):
         return policy.admitting_last(page)
 
 
-def _on_change(watched: Sequence[Path], rebuild: Callable[[], object]) -> Callable[[], None]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file's bytes, and what tells without reading it that it has these still."""
+
+    checksum: int
+    stamp: tuple[int, int, int] = field(compare=False)
+
+
+def _on_change(
+    watched: Sequence[Path], rebuild: Callable[[], Iterable[Path]]
+) -> Callable[[], None]:
     """Return `rebuild` as one that never fails and is idle while the bytes below `watched` stay.
 
-    The server lets every browser wait until a rebuild has come to its end; and a build that puts a
-    file in its own place, the same bytes, would otherwise ask for the next one, without end.
+    The server lets every browser wait until a rebuild has come to its end; and a build that writes
+    among what is watched would otherwise ask for the next one.
     """
-    built = _fingerprint(watched)
+    built = _seen(watched, {})
 
     def safely() -> None:
         nonlocal built
-        now = _fingerprint(watched)
+        now = _seen(watched, built)
         if now == built:
             return
         built = now
         try:
-            rebuild()
+            wrote = {*rebuild()}
         except Exception:
             print_exc()
+        else:
+            others = {path: seen for path, seen in built.items() if path not in wrote}
+            built = others | _seen(wrote, built)
 
     return safely
 
 
-def _fingerprint(watched: Sequence[Path]) -> dict[Path, int]:
+def _seen(paths: Iterable[Path], before: Mapping[Path, _Seen]) -> dict[Path, _Seen]:
+    """Return each file that is, or lies below, one of the `paths`; read where it may be another."""
     found = {}
-    for path in (path for top in watched for path in [top, *top.rglob("*")]):
-        # A folder has no bytes, and an editor's draft may be gone by now.
+    for path in (path for top in paths for path in _files(top)):
+        # An editor's draft may be gone by now.
         with suppress(OSError):
-            found[path] = crc32(path.read_bytes())
+            stat = path.stat()
+            stamp = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            known = before.get(path)
+            if known is None or known.stamp != stamp:
+                known = _Seen(crc32(path.read_bytes()), stamp)
+            found[path] = known
     return found
+
+
+def _files(top: Path) -> Iterator[Path]:
+    if top.is_file():
+        yield top
+    else:
+        yield from (top / name for name in disk.names(top))
