@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -75,10 +76,67 @@ def test_what_was_packed_before_is_the_same_bytes(tmp_path: Path, jobs: int) -> 
         (site / "index.html").write_text(content, "utf-8")
         with closing(Cache(tmp_path / "made.sqlite")) as kept:
             digests = {"index.html": packing.digest(content.encode())}
-            bundle.make(site, target, "x", NOTE, jobs=jobs, kept=kept, digests=digests)
+            given = {"jobs": jobs, "kept": kept, "digests": digests, "before": target}
+            bundle.make(site, target, "x", NOTE, **given)
         assert target.read_bytes() == plainly(site, tmp_path / "plain.zip")
         bundle.make(site, target, "x", NOTE)
         assert target.read_bytes() == plainly(site, tmp_path / "plain.zip")
+
+
+def nothing(_: Path) -> None:
+    pass
+
+
+def touched(target: Path) -> None:
+    said = bytearray(target.read_bytes())
+    said[40] ^= 1
+    target.write_bytes(said)
+
+
+def cut_off(target: Path) -> None:
+    target.write_bytes(target.read_bytes()[:100])
+
+
+def gone(target: Path) -> None:
+    target.unlink()
+
+
+# What happens to the zip, the name of the next one, and what is packed for that; None is all of it.
+AGAIN = [
+    (nothing, "x", {"index.html"}),
+    (nothing, "y", None),
+    (touched, "x", None),
+    (cut_off, "x", None),
+    (gone, "x", None),
+]
+
+
+@pytest.mark.parametrize(("happens", "name", "expected"), AGAIN)
+def test_what_lies_in_an_untouched_zip_is_not_packed_again(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    happens: Callable[[Path], None],
+    name: str,
+    expected: set[str] | None,
+) -> None:
+    site, target = site_of(tmp_path / "site", list(PAGES)), tmp_path / "old.zip"
+    packed: list[bytes] = []
+    pack = packing.pack
+
+    def watched(content: bytes) -> packing.Packed:
+        packed.append(content)
+        return pack(content)
+
+    with closing(Cache(tmp_path / "made.sqlite")) as kept:
+        bundle.make(site, target, "x", NOTE, kept=kept)
+        happens(target)
+        (site / "index.html").write_text("<h1>Trang khác</h1>", "utf-8")
+        monkeypatch.setattr(packing, "pack", watched)
+        bundle.make(site, tmp_path / "new.zip", name, NOTE, kept=kept, before=target)
+    of_site = {page for page in PAGES if (site / page).read_bytes() in packed}
+    assert of_site == (expected or {*PAGES})
+    bundle.make(site, tmp_path / "clean.zip", name, NOTE)
+    assert (tmp_path / "new.zip").read_bytes() == (tmp_path / "clean.zip").read_bytes()
 
 
 def test_unpacks_to_the_same_files_under_one_folder(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ VALUES = [
     b"",
     ("a", 1, 2.5, None, True, date(2017, 10, 6)),
     {"a": ["b", {"c"}]},
-    Packed(1, 2, b"x", "0" * 64),
+    Packed(1, 2, b"x"),
 ]
 
 
@@ -140,6 +140,17 @@ def test_what_nobody_asks_for_goes_once_it_is_too_much(path: Path) -> None:
             kept.put(key, "x")
     put(path, KEY, "y")
     assert [get(path, key) for key in (KEY, *old)] == ["y", *[None] * 10]
+
+
+def test_what_is_too_much_is_told_by_what_it_takes(path: Path) -> None:
+    """Each build writes a long value anew, beside many short ones that stay."""
+    short = [cache.key("short", str(number)) for number in range(20)]
+    for build in range(6):
+        with closing(Cache(path)) as kept:
+            kept.put(cache.key("long", str(build)), "x" * 10_000)
+            for key in short:
+                kept.get(key) or kept.put(key, "y")
+    assert get(path, cache.key("long", "5")) and not get(path, cache.key("long", "0"))
 
 
 def test_an_end_on_the_way_leaves_what_was_written(path: Path) -> None:

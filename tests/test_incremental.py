@@ -167,6 +167,15 @@ def damaged_cache(root: Path) -> None:
     (root / pipeline.CACHE).write_bytes(b"damaged")
 
 
+def damaged_zip(root: Path) -> None:
+    for path in (root / "dist").iterdir():
+        path.write_bytes(path.read_bytes()[:5000] + b"damaged" + path.read_bytes()[5007:])
+
+
+def no_zip(root: Path) -> None:
+    shutil.rmtree(root / "dist")
+
+
 def no_cache(root: Path) -> None:
     shutil.rmtree(root / ".cache")
 
@@ -193,7 +202,7 @@ CHANGES: list[Changed] = [
     ),
     *(setting, inherited_setting, page_by_hand, new_page_by_hand, attachment),
 ]
-HARMLESS: list[Changed] = [damaged_site, damaged_cache, no_cache, nothing]
+HARMLESS: list[Changed] = [damaged_site, damaged_zip, no_zip, damaged_cache, no_cache, nothing]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)

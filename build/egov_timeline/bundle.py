@@ -8,20 +8,25 @@ unpack are refused. A zip that fails leaves the previous one as it was.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
-from egov_timeline import disk, imprint, manifest, packing, parallel, wording
+from egov_timeline import disk, imprint, lastzip, manifest, packing, parallel, wording
 from egov_timeline.cache import Cache
 from egov_timeline.errors import Problem, ProblemsFound
 from egov_timeline.imprint import Imprint
+from egov_timeline.lastzip import Entry, LastZip
 from egov_timeline.packing import Packed
 
 # The earliest moment that a zip can hold.
@@ -33,6 +38,8 @@ _FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", manifest.NAME}
 _HOSTED = re.compile(rb"<!--hosted-->.*?<!--zipped (.*?) zipped-->", re.DOTALL)
 _UNIX = 3
 _READABLE_FILE = 0o100644
+# So many bytes are packed in one go, or written.
+_AT_ONCE = 1 << 20
 # Marks, endings and names of devices that Windows has in no file name.
 _UNFIT = re.compile(
     r"""[<>:"\\|?*\x00-\x1f] | [ .](/|$) | (^|/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(/|$)""",
@@ -112,65 +119,124 @@ def make(
     kept: Cache | None = None,
     digests: Mapping[str, bytes] = MappingProxyType({}),
     without: Set[str] = frozenset(),
+    before: Path | None = None,
 ) -> dict[str, str]:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
 
-    Return the SHA-256 of each file by its path below that folder, which the zip lists too.
+    Return the SHA-256 of each file by its path below that folder, which the zip lists too, and of
+    the zip by its name.
 
-    What was packed before is `kept`, the rest is packed in up to `jobs` processes; `digests` tells
-    of files, by their path in the site, the digest of their content, where it is the same in the
-    zip; files that it is to be `without` stay outside. Raises ProblemsFound where a file could not
-    be unpacked by all who get the zip.
+    What lies in the zip that was there `before` is taken from it, as it is `kept` what that was;
+    the rest is packed in up to `jobs` processes. `digests` tells of files, by their path in the
+    site, the digest of their content, where it is the same in the zip; files that it is to be
+    `without` stay outside. Raises ProblemsFound where a file could not be unpacked by all who get
+    the zip.
     """
-    files = _files(site_dir, _FOR_A_HOST | without)
-    if problems := [*_unfit(files), *_same(files)]:
+    names = sorted(name for name in disk.names(site_dir) if name not in _FOR_A_HOST | without)
+    if problems := [*_unfit(names), *_same(names)]:
         raise ProblemsFound(problems)
+    contents = _Contents(site_dir, {NOTE: _marked(note)})
+    sha256 = {NOTE: contents.digest(NOTE)}
+    sha256 |= {name: digests.get(name) or contents.digest(name) for name in names}
+    listed = {name: digest.hex() for name, digest in sha256.items()}
+    contents.made[manifest.NAME] = manifest.text(listed).encode("utf-8")
+    sha256[manifest.NAME] = contents.digest(manifest.NAME)
     zip_path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=zip_path.parent, prefix=f".{zip_path.name}-")
     try:
-        with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as packed:
-            beside, listed = packing.pack(_marked(note)), {}
-            for relative, content in chain([(NOTE, beside)], _packed(files, digests, jobs, kept)):
-                _add(packed, f"{name}/{relative}", content)
-                listed[relative] = content.sha256
-            said = manifest.text(listed).encode("utf-8")
-            _add(packed, f"{name}/{manifest.NAME}", packing.pack(said))
+        with (
+            os.fdopen(handle, "wb", _AT_ONCE) as out,
+            lastzip.opened(before, name, kept) as last,
+        ):
+            entries = _write(out, name, contents, sha256, last, jobs)
+        with Path(draft).open("rb") as said:
+            whole = hashlib.file_digest(said, "sha256")
         Path(draft).chmod(0o644)
         Path(draft).replace(zip_path)
-        return listed
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+    if kept:
+        lastzip.note(whole.digest(), name, entries, kept)
+    return listed | {zip_path.name: whole.hexdigest()}
 
 
-def _files(site_dir: Path, without: Set[str]) -> dict[str, Path]:
-    """Return the files that go into the zip, by their path below its top folder."""
-    return {name: site_dir / name for name in disk.names(site_dir) if name not in without}
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The files that go into the zip, by their path below its top folder: of a site, or `made`."""
+
+    site: Path
+    made: dict[str, bytes]
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file as the zip is to have it."""
+        if name in self.made:
+            return self.made[name]
+        content = (self.site / name).read_bytes()
+        return _for_a_folder(content) if name.endswith(".html") else content
+
+    def digest(self, name: str) -> bytes:
+        """Return its SHA-256."""
+        return packing.digest(self.read(name))
+
+    def size(self, name: str) -> int:
+        """Return about how long it is."""
+        return len(self.made.get(name, b"")) or (self.site / name).stat().st_size
 
 
-def _packed(
-    files: Mapping[str, Path], digests: Mapping[str, bytes], jobs: int, kept: Cache | None
-) -> Iterator[tuple[str, Packed]]:
-    """Yield the files in order, as the zip is to hold them."""
-    if kept is None:
-        yield from ((name, _pack(files[name])) for name in sorted(files))
-        return
-    known = {name: digests.get(name) or packing.digest(_content(files[name])) for name in files}
-    missing = [name for name in files if not packing.is_known(kept, known[name])]
-    paths = [files[name] for name in missing]
-    for name, packed in zip(missing, parallel.each(_pack, paths, jobs), strict=True):
-        packing.keep(kept, known[name], packed)
-    for name in sorted(files):
-        yield name, packing.known(kept, known[name]) or _pack(files[name])
+def _write(
+    out: BinaryIO,
+    top: str,
+    contents: _Contents,
+    sha256: Mapping[str, bytes],
+    last: LastZip,
+    jobs: int,
+) -> dict[str, Entry]:
+    """Write the zip of the files with these digests, in their order; return its entries."""
+    missing = [name for name, digest in sha256.items() if not last.find(name, digest)]
+    packed, written, at = _packed(contents, missing, jobs), dict[str, Entry](), 0
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, digest in sha256.items():
+            info = _info(f"{top}/{name}")
+            if known := last.find(name, digest):
+                info.CRC, info.file_size, info.compress_size = known[1:4]
+                said = last.read(known)
+            else:
+                new = next(packed)
+                info.CRC, info.file_size, info.compress_size = new.crc, new.size, len(new.body)
+                said = info.FileHeader(zip64=False) + new.body
+            # An entry that is packed already `zipfile` has no function for.
+            info.header_offset = at
+            archive.filelist.append(info)
+            out.write(said)
+            of = digest, info.CRC, info.file_size, info.compress_size, at, len(said)
+            written[name] = Entry(*of)
+            at += len(said)
+        archive.start_dir = at  # where the list of all entries begins
+    return written
 
 
-def _pack(path: Path) -> Packed:
-    return packing.pack(_content(path))
+def _packed(contents: _Contents, names: Sequence[str], jobs: int) -> Iterator[Packed]:
+    """Yield the files, packed, in their order."""
+    loads = [*_loads(contents, names)]
+    return chain.from_iterable(parallel.each(partial(_pack, contents), loads, jobs, batch=1))
 
 
-def _content(path: Path) -> bytes:
-    content = path.read_bytes()
-    return _for_a_folder(content) if path.suffix == ".html" else content
+def _loads(contents: _Contents, names: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield as many names at a time as are some work to pack."""
+    load, size = list[str](), 0
+    for name in names:
+        load.append(name)
+        size += contents.size(name)
+        if size >= _AT_ONCE:
+            yield load
+            load, size = [], 0
+    if load:
+        yield load
+
+
+def _pack(contents: _Contents, names: Iterable[str]) -> list[Packed]:
+    return [packing.pack(contents.read(name)) for name in names]
 
 
 def _for_a_folder(page: bytes) -> bytes:
@@ -183,34 +249,21 @@ def _marked(note: str) -> bytes:
     return note.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def _unfit(names: Iterable[str]) -> Iterator[Problem]:
-    for name in sorted(names):
+def _unfit(names: Sequence[str]) -> Iterator[Problem]:
+    for name in names:
         if _UNFIT.search(name):
             yield Problem(f"site/{name}", "Windows không giải nén được tệp có tên này", _RENAME)
 
 
-def _same(names: Iterable[str]) -> Iterator[Problem]:
-    ordered = sorted(names)
-    times = Counter(name.casefold() for name in ordered)
-    for name in ordered:
+def _same(names: Sequence[str]) -> Iterator[Problem]:
+    times = Counter(name.casefold() for name in names)
+    for name in names:
         if times[name.casefold()] > 1:
             what = "chỉ khác tệp kia ở chữ hoa, chữ thường, nên hai tệp sẽ đè lên nhau"
             yield Problem(f"site/{name}", what, _RENAME)
 
 
-def _add(archive: zipfile.ZipFile, name: str, packed: Packed) -> None:
-    """Write an entry that is packed already, which `zipfile` has no function for."""
-    entry, file = _entry(name), archive.fp
-    assert file is not None
-    entry.CRC, entry.file_size, entry.compress_size = packed.crc, packed.size, len(packed.body)
-    entry.header_offset = file.tell()
-    file.write(entry.FileHeader(zip64=False) + packed.body)
-    archive.start_dir = file.tell()  # where the list of all entries will begin
-    archive.filelist.append(entry)
-    archive.NameToInfo[entry.filename] = entry
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
+def _info(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _MOMENT)
     entry.compress_type = zipfile.ZIP_DEFLATED
     # Without these the entry would tell the system it was made on.

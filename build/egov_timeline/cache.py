@@ -26,13 +26,12 @@ T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
 _SIZE = 20  # bytes of a digest
 _SELECT = "SELECT value FROM entries WHERE key = ?"
-_KEYS = "SELECT key FROM entries"
 _INSERT = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
 _DELETE = "DELETE FROM entries WHERE key = ?"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB)"
 # What is written goes into the file so many values at a time.
 _TOGETHER = 500
-# The file may hold so many values for one that was asked for, until the others go.
+# The file may hold so many bytes for one that was asked for, until the others go.
 _SPARE = 3
 _PLAIN = {date, datetime, timedelta, timezone}
 
@@ -70,9 +69,8 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._asked: set[Key] = set()
+        self._asked: dict[Key, int] = {}  # how long what was found under them is
         self._new: dict[Key, bytes] = {}
-        self._there: set[Key] | None = None
         self._file = _opened(path)
 
     def get(self, key: Key) -> Any:
@@ -80,37 +78,27 @@ class Cache:
         row = (self._new[key],) if key in self._new else self._row(_SELECT, key)
         found = _read(row[0]) if row else None
         if found is not None:
-            self._asked.add(key)
+            self._asked[key] = len(row[0])
         return found
-
-    def has(self, key: Key) -> bool:
-        """Return whether something was put under `key`; it may be damaged."""
-        if self._there is None:
-            rows = self._try(lambda file: file.execute(_KEYS).fetchall())
-            self._there = {there for (there,) in rows or ()}
-        return key in self._there or key in self._new
 
     def put(self, key: Key, value: Any) -> None:
         """Keep `value`, made of plain data and of this package's own values."""
         if self._file is None:
             return
         said = pickle.dumps(value, 5)
-        self._asked.add(key)
         self._new[key] = blake2b(said, digest_size=_SIZE).digest() + said
+        self._asked[key] = len(self._new[key])
         if len(self._new) >= _TOGETHER:
             self.flush()
 
     def drop(self, keys: Iterable[Key]) -> None:
         """Forget what was put under `keys`."""
         self.flush()
-        self._there = None
         self._try(lambda file: self._change(file, _DELETE, [(key,) for key in keys]))
 
     def flush(self) -> None:
         """Write what was put; where another build is at it, that is not kept."""
         self._try(lambda file: self._change(file, _INSERT, list(self._new.items())))
-        if self._there is not None:
-            self._there |= self._new.keys()
         self._new.clear()
 
     def close(self) -> None:
@@ -145,8 +133,8 @@ class Cache:
             file.executemany(command, rows)
 
     def _forget(self, file: sqlite3.Connection) -> None:
-        (count,) = file.execute("SELECT count(*) FROM entries").fetchone()
-        if not self._asked or count <= _SPARE * len(self._asked):
+        (held,) = file.execute("SELECT sum(length(value)) FROM entries").fetchone()
+        if not self._asked or held <= _SPARE * sum(self._asked.values()):
             return
         with file:
             file.execute("CREATE TEMP TABLE asked (key BLOB PRIMARY KEY)")

@@ -1,5 +1,6 @@
 """What Python's own library does not offer of a disk: two folders change places in one step, and
-all that was written is there for good; and the names of all files of a folder, at once.
+all that was written is there for good; the names of all files of a folder, at once; a file that is
+another's, or as good as that.
 
 Turns calls of Linux into functions. Where a system has none, callers are told, or less is certain.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +29,20 @@ def names(folder: Path, *, followlinks: bool = False) -> Iterator[str]:
     for below, _, some in os.walk(folder, followlinks=followlinks):
         inner = f"{below[top:].replace(os.sep, '/')}/" if len(below) > top else ""
         yield from (inner + name for name in some)
+
+
+def link(source: str | Path, target: str | Path) -> None:
+    """Let `target` be the file `source`, to be read and not to be changed there."""
+    try:
+        os.link(source, target)
+        return
+    except OSError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        # Not every file system can.
+        shutil.copyfile(source, target)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -147,4 +147,4 @@ def fallen(root: Path, last: LastBuild, sizes: Mapping[str, int]) -> Iterator[Pr
 
 
 def _digests(said: bytes) -> set[str]:
-    return {packing.digest(one).hex() for one in (said, said.replace(b"\r\n", b"\n"))}
+    return {packing.b2sum(one).hex() for one in (said, said.replace(b"\r\n", b"\n"))}

@@ -54,14 +54,14 @@ def is_listed(name: str) -> bool:
     return name != NAME and not any(part.startswith(".") for part in name.split("/"))
 
 
-def names(folder: Path) -> dict[str, Path]:
+def names(folder: Path) -> list[str]:
     """Return the files of `folder` that its list names, in order."""
-    return {name: folder / name for name in sorted(filter(is_listed, disk.names(folder)))}
+    return sorted(filter(is_listed, disk.names(folder)))
 
 
 def write(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> None:
     """Write the list of `folder` into it; the digests that are `known` are taken as they are."""
-    digests = {n: known.get(n) or _digest(path) for n, path in names(folder).items()}
+    digests = {name: known.get(name) or _digest(folder / name) for name in names(folder)}
     (folder / NAME).write_text(text(digests), "utf-8", newline="\n")
 
 

@@ -1,74 +1,51 @@
-"""Packs bytes as a zip holds them, and unpacks them: what is packed once need not be again."""
+"""Packs bytes as a zip holds them; tells by a digest whether a file has its content still."""
 
 from __future__ import annotations
 
-import os
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
+from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
-from egov_timeline import cache
-from egov_timeline.cache import Cache, Key
+from egov_timeline import disk
 
 _LEVEL = 9
 _BARE = -zlib.MAX_WBITS  # without head and checksum: a zip has them elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """Content as it lies in a zip, with what the zip tells of it."""
 
     crc: int
     size: int  # before it was packed
     body: bytes
-    sha256: str  # of what was packed
-
-    @property
-    def content(self) -> bytes:
-        """What was packed."""
-        return zlib.decompress(self.body, _BARE, self.size)
 
 
 def pack(content: bytes) -> Packed:
     """Return `content` deflated."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
     body = packer.compress(content) + packer.flush()
-    return Packed(zlib.crc32(content), len(content), body, sha256(content).hexdigest())
+    return Packed(zlib.crc32(content), len(content), body)
 
 
 def digest(content: bytes) -> bytes:
-    """Return what stands for `content`."""
+    """Return what stands for the `content` of a file of the site: its SHA-256."""
+    return sha256(content).digest()
+
+
+def b2sum(content: bytes) -> bytes:
+    """Return what stands for a file of `content/`: what `b2sum -l 160` tells of it."""
     return blake2b(content, digest_size=20).digest()
 
 
-def link(old: Path, target: Path, content_digest: bytes) -> bool:
+def link(old: str | Path, target: str | Path, content_digest: bytes) -> bool:
     """Let `target` be the file `old`, if its content has this digest; return whether it is."""
     with suppress(OSError):
-        if digest(old.read_bytes()) == content_digest:
-            if not target.parent.is_dir():
-                target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, target)
+        with FileIO(old) as file:
+            content = file.readall()
+        if digest(content) == content_digest:
+            disk.link(old, target)
             return True
     return False
-
-
-def keep(kept: Cache, content_digest: bytes, packed: Packed) -> None:
-    """Keep the content with this digest."""
-    kept.put(_key(content_digest), packed)
-
-
-def is_known(kept: Cache, content_digest: bytes) -> bool:
-    """Return whether the content with this digest was kept."""
-    return kept.has(_key(content_digest))
-
-
-def known(kept: Cache, content_digest: bytes) -> Packed | None:
-    """Return the content with this digest, if it was kept."""
-    found = kept.get(_key(content_digest))
-    return found if isinstance(found, Packed) else None
-
-
-def _key(content_digest: bytes) -> Key:
-    return cache.key("packed, with SHA-256", zlib.ZLIB_RUNTIME_VERSION, content_digest)

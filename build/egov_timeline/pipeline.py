@@ -7,7 +7,6 @@ folder first; what is published changes only when all of it has succeeded.
 from __future__ import annotations
 
 import math
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
@@ -21,6 +20,7 @@ from egov_timeline import (
     bundle,
     cache,
     crawl,
+    disk,
     exports,
     imprint,
     introduction,
@@ -237,7 +237,7 @@ def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
     for record in records:
         if record.seed.is_open:
             seed = root / record.seed.path
-            staging.link(seed, folder / seed.name)
+            disk.link(seed, folder / seed.name)
 
 
 def _note(records: Sequence[Record], about: Imprint, address: str) -> str:
@@ -293,12 +293,13 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
         kept=means.kept,
         digests=same,
         without=exports.hosted(made),
+        before=root / PACKED / target.name,
     )
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
-    shutil.copyfile(target, made / target.name)
+    disk.link(target, made / target.name)
     if built.address:
         share.draw(root, made, built.name, records, about.settings.colours)
     # Of other pages the zip may have another wording.
-    listed = {n: d for n, d in packed.items() if n in same or not n.endswith(".html")}
-    manifest.write(made, listed)
+    listed = {name: sha256 for name, sha256 in packed.items() if not name.endswith(".html")}
+    manifest.write(made, listed | {page: digest.hex() for page, digest in built.digests.items()})
     return built

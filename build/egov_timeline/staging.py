@@ -7,8 +7,6 @@ reads, and says which of them change. Until they are published, all at once or n
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -90,7 +88,7 @@ def stage(
     for name in generated if kept else ():
         if kept and (digest := _known(content / name, kept, keys.get(name))):
             known[name] = digest
-            link(content / name, folder / name)
+            disk.link(content / name, folder / name)
     new = [name for name in generated if name not in known]
     results = parallel.each(partial(_put, content, generated, folder), new, jobs)
     put = dict(zip(new, results, strict=True))
@@ -103,7 +101,7 @@ def stage(
     by_hand = sorted(others - {*orphans})
     for name in by_hand:
         if (content / name).is_file():
-            link(content / name, folder / name)
+            disk.link(content / name, folder / name)
     return Staged(
         folder,
         tuple(generated),
@@ -119,7 +117,7 @@ def _known(path: Path, kept: Cache, key: Key | None) -> bytes | None:
     """Return the digest of the page at `path`, if it is what was written under `key`."""
     digest: bytes | None = kept.get(key) if key else None
     with suppress(OSError):
-        return digest if digest and packing.digest(path.read_bytes()) == digest else None
+        return digest if digest and packing.b2sum(path.read_bytes()) == digest else None
     return None
 
 
@@ -130,18 +128,8 @@ def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(said)
     else:
-        link(content / name, target)
-    return _Put(changed, packing.digest(said))
-
-
-def link(source: Path, target: Path) -> None:
-    """Let `target` be the file `source`, to be read and not to be changed there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        # Not every file system can.
-        shutil.copyfile(source, target)
+        disk.link(content / name, target)
+    return _Put(changed, packing.b2sum(said))
 
 
 def move(source: Path, target: Path) -> None:

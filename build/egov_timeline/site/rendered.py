@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from egov_timeline.errors import Problem
-from egov_timeline.packing import Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Rendered:
     asked: tuple[tuple[str, bool], ...] = ()  # paths that were looked for, and if they were there
     leads: bytes = b""  # the files of the site that its addresses name, a line each, packed
     has_heading: bool = True
-    packed: Packed | None = None  # the HTML; not kept with the rest
     complaints: tuple[str, ...] = ()
     problem: Problem | None = None
     wants_others: bool = False

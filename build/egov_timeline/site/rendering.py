@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -159,11 +159,11 @@ def _made(
             del keys[uri]
             yield page, found
     uris = list(keys)
-    results = parallel.each(partial(_render, shared, bool(kept)), uris, jobs)
+    results = parallel.each(partial(_render, shared), uris, jobs)
     for uri, rendered in zip(uris, results, strict=True):
         if kept:
             _keep(kept, keys[uri], common, uri, rendered)
-        yield _page_of(shared.files.src_uris[uri]), replace(rendered, packed=None)
+        yield _page_of(shared.files.src_uris[uri]), rendered
     if kept and keys and dependencies.common(shared.config, shared.nav) != common:
         # Somebody has changed a template on the way: which pages have it, nobody can tell.
         kept.drop(keys.values())
@@ -175,9 +175,8 @@ def _key(common: Key, page: Page) -> Key:
 
 def _keep(kept: Cache, page_key: Key, common: Key, uri: str, rendered: Rendered) -> None:
     """Keep a page, if nothing is wrong with it and its Markdown is still what the key says."""
-    if rendered.packed and rendered.is_sound and page_key == key(common, uri, rendered.source):
-        packing.keep(kept, rendered.digest, rendered.packed)
-        kept.put(page_key, replace(rendered, packed=None))
+    if rendered.is_sound and page_key == key(common, uri, rendered.source):
+        kept.put(page_key, rendered)
 
 
 def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered | None:
@@ -188,22 +187,10 @@ def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered |
         for path, there in found.asked
     ):
         return None
-    return found if _placed(shared, page, kept, found.digest) else None
+    return found if _linked(shared, page.file, found.digest) else None
 
 
-def _placed(shared: Shared, page: Page, kept: Cache, digest: bytes) -> bool:
-    """Put the HTML with this digest in its place, if it is still there."""
-    target = Path(page.file.abs_dest_path)
-    if _linked(shared, page.file, digest):
-        return True
-    if (packed := packing.known(kept, digest)) is None:
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(packed.content)
-    return True
-
-
-def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
+def _render(shared: Shared, uri: str) -> Rendered:
     """Render the page at `uri` and write it; of other pages only the navigation is known."""
     page, asked = _page_of(shared.files.src_uris[uri]), _Asked(shared.files)
     told = len(shared.messages)
@@ -222,7 +209,6 @@ def _render(shared: Shared, pack: bool, uri: str) -> Rendered:
             tuple(asked.asked.items()),
             zlib.compress("\n".join(integrity.named(page.file.dest_uri, html)).encode("utf-8"), 1),
             integrity.has_heading(html),
-            packing.pack(html) if pack else None,
             tuple(shared.messages[told:]),
         )
     except OtherPagesWanted:
