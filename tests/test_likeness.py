@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from egov_timeline import once
+from egov_timeline.cache import Cache
 from egov_timeline.likeness import Likeness, likenesses
+from egov_timeline.once import Means
 from egov_timeline.records import Record
 from records import make_record
 
@@ -45,10 +51,31 @@ def record(ident: str, text: str, facts: dict[str, object]) -> Record:
     return make_record(ident, text, **found)
 
 
+def read(ident: str, text: str) -> Record:
+    """Return a record whose seed tells its text from others, as a seed that was read does."""
+    made = record(ident, text, {})
+    digest = sha256(text.encode()).hexdigest()
+    return dataclasses.replace(made, seed=dataclasses.replace(made.seed, sha256=digest))
+
+
 def test_nearly_the_same_words_are_a_duplicate() -> None:
     (pair,) = likenesses([record("a", REPORT, {}), record("b", TAKEN, {}), record("c", OTHER, {})])
     assert (pair.one, pair.other, pair.is_duplicate) == ("a", "b", True)
     assert pair.share > 0.9
+
+
+def test_what_was_compared_before_gives_the_pairs_of_a_fresh_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once, "STRETCH", 2)
+    texts = {f"a{n}": f"{REPORT}\n{OTHER}" if n % 3 else f"{RETOLD} {n}" for n in range(12)}
+    with closing(Cache(tmp_path / "made.sqlite")) as kept:
+        for ident, text in [("a1", texts["a1"]), ("a4", ENGLISH), ("a9", TAKEN), ("b", REPORT)]:
+            texts[ident] = text
+            records = [read(name, said) for name, said in texts.items()]
+            found = likenesses(records, means=Means(1, kept))
+            assert found == likenesses(records) and len(found) > 20
+            texts.pop("a0", None)
 
 
 SAME = [

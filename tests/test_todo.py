@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from egov_timeline import reasons, todo
+from egov_timeline import once, reasons, todo
+from egov_timeline.cache import Cache
 from egov_timeline.cli import app
 from egov_timeline.extract import BUT_A_DAY
 from egov_timeline.extract.annotate import uncalendared
@@ -20,6 +22,7 @@ from egov_timeline.extract.fields.date import LESS_CLEAR, refusals
 from egov_timeline.extract.fields.date.candidates import OTHER_EDITION
 from egov_timeline.extract.resolve import weekdays
 from egov_timeline.inputs import Source
+from egov_timeline.once import Means
 from egov_timeline.records import Evidence
 from project import FROZEN
 from records import make_correction, make_record
@@ -91,7 +94,7 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _, _ in todo.KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in todo.KINDS])
 def test_each_kind_is_told(kind):
     assert kinds_of(*TOLD[kind]) == [kind]
 
@@ -208,6 +211,20 @@ def test_tasks_stand_by_kind_and_the_count_stands_last():
         "Chưa ghi ngày đưa vào (1)", "seeds/articles/a.yml",
         "3 việc chờ biên tập viên",
     ]  # fmt: skip
+
+
+def test_a_build_counts_them_as_they_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(once, "STRETCH", 2)
+    rows = [row for rows in (*TOLD.values(), *NOT_TOLD.values()) for row in rows]
+    records = [seeded(row, id=f"{number}-{row.id}") for number, row in enumerate(rows)]
+    later = date(2028, 11, 30)
+    with closing(Cache(tmp_path / "made.sqlite")) as kept:
+        # As they are, again, on another day, without some, and with others in their places.
+        for some in (records, records, records[3:-3], [*records[20:], *records[:9]]):
+            for today in (TODAY, later):
+                told = len(todo.tasks(some, today))
+                assert told > len(TOLD) and todo.count(some, today, Means(1, kept)) == told
+                assert todo.count(some, today) == told
 
 
 def test_every_reason_of_the_rules_has_words():

@@ -139,7 +139,7 @@ def _build(
     ]
     transaction.commit(changes, scratch)
     made = sum(name.endswith(".md") for name in staged.generated)
-    waiting = len(todo.tasks(records, today, means=means)) if today else 0
+    waiting = todo.count(records, today, means) if today else 0
     cited = sum(record.seed.is_citation for record in records)
     changed = (lastbuild.NAME, *staged.changed, *staged.orphans)
     return Report(len(records) - cited, cited, made, packed, waiting, tuple(told), changed)

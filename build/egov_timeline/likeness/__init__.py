@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from egov_timeline.likeness.events import same_events
+from egov_timeline.likeness.events import in_another_language, same_events
 from egov_timeline.likeness.nearby import nearby
 from egov_timeline.likeness.texts import Pair, near_duplicates, phrases
 from egov_timeline.once import ALONE, Means
@@ -47,12 +47,15 @@ def likenesses(
     With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
     told = {record.id: record.seed.event or record.id for record in records}
-    said = means.stretches(
-        _phrases, records, "phrases", lambda record: record.id, lambda record: record.made_of
+    stretches = means.stretches(
+        _read, records, "likeness", lambda record: record.id, lambda record: record.made_of
     )
-    share = near_duplicates(dict(zip(told, chain.from_iterable(said), strict=True)), among)
+    read = [*chain.from_iterable(stretches)]
+    texts = {ident: said for ident, (said, _) in zip(told, read, strict=True)}
+    foreign = [record for record, (_, is_so) in zip(records, read, strict=True) if is_so]
+    share = near_duplicates(texts, among, means)
     found: dict[Pair, tuple[str, ...]] = dict.fromkeys(share, (TEXT,))
-    for one, other, agrees in same_events(records, among):
+    for one, other, agrees in same_events(records, foreign, among):
         found[one, other] = (*found.get((one, other), ()), *agrees)
     return tuple(
         Likeness(*pair, agrees, share.get(pair, 0.0))
@@ -61,5 +64,6 @@ def likenesses(
     )
 
 
-def _phrases(stretch: Sequence[Record]) -> list[bytes]:
-    return [phrases(record.article) for record in stretch]
+def _read(stretch: Sequence[Record]) -> list[tuple[bytes, bool]]:
+    """Return of each record its phrases, and whether it is in another language."""
+    return [(phrases(record.article), in_another_language(record)) for record in stretch]

@@ -40,8 +40,13 @@ _FOREIGN = 0.02
 Found = tuple[str, str, tuple[str, ...]]
 
 
-def same_events(records: Sequence[Record], among: Collection[str] | None = None) -> Iterator[Found]:
-    """Yield two ids and the fields that agree, for each pair that may report one event."""
+def same_events(
+    records: Sequence[Record], foreign: Sequence[Record], among: Collection[str] | None = None
+) -> Iterator[Found]:
+    """Yield two ids and the fields that agree, for each pair that may report one event.
+
+    `foreign` are those of the records that are `in_another_language`.
+    """
     by_day = _by_day(records)
     seen = set()
     for here in by_day.values():
@@ -52,7 +57,7 @@ def same_events(records: Sequence[Record], among: Collection[str] | None = None)
             seen.add(pair)
             if agrees := _agreement(one.facts, other.facts):
                 yield *pair, (DAY, *agrees)
-    yield from _foreign(records, by_day, among)
+    yield from _foreign(foreign, by_day, among)
 
 
 def _wanted(pair: tuple[str, str], among: Collection[str] | None) -> bool:
@@ -141,7 +146,7 @@ def _foreign(
 ) -> Iterator[Found]:
     for record in records:
         day_out = appeared(record)
-        if record.facts.date or not day_out or not _is_foreign(record.article.text):
+        if not day_out:
             continue
         said = f" {' '.join(_WORD.findall(fold(record.article.text)))} "
         near = {
@@ -166,7 +171,11 @@ def appeared(record: Record) -> date | None:
         return None
 
 
-def _is_foreign(text: str) -> bool:
+def in_another_language(record: Record) -> bool:
+    """Whether no rule could read when its event was, as the article is in another language."""
+    text = record.article.text
+    if record.facts.date or not appeared(record):
+        return False
     return len(_VIETNAMESE.findall(text.lower())) < _FOREIGN * len(text)
 
 

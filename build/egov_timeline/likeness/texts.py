@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+from itertools import chain, compress, islice
+from operator import eq
 from zlib import crc32
 
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Article
 from egov_timeline.text import match_key
 
@@ -51,40 +55,71 @@ def phrases(article: Article) -> bytes:
 
 
 def near_duplicates(
-    texts: Mapping[str, bytes], among: Collection[str] | None = None
+    texts: Mapping[str, bytes], among: Collection[str] | None = None, means: Means = ALONE
 ) -> dict[Pair, float]:
     """Return the pairs of `texts` (phrases by id) that are nearly the same, with the share.
 
-    With `among`, only the pairs that have one of these ids.
+    With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
-    numbers = {ident: array(_NUMBER, told) for ident, told in texts.items()}
-    found = {}
-    for one, others in _candidates(numbers, among).items():
-        said = frozenset(numbers[one])
-        for other in others:
-            shorter = min(len(said), len(numbers[other]))
-            if (share := len(said.intersection(numbers[other])) / shorter) >= _ALIKE:
-                found[one, other] = share
-    return found
+    idents = sorted(texts)
+    said = [texts[ident] for ident in idents]
+    digests = [blake2b(text, digest_size=16).hexdigest() for text in said]
 
+    def wanted(place: int, other: int) -> bool:
+        return among is None or idents[place] in among or idents[other] in among
 
-def _candidates(
-    numbers: Mapping[str, Sequence[int]], among: Collection[str] | None
-) -> dict[str, list[str]]:
-    """Return, for each id, the later ones with which it shares some of the least numbers."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for ident in sorted(numbers):
-        for number in numbers[ident][:_SKETCH]:
-            holders[number].append(ident)
-    meetings = Counter(
-        pair
-        for who in holders.values()
-        if len(who) <= _COMMON
-        for pair in combinations(who, 2)
-        if among is None or not {*pair}.isdisjoint(among)
+    candidates = [
+        (place, *(other for other in others if wanted(place, other)))
+        for place, others in enumerate(_candidates(said))
+    ]
+    stretches = means.stretches(
+        partial(_shares, said),
+        candidates,
+        "shares",
+        lambda places: idents[places[0]],
+        lambda places: "".join(digests[place] for place in places),
     )
-    found: dict[str, list[str]] = defaultdict(list)
-    for (one, other), times in meetings.items():
-        if times >= _FEWEST:
-            found[one].append(other)
-    return found
+    return {
+        (idents[other], idents[place]): share
+        for (place, *others), shares in zip(candidates, chain.from_iterable(stretches), strict=True)
+        for other, share in zip(others, shares, strict=True)
+        if share >= _ALIKE
+    }
+
+
+def _candidates(said: Sequence[bytes]) -> Iterator[list[int]]:
+    """Yield, for each text, the places of those before it that share some of its least numbers."""
+    sketches = [_numbers(text)[:_SKETCH] for text in said]
+    telling = _telling(sketches)
+    holders: dict[int, list[int]] = {number: [] for number in telling}
+    for place, sketch in enumerate(sketches):
+        before = [holders[number] for number in telling.intersection(sketch)]
+        meetings = Counter(chain.from_iterable(before))
+        yield sorted(other for other, times in meetings.items() if times >= _FEWEST)
+        for places in before:
+            places.append(place)
+
+
+def _telling(sketches: Iterable[Sequence[int]]) -> set[int]:
+    """Return the numbers that several texts have, but not too many."""
+    ordered = sorted(chain.from_iterable(sketches))
+    several = compress(ordered, map(eq, ordered, islice(ordered, 1, None)))
+    many = compress(ordered, map(eq, ordered, islice(ordered, _COMMON, None)))
+    return set(several).difference(many)
+
+
+def _shares(said: Sequence[bytes], stretch: Iterable[Sequence[int]]) -> list[tuple[float, ...]]:
+    """Return, for texts at places, how much of the shorter one each of the others has in common."""
+    return [
+        tuple(_share(numbers, _numbers(said[other])) for other in others)
+        for place, *others in stretch
+        for numbers in [frozenset(_numbers(said[place]))]
+    ]
+
+
+def _share(one: frozenset[int], other: Sequence[int]) -> float:
+    return len(one.intersection(other)) / min(len(one), len(other))
+
+
+def _numbers(phrases: bytes) -> array[int]:
+    return array(_NUMBER, phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from egov_timeline import wording
@@ -10,13 +11,13 @@ from egov_timeline.records import Record
 from egov_timeline.todo.task import Archive, Found, correction
 
 
-def no_event(record: Record, archive: Archive) -> Found:
+def no_event(record: Record, today: date) -> Found:
     """An article that stands beside the timeline, not on it; a signed word on that settles it."""
     of_event = record.facts.is_event or record.seed.event
     if not of_event and "is_event" not in record.corrections:
         why = NO_EVENT.get(record.facts.no_event, "")
         what = "bài không tường thuật một sự kiện" + (f", vì {why}" if why else "")
-        yield what, correction("is_event", "true", archive), "Nếu có"
+        yield what, correction("is_event", "true", today), "Nếu có"
 
 
 def no_date(record: Record, archive: Archive) -> Found:
@@ -34,12 +35,12 @@ def no_organizer(record: Record, archive: Archive) -> Found:
     yield from _missing(record, archive, "organizer", "đơn vị tổ chức", [""])
 
 
-def no_year(record: Record, archive: Archive) -> Found:
+def no_year(record: Record, today: date) -> Found:
     """An event of which the day is known, and of no year."""
     known = record.facts.date
     if known and known.value.year is None and "date" not in record.corrections:
         what = f"chỉ biết {wording.date_label(known.value)}, nên sự kiện đứng ngoài các năm"
-        yield what, correction("date", known.value.edtf, archive).replace("XXXX", "<năm>")
+        yield what, correction("date", known.value.edtf, today).replace("XXXX", "<năm>")
 
 
 def _missing(record: Record, archive: Archive, field: str, called: str, sample: Any) -> Found:
@@ -52,4 +53,4 @@ def _missing(record: Record, archive: Archive, field: str, called: str, sample: 
     reports = archive.reports.get(record.id, ())
     told = any(getattr(r.facts, field) or field in r.corrections for r in reports)
     if record.facts.is_event and not record.seed.event and not told:
-        yield f"không đọc được {called} từ bài", correction(field, sample, archive)
+        yield f"không đọc được {called} từ bài", correction(field, sample, archive.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from egov_timeline import files, wording
 from egov_timeline.edtf import EventDate, InvalidDate, parse
@@ -17,7 +18,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _TURN_OF_YEAR = re.compile(r"tổng kết|đánh giá|triển khai|kế hoạch|nhiệm vụ|phương hướng")
 
 
-def year_of_name(record: Record, _: Archive) -> Found:
+def year_of_name(record: Record, _: date) -> Found:
     """The event's name has a year, and it is not held in it."""
     when, name = record.facts.date, record.facts.event
     if not when or not name or not when.value.earliest or not when.value.latest:
@@ -30,20 +31,20 @@ def year_of_name(record: Record, _: Archive) -> Found:
         yield (f"tên là “{name.value}” mà ngày là {wording.date_label(when.value)}",)
 
 
-def not_yet(record: Record, archive: Archive) -> Found:
+def not_yet(record: Record, today: date) -> Found:
     """An event that is to come: nobody has reported that it was held."""
     when = record.facts.date.value if record.facts.date else None
-    if when and when.earliest and when.earliest > archive.today:
+    if when and when.earliest and when.earliest > today:
         what = f"sự kiện sẽ diễn ra {wording.date_label(when)}"
         yield (f"{what}: thêm bài tường thuật khi có, hoặc xem lại ngày",)
 
 
-def after_article(record: Record, archive: Archive) -> Found:
+def after_article(record: Record, today: date) -> Found:
     """An event that its article can only announce, unless one of the two days is wrong."""
     when, written = record.facts.date, _published(record)
     if not when or not written or not written.latest or "date" in record.corrections:
         return
-    if when.value.earliest and written.latest < when.value.earliest <= archive.today:
+    if when.value.earliest and written.latest < when.value.earliest <= today:
         told, held = wording.date_label(written), wording.date_label(when.value)
         yield (f"bài đăng {told}, sự kiện {held}: bài báo trước, hay ngày sai?",)
 
@@ -102,14 +103,10 @@ def other_events(record: Record, archive: Archive) -> Found:
 
 def _has_record(quote: str, own: Record, archive: Archive) -> bool:
     said = fold(quote)
-    return any(
-        record.facts.event and fold(record.facts.event.value) in said
-        for record in archive.records.values()
-        if record is not own
-    )
+    return any(name in said for ident, name in archive.called if ident != own.id)
 
 
-def characters(record: Record, _: Archive) -> Found:
+def characters(record: Record, _: date) -> Found:
     """Characters that nobody sees, or that have no place in a text; rules read past them."""
     odd = files.odd_characters(record.seed.text)
     if odd:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from egov_timeline import fields
 from egov_timeline.edtf import EventDate
@@ -17,6 +18,7 @@ from egov_timeline.fields import Field
 from egov_timeline.likeness import Likeness
 from egov_timeline.plain import plain
 from egov_timeline.records import Extraction, Organizer, Record
+from egov_timeline.text import fold
 
 _LONGEST = 120
 # Under which key of the sidecar a line belongs.
@@ -44,7 +46,7 @@ class Task:
         return f"{self.where}: {self.what}." + (f" {do} {below}{self.paste}" if self.paste else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
     """All records by id, those that report the event of one, those that look alike, and the day.
 
@@ -56,16 +58,42 @@ class Archive:
     alike: Mapping[str, Sequence[tuple[str, Likeness]]]
     today: date
 
+    @cached_property
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """The names of events, folded, with the ids of their records."""
+        named = [(record.id, record.facts.event) for record in self.records.values()]
+        return tuple((ident, fold(event.value)) for ident, event in named if event)
+
 
 # A look yields what it finds of a record: what, the line to paste, and on what condition.
 Found = Iterator[tuple[str, ...]]
-Look = Callable[[Record, Archive], Found]
+Look = Callable[[Record, date], Found]
+LookAround = Callable[[Record, Archive], Found]
 
 
-def correction(field: str, value: Any, archive: Archive) -> str:
+class Kind(NamedTuple):
+    """A kind of tasks: its name, its heading, and the look that finds them.
+
+    It is one `at` a record by itself, on the day on which an editor asks, or `around` it.
+    """
+
+    name: str
+    heading: str
+    at: Look | None = None
+    around: LookAround | None = None
+
+    def found(self, record: Record, archive: Archive) -> Found:
+        """Yield what is found of a record."""
+        if self.at:
+            yield from self.at(record, archive.today)
+        if self.around:
+            yield from self.around(record, archive)
+
+
+def correction(field: str, value: Any, today: date) -> str:
     """Return a correction to sign, in one line; what is to be filled in is empty, and refused."""
     told = json.dumps(value, ensure_ascii=False)  # which YAML reads too
-    signed = f"why: '', source: '', by: editor, on: '{archive.today}'"
+    signed = f"why: '', source: '', by: editor, on: '{today}'"
     return f"- {{field: {field}, value: {told}, {signed}}}"
 
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from egov_timeline import fields, wording
 from egov_timeline.amendments import is_needless
 from egov_timeline.records import Record
-from egov_timeline.todo.task import Archive, Found
+from egov_timeline.todo.task import Found
 
 
-def no_publisher(record: Record, _: Archive) -> Found:
+def no_publisher(record: Record, _: date) -> Found:
     """An article of which nobody said where it appeared."""
     if not record.seed.source.publisher:
         paste = "publisher: ''" if record.seed.has_source else "source: {publisher: ''}"
         yield "chưa ghi bài đăng ở đâu", paste
 
 
-def no_added(record: Record, archive: Archive) -> Found:
+def no_added(record: Record, today: date) -> Found:
     """An article that is missing in the feed."""
     if not record.seed.added:
-        yield "chưa ghi ngày đưa vào, nên bài không có trong feed.xml", f"added: '{archive.today}'"
+        yield "chưa ghi ngày đưa vào, nên bài không có trong feed.xml", f"added: '{today}'"
 
 
-def no_slug(record: Record, _: Archive) -> Found:
+def no_slug(record: Record, _: date) -> Found:
     """An address that goes with the title."""
     if not record.seed.slug and not _left(record):
         yield "địa chỉ chưa ghim: tên bài đổi thì địa chỉ đổi theo", f"slug: {record.slug}"
 
 
-def moved(record: Record, _: Archive) -> Found:
+def moved(record: Record, _: date) -> Found:
     """An address that went with the title: the page there leads on."""
     for slug in _left(record):
         what = f"trang {slug}.html nay là {record.slug}.html, trang cũ dẫn sang trang mới"
@@ -43,7 +44,7 @@ def _left(record: Record) -> tuple[str, ...]:
     return tuple(slug for slug in record.formerly if slug not in record.seed.formerly)
 
 
-def unneeded(record: Record, _: Archive) -> Found:
+def unneeded(record: Record, _: date) -> Found:
     """A correction that says what the text now gives; one of what is inferred confirms it."""
     for correction in record.seed.corrections:
         if is_needless(record, correction.field):
@@ -52,7 +53,7 @@ def unneeded(record: Record, _: Archive) -> Found:
             yield (f"{what}: bài tự nó cho cùng giá trị",)
 
 
-def idle(record: Record, _: Archive) -> Found:
+def idle(record: Record, _: date) -> Found:
     """A correction of a list that adds what stands there already, or removes what does not."""
     for correction in record.seed.corrections:
         row = fields.BY_NAME[correction.field]
