@@ -7,6 +7,7 @@ import json
 import shutil
 import sqlite3
 import sys
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,8 @@ import pandas as pd
 import pytest
 from datasette.app import Datasette
 
-from egov_timeline import exports, staging
+from egov_timeline import exports, once, staging
+from egov_timeline.exports import workbook
 from egov_timeline.inputs import Source
 from project import PROJECT
 from records import make_archive, make_correction, make_record
@@ -74,7 +76,8 @@ def published(root, *records, site=SITE):
     for name, text in exports.files(make_archive(*records)).items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, "utf-8", newline="")
-    exports.publish(root, make_archive(*records, site=site))
+    with exports.publishing(root, make_archive(*records, site=site)):
+        pass
     return root / "data"
 
 
@@ -217,6 +220,8 @@ HOSTILE = [
     "<b>&amp;",
     "a\nb\tc",
     "\x07chuông",
+    "_x0007_",
+    " hai đầu ",
     "'",
     "x" * 40_000,
 ]
@@ -235,6 +240,27 @@ def test_hostile_words_are_words_in_every_form(tmp_path, monkeypatch, said):
         assert cell.value == "(dài quá một ô: xem bảng CSV)"
     with closing(sqlite3.connect(folder / "timeline.sqlite")) as database:
         assert database.execute("SELECT name FROM events").fetchall() == [(said,)]
+
+
+def test_a_workbook_of_many_parts_is_that_of_one(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(once, "STRETCH", 1)
+    again = published(tmp_path, *ALL)
+    whole, parted = (zipfile.ZipFile(at / "timeline.xlsx") for at in (folder, again))
+    with whole, parted:
+        assert parted.testzip() is None
+        assert [parted.read(n) for n in parted.namelist()] == [
+            whole.read(n) for n in whole.namelist()
+        ]
+
+
+def test_a_sheet_holds_whole_parts_and_leads_to_the_rest(tmp_path, monkeypatch):
+    monkeypatch.setattr(once, "STRETCH", 1)
+    monkeypatch.setattr(workbook, "_ROWS", 3)
+    found = sheets(published(tmp_path, *ALL))
+    assert len(found["Bài tường thuật sự kiện"]) == 1 + 3 + 1
+    last = ["Còn nữa: tất cả các dòng ở articles.csv", *[None] * 11]
+    assert [row[0] for row in found["Bài viết"]] == ["Mã bài", "a", "b", "c", last[0]]
+    assert found["Bài viết"][-1] == last
 
 
 # The database
@@ -322,7 +348,8 @@ def test_files_of_content_are_not_written_through(tmp_path):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8", newline="")
         (site / name).hardlink_to(content / name)
-    exports.publish(tmp_path / "made", make_archive(*ALL, site=SITE))
+    with exports.publishing(tmp_path / "made", make_archive(*ALL, site=SITE)):
+        pass
     staging.move(tmp_path / "made", site)
     assert SITE in (site / "data/events.csv").read_text("utf-8")
     assert SITE not in (content / "data/events.csv").read_text("utf-8")

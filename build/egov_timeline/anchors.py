@@ -13,7 +13,7 @@ from egov_timeline.records import Article
 
 def sentence_index(article: Article, offset: int) -> int:
     """Return the index of the sentence at `offset`, or of the one before it."""
-    return max(bisect_right(article.sentences, offset, key=lambda s: s.start) - 1, 0)
+    return max(bisect_right(article.starts, offset) - 1, 0)
 
 
 def anchor(article: Article, offset: int) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from egov_timeline import (
@@ -271,9 +270,7 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
     records, about, made, old = archive.records, archive.about, scratch / SITE, root / SITE
 
     def data(address: str) -> AbstractContextManager[None]:
-        # It goes through all records, and while pages are made nothing else does.
-        publish = partial(exports.publish, scratch, replace(archive, site=address))
-        return parallel.beside(publish, len(records), means.jobs)
+        return exports.publishing(scratch, replace(archive, site=address), means)
 
     built = site.build(
         root, staged.folder, made, jobs=means.jobs, kept=means.kept, before=old, meanwhile=data

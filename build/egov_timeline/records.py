@@ -74,6 +74,12 @@ class Article(Pickled):
         """The language of most of the text."""
         return self.read_as or language_of(self.text)
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where its sentences begin."""
+        known: Sequence[int] | None = getattr(self.sentences, "starts", None)
+        return [sentence.start for sentence in self.sentences] if known is None else known
+
     def part_of(self, sentence: Sentence) -> Part:
         """Return what the block of `sentence` is."""
         return self.blocks[sentence.block].part

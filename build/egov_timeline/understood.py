@@ -78,6 +78,11 @@ class Sentences(_Rows[Sentence]):
 
     __slots__ = ()
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each of them begins."""
+        return memoryview(self.packed).cast("I")[::3]
+
     def _made(self, row: tuple[int, int, int]) -> Sentence:
         return Sentence._make(row)
 

@@ -9,10 +9,13 @@ than the record, and no word of an article is ever a formula, a property or mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
+from egov_timeline import parallel
 from egov_timeline.exports import (
     cff,
     citation,
@@ -31,7 +34,7 @@ from egov_timeline.exports.linkeddata import linked_data
 from egov_timeline.generated import Generated
 from egov_timeline.once import ALONE, Means
 
-__all__ = ["HOSTED", "Archive", "Catalogue", "beside", "catalogue", "files", "hosted", "publish"]
+__all__ = ["HOSTED", "Archive", "Catalogue", "beside", "catalogue", "files", "hosted", "publishing"]
 
 FOLDER = "data"
 _SCHEMA = "timeline.schema.json"
@@ -66,18 +69,27 @@ def _files(archive: Archive, means: Means) -> Iterator[tuple[str, str | bytes]]:
     yield from ((name, schemas.joinpath(name).read_bytes()) for name in _FOR_EDITORS)
 
 
-def publish(folder: Path, archive: Archive) -> None:
-    """Write into `folder` what completes the data of the site.
+@contextmanager
+def publishing(folder: Path, archive: Archive, means: Means = ALONE) -> Iterator[None]:
+    """Write into `folder` what completes the data of the site, by `means`.
 
-    Files that lead to its address, where that is known, and in any case workbook and database.
+    Files that lead to its address, where that is known; workbook and database in any case, perhaps
+    by a process of their own while what stands under `with` is done.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    made = files(archive) if archive.site else Generated()
-    for name in made:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(made.content(name))
-    for write in (database.write, workbook.write):
-        write(folder / FOLDER, archive)
+    for name, said in _files(archive, means) if archive.site else ():
+        path = folder / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(said.encode("utf-8") if isinstance(said, str) else said)
+    rest = partial(_write_rest, folder / FOLDER, archive, workbook.sheets(archive, means))
+    # It goes through all records, and while pages are made nothing else does.
+    with parallel.beside(rest, len(archive.records), means.jobs):
+        yield
+
+
+def _write_rest(folder: Path, archive: Archive, sheets: workbook.Sheets) -> None:
+    database.write(folder, archive)
+    workbook.write(folder, archive, sheets)
 
 
 def hosted(folder: Path) -> frozenset[str]:

@@ -10,58 +10,30 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
-from egov_timeline import once, wording
+from egov_timeline import wording
 from egov_timeline.exports import licence
-from egov_timeline.exports.archive import Archive, made_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.spreadsheet import guarded
-from egov_timeline.exports.tables import Column, Table, tables
+from egov_timeline.exports.tables import Column, Table, parts, tables
 from egov_timeline.once import ALONE, Means
-from egov_timeline.records import Timeline
 
 DESCRIPTION = "datapackage.json"
 NAMES = (DESCRIPTION, *(f"{table.name}.csv" for table in tables()))
 
 
-# So many parts are written by one process at a time.
-_TOGETHER = 16
-
-
 def files(archive: Archive, means: Means = ALONE) -> dict[str, bytes]:
     """Return the files of the package by their names, made by `means`."""
-    parts = [(table, part) for table in tables() for part in _cut(archive, table)]
-    made = means.each(_rows, parts, f"tables {archive.root}", _made_of, batch=_TOGETHER)
-    texts = {table.name: [_csv([table.names])] for table in tables()}
-    for (table, _), rows in zip(parts, made, strict=True):
-        texts[table.name].append(rows)
-    joined = {f"{name}.csv": b"".join(rows) for name, rows in texts.items()}
+    made = parts.each(_rows, archive, "tables", means)
+    heads = {table.name: _csv([table.names]) for table in tables()}
+    joined = {f"{name}.csv": b"".join((heads[name], *rows)) for name, rows in made.items()}
     return joined | {DESCRIPTION: _description(archive, joined).encode("utf-8")}
 
 
-def _cut(archive: Archive, table: Table) -> Iterator[Archive]:
-    """Yield archives that each have a part of what the table tells of, in order."""
-    if table.of_timeline:
-        for entries in once.cut(archive.timeline.entries, lambda entry: entry.record.slug):
-            yield replace(archive, records=(), timeline=Timeline(shelf=tuple(entries)))
-        return
-    ordered = sorted(archive.records, key=lambda record: record.id)
-    for records in once.cut(ordered, lambda record: record.slug):
-        yield replace(archive, records=records, timeline=Timeline())
-
-
-def _made_of(part: tuple[Table, Archive]) -> list[str]:
-    table, archive = part
-    if table.of_timeline:
-        return [table.name, *map(made_of, archive.timeline.entries)]
-    return [table.name, *(record.made_of for record in archive.records)]
-
-
-def _rows(part: tuple[Table, Archive]) -> bytes:
-    table, archive = part
-    return _csv([_cell(value) for value in row] for row in table.fill(archive))
+def _rows(rows: Iterable[Iterable[Any]]) -> bytes:
+    return _csv([_cell(value) for value in row] for row in rows)
 
 
 def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
