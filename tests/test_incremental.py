@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -159,8 +160,16 @@ def attachment(root: Path) -> None:
 
 
 def damaged_site(root: Path) -> None:
-    for path in (root / "site").rglob("*.html"):
+    for path in (root / "site").rglob("*.*"):
         path.write_text("damaged", "utf-8")
+
+
+def touched_site(root: Path) -> None:
+    """Change a letter of each file, which is as long and as old then as it was."""
+    for path in (root / "site").rglob("*.*"):
+        said, stat = path.read_bytes(), path.stat()
+        path.write_bytes(said[:-1] + bytes([said[-1] ^ 1]) if said else said)
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
 def damaged_cache(root: Path) -> None:
@@ -202,7 +211,9 @@ CHANGES: list[Changed] = [
     ),
     *(setting, inherited_setting, page_by_hand, new_page_by_hand, attachment),
 ]
-HARMLESS: list[Changed] = [damaged_site, damaged_zip, no_zip, damaged_cache, no_cache, nothing]
+HARMLESS: list[Changed] = [
+    *(damaged_site, touched_site, damaged_zip, no_zip, damaged_cache, no_cache, nothing),
+]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from egov_timeline import pipeline, site
+from egov_timeline import packing, pipeline, site
 from egov_timeline.cache import Cache
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.records import Record
@@ -39,6 +39,7 @@ def invented(number: int) -> Record:
     )
 
 
+TABLE = "data/timeline.csv"
 BY_HAND = """\
 # Trang viết tay {n}
 
@@ -99,9 +100,18 @@ def test_pages_are_those_of_mkdocs(
     assert sum(name.endswith(".html") for name in plain) > 250
     kept = Cache(tmp_path / "made.sqlite") if remembers else None
     for _ in range(2 if remembers else 1):
-        made = site.build(project, project / "content", tmp_path / "site", jobs=jobs, kept=kept)
+        made = site.build(
+            project,
+            project / "content",
+            tmp_path / "site",
+            jobs=jobs,
+            kept=kept,
+            known=site.Known(files={TABLE: b"of what it was"}),
+        )
         assert files_of(tmp_path / "site") == plain
         assert made.digests
+        # Somebody has changed it since it was known: what stands in the site is told.
+        assert made.copied == {TABLE: packing.digest(plain[TABLE])}
 
 
 def test_the_project_is_one_that_mkdocs_builds_by_itself(project: Path, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def link(source: str | Path, target: str | Path) -> None:
         return
     except OSError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(target).unlink(missing_ok=True)
     try:
         os.link(source, target)
     except OSError:

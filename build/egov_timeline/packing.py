@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from io import FileIO
@@ -40,7 +41,12 @@ def b2sum(content: bytes) -> bytes:
     return blake2b(content, digest_size=20).digest()
 
 
-def link(old: str | Path, target: str | Path, content_digest: bytes) -> bool:
+def link(
+    old: str | Path,
+    target: str | Path,
+    content_digest: bytes,
+    digest: Callable[[bytes], bytes] = digest,
+) -> bool:
     """Let `target` be the file `old`, if its content has this digest; return whether it is."""
     with suppress(OSError):
         with FileIO(old) as file:

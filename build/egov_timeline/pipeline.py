@@ -55,8 +55,6 @@ from egov_timeline.todo.task import Task
 from egov_timeline.vocabulary import Vocabularies
 
 CONTENT = recording.CONTENT
-# Where the site has the raw articles, byte for byte: whoever doubts a quote can look.
-RAW = Path("nguon")
 # Where the articles stand, in content/ and in the site.
 ARTICLES = "bai-viet"
 SITE = Path("site")
@@ -232,13 +230,6 @@ def find(root: Path, ident: str) -> Record:
     return recording.read_record(root, ident, vocabulary.load(root / recording.VOCABULARY))
 
 
-def _add_raw(root: Path, records: Sequence[Record], folder: Path) -> None:
-    for record in records:
-        if record.seed.is_open:
-            seed = root / record.seed.path
-            disk.link(seed, folder / seed.name)
-
-
 def _note(records: Sequence[Record], about: Imprint, address: str) -> str:
     articles = [record for record in records if not record.seed.is_citation]
     years = timeline.timeline(articles).years
@@ -260,8 +251,7 @@ def _stage(
         kept=means.kept,
         keys={name: cache.key(means.common, *draft.made_of()) for name, draft in drafts.items()},
     )
-    _add_raw(root, records, staged.folder / RAW)
-    attachments.copy(root, records, staged.folder / attachments.FOLDER)
+    attachments.put(root, records, staged.folder)
     return staged
 
 
@@ -273,13 +263,20 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
         return exports.publishing(scratch, replace(archive, site=address), means)
 
     built = site.build(
-        root, staged.folder, made, jobs=means.jobs, kept=means.kept, before=old, meanwhile=data
+        root,
+        staged.folder,
+        made,
+        jobs=means.jobs,
+        kept=means.kept,
+        before=old,
+        known=site.Known(staged.digests, attachments.digests(records)),
+        meanwhile=data,
     )
     staging.move(scratch / exports.FOLDER, made / exports.FOLDER)
     others = staged.other_pages(ARTICLES, {Path(introduction.FILE).name})
     texts = search.write(made, records, others, archive.vocabularies, means, before=old)
     # An article can write no comment, so its page is the same in the zip.
-    same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")} | texts
+    same = {path: d for path, d in built.digests.items() if path.startswith(f"{ARTICLES}/")}
     target, note = scratch / f"{about.settings.file}.zip", _note(records, about, built.address)
     packed = bundle.make(
         made,
@@ -288,7 +285,7 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
         note,
         jobs=means.jobs,
         kept=means.kept,
-        digests=same,
+        digests={**same, **built.copied, **texts},
         without=exports.hosted(made),
         before=root / PACKED / target.name,
     )

@@ -7,18 +7,22 @@ reads, and says which of them change. Until they are published, all at once or n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from egov_timeline import disk, lastbuild, packing, parallel
+from egov_timeline import cache, disk, lastbuild, packing, parallel
 from egov_timeline.cache import Cache, Key
 from egov_timeline.errors import Problem
+from egov_timeline.generated import Generated
 from egov_timeline.lastbuild import LastBuild
 from egov_timeline.transaction import Change
+
+# Under this, the key and the digest of each page as it was last written.
+_WRITTEN = cache.key("pages as they were written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,17 @@ def stage(
     In up to `jobs` processes; a page of which `keys` has the key, and that stands in `content` as
     it was once written under that key, is not asked for again.
     """
-    known: dict[str, bytes] = {}
-    for name in generated if kept else ():
-        if kept and (digest := _known(content / name, kept, keys.get(name))):
-            known[name] = digest
-            disk.link(content / name, folder / name)
-    new = [name for name in generated if name not in known]
-    results = parallel.each(partial(_put, content, generated, folder), new, jobs)
-    put = dict(zip(new, results, strict=True))
-    if kept:
-        for name in put.keys() & keys.keys():
-            kept.put(keys[name], put[name].digest)
+    noted: Mapping[str, tuple[Key, bytes]] = (kept.get(_WRITTEN) if kept else None) or {}
+    known = {
+        name: digest
+        for name, (page_key, digest) in noted.items()
+        if page_key == keys.get(name)
+        and packing.link(f"{content}/{name}", f"{folder}/{name}", digest, packing.b2sum)
+    }
+    put = dict(_put_all(content, generated, folder, known.keys(), jobs))
+    digests = known | {name: page.digest for name, page in put.items()}
+    if kept and (put.keys() & keys.keys() or noted.keys() != keys.keys()):
+        kept.put(_WRITTEN, {name: (page_key, digests[name]) for name, page_key in keys.items()})
     last = lastbuild.read(content)
     others = lastbuild.names(content) - generated.keys()
     orphans = lastbuild.orphans(content, last, others)
@@ -108,28 +112,38 @@ def stage(
         changed=tuple(name for name in put if put[name].changed),
         orphans=orphans,
         by_hand=tuple(by_hand),
-        digests=known | {name: page.digest for name, page in put.items()},
+        digests=digests,
         last=last,
     )
 
 
-def _known(path: Path, kept: Cache, key: Key | None) -> bytes | None:
-    """Return the digest of the page at `path`, if it is what was written under `key`."""
-    digest: bytes | None = kept.get(key) if key else None
-    with suppress(OSError):
-        return digest if digest and packing.b2sum(path.read_bytes()) == digest else None
-    return None
+def _put_all(
+    content: Path, generated: Mapping[str, str], folder: Path, known: Set[str], jobs: int
+) -> Iterator[tuple[str, _Put]]:
+    """Put all that is not `known` into the folder: texts here, drafts where they are written."""
+    drafts = generated.drafts if isinstance(generated, Generated) else {}
+    put = partial(_put, content, generated, folder)
+    yield from ((name, put(name)) for name in generated if name not in drafts)
+    new = [name for name in drafts if name not in known]
+    yield from zip(new, parallel.each(put, new, jobs), strict=True)
 
 
 def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -> _Put:
-    said, target = generated[name].encode("utf-8"), folder / name
+    said = _said(generated, name)
     changed = not _has(content / name, said)
     if changed:
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(said)
     else:
-        disk.link(content / name, target)
+        disk.link(f"{content}/{name}", f"{folder}/{name}")
     return _Put(changed, packing.b2sum(said))
+
+
+def _said(generated: Mapping[str, str], name: str) -> bytes:
+    if isinstance(generated, Generated):
+        return generated.content(name)
+    return generated[name].encode("utf-8")
 
 
 def move(source: Path, target: Path) -> None:

@@ -37,29 +37,31 @@ from egov_timeline.site import (
 )
 from egov_timeline.site.complaints import collected, in_template, problems, unexplained
 from egov_timeline.site.integrity import astray
-from egov_timeline.site.rendered import Made
+from egov_timeline.site.rendered import Known, Made
 from egov_timeline.site.rendering import MAIN, OtherPagesWanted
 from egov_timeline.site.serving import serve
 from egov_timeline.site.trim import trim
 
-__all__ = ["Site", "astray", "build", "serve"]
+__all__ = ["Known", "Site", "astray", "build", "serve"]
 
 # Settles for MkDocs by itself what a build here settles before; it sees no page.
 _HOOK = "theme/hooks.py"
+_NOTHING = Known()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """What a site is called, and where it will stand; an empty address is not known.
 
-    `digests` maps pages, by their path in the site, to the digest of their HTML; `leads` the files
-    that addresses name to a page that has the address.
+    `digests` maps pages, by their path in the site, to the digest of their HTML, and `copied` other
+    files to theirs; `leads` the files that addresses name to a page that has the address.
     """
 
     name: str
     address: str
     digests: Mapping[str, bytes] = field(default_factory=dict)
     leads: Mapping[str, str] = field(default_factory=dict)
+    copied: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def build(
@@ -70,14 +72,15 @@ def build(
     jobs: int = 1,
     kept: Cache | None = None,
     before: Path | None = None,
+    known: Known = _NOTHING,
     meanwhile: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> Site:
     """Build the pages in `content`, with the theme of the project at `root`, into `site_dir`.
 
     In up to `jobs` processes; pages that are `kept` are not made again, and those that stand in the
-    site as it was `before` not written again. `meanwhile` is told the address, to have something
-    done while pages are made. Raises `ProblemsFound` with everything that MkDocs complains of; then
-    `site_dir` is of no use.
+    site as it was `before` not written again; of `content`, what is `known` is not read to know it.
+    `meanwhile` is told the address, to have something done while pages are made. Raises
+    `ProblemsFound` with everything that MkDocs complains of; then `site_dir` is of no use.
     """
     if wrong := list(soundness.slips_in_settings(root)):
         raise ProblemsFound(wrong)
@@ -95,7 +98,7 @@ def build(
             joined = scripts.join(config)
             settle(config)
             with meanwhile(str(config.site_url or "")):
-                made = _pages(root, config, messages, jobs, kept, before)
+                made = _pages(root, config, messages, jobs, kept, before, known)
         except MkDocsException as err:
             raise ProblemsFound(problems(messages) or [unexplained(err)]) from err
         except TemplateError as err:
@@ -116,7 +119,9 @@ def build(
     (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
     trim(site_dir, made.digests)
     (site_dir / ".nojekyll").touch()
-    return Site(str(config.site_name), str(config.site_url or ""), made.digests, made.leads)
+    return Site(
+        str(config.site_name), str(config.site_url or ""), made.digests, made.leads, made.copied
+    )
 
 
 def settle(config: Any) -> None:
@@ -156,12 +161,13 @@ def _pages(
     jobs: int,
     kept: Cache | None,
     before: Path | None,
+    known: Known,
 ) -> Made:
     """Make the site of `config`; there are digests of the pages that were made one by one."""
     # These see all pages before they give any.
     if not (config.plugins.keys() - {_HOOK} or config.extra_templates):
         try:
-            shared = rendering.gather(root, config, messages, before)
+            shared = rendering.gather(root, config, messages, before, known)
             return rendering.render(shared, jobs, kept)
         except OtherPagesWanted:
             messages.clear()

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from egov_timeline.errors import Problem
+from egov_timeline.pickled import Pickled
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class Known:
+    """Digests of files in `content/`, by their paths there, that need not be read for them."""
+
+    sources: Mapping[str, bytes] = field(default_factory=dict)  # of Markdown, as `b2sum`
+    files: Mapping[str, bytes] = field(default_factory=dict)  # of what is copied as it is, SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Pickled):
     """What was made of a page, and what others may ask of it."""
 
     source: bytes = b""  # the digest of its Markdown
@@ -36,8 +45,10 @@ class Rendered:
 class Made:
     """The digest of the HTML of each page by its path in the site, and where they lead to.
 
-    `leads` maps each file that an address names to a page that has the address.
+    `leads` maps each file that an address names to a page that has the address; `copied` has the
+    digests of files that were put there as they are, where they were known.
     """
 
     digests: Mapping[str, bytes] = field(default_factory=dict)
     leads: Mapping[str, str] = field(default_factory=dict)
+    copied: Mapping[str, bytes] = field(default_factory=dict)

@@ -24,11 +24,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from egov_timeline import packing, parallel
-from egov_timeline.cache import Cache, Key, key
+from egov_timeline.cache import Cache, Key
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.site import dependencies, integrity, verbatim
 from egov_timeline.site.complaints import in_template, unexplained
-from egov_timeline.site.rendered import Made, Rendered
+from egov_timeline.site.rendered import Known, Made, Rendered
 from egov_timeline.site.trim import trim_page
 
 # The template of a page whose head names none.
@@ -50,6 +50,7 @@ class Shared:
     env: Environment
     messages: list[str]
     before: Path | None  # the site as it was published: what is the same is linked, not written
+    known: Known
 
 
 class _Asked(Files):
@@ -80,9 +81,9 @@ def render(shared: Shared, jobs: int, kept: Cache | None) -> Made:
     where one wants them.
     """
     files, config = shared.files, shared.config
-    _copy(shared)
+    put = _copy(shared)
     pages = [_page_of(file) for file in files.documentation_pages()]
-    made = {page.file.src_uri: rendered for page, rendered in _made(shared, pages, jobs, kept)}
+    made = _made(shared, pages, jobs, kept)
     if any(rendered.wants_others for rendered in made.values()):
         raise OtherPagesWanted
     if problems := [rendered.problem for rendered in made.values() if rendered.problem]:
@@ -102,10 +103,12 @@ def render(shared: Shared, jobs: int, kept: Cache | None) -> Made:
         for page in pages
         for target in zlib.decompress(made[page.file.src_uri].leads).decode("utf-8").split("\n")
     }
-    return Made(paths, leads)
+    return Made(paths, leads, put)
 
 
-def gather(root: Path, config: Any, messages: list[str], before: Path | None) -> Shared:
+def gather(
+    root: Path, config: Any, messages: list[str], before: Path | None, known: Known
+) -> Shared:
     """Gather what the pages of `config` are made of."""
     files = get_files(config)
     env = config.theme.get_env()
@@ -116,27 +119,35 @@ def gather(root: Path, config: Any, messages: list[str], before: Path | None) ->
         page.read_source(config)
         if "title" not in page.meta and "title" not in vars(page):
             _populate_page(page, config, files)
-    return Shared(root, config, files, nav, env, messages, before)
+    return Shared(root, config, files, nav, env, messages, before, known)
 
 
-def _copy(shared: Shared) -> None:
+def _copy(shared: Shared) -> dict[str, bytes]:
     """Put what is no page in its place; what the site has already is linked, not written.
 
-    Of the assets some are made leaner where they are put, so each is a file of its own.
+    Of the assets some are made leaner where they are put, so each is a file of its own. Returns the
+    digests of the files of which one was known.
     """
+    put = {}
     for file in shared.files:
         kept_out = not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         if kept_out or file.is_documentation_page():
             continue
+        known = shared.known.files.get(file.src_uri)
         of_its_own = file.dest_uri.startswith("assets/")
-        if of_its_own or not _linked(shared, file, packing.digest(file.content_bytes)):
+        digest = known or (b"" if of_its_own else packing.digest(file.content_bytes))
+        if of_its_own or not _linked(shared, file, digest):
             file.copy_file()
+            digest = packing.digest(Path(file.abs_dest_path).read_bytes()) if known else b""
+        if known:
+            put[file.dest_uri] = digest
+    return put
 
 
 def _linked(shared: Shared, file: File, digest: bytes) -> bool:
     """Let a file be the one that the site has already, if that has this digest; return whether."""
-    there, target = shared.before, Path(file.abs_dest_path)
-    return bool(there and packing.link(there / file.dest_uri, target, digest))
+    there, target = shared.before, f"{shared.config.site_dir}/{file.dest_uri}"
+    return bool(there and packing.link(f"{there}/{file.dest_uri}", target, digest))
 
 
 def _page_of(file: File) -> Page:
@@ -146,48 +157,58 @@ def _page_of(file: File) -> Page:
 
 def _made(
     shared: Shared, pages: Sequence[Page], jobs: int, kept: Cache | None
-) -> Iterator[tuple[Page, Rendered]]:
-    """Yield each page with what was made of it, now or before."""
+) -> dict[str, Rendered]:
+    """Return what was made of each page, now or before."""
     if not dependencies.are_known(shared.config):
         kept = None
     common = dependencies.common(shared.config, shared.nav) if kept else b""
-    keys: dict[str, Key] = {}
-    for page in pages:
-        uri = page.file.src_uri
-        keys[uri] = _key(common, page) if kept else b""
-        if kept and (found := _found(shared, page, kept, keys[uri])):
-            del keys[uri]
-            yield page, found
-    uris = list(keys)
-    results = parallel.each(partial(_render, shared), uris, jobs)
-    for uri, rendered in zip(uris, results, strict=True):
-        if kept:
-            _keep(kept, keys[uri], common, uri, rendered)
-        yield _page_of(shared.files.src_uris[uri]), rendered
-    if kept and keys and dependencies.common(shared.config, shared.nav) != common:
-        # Somebody has changed a template on the way: which pages have it, nobody can tell.
-        kept.drop(keys.values())
+    last: Mapping[str, Rendered] = (kept.get(common) if kept else None) or {}
+    sources = {page.file.src_uri: _source(shared, page) for page in pages} if kept else {}
+    made = {
+        page.file.src_uri: found
+        for page in pages
+        if (found := last.get(page.file.src_uri)) and _is_still(shared, page, found, sources)
+    }
+    missing = [page.file.src_uri for page in pages if page.file.src_uri not in made]
+    results = parallel.each(partial(_render, shared), missing, jobs)
+    made |= zip(missing, results, strict=True)
+    if kept and (missing or made.keys() != last.keys()):
+        _keep(shared, kept, common, sources, made)
+    return made
 
 
-def _key(common: Key, page: Page) -> Key:
-    return key(common, page.file.src_uri, packing.digest(page.file.content_bytes))
+def _source(shared: Shared, page: Page) -> bytes:
+    """Return the digest of the Markdown of a page."""
+    known = shared.known.sources.get(page.file.src_uri)
+    return known or packing.b2sum(page.file.content_bytes)
 
 
-def _keep(kept: Cache, page_key: Key, common: Key, uri: str, rendered: Rendered) -> None:
-    """Keep a page, if nothing is wrong with it and its Markdown is still what the key says."""
-    if rendered.is_sound and page_key == key(common, uri, rendered.source):
-        kept.put(page_key, rendered)
+def _is_still(shared: Shared, page: Page, found: Rendered, sources: Mapping[str, bytes]) -> bool:
+    """Put a page in its place that was made before, if that would give the same now."""
+    return (
+        found.source == sources[page.file.src_uri]
+        and all(
+            (shared.files.get_file_from_path(path) is not None) is there
+            for path, there in found.asked
+        )
+        and _linked(shared, page.file, found.digest)
+    )
 
 
-def _found(shared: Shared, page: Page, kept: Cache, page_key: Key) -> Rendered | None:
-    """Put a page in its place that was made before, and return it."""
-    found = kept.get(page_key)
-    if not isinstance(found, Rendered) or any(
-        (shared.files.get_file_from_path(path) is not None) is not there
-        for path, there in found.asked
-    ):
-        return None
-    return found if _linked(shared, page.file, found.digest) else None
+def _keep(
+    shared: Shared,
+    kept: Cache,
+    common: Key,
+    sources: Mapping[str, bytes],
+    made: Mapping[str, Rendered],
+) -> None:
+    """Keep pages with which nothing is wrong, and of which the Markdown is still what it was.
+
+    Where somebody has changed a template on the way, which pages have it nobody can tell.
+    """
+    if dependencies.common(shared.config, shared.nav) == common:
+        sound = {uri: each for uri, each in made.items() if each.is_sound}
+        kept.put(common, {uri: each for uri, each in sound.items() if each.source == sources[uri]})
 
 
 def _render(shared: Shared, uri: str) -> Rendered:
@@ -200,7 +221,7 @@ def _render(shared: Shared, uri: str) -> Rendered:
         if html:
             write_file(html, page.file.abs_dest_path)
         return Rendered(
-            packing.digest(page.file.content_bytes),
+            packing.b2sum(page.file.content_bytes),
             packing.digest(html) if html else b"",
             page.title,
             page.meta,
