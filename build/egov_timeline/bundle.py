@@ -38,6 +38,7 @@ _FOR_A_HOST = {"404.html", "sitemap.xml", ".nojekyll", manifest.NAME}
 _HOSTED = re.compile(rb"<!--hosted-->.*?<!--zipped (.*?) zipped-->", re.DOTALL)
 _UNIX = 3
 _READABLE_FILE = 0o100644
+_PAGE = ".html"
 # So many bytes are packed in one go, or written.
 _AT_ONCE = 1 << 20
 # Marks, endings and names of devices that Windows has in no file name.
@@ -123,8 +124,8 @@ def make(
 ) -> dict[str, str]:
     """Pack `site_dir` into `zip_path` under a top folder `name`, with `note` beside index.html.
 
-    Return the SHA-256 of each file by its path below that folder, which the zip lists too, and of
-    the zip by its name.
+    Return the SHA-256 of files by their path in the site, and of the zip by its name; not of pages,
+    which may have another wording in the zip.
 
     What lies in the zip that was there `before` is taken from it, as it is `kept` what that was;
     the rest is packed in up to `jobs` processes. `digests` tells of files, by their path in the
@@ -158,7 +159,8 @@ def make(
         raise
     if kept:
         lastzip.note(whole.digest(), name, entries, kept)
-    return listed | {zip_path.name: whole.hexdigest()}
+    as_hosted = {name: sha256 for name, sha256 in listed.items() if not name.endswith(_PAGE)}
+    return as_hosted | {zip_path.name: whole.hexdigest()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class _Contents:
         if name in self.made:
             return self.made[name]
         content = (self.site / name).read_bytes()
-        return _for_a_folder(content) if name.endswith(".html") else content
+        return _for_a_folder(content) if name.endswith(_PAGE) else content
 
     def digest(self, name: str) -> bytes:
         """Return its SHA-256."""

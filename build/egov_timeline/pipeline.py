@@ -293,7 +293,5 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
     disk.link(target, made / target.name)
     if built.address:
         share.draw(root, made, built.name, records, about.settings.colours)
-    # Of other pages the zip may have another wording.
-    listed = {name: sha256 for name, sha256 in packed.items() if not name.endswith(".html")}
-    manifest.write(made, listed | {page: digest.hex() for page, digest in built.digests.items()})
+    manifest.write(made, packed | {page: digest.hex() for page, digest in built.digests.items()})
     return built
