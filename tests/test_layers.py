@@ -44,7 +44,7 @@ FORBIDDEN = [
     ("records.py", "import egov_timeline.cli", "egov_timeline.records -> egov_timeline.cli"),
     ("bundle.py", "from egov_timeline import site", "egov_timeline.bundle -> egov_timeline.site"),
     (
-        "seeds.py",
+        "seeds/__init__.py",
         "from egov_timeline import pipeline",
         "egov_timeline.seeds -> egov_timeline.pipeline",
     ),

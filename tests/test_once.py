@@ -36,6 +36,36 @@ def test_only_what_is_new_is_done(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+def test_of_a_stretch_that_is_kept_together_only_what_is_new_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr(once, "STRETCH", 16)
+    done = tmp_path / "done"
+
+    def do(item: str) -> str:
+        with done.open("a") as file:
+            file.write(f"{item}\n")
+        return item.upper()
+
+    def new(items: list[str], common: bytes = b"") -> set[str]:
+        done.write_text("")
+        cache = Cache(tmp_path / "made.sqlite")
+        found = Means(jobs, cache, common).together(
+            do, items, "x", str, lambda item: [item], lambda result: not result.endswith("-7")
+        )
+        cache.close()
+        assert found == [item.upper() for item in items]
+        return {*done.read_text().split()}
+
+    assert new(ITEMS) == {*ITEMS}
+    assert new(ITEMS) == {"bai-7"}  # which is not to last
+    assert new(["a", *ITEMS[:20], "b", *ITEMS[30:]]) == {"a", "b", "bai-7"}
+    assert new(ITEMS[50:]) <= {*ITEMS[50:90]}  # its first stretch begins elsewhere
+    assert new([], b"other code") == set()
+    assert new(ITEMS[:9], b"other code") == {*ITEMS[:9]}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_without_a_cache_all_is_done(jobs: int) -> None:
     done = Means(jobs).each(str.upper, ITEMS, "x", lambda item: [item])
     assert done == [item.upper() for item in ITEMS]

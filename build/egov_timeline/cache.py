@@ -29,8 +29,8 @@ _SELECT = "SELECT value FROM entries WHERE key = ?"
 _INSERT = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
 _DELETE = "DELETE FROM entries WHERE key = ?"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB)"
-# What is written goes into the file so many values at a time.
-_TOGETHER = 500
+# What is put goes into the file once it is so many bytes.
+_TOGETHER = 4_000_000
 # The file may hold so many bytes for one that was asked for, until the others go.
 _SPARE = 3
 _PLAIN = {date, datetime, timedelta, timezone}
@@ -71,6 +71,7 @@ class Cache:
         self._path = path
         self._asked: dict[Key, int] = {}  # how long what was found under them is
         self._new: dict[Key, bytes] = {}
+        self._size = 0
         self._file = _opened(path)
 
     def get(self, key: Key) -> Any:
@@ -100,6 +101,7 @@ class Cache:
         """Write what was put; where another build is at it, that is not kept."""
         self._try(lambda file: self._change(file, _INSERT, list(self._new.items())))
         self._new.clear()
+        self._size = 0
 
     def close(self) -> None:
         """Write what was put, and let go what nobody asks for any more once it is too much."""

@@ -70,17 +70,19 @@ def read_text(path: Path, where: str) -> str:
     return decode(read_bytes(path, where), where)
 
 
-def read_bytes(path: Path, where: str) -> bytes:
+def read_bytes(path: Path, where: str, most: int = -1) -> bytes:
     """Return the bytes of `path`, called `where` in messages. Raises ProblemsFound.
 
-    A pipe or a device in its place is no file: to read it may take for ever.
+    Of a large file, the first `most` may be enough. A pipe or a device in its place is no file: to
+    read it may take for ever.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
             raise ProblemsFound.one(
                 where, "không phải một tệp", "Chép nội dung vào một tệp thường."
             )
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            return file.read(most)
     except OSError as err:
         what = f"không đọc được ({cause(err)})"
         raise ProblemsFound.one(where, what, "Xem lại đường dẫn và quyền đọc tệp.") from err

@@ -68,6 +68,56 @@ class Means:
         cuts = [*cut(items, called)]
         return self.each(do, cuts, name, lambda stretch: map(made_of, stretch), batch=1)
 
+    def together(
+        self,
+        do: Callable[[T], Any],
+        items: Sequence[T],
+        name: str,
+        called: Callable[[T], str],
+        made_of: Callable[[T], Iterable[str]],
+        lasting: Callable[[Any], bool] = lambda _: True,
+    ) -> list[Any]:
+        """Return `do(item)` for each item, as `each` does; what is not `lasting` is not kept.
+
+        For many small results: those of a stretch stand in one place, each under what its item is
+        made of, and none is made anew with another.
+        """
+        kept = self.kept
+        if kept is None:
+            return [*parallel.each(do, items, self.jobs)]
+        shelves = [
+            _Shelf(kept, cache.key("shelf", name, called(stretch[0]) if at else ""), stretch, keys)
+            for at, stretch in enumerate(cut(items, called))
+            for keys in [[cache.key(name, self.common, *made_of(item)) for item in stretch]]
+        ]
+        missing = [item for shelf in shelves for item in shelf.missing()]
+        new = parallel.each(do, missing, self.jobs)
+        found = [result for shelf in shelves for result in shelf.filled(new, lasting)]
+        return [*found, *new]  # nothing more is new: it ends what it began
+
+
+class _Shelf:
+    """What is kept of a stretch, at a place that is found again after others have changed."""
+
+    def __init__(self, kept: Cache, place: Key, items: Sequence[Any], keys: Sequence[Key]) -> None:
+        self._kept, self._place, self._items, self._keys = kept, place, items, keys
+        known = kept.get(place)
+        self._known: dict[Key, Any] = known if isinstance(known, dict) else {}
+
+    def missing(self) -> Iterator[Any]:
+        """Yield the items of which nothing is kept."""
+        for item, key in zip(self._items, self._keys, strict=True):
+            if key not in self._known:
+                yield item
+
+    def filled(self, new: Iterator[Any], lasting: Callable[[Any], bool]) -> list[Any]:
+        """Return what comes of all items, the `new` results of those that were missing put in."""
+        found = [self._known[k] if k in self._known else next(new) for k in self._keys]
+        shelf = {k: one for k, one in zip(self._keys, found, strict=True) if lasting(one)}
+        if shelf.keys() != self._known.keys():
+            self._kept.put(self._place, shelf)
+        return found
+
 
 ALONE = Means()
 

@@ -58,7 +58,7 @@ def read_records(
     for seed, said in zip(readable, understood(readable, vocabularies, means), strict=True):
         record = _corrected(seed, said, vocabularies, problems)
         records += [record] if record else []
-        names[seed.id] = slugs.name(seed, record.facts if record else said[1])
+        names[seed.id] = record.slug if record else slugs.name(seed, said[1])
     found, clashes = slugs.addresses(readable, names, slugs.published(root / CONTENT))
     if problems := problems + clashes:
         settings.read(root, problems)
@@ -113,6 +113,8 @@ def _as_of_today(facts: Extraction, places: Vocabulary) -> Extraction:
 
 
 def _at(address: Address, record: Record) -> Record:
+    if (record.slug, record.formerly) == (address.slug, address.formerly):
+        return record
     return replace(record, slug=address.slug, formerly=address.formerly)
 
 

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from egov_timeline.errors import Problem
-from egov_timeline.files import read_text
+from egov_timeline.files import decode, read_bytes
 from egov_timeline.inputs import Seed
 from egov_timeline.records import Extraction
 from egov_timeline.text import slugify
@@ -31,6 +31,9 @@ _MARKING = re.compile(rf"-[0-9a-f]{{{_MARK},64}}")
 # The list of all articles.
 _RESERVED = {"index": ""}
 
+_END = b"\n---\n"
+# Bytes of a page, in which its front matter ends.
+_ENOUGH = 4096
 _SEED = re.compile(r"---\n# generated from ([^\s;:]+)")
 _SHA256 = re.compile(r"^  sha256: '?([0-9a-f]{64})", re.MULTILINE)
 _LEADS_ON = re.compile(r"^leads_to: ", re.MULTILINE)
@@ -64,16 +67,26 @@ def name(seed: Seed, facts: Extraction) -> str:
 
 def published(content: Path) -> tuple[Page, ...]:
     """Return the pages of articles that stand in `content`, as the last build left them."""
-    return tuple(filter(None, map(_page, sorted((content / FOLDER).glob("*.md")))))
+    paths = sorted((content / FOLDER).glob("*.md"), key=lambda path: path.name)
+    return tuple(filter(None, map(_page, paths)))
 
 
 def _page(path: Path) -> Page | None:
-    head = read_text(path, f"{FOLDER}/{path.name}").partition("\n---\n")[0]
+    head = _head(path)
     seed, sha256 = _SEED.match(head), _SHA256.search(head)
     if not seed:
         return None
     leads_on = bool(_LEADS_ON.search(head))
     return Page(path.stem, seed[1], sha256[1] if sha256 else None, leads_on)
+
+
+def _head(path: Path) -> str:
+    """Return the front matter of a page: most of ten thousand pages need not be read for it."""
+    where = f"{FOLDER}/{path.name}"
+    said = read_bytes(path, where, _ENOUGH)
+    if _END not in said:
+        said = read_bytes(path, where)
+    return decode(said.partition(_END)[0], where)
 
 
 def addresses(

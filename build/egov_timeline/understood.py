@@ -60,6 +60,9 @@ class _Rows(Sequence[Row]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+    def __reduce__(self) -> tuple[type[_Rows[Row]], tuple[bytes]]:
+        return type(self), (self.packed,)
+
     @abstractmethod
     def _made(self, row: tuple[int, int, int]) -> Row: ...
 
@@ -95,12 +98,13 @@ def understood(
     seeds: Sequence[Seed], vocabularies: Vocabularies, means: Means = ALONE
 ) -> list[Understood]:
     """Return what each of the `seeds` says, by the `means` of a build."""
-    found = means.each(partial(_bare, vocabularies), seeds, "understood", _made_of)
+    do = partial(_bare, vocabularies)
+    found = means.together(do, seeds, "understood", lambda seed: seed.id, _made_of)
     return [_whole(seed, said) for seed, said in zip(seeds, found, strict=True)]
 
 
 def _made_of(seed: Seed) -> tuple[str, str]:
-    return seed.text, repr((seed.source.published, seed.edits))
+    return seed.sha256, repr((seed.is_citation, seed.source.published, seed.edits))
 
 
 def understood_alone(seed: Seed, vocabularies: Vocabularies) -> Understood:

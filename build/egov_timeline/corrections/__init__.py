@@ -27,6 +27,8 @@ _NO_EVENT = {name: getattr(Extraction(is_event=False), name) for name in fields.
 
 def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Extraction:
     """Return `extracted` with the seed's corrections laid over it. Raises ProblemsFound."""
+    if not seed.corrections:
+        return _without_event(extracted)
     problems: list[Problem] = []
     changes: dict[str, Any] = {}
     for correction in seed.corrections:
@@ -42,7 +44,14 @@ def correct(seed: Seed, extracted: Extraction, vocabularies: Vocabularies) -> Ex
     if any(changes.get(name) for name in fields.OF_EVENT):
         changes.setdefault("is_event", True)
     corrected = _of_its_day(dataclasses.replace(extracted, **changes), seed, vocabularies)
-    return corrected if corrected.is_event else dataclasses.replace(corrected, **_NO_EVENT)
+    return _without_event(corrected)
+
+
+def _without_event(facts: Extraction) -> Extraction:
+    """Return `facts`, of a text that reports no event without those of an event."""
+    if facts.is_event or all(getattr(facts, name) == none for name, none in _NO_EVENT.items()):
+        return facts
+    return dataclasses.replace(facts, **_NO_EVENT)
 
 
 def _of_its_day(corrected: Extraction, seed: Seed, known: Vocabularies) -> Extraction:
