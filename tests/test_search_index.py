@@ -1,16 +1,29 @@
 """What the build writes for search: words, lists, names that stand for each other, entries."""
 
+import hashlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_timeline import fields, once, search
+from egov_timeline.cache import Cache
 from egov_timeline.inputs import Source
 from egov_timeline.once import Means
-from egov_timeline.search import alike, days, index, pieces, postings, stretches
+from egov_timeline.search import (
+    alike,
+    columns,
+    days,
+    index,
+    join,
+    pieces,
+    postings,
+    shards,
+    stretches,
+)
 from egov_timeline.search.entries import Fact
 from egov_timeline.search.words import words
 from egov_timeline.text import fold
@@ -270,11 +283,10 @@ def test_a_piece_is_of_another_state_where_entries_or_pieces_begin_elsewhere():
 def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
     keys = {f"{before}{n}": [n] for before in ("ăn", "chữ_ký", "chuyển") for n in range(900)}
     keys |= {"chung": range(0, 9000, 2), "chúng": range(0, 9000, 3)}
-    table = [{key: postings.ascending(of) for key, of in keys.items()}]
-    cut = list(pieces.cut(table))
+    cut = list(pieces.cut(index.Table([join.written([keys, *[{}] * (stretches.LISTS - 1)])])))
     firsts = [piece.first for piece in cut]
     holding = {key: n for n, piece in enumerate(cut) for key in piece.data["keys"].split(" ")}
-    assert holding.keys() == table[0].keys() and len(cut) > 4
+    assert holding.keys() == keys.keys() and len(cut) > 4
     for key, number in holding.items():
         plain = fold(key)
         assert max(n for n, first in enumerate(firsts) if first <= plain) == number, key
@@ -283,13 +295,13 @@ def test_a_piece_is_found_by_where_it_begins_and_a_common_word_has_its_own():
 
 
 @pytest.mark.parametrize(
-    ("jobs", "stretch", "together"), [(1, 128, 10**6), (1, 2, 10**6), (3, 2, 100), (1, 1, 1)]
+    ("jobs", "stretch", "many_shards"), [(1, 128, 1), (1, 2, 256), (3, 2, 256), (1, 1, 7)]
 )
 def test_in_whatever_stretches_and_processes_the_index_is_the_same(
-    tmp_path, monkeypatch, jobs, stretch, together
+    tmp_path, monkeypatch, jobs, stretch, many_shards
 ):
     monkeypatch.setattr(once, "STRETCH", stretch)
-    monkeypatch.setattr(index, "_TOGETHER", together)
+    monkeypatch.setattr(shards, "SHARDS", many_shards)
     many = [make_record(f"a{n}", f"{TEXT} Câu {n}, {n % 7}/{n % 5}/2018.") for n in range(40)]
     (tmp_path / "x.html").write_text("<article><h1>Dữ liệu Huế</h1></article>", "utf-8")
     search.write(tmp_path, many, {"x.html": True, "gone.html": True}, VOCABULARIES, Means(jobs))
@@ -302,12 +314,60 @@ def test_in_whatever_stretches_and_processes_the_index_is_the_same(
     } == dict(search.files(entries, VOCABULARIES))
 
 
+CORPUS = {
+    f"a{n}": f"Câu {n % 7} nói mặt trời, mặt trời. {n % 5 + 1}/2/2018 w{n}." for n in range(40)
+}
+CHANGES = [
+    ("a word", CORPUS | {"a7": "Câu 0 nói mặt trời lặn. Ngày 3/2/2018 w7."}),
+    ("a title", CORPUS | {"a7": "Tên khác hẳn\n\nCâu 0 nói mặt trời."}),
+    ("one more", CORPUS | {"a7b": "Thêm một bài, mặt trời, w3."}),
+    ("one less", {ident: said for ident, said in CORPUS.items() if ident != "a7"}),
+    # Among so much that is said, "mặt" before "trời" is no longer chance.
+    ("all else", CORPUS | {"z": "điều gì khác thế " * 120}),
+    ("nothing", CORPUS),
+]
+
+
+def signed(record):
+    """The record with the checksum of its text, as a seed has that was read."""
+    sha256 = hashlib.sha256(record.seed.text.encode()).hexdigest()
+    return replace(record, seed=replace(record.seed, sha256=sha256))
+
+
+def test_what_was_joined_before_gives_what_a_fresh_index_does(tmp_path, monkeypatch):
+    monkeypatch.setattr(once, "STRETCH", 4)
+    kept, joined = Cache(tmp_path / "kept"), []
+    monkeypatch.setattr(search.index, "join", lambda *of: joined.append(of) or join.join(*of))
+
+    def written(name, corpus, kept):
+        records = [signed(make_record(ident, said)) for ident, said in corpus.items()]
+        joined.clear()
+        search.write(tmp_path / name, records, {}, VOCABULARIES, Means(kept=kept))
+        files = (tmp_path / name).rglob("*.js")
+        return {path.relative_to(tmp_path / name): path.read_bytes() for path in files}
+
+    before = written("before", CORPUS, kept)
+    every = len(joined)
+    for name, corpus in CHANGES:
+        assert written(name, corpus, kept) == written(f"{name}, fresh", corpus, None), name
+        assert written(f"{name} again", CORPUS, kept) == before, name
+    written("a word more", CHANGES[0][1], kept)
+    assert 0 < len(joined) < every / 4
+
+
 def test_more_words_than_two_bytes_can_number_are_found():
-    said = " ".join(f"w{number}" for number in range(1 << 16))
-    found = stretches.stretch([search.Entry("a.html", "", (said,))], {})
-    (keys,) = found.keys[stretches.ANYWHERE].entries(range(1 << 17))
-    assert [*keys] == [*range(1, (1 << 16) + 1)]
-    assert found.vocabulary.split()[keys[-1] - 1] == "w9999"
+    every = {f"w{number}" for number in range(1 << 16)}
+    rows = stretches.stretch([search.Entry("a.html", "", (" ".join(every),))], {}).shards.values()
+    assert {key for row in rows for key, _ in shards.times(row)} == every
+    assert sum(len(shards.of_pairs(row).keys) for row in rows) == len(every) - 1
+
+
+def test_numbers_are_read_as_they_were_held():
+    for most in (0, 1 << 8, 1 << 16, 1 << 31):
+        held = columns.Numbers([1, most, 3])
+        assert [*columns.read(held.column())] == [1, most, 3]
+        assert [*columns.read(held.column(1, 2))] == [most]
+    assert [*columns.read(columns.Numbers([]).column())] == []
 
 
 def test_words_that_belong_together_are_told():

@@ -61,7 +61,7 @@ def write(
     texts = text_scripts(others)
     for name, script in (
         *texts,
-        *_looked_up([*parts, part(others, names.runs)], names, means.jobs),
+        *_looked_up([*parts, part(others, names.runs)], names, means),
     ):
         save(site / name, script)
     return {name: digest for each in parts for name, digest in each.texts}
@@ -154,12 +154,14 @@ def _names(vocabularies: Vocabularies) -> _Names:
     return _Names(groups, others, runs, [words(name) for theme in themes for name in theme.names])
 
 
-def _looked_up(parts: Sequence[Part], names: _Names, jobs: int = 1) -> Iterator[tuple[str, str]]:
+def _looked_up(
+    parts: Sequence[Part], names: _Names, means: Means = ALONE
+) -> Iterator[tuple[str, str]]:
     """Yield the scripts that tell which entries a query finds."""
-    index = Index([each.stretch for each in parts], names.themes, jobs)
+    index = Index([each.stretch for each in parts], names.themes, means)
     rows = [row for each in parts for row in each.rows]
     cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
-    there = {key.lstrip("~").replace("_", " ") for key in index.words[0]}
+    there = {key.lstrip("~").replace("_", " ") for key in index.words.lists[0]}
     firsts = {name: [piece.first for piece in all_] for name, all_ in cut.items()}
     state = repr(([row[0] for row in rows], firsts)).encode("utf-8", "surrogatepass")
     head = {

@@ -19,21 +19,13 @@ _LONGEST = 62
 _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"((?:19|20)\d\d)"
 _CUT = r" ?[/.-] ?"
 _OF_YEAR = rf"(?:,? năm |{_CUT}| ){_YEAR}"
-_NUMBERS, _NAMED = (
-    tuple(
-        (re.compile(rf"(?<![\w/.,-]){form}(?![\w/]|[.,-]\d)", re.IGNORECASE), parts)
-        for form, parts in forms
-    )
-    for forms in (
-        (
-            (rf"{_DAY}{_CUT}{_MONTH}{_CUT}{_YEAR}", "dmy"),  # 30/3/2016
-            (rf"{_DAY}/{_MONTH}", "dm"),  # 30/3
-            (rf"{_MONTH}/{_YEAR}", "my"),  # 3/2016
-        ),
-        (
-            (rf"{_DAY} tháng {_MONTH}(?:{_OF_YEAR})?", "dmy"),  # 30 tháng 3 năm 2016; 30 tháng 3
-            (rf"tháng {_MONTH}(?:{_OF_YEAR})?", "my"),  # tháng 3 năm 2016; tháng 3
-        ),
+_NUMBERS, *_NAMED = (
+    (re.compile(rf"(?<![\w/.,-])(?:{form})(?![\w/]|[.,-]\d)", re.IGNORECASE), parts)
+    for form, parts in (
+        # 30/3/2016; 30/3; 3/2016
+        (rf"{_DAY}{_CUT}{_MONTH}{_CUT}{_YEAR}|{_DAY}/{_MONTH}|{_MONTH}/{_YEAR}", "dmydmmy"),
+        (rf"{_DAY} tháng {_MONTH}(?:{_OF_YEAR})?", "dmy"),  # 30 tháng 3 năm 2016; 30 tháng 3
+        (rf"tháng {_MONTH}(?:{_OF_YEAR})?", "my"),  # tháng 3 năm 2016; tháng 3
     )
 )
 # Most sentences have no date.
@@ -88,7 +80,7 @@ def in_texts(texts: Iterable[str]) -> set[str]:
 
 
 def _written(text: str) -> Iterator[str]:
-    numbers = _NUMBERS if _ANY_NUMBERS.search(text) else ()
+    numbers = [_NUMBERS] if _ANY_NUMBERS.search(text) else []
     for form, parts in (*numbers, *(_NAMED if _ANY_NAMED.search(text) else ())):
         for found in form.finditer(text):
             said = {part: int(n) for part, n in zip(parts, found.groups(), strict=True) if n}

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from egov_timeline.search.index import Lists
+from egov_timeline.search.index import Table
+from egov_timeline.search.join import Lists
 from egov_timeline.search.postings import ascending
-from egov_timeline.search.words import folded
 
 # Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone. A common word
 # fills a piece by itself.
@@ -29,33 +30,19 @@ class Piece:
     data: dict[str, Any]
 
 
-def cut(table: Lists) -> Iterator[Piece]:
+def cut(table: Table) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
     size, held, first, last = 0, list[str](), "", ""
-    plain = {key: _plain(key) for key in table[0]}
-    sizes = _sizes(table)
-    ordered = sorted(plain, key=lambda key: (_compared(plain[key]), key))
-    for begin, group in groupby(ordered, plain.__getitem__):
-        keys = list(group)
-        more = sum(map(sizes.__getitem__, keys))
+    rows = zip(map(_compared, table.plain), table.lists[0], table.plain, table.sizes, strict=True)
+    for _, group in groupby(sorted(rows), itemgetter(0)):
+        _, keys, (begin, *_), sizes = zip(*group, strict=True)
+        more = sum(sizes)
         if held and size + more > _SIZE:
-            yield Piece(first, _written(held, table))
+            yield Piece(first, _written(held, table.lists))
             size, held, first = 0, [], _beginning(begin, last)
         held += keys
         size, last = size + more, begin
-    yield Piece(first, _written(held, table))
-
-
-def _sizes(table: Lists) -> dict[str, int]:
-    sizes = {key: len(key) for key in table[0]}
-    for of in table:
-        for key, written in of.items():
-            sizes[key] += len(written)
-    return sizes
-
-
-def _plain(key: str) -> str:
-    return "_".join(map(folded, key.split("_")))
+    yield Piece(first, _written(held, table.lists))
 
 
 def _beginning(plain: str, before: str) -> str:
