@@ -95,7 +95,7 @@ def importers(library: str) -> set[str]:
 
 
 CLI = ("__init__", "editing", "measuring", "publishing", "terminal")
-SITE = ("__init__", "complaints", "config", "dependencies", "rendering", "serving")
+SITE = ("__init__", "complaints", "config", "dependencies", "rendering", "serving", "standins")
 ONLY_HERE = [
     ("mkdocs", {f"site/{name}.py" for name in SITE}),
     ("material", set()),

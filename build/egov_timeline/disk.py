@@ -20,13 +20,16 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def names(folder: Path, *, followlinks: bool = False) -> Iterator[str]:
+def names(folder: str | Path, *, followlinks: bool = False, hidden: bool = True) -> Iterator[str]:
     """Yield the paths below `folder` of all files in it, with slashes, in no order.
 
-    As strings: of tens of thousands, to make a `Path` of each takes its time.
+    As strings: of tens of thousands, to make a `Path` of each takes its time. Without what is
+    `hidden`, folders are passed by whose names begin with a dot.
     """
     top = len(os.fspath(folder)) + 1
-    for below, _, some in os.walk(folder, followlinks=followlinks):
+    for below, inside, some in os.walk(folder, followlinks=followlinks):
+        if not hidden:
+            inside[:] = (name for name in inside if not name.startswith("."))
         inner = f"{below[top:].replace(os.sep, '/')}/" if len(below) > top else ""
         yield from (inner + name for name in some)
 

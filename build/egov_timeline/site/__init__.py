@@ -38,8 +38,9 @@ from egov_timeline.site import (
 from egov_timeline.site.complaints import collected, in_template, problems, unexplained
 from egov_timeline.site.integrity import astray
 from egov_timeline.site.rendered import Known, Made
-from egov_timeline.site.rendering import MAIN, OtherPagesWanted
+from egov_timeline.site.rendering import MAIN
 from egov_timeline.site.serving import serve
+from egov_timeline.site.standins import OtherPagesWanted
 from egov_timeline.site.trim import trim
 
 __all__ = ["Known", "Site", "astray", "build", "serve"]
@@ -109,7 +110,7 @@ def build(
         styles.write(sheet, site_dir)
     scripts.write(joined, site_dir)
     if config.extra["colours"]:
-        icons.write(config.extra["colours"], site_dir)
+        icons.write(config.extra["colours"], site_dir, kept)
     # It stands in the pages.
     (site_dir / policy.FIRST).unlink(missing_ok=True)
     if not config.site_url:

@@ -7,10 +7,13 @@ screen of a phone, which wants a ground of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from egov_timeline import cache
+from egov_timeline.cache import Cache
 from egov_timeline.colours import Colours
 
 FOLDER = "assets/images"
@@ -21,19 +24,37 @@ _FINER = 8
 _TAB, _PHONE, _MARGIN = 48, 180, 22
 
 
-def write(colours: Mapping[str, Colours], site: Path) -> None:
-    """Write the icons below the built `site`."""
-    folder, day = site / FOLDER, colours["default"]
+def write(colours: Mapping[str, Colours], site: Path, kept: Cache | None = None) -> None:
+    """Write the icons below the built `site`; in the same colours they are `kept`."""
+    folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    svg = _svg(day["accent"], colours["slate"]["accent"])
-    (folder / "favicon.svg").write_text(svg, "utf-8", newline="\n")
-    _drawn(_TAB, 0, day["accent"]).save(folder / "favicon.png", optimize=True)
+    key = cache.key("icons", cache.code(), repr(colours)) if kept else b""
+    icons = kept.get(key) if kept else None
+    if icons is None:
+        icons = _icons(colours)
+        if kept:
+            kept.put(key, icons)
+    for name, said in icons.items():
+        (folder / name).write_bytes(said)
+
+
+def _icons(colours: Mapping[str, Colours]) -> dict[str, bytes]:
+    """Return the files by their names."""
+    day = colours["default"]
     ground = Image.new("RGB", (_PHONE, _PHONE), day["paper"])
     icon = _drawn(_PHONE, _MARGIN, day["accent"])
     ground.paste(icon, mask=icon)
-    ground.quantize(16, dither=Image.Dither.NONE).save(
-        folder / "apple-touch-icon.png", optimize=True
-    )
+    return {
+        "favicon.svg": _svg(day["accent"], colours["slate"]["accent"]).encode("utf-8"),
+        "favicon.png": _png(_drawn(_TAB, 0, day["accent"])),
+        "apple-touch-icon.png": _png(ground.quantize(16, dither=Image.Dither.NONE)),
+    }
+
+
+def _png(picture: Image.Image) -> bytes:
+    said = BytesIO()
+    picture.save(said, "PNG", optimize=True)
+    return said.getvalue()
 
 
 def _svg(day: str, night: str) -> str:

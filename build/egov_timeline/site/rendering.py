@@ -29,14 +29,11 @@ from egov_timeline.errors import ProblemsFound
 from egov_timeline.site import dependencies, integrity, verbatim
 from egov_timeline.site.complaints import in_template, unexplained
 from egov_timeline.site.rendered import Known, Made, Rendered
+from egov_timeline.site.standins import AskedFiles, OtherPages, OtherPagesWanted, ThemeFiles
 from egov_timeline.site.trim import trim_page
 
 # The template of a page whose head names none.
 MAIN = ("template", "main.html")
-
-
-class OtherPagesWanted(Exception):
-    """A template asks for other pages than its own; MkDocs' plain way is needed."""
 
 
 @dataclass(frozen=True)
@@ -51,29 +48,6 @@ class Shared:
     messages: list[str]
     before: Path | None  # the site as it was published: what is the same is linked, not written
     known: Known
-
-
-class _Asked(Files):
-    """Files that remember what was looked for among them."""
-
-    def __init__(self, files: Files) -> None:
-        self._src_uris = files._src_uris  # a copy for each page would take as long as the pages
-        self.asked: dict[str, bool] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        found = super().get_file_from_path(path)
-        self.asked[path] = found is not None
-        return found
-
-
-class _Others(Sequence[File]):
-    """The pages, as a template is given them: it may not look."""
-
-    def __getitem__(self, at: Any) -> Any:
-        raise OtherPagesWanted
-
-    def __len__(self) -> int:
-        raise OtherPagesWanted
 
 
 def render(shared: Shared, jobs: int, kept: Cache | None) -> Made:
@@ -112,7 +86,8 @@ def gather(
     """Gather what the pages of `config` are made of."""
     files = get_files(config)
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+    shown: Any = ThemeFiles(config.theme.dirs)
+    files.add_files_from_theme(shown, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
     for page in nav.pages:
@@ -213,7 +188,7 @@ def _keep(
 
 def _render(shared: Shared, uri: str) -> Rendered:
     """Render the page at `uri` and write it; of other pages only the navigation is known."""
-    page, asked = _page_of(shared.files.src_uris[uri]), _Asked(shared.files)
+    page, asked = _page_of(shared.files.src_uris[uri]), AskedFiles(shared.files)
     told = len(shared.messages)
     try:
         _read(page, shared.config, asked)
@@ -257,7 +232,7 @@ def _read(page: Page, config: Any, files: Files) -> None:
 def _html(shared: Shared, page: Page) -> bytes:
     config = shared.config
     config._current_page, page.active = page, True
-    context = get_context(shared.nav, _Others(), config, page)
+    context = get_context(shared.nav, OtherPages(), config, page)
     template = shared.env.get_template(page.meta.get(*MAIN))
     output = template.render(context)
     return output.encode("utf-8", "xmlcharrefreplace") if output.strip() else b""
