@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_timeline.pages.axis import axes
-from egov_timeline.pages.cards import cards
+from egov_timeline.pages.cards import Cards
 from egov_timeline.pages.spine import spine
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
@@ -15,7 +15,7 @@ from records import VOCABULARIES, make_record
 
 def axes_of(years):
     line = timeline([make_record(str(y), date=(str(y), "2017")) for y in years])
-    return axes(spine(line, cards(line.entries, VOCABULARIES)).years)
+    return axes(spine(line, Cards(line.entries, VOCABULARIES)).years)
 
 
 # Years, and where they stand on a narrow and on a wide screen: to scale, or with silence cut short.

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from egov_timeline import pages
 from egov_timeline.inputs import Source
 from egov_timeline.pages.axis import axes
-from egov_timeline.pages.cards import cards
+from egov_timeline.pages.cards import Cards
 from egov_timeline.pages.spine import spine
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
@@ -106,7 +106,7 @@ def test_a_year_with_forty_events_makes_bars_of_the_overview():
         make_record("c", milestones=[(("first", "2003", "Hội thảo"), "Hội thảo")]),
     ]
     line = timeline(records)
-    years = spine(line, cards(line.entries, VOCABULARIES)).years
+    years = spine(line, Cards(line.entries, VOCABULARIES)).years
     old, full, quarter = axes(years)["wide"].ticks
     assert (full.bar, quarter.bar) == (64, 16)
     assert full.words == "2016: 40 sự kiện"

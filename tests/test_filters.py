@@ -1,13 +1,13 @@
 """What a timeline offers to be filtered by: the values of its events, most used first."""
 
-from egov_timeline.pages.cards import cards
+from egov_timeline.pages.cards import Cards
 from egov_timeline.pages.filters import filters
 from egov_timeline.timeline import timeline
 from records import VOCABULARIES, make_record
 
 
 def offered(*records):
-    found = filters(cards(timeline(records).entries, VOCABULARIES).values())
+    found = filters(Cards(timeline(records).entries, VOCABULARIES).values())
     return {f.name: [(c.id, c.label, c.count) for c in f.choices] for f in found}
 
 

@@ -1,8 +1,8 @@
 """What is generated, by its path: texts, and pages that are written when they are asked for.
 
-Turns what is to be written into a mapping of paths to texts, in which the page of an article is no
-text yet: it is written in whatever process asks for it, and perhaps never. What all of such a page
-is made of is known before, so that a page that was written of the same can be left as it is.
+Turns what is to be written into a mapping of paths to texts, in which a page is no text yet: it is
+written in whatever process asks for it, and perhaps never. What all of such a page is made of is
+known before, so that a page that was written of the same can be left as it is.
 """
 
 from __future__ import annotations

@@ -258,6 +258,12 @@ class TimelineEntry:
         return self.reports or (self.record,)
 
     @property
+    def made_of(self) -> str:
+        """All that it is made of, but code and vocabularies."""
+        told = [record.made_of for record in self.sources]
+        return repr((told, self.date and self.date.edtf, self.milestone))
+
+    @property
     def document(self) -> bool:
         """Whether this is a document that an article mentions."""
         return self.milestone is not None and self.milestone.value.kind == "document"

@@ -15,7 +15,7 @@ from egov_timeline import imprint, wording
 from egov_timeline.events import Event, grouped, merged
 from egov_timeline.exports import licence
 from egov_timeline.imprint import Imprint
-from egov_timeline.records import Record, Timeline, TimelineEntry
+from egov_timeline.records import Record, Timeline
 from egov_timeline.settings import Settings
 from egov_timeline.vocabulary import Vocabularies
 
@@ -94,9 +94,3 @@ class Archive:
         """Return an id that no new file name changes, nor a new slug that keeps the former one."""
         first = (record.seed.formerly or (record.slug,))[0]
         return self.lasting_id(" ".join((kind, first, *more)))
-
-
-def made_of(entry: TimelineEntry) -> str:
-    """Return all that an entry is made of, but code and vocabularies."""
-    told = [record.made_of for record in entry.sources]
-    return repr((told, entry.date and entry.date.edtf, entry.milestone))

@@ -15,7 +15,7 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
-from egov_timeline.exports.archive import Archive, made_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dated
 from egov_timeline.exports.telling import address, text_of
 from egov_timeline.fields import status_of
@@ -37,7 +37,7 @@ def content(archive: Archive, means: Means = ALONE) -> bytes:
         entries,
         f"timeline {root}",
         lambda entry: entry.record.slug,
-        made_of,
+        lambda entry: entry.made_of,
     )
     told_of = means.stretches(
         partial(_listed, _record, root),

@@ -16,7 +16,6 @@ from egov_timeline import imprint, manifest, wording
 from egov_timeline.generated import Draft, Generated
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import article, articles, chronology, lists
-from egov_timeline.pages.cards import Card, cards
 from egov_timeline.pages.listings import listings
 from egov_timeline.pages.log import log
 from egov_timeline.pages.neighbours import Neighbours, neighbours
@@ -40,8 +39,9 @@ def render(
     rest of that page, it is asked for when the page is. The home page tells `about` the whole.
     """
     found = listings(timeline, vocabularies)
-    shown = _cards(timeline, vocabularies)
-    pages = chronology.pages(timeline, shown, found["series"], about)
+    shown = chronology.cards(timeline, vocabularies)
+    pages: dict[str, str | Draft] = {}
+    pages |= chronology.pages(timeline, shown, found["series"], about)
     pages |= lists.pages(found, timeline, vocabularies, shown)
     pages |= articles.pages(records, {record.id for record in timeline.without_event})
     beside, alike = neighbours(timeline), related(found)
@@ -96,14 +96,11 @@ def data(told: Any, zip_name: str, updated: date | None = None) -> str:
     return sheet("Dữ liệu", wording.labels.DATA, body, template="")
 
 
-def home(timeline: Timeline, vocabularies: Vocabularies) -> dict[str, str]:
+def home(timeline: Timeline, vocabularies: Vocabularies) -> Generated:
     """Return the home page, and the pages of the years where the timeline is long."""
     series = listings(timeline, vocabularies)["series"]
-    return chronology.pages(timeline, _cards(timeline, vocabularies), series)
-
-
-def _cards(timeline: Timeline, vocabularies: Vocabularies) -> Mapping[str, Card]:
-    return chronology.standing(timeline, cards(timeline.entries, vocabularies))
+    shown = chronology.cards(timeline, vocabularies)
+    return Generated(chronology.pages(timeline, shown, series).items())
 
 
 def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:

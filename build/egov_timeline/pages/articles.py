@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from egov_timeline import wording
+from egov_timeline.generated import Draft
 from egov_timeline.pages import pagination
 from egov_timeline.pages.axis import Row, share
+from egov_timeline.pages.pagination import Leaf
 from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Record
@@ -31,20 +34,53 @@ _LATEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One article: `year` is "" and `when` says so where nobody knows when it appeared.
+    """One article; what is shown of it is found when it is asked for."""
 
-    `month` is 0 where it is not known.
-    """
-
-    slug: str
-    title: str
-    year: str
-    month: int
-    when: str
-    outlet: str
+    record: Record
     reports_event: bool
-    without_text: bool
-    language: str
+
+    @property
+    def slug(self) -> str:
+        """Its address."""
+        return self.record.slug
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return wording.title_of(self.record)
+
+    @property
+    def year(self) -> str:
+        """In which it appeared; "" where that is not known ("XXXX-10-05")."""
+        year = (self.record.appeared or "")[:4]
+        return year if year.isdigit() else ""
+
+    @property
+    def month(self) -> int:
+        """In which it appeared; 0 where that is not known."""
+        month = (self.record.appeared or "")[5:7]
+        return int(month) if self.year and month.isdecimal() else 0
+
+    @property
+    def when(self) -> str:
+        """In words, when it appeared, also that nobody knows."""
+        day = (self.record.appeared or "").partition("T")[0]
+        return wording.published_label(day) if day else wording.labels.NO_DAY
+
+    @property
+    def outlet(self) -> str:
+        """Where it appeared, as far as that is known."""
+        return self.record.seed.source.publisher or ""
+
+    @property
+    def without_text(self) -> bool:
+        """Whether it is but a citation."""
+        return self.record.seed.is_citation
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+        return self.record.article.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +128,10 @@ def lines(records: Sequence[Record], without_event: Collection[str]) -> tuple[Li
 
     `without_event` are the ids of those that report none.
     """
-    ordered = sorted(records, key=lambda record: record.id)
-    ordered.sort(key=lambda record: (bool(_year(record)), record.appeared or ""), reverse=True)
-    ordered.sort(key=lambda record: record.seed.is_citation)
-    return tuple(_line(record, record.id not in without_event) for record in ordered)
-
-
-def _line(record: Record, reports_event: bool) -> Line:
-    day = (record.appeared or "").partition("T")[0]
-    return Line(
-        slug=record.slug,
-        title=wording.title_of(record),
-        year=_year(record),
-        month=_month(record),
-        when=wording.published_label(day) if day else wording.labels.NO_DAY,
-        outlet=record.seed.source.publisher or "",
-        reports_event=reports_event,
-        without_text=record.seed.is_citation,
-        language=record.article.language,
-    )
-
-
-def _year(record: Record) -> str:
-    """Return the year in which an article appeared; "" where it is not known ("XXXX-10-05")."""
-    year = (record.appeared or "")[:4]
-    return year if year.isdigit() else ""
-
-
-def _month(record: Record) -> int:
-    month = (record.appeared or "")[5:7]
-    return int(month) if _year(record) and month.isdecimal() else 0
+    listed = [Line(record, record.id not in without_event) for record in records]
+    listed.sort(key=lambda line: line.record.id)
+    listed.sort(key=lambda line: (bool(line.year), line.record.appeared or ""), reverse=True)
+    return tuple(sorted(listed, key=lambda line: line.without_text))
 
 
 def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
@@ -133,7 +143,7 @@ def grouped(listed: Sequence[Line]) -> tuple[Group, ...]:
     return tuple(Group(year, tuple(of), cited) for (year, cited), of in groupby(listed, key=group))
 
 
-def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, str]:
+def pages(records: Sequence[Record], without_event: Collection[str]) -> dict[str, Draft]:
     """Return the list of all articles, and the pages of its years where it is long."""
     listed = lines(records, without_event)
     head = Head(wording.labels.ARTICLES, _size(listed), _DECK)
@@ -177,7 +187,7 @@ def _table(groups: Sequence[Group]) -> tuple[Row, ...]:
     )
 
 
-def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[tuple[str, Draft]]:
     """Yield the pages of articles that report no event, of the list `label` at `base`."""
     listed = lines(records, {record.id for record in records})
     title = f"{label}: {wording.labels.WITHOUT_EVENT}"
@@ -187,22 +197,33 @@ def without_event(base: str, label: str, records: Sequence[Record]) -> Iterator[
 
 def _sequence(
     base: str, head: Head, listed: Sequence[Line], table: Sequence[Row] = ()
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Draft]]:
     """Yield the pages at `base` of all `listed`."""
     parts = pagination.titles(listed) or ((),)
     leaves = pagination.leaves(base, list(map(_span, parts)))
     for part, leaf in zip(parts, leaves, strict=True):
-        body = fill(
-            "articles.md.j2",
-            head=head,
-            groups=grouped(part),
-            table=table,
-            leaf=leaf,
-            leaves=leaves,
-            root=root(leaf.path),
-        )
-        told = f"{head.title}: {head.size} theo ngày đăng."
-        yield source(leaf.path), sheet(numbered(head.title, leaf.number), told, body)
+        of = (part, head, table, leaf, leaves)
+        yield source(leaf.path), Draft(partial(_page, *of), partial(_made_of, *of))
+
+
+def _made_of(part: Sequence[Line], *around: object) -> tuple[str, ...]:
+    return (repr(around), *(f"{line.record.made_of} {line.reports_event}" for line in part))
+
+
+def _page(
+    part: Sequence[Line], head: Head, table: Sequence[Row], leaf: Leaf, leaves: Sequence[Leaf]
+) -> str:
+    body = fill(
+        "articles.md.j2",
+        head=head,
+        groups=grouped(part),
+        table=table,
+        leaf=leaf,
+        leaves=leaves,
+        root=root(leaf.path),
+    )
+    told = f"{head.title}: {head.size} theo ngày đăng."
+    return sheet(numbered(head.title, leaf.number), told, body)
 
 
 def _span(part: Sequence[Line]) -> str:

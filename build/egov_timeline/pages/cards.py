@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from egov_timeline import facets, wording
@@ -99,9 +100,37 @@ def anchor_of(entry: TimelineEntry) -> str:
     return f"moc-{entry.record.slug}-{entry.record.facts.milestones.index(entry.milestone) + 1}"
 
 
-def cards(entries: Iterable[TimelineEntry], vocabularies: Vocabularies) -> dict[str, Card]:
-    """Return the card of each of `entries` by its anchor."""
-    return {anchor_of(entry): card(entry, vocabularies) for entry in entries}
+class Cards(Mapping[str, Card]):
+    """The card of each of `entries` by its anchor, made when it is first asked for.
+
+    `pages` has by its anchor where an entry stands for good.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[TimelineEntry],
+        vocabularies: Vocabularies,
+        pages: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._entries = {anchor_of(entry): entry for entry in entries}
+        self._vocabularies, self._pages = vocabularies, pages
+        self._made: dict[str, Card] = {}
+
+    def __getitem__(self, anchor: str) -> Card:
+        if anchor not in self._made:
+            made = card(self._entries[anchor], self._vocabularies)
+            self._made[anchor] = replace(made, page=self._pages.get(anchor, ""))
+        return self._made[anchor]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def made_of(self, entries: Iterable[TimelineEntry]) -> Iterator[str]:
+        """Yield all that the card of each of `entries` is made of, but code and vocabularies."""
+        return (f"{each.made_of} {self._pages.get(anchor_of(each), '')}" for each in entries)
 
 
 def card(entry: TimelineEntry, vocabularies: Vocabularies) -> Card:

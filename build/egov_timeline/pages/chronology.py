@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from egov_timeline import imprint, wording
+from egov_timeline.generated import Draft
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import axis, eventindex, pagination, seriesline
-from egov_timeline.pages.cards import Card, anchor_of
+from egov_timeline.pages.cards import Cards, anchor_of
 from egov_timeline.pages.editions import editions
 from egov_timeline.pages.filters import filters
 from egov_timeline.pages.listings import Listing
@@ -23,6 +26,7 @@ from egov_timeline.pages.sheet import numbered, root, sheet, source
 from egov_timeline.pages.spine import YearGroup, by_month, newest, spine
 from egov_timeline.pages.templates import fill
 from egov_timeline.records import Timeline
+from egov_timeline.vocabulary import Vocabularies
 
 # As many events as a long timeline shows on its home page.
 _NEWEST = 10
@@ -30,38 +34,50 @@ _NEWEST = 10
 _SERIES = 4
 
 
-def standing(timeline: Timeline, cards: Mapping[str, Card]) -> dict[str, Card]:
-    """Return `cards`, each with the page on which its entry stands for good."""
-    if not pagination.is_long(timeline):
-        return dict(cards)
-    return {
-        anchor: replace(cards[anchor], page=page.leaf.path)
-        for page in pagination.year_pages(timeline)
-        for anchor in map(anchor_of, page.timeline.entries)
-    }
+def cards(timeline: Timeline, vocabularies: Vocabularies) -> Cards:
+    """Return the cards of a timeline, each with the page on which its entry stands for good."""
+    years = pagination.year_pages(timeline) if pagination.is_long(timeline) else ()
+    pages = {anchor_of(entry): p.leaf.path for p in years for entry in p.timeline.entries}
+    return Cards(timeline.entries, vocabularies, pages)
 
 
 def pages(
     timeline: Timeline,
-    cards: Mapping[str, Card],
+    cards: Cards,
     series: Sequence[Listing] = (),
     about: Imprint = imprint.NONE,
-) -> dict[str, str]:
+) -> dict[str, Draft]:
     """Return the home page; of a long timeline also those of its years, and the script of all."""
-    home = {"index.md": _home(timeline, cards, series, about)}
+    home = Draft(
+        partial(_home, timeline, cards, series, about),
+        partial(_made_of_home, timeline, cards, about),
+    )
     if not pagination.is_long(timeline):
-        return home
+        return {"index.md": home}
     shown = tuple(pagination.year_pages(timeline))
-    made = {source(page.leaf.path): _year(page, shown, cards) for page in shown}
-    facets = filters(cards.values())
+    script = Draft(
+        partial(_script, timeline, cards),
+        lambda: (eventindex.PATH, *cards.made_of(timeline.entries)),
+    )
+    years = {source(page.leaf.path): _draft(page, shown, cards) for page in shown}
+    return {"index.md": home, **years, eventindex.PATH: script}
+
+
+def _script(timeline: Timeline, cards: Cards) -> str:
     former = eventindex.former_anchors(timeline.entries)
-    script = eventindex.script(tuple(cards.values()), facets, former)
-    return home | made | {eventindex.PATH: script}
+    return eventindex.script(tuple(cards.values()), filters(cards.values()), former)
 
 
-def _home(
-    timeline: Timeline, cards: Mapping[str, Card], series: Sequence[Listing], about: Imprint
-) -> str:
+def _made_of_home(timeline: Timeline, cards: Cards, about: Imprint) -> tuple[str, ...]:
+    latest = ((repr(change.day), change.label, change.record.made_of) for change in about.latest)
+    return (
+        *("index.md", repr(replace(about, latest=())), *chain.from_iterable(latest)),
+        *("entries", *cards.made_of(timeline.entries)),
+        *("others", *pagination.made_of_others(timeline.without_event)),
+    )
+
+
+def _home(timeline: Timeline, cards: Cards, series: Sequence[Listing], about: Imprint) -> str:
     whole = spine(timeline, cards)
     years = whole.dated
     long = pagination.is_long(timeline)
@@ -110,16 +126,26 @@ def _part_of_year(year: str) -> str:
     return f"#nam-{year}" if year.isdecimal() else f"#{year}"
 
 
-def _year(page: YearPage, pages: Sequence[YearPage], cards: Mapping[str, Card]) -> str:
+def _draft(page: YearPage, pages: Sequence[YearPage], cards: Cards) -> Draft:
+    total, beside = _events(page.year, pages), _beside(page, pages)
+
+    def made_of() -> tuple[str, ...]:
+        around = repr((page.leaf, page.leaves, total, beside))
+        return (around, *cards.made_of(page.timeline.entries))
+
+    return Draft(partial(_year, page, total, beside, cards), made_of)
+
+
+def _year(page: YearPage, total: int, beside: Mapping[str, tuple[str, str]], cards: Cards) -> str:
     whole = spine(page.timeline, cards)
     body = fill(
         "year.md.j2",
         page=page,
-        total=_events(page.year, pages),
+        total=total,
         title=_title(page),
         spine=by_month(whole),
         crowded=whole.crowded or len(page.leaves) > 1,
-        beside=_beside(page, pages),
+        beside=beside,
         script=eventindex.PATH,
         root=root(page.leaf.path),
         here=page.leaf.path,

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from egov_timeline.facets import NO_YEAR
-from egov_timeline.records import Timeline, TimelineEntry, TimelineYear
+from egov_timeline.records import Record, Timeline, TimelineEntry, TimelineYear
 
 # As many events as one page holds, and as many as it shows as cards before it shows lines.
 EVENTS = 200
@@ -108,6 +108,14 @@ def months_label(of: Iterable[int]) -> str:
         return ""
     first, last = months[0], months[-1]
     return f"tháng {first}" if first == last else f"tháng {first}–{last}"
+
+
+def made_of_others(records: Sequence[Record]) -> Iterator[str]:
+    """Yield what a page shows of articles that report no event: themselves, or how many."""
+    if len(records) > OTHERS:
+        yield str(len(records))
+    else:
+        yield from (record.made_of for record in records)
 
 
 def titles(listed: Sequence[T]) -> tuple[tuple[T, ...], ...]:

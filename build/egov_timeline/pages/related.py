@@ -7,10 +7,12 @@ archive is, and each event is compared only with those beside it in time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from math import inf
+from typing import NamedTuple
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate
@@ -19,6 +21,8 @@ from egov_timeline.facets import FOLDERS
 from egov_timeline.fields import status_of
 from egov_timeline.pages.listings import Listing
 from egov_timeline.records import TimelineEntry
+
+Bounds = tuple[date, date]
 
 # As many pointers as each list has.
 _SHOWN = 4
@@ -55,6 +59,13 @@ class Related:
     same_themes: tuple[Other, ...] = ()
 
 
+class _Known(NamedTuple):
+    """An event as it is led to, and the bounds of its date."""
+
+    shown: Other
+    bounds: Bounds | None
+
+
 def related(found: Mapping[str, Sequence[Listing]]) -> dict[str, Related]:
     """Return what each record is led to, by its id; a record that leads nowhere is left out."""
     around: dict[str, Related] = {}
@@ -78,44 +89,43 @@ def _in_series(entry: TimelineEntry, listing: Listing) -> Related:
 def _by_themes(
     themes: Sequence[Listing], around: Mapping[str, Related]
 ) -> Iterator[tuple[str, tuple[Other, ...]]]:
-    dated: dict[str, EventDate | None] = {}
+    known: dict[str, _Known] = {}
     beside: dict[str, list[tuple[str, Sequence[TimelineEntry]]]] = {}
     for listing in themes:
         events = listing.events
-        dated |= {entry.record.id: entry.date for entry in events}
         for place, entry in enumerate(events):
+            if entry.record.id not in known:
+                known[entry.record.id] = _Known(_other(entry), _bounds(entry.date))
             near = slice(max(0, place - _NEAR), place + 1 + _NEAR)
             beside.setdefault(entry.record.id, []).append((listing.label, events[near]))
         for record in listing.others:
             beside.setdefault(record.id, []).append((listing.label, events[-_NEAR:]))
     for ident, near_by in beside.items():
         series = {other.slug for other in around.get(ident, Related()).same_series}
-        sharing = _sharing(ident, dated.get(ident), near_by)
-        if kept := [other for other in sharing if other.slug not in series][:_SHOWN]:
+        if kept := [*islice(_sharing(ident, known, near_by, series), _SHOWN)]:
             yield ident, tuple(kept)
 
 
 def _sharing(
-    ident: str, dated: EventDate | None, beside: Sequence[tuple[str, Sequence[TimelineEntry]]]
-) -> list[Other]:
-    """Return those beside `ident` that share most themes with it, enough to leave out a series."""
-    entries = {entry.record.id: entry for _, events in beside for entry in events}
+    ident: str,
+    known: Mapping[str, _Known],
+    beside: Sequence[tuple[str, Sequence[TimelineEntry]]],
+    without: Collection[str],
+) -> Iterator[Other]:
+    """Yield those beside `ident` that share most themes with it first, `without` some slugs."""
     shared: dict[str, list[str]] = {}
     for theme, events in beside:
         for entry in events:
             shared.setdefault(entry.record.id, []).append(theme)
     shared.pop(ident, None)
-    ranked = sorted(shared, key=lambda other: _rank(shared[other], dated, entries[other]))
-    return [
-        replace(_other(entries[other]), themes=", ".join(shared[other]))
-        for other in ranked[: 2 * _SHOWN]
-    ]
+    own = known[ident].bounds if ident in known else None
 
+    def rank(other: str) -> tuple[int, float, str]:
+        return -len(shared[other]), _between(own, known[other].bounds), other
 
-def _rank(
-    themes: Sequence[str], dated: EventDate | None, other: TimelineEntry
-) -> tuple[int, float, str]:
-    return -len(themes), apart(dated, other.date), other.record.id
+    for other in sorted(shared, key=rank):
+        if known[other].shown.slug not in without:
+            yield replace(known[other].shown, themes=", ".join(shared[other]))
 
 
 def apart(one: EventDate | None, other: EventDate | None) -> float:
@@ -123,14 +133,17 @@ def apart(one: EventDate | None, other: EventDate | None) -> float:
 
     Infinite where a year is unknown: nothing is near what may have been at any time.
     """
-    bounds = sorted(filter(None, map(_bounds, (one, other))))
-    if len(bounds) < 2:
+    return _between(_bounds(one), _bounds(other))
+
+
+def _between(one: Bounds | None, other: Bounds | None) -> float:
+    if one is None or other is None:
         return inf
-    (_, end), (start, _) = bounds
+    (_, end), (start, _) = sorted((one, other))
     return max(0, (start - end).days)
 
 
-def _bounds(dated: EventDate | None) -> tuple[date, date] | None:
+def _bounds(dated: EventDate | None) -> Bounds | None:
     if not dated or not dated.earliest or not dated.latest:
         return None
     return dated.earliest, dated.latest

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from egov_timeline import once
-from egov_timeline.exports.archive import Archive, made_of
+from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.tables import Table, tables
 from egov_timeline.once import Means
 from egov_timeline.records import Timeline
@@ -58,5 +58,5 @@ def _cut(archive: Archive, table: Table) -> Iterator[Archive]:
 def _made_of(part: tuple[Table, Archive]) -> list[str]:
     table, archive = part
     if table.of_timeline:
-        return [table.name, *map(made_of, archive.timeline.entries)]
+        return [table.name, *(entry.made_of for entry in archive.timeline.entries)]
     return [table.name, *(record.made_of for record in archive.records)]
