@@ -40,6 +40,18 @@ def test_many_items_are_done_elsewhere_and_a_few_in_place() -> None:
     assert set(parallel.each(where, ITEMS, 1)) == {os.getpid()}
 
 
+@needs_forks
+def test_what_was_let_go_is_given_back_before_there_are_forks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(parallel, "_trim", lambda: given.append)
+    assert len([*parallel.each(double, ITEMS[:5], 2)]) == 5 and given == []
+    assert len([*parallel.each(double, ITEMS, 2)]) == 300 and given == [0]
+    monkeypatch.setattr(parallel, "_trim", lambda: None)  # as where the library has no such call
+    assert len([*parallel.each(double, ITEMS, 2)]) == 300
+
+
 def test_little_is_done_ahead_of_who_takes_it(tmp_path: Path) -> None:
     results = parallel.each(lambda item: (tmp_path / str(item)).touch(), range(600), 2, batch=1)
     next(results)

@@ -48,9 +48,8 @@ def _missing(record: Record, archive: Archive, field: str, called: str, sample: 
 
     A citation is not asked: no text of it is here in which more could be read.
     """
-    if record.seed.is_citation:
+    if not record.facts.is_event or record.seed.event or record.seed.is_citation:
         return
     reports = archive.reports.get(record.id, ())
-    told = any(getattr(r.facts, field) or field in r.corrections for r in reports)
-    if record.facts.is_event and not record.seed.event and not told:
+    if not any(getattr(report.facts, field) or field in report.corrections for report in reports):
         yield f"không đọc được {called} từ bài", correction(field, sample, archive.today)
