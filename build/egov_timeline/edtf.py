@@ -120,7 +120,7 @@ class EventDate(Pickled):
         return first, last, self.edtf
 
 
-@lru_cache(maxsize=2048)  # an article names the same few days again and again
+@lru_cache(maxsize=1 << 14)  # a day is named again and again, by an article and by others
 def parse(edtf: str) -> EventDate:
     """Read an EDTF string. Raises InvalidDate for a malformed or impossible one."""
     return _set(edtf) if edtf.startswith("{") else _interval(edtf)

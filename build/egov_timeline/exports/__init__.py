@@ -58,9 +58,9 @@ def files(archive: Archive, means: Means = ALONE) -> Generated:
 def _files(archive: Archive, means: Means) -> Iterator[tuple[str, str | bytes]]:
     yield "timeline.json", dataset.content(archive, means)
     yield _SCHEMA, resources("egov_timeline.exports").joinpath(_SCHEMA).read_bytes()
-    yield "timeline.csv", table.text(archive)
-    yield "timeline.ics", ics.text(archive)
-    yield "timelinejs.json", timelinejs.text(archive)
+    yield "timeline.csv", table.text(archive, means)
+    yield "timeline.ics", ics.text(archive, means)
+    yield "timelinejs.json", timelinejs.content(archive, means)
     yield cff.FILE, cff.text(archive)
     yield from feed.files(archive)
     yield from citation.files(archive, means).items()

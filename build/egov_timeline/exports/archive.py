@@ -7,7 +7,7 @@ where the settings give the archive a namespace of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID, uuid5
 
@@ -59,6 +59,11 @@ class Archive:
     def root(self) -> str:
         """Where the site stands, seen from a file of data; it ends in a slash."""
         return f"{self.site.rstrip('/')}/" if self.site else UP
+
+    @property
+    def alone(self) -> Archive:
+        """The archive without records: what something is made of beside them."""
+        return replace(self, records=(), timeline=Timeline())
 
     @property
     def citations(self) -> int:

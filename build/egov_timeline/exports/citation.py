@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -85,7 +84,7 @@ def files(archive: Archive, means: Means = ALONE) -> dict[str, str]:
     """Return `references.bib` and `references.json`, made by `means`."""
     ordered = sorted(archive.records, key=lambda record: record.slug)
     made = means.stretches(
-        partial(_listed, replace(archive, records=())),
+        partial(_listed, archive.alone),
         ordered,
         f"references {archive.root} {archive.name}",
         lambda record: record.slug,

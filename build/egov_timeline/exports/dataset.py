@@ -7,7 +7,6 @@ Addresses begin with the root of the site, as the caller knows it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from egov_timeline import fields, wording
 from egov_timeline.amendments import amendment, how_known
 from egov_timeline.events import Event, event_of
+from egov_timeline.exports import jsonparts
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.dating import dated
 from egov_timeline.exports.telling import address, text_of
@@ -52,38 +52,20 @@ def content(archive: Archive, means: Means = ALONE) -> bytes:
         "language": "vi",
         "rights": archive.rights,
     }
-    themes = _json(_themes(records.values(), archive.vocabularies))
+    themes = _themes(records.values(), archive.vocabularies)
     return b"".join(
         (
-            _json(head)[:-2].encode("utf-8"),
-            *(b',\n "timeline": ', *_list(told)),
-            *(b',\n "records": ', *_list(told_of)),
-            *(b',\n "themes": ', _deeper(themes).encode("utf-8")),
+            jsonparts.text(head)[:-2].encode("utf-8"),
+            *(b',\n "timeline": ', *jsonparts.joined(told)),
+            *(b',\n "records": ', *jsonparts.joined(told_of)),
+            *(b',\n "themes": ', jsonparts.inner(themes)),
             b"\n}\n",
         )
     )
 
 
 def _listed(plainly: Callable[[Any, str], Any], root: str, stretch: Sequence[Any]) -> bytes:
-    """Return the items of a list of the file, without its brackets."""
-    return _deeper(_json([plainly(each, root) for each in stretch])[1:-2]).encode("utf-8")
-
-
-def _list(stretches: Sequence[bytes]) -> Iterator[bytes]:
-    """Yield a list of the file, piece by piece."""
-    yield b"["
-    for number, stretch in enumerate(stretches):
-        yield b"," * bool(number) + stretch
-    yield b"\n ]" if stretches else b"]"
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1)
-
-
-def _deeper(said: str) -> str:
-    """Return JSON as it stands inside of other: no text in it has a line end of its own."""
-    return said.replace("\n", "\n ")
+    return jsonparts.items([plainly(each, root) for each in stretch])
 
 
 def _entry(entry: TimelineEntry, root: str) -> dict[str, Any]:

@@ -39,9 +39,10 @@ class Dating(NamedTuple):
 
 def as_of(records: Sequence[Record]) -> date:
     """Return the last day known of `records`: of a change, or else of an article's appearance."""
+    if day := newest(records):
+        return day
     known = (appeared(record) for record in records)
-    days = [day.earliest for day in known if day and day.earliest]
-    return newest(records) or max(days, default=_NO_EARLIER)
+    return max((day.earliest for day in known if day and day.earliest), default=_NO_EARLIER)
 
 
 def dated(date: EventDate | None, status: str = "held") -> dict[str, Any]:

@@ -8,8 +8,9 @@ several days that do not follow each other has an entry for each, and none for a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from egov_timeline import wording
 from egov_timeline.changes import newest
@@ -25,6 +26,7 @@ from egov_timeline.exports.telling import (
     web_address,
 )
 from egov_timeline.fields import status_of
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Timeline, TimelineEntry
 from egov_timeline.text import slugify
 from egov_timeline.vocabulary import Vocabularies
@@ -36,9 +38,16 @@ _SPECIAL = re.compile(r"[\\;,]")
 _STATUS = {"announced": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 
 
-def text(archive: Archive) -> str:
-    """Return the file."""
-    lines = [
+def text(archive: Archive, means: Means = ALONE) -> str:
+    """Return the file, made by `means`."""
+    told = means.stretches(
+        partial(_entries, archive.alone),
+        [entry for entry, _ in of_one_day(archive.timeline)],
+        f"calendar {archive.root} {archive.name} {archive.settings.namespace}",
+        lambda entry: entry.record.slug,
+        lambda entry: entry.made_of,
+    )
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{archive.settings.file}//egov-timeline//VI",
@@ -46,11 +55,20 @@ def text(archive: Archive) -> str:
         f"NAME:{escaped(archive.name)}",
         f"X-WR-CALNAME:{escaped(archive.name)}",
     ]
-    for entry, when in of_one_day(archive.timeline):
-        for first, last in _runs(when):
-            day = first if when.is_set else None
+    return "".join((_text(head), *told, _text(["END:VCALENDAR"])))
+
+
+def _entries(archive: Archive, stretch: Sequence[TimelineEntry]) -> str:
+    lines: list[str] = []
+    for entry in stretch:
+        assert entry.date
+        for first, last in _runs(entry.date):
+            day = first if entry.date.is_set else None
             lines += _entry(entry, (first, last), day, archive)
-    lines.append("END:VCALENDAR")
+    return _text(lines)
+
+
+def _text(lines: Iterable[str]) -> str:
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from egov_timeline.amendments import how_known
@@ -28,6 +29,7 @@ from egov_timeline.exports.telling import (
     status,
 )
 from egov_timeline.fields import PLAIN, status_of
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import (
     Certainty,
     Finding,
@@ -39,14 +41,27 @@ _MARK = "\ufeff"
 _SEVERAL = "; "
 
 
-def text(archive: Archive) -> str:
-    """Return the file."""
+def text(archive: Archive, means: Means = ALONE) -> str:
+    """Return the file, made by `means`."""
+    told = means.stretches(
+        partial(_rows, archive.root),
+        archive.timeline.entries,
+        f"rows {archive.root}",
+        lambda entry: entry.record.slug,
+        lambda entry: entry.made_of,
+    )
+    return "".join((_MARK, _csv([COLUMNS]), *told))
+
+
+def _rows(root: str, stretch: Sequence[TimelineEntry]) -> str:
+    rows = (_row(entry, root) for entry in stretch)
+    return _csv([_cell(row[name]) for name in COLUMNS] for row in rows)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    for entry in archive.timeline.entries:
-        writer.writerow({name: _cell(cell) for name, cell in _row(entry, archive.root).items()})
-    return _MARK + out.getvalue()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def _cell(said: object) -> str:

@@ -9,13 +9,15 @@ misses.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 from egov_timeline import wording
 from egov_timeline.edtf import EventDate, Point
 from egov_timeline.events import event_of
+from egov_timeline.exports import jsonparts
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.telling import (
     address,
@@ -29,16 +31,25 @@ from egov_timeline.exports.telling import (
     web_address,
 )
 from egov_timeline.fields import status_of
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Evidence, Record, TimelineEntry
 
 
-def text(archive: Archive) -> str:
-    """Return the file."""
-    timeline = archive.timeline
-    entries = [entry for year in timeline.years for entry in year.entries]
-    slides = [_slide(entry, entry.date, archive) for entry in entries if entry.date]
-    data = {"title": _title(archive), "events": slides}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def content(archive: Archive, means: Means = ALONE) -> bytes:
+    """Return the file, made by `means`."""
+    told = means.stretches(
+        partial(_slides, archive.alone),
+        [entry for year in archive.timeline.years for entry in year.entries if entry.date],
+        f"slides {archive.root}",
+        lambda entry: entry.record.slug,
+        lambda entry: entry.made_of,
+    )
+    title, slides = jsonparts.inner(_title(archive)), jsonparts.joined(told)
+    return b"".join((b'{\n "title": ', title, b',\n "events": ', *slides, b"\n}\n"))
+
+
+def _slides(archive: Archive, stretch: Sequence[TimelineEntry]) -> bytes:
+    return jsonparts.items([_slide(e, e.date, archive) for e in stretch if e.date])
 
 
 def _title(archive: Archive) -> dict[str, Any]:
