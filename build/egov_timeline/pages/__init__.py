@@ -17,7 +17,7 @@ from egov_timeline.generated import Draft, Generated
 from egov_timeline.imprint import Imprint
 from egov_timeline.pages import article, articles, chronology, lists
 from egov_timeline.pages.listings import listings
-from egov_timeline.pages.log import log
+from egov_timeline.pages.log import Part, log
 from egov_timeline.pages.neighbours import Neighbours, neighbours
 from egov_timeline.pages.related import Related, related
 from egov_timeline.pages.sheet import sheet
@@ -57,7 +57,9 @@ def render(
         drafts[f"bai-viet/{record.slug}.md"] = Draft(write, made_of)
         leading_on = article.leading_on(record) if record.formerly else ""
         drafts |= {f"bai-viet/{slug}.md": leading_on for slug in record.formerly}
-    pages |= {"dinh-chinh.md": _log(records, vocabularies), "tim-kiem.md": _results()}
+    signed = log(records, vocabularies)
+    pages["dinh-chinh.md"] = Draft(partial(_log, signed), lambda: ("dinh-chinh.md", repr(signed)))
+    pages["tim-kiem.md"] = _results()
     return Generated([*pages.items(), *drafts.items()])
 
 
@@ -103,9 +105,9 @@ def home(timeline: Timeline, vocabularies: Vocabularies) -> Generated:
     return Generated(chronology.pages(timeline, shown, series).items())
 
 
-def _log(records: Sequence[Record], vocabularies: Vocabularies) -> str:
+def _log(signed: Sequence[Part]) -> str:
     about = "Mọi điều biên tập viên đã ký: bài ghi gì, ở đây ghi gì, vì sao, theo ai."
-    return sheet(wording.labels.LOG, about, fill("log.md.j2", parts=log(records, vocabularies)))
+    return sheet(wording.labels.LOG, about, fill("log.md.j2", parts=signed))
 
 
 def _results() -> str:

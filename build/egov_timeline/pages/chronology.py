@@ -7,6 +7,7 @@ those of the years, and a script holds them all for the filters of the home page
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -59,7 +60,11 @@ def pages(
         partial(_script, timeline, cards),
         lambda: (eventindex.PATH, *cards.made_of(timeline.entries)),
     )
-    years = {source(page.leaf.path): _draft(page, shown, cards) for page in shown}
+    links = [(page.leaf.path, _title(page)) for page in shown if page.leaf.number == 1]
+    totals = _events(shown)
+    years = {
+        source(page.leaf.path): _draft(page, totals[page.year], links, cards) for page in shown
+    }
     return {"index.md": home, **years, eventindex.PATH: script}
 
 
@@ -126,8 +131,9 @@ def _part_of_year(year: str) -> str:
     return f"#nam-{year}" if year.isdecimal() else f"#{year}"
 
 
-def _draft(page: YearPage, pages: Sequence[YearPage], cards: Cards) -> Draft:
-    total, beside = _events(page.year, pages), _beside(page, pages)
+def _draft(page: YearPage, total: int, links: Sequence[tuple[str, str]], cards: Cards) -> Draft:
+    # The years before and after: their address and their title.
+    beside = pagination.beside(links, [path for path, _ in links].index(page.leaves[0].path))
 
     def made_of() -> tuple[str, ...]:
         around = repr((page.leaf, page.leaves, total, beside))
@@ -154,16 +160,14 @@ def _year(page: YearPage, total: int, beside: Mapping[str, tuple[str, str]], car
     return sheet(numbered(_title(page), page.leaf.number), about, body)
 
 
-def _events(year: str, pages: Sequence[YearPage]) -> int:
-    entries = (e for each in pages if each.year == year for e in each.timeline.entries)
-    return sum(entry.milestone is None and not entry.related for entry in entries)
-
-
-def _beside(page: YearPage, pages: Sequence[YearPage]) -> dict[str, tuple[str, str]]:
-    """Return the years `before` and `after`: their address and their title."""
-    first = [each for each in pages if each.leaf.number == 1]
-    at = next(n for n, each in enumerate(first) if each.year == page.year)
-    return pagination.beside([(each.leaf.path, _title(each)) for each in first], at)
+def _events(pages: Sequence[YearPage]) -> Mapping[str, int]:
+    """Return how many events of the first layer each year has, on all of its pages."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts[page.year] += sum(
+            e.milestone is None and not e.related for e in page.timeline.entries
+        )
+    return counts
 
 
 def _title(page: YearPage) -> str:

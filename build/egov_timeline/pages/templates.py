@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,9 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from egov_timeline import brokentemplates, wording
+from egov_timeline import brokentemplates, cache, wording
 from egov_timeline.bidi import closed
+from egov_timeline.cache import Key
 from egov_timeline.errors import Problem, ProblemsFound
 
 # Where a project has its own.
@@ -50,6 +52,7 @@ def _in_markdown(said: str) -> Markup:
 
 
 _TEMPLATES.filters["in_markdown"] = _in_markdown
+_filling = _TEMPLATES  # or those of a project
 
 
 @contextmanager
@@ -59,17 +62,27 @@ def of_project(root: Path) -> Iterator[None]:
     Pages are written by many, deep down, and in forks: what they write by is no value among others.
     Raises ProblemsFound for a template that is broken.
     """
+    global _filling
     own = root / FOLDER
     if not own.is_dir():
         yield
         return
-    _lay([FileSystemLoader(own)])
+    _filling = _with_own(own, cache.of_folders([own]))
     try:
         yield
     except TemplateError as err:
         raise ProblemsFound([_broken(err)]) from err
     finally:
-        _lay([])
+        _filling = _TEMPLATES
+
+
+@lru_cache(maxsize=1)
+def _with_own(folder: Path, content: Key) -> Environment:
+    """Return templates of which those in `folder`, with this content, go before the package's.
+
+    As long as none of them changes, who builds again and again has them compiled.
+    """
+    return _TEMPLATES.overlay(loader=ChoiceLoader([FileSystemLoader(folder), _PACKAGED]))
 
 
 def _broken(err: TemplateError) -> Problem:
@@ -82,12 +95,6 @@ def _broken(err: TemplateError) -> Problem:
     return brokentemplates.problem(err, lambda path: path.suffix == ".j2", where, remedy)
 
 
-def _lay(over: list[FileSystemLoader]) -> None:
-    _TEMPLATES.loader = ChoiceLoader([*over, _PACKAGED])
-    if _TEMPLATES.cache is not None:
-        _TEMPLATES.cache.clear()
-
-
 def fill(template: str, **values: Any) -> str:
     """Return `template`, filled in with `values`."""
-    return _TEMPLATES.get_template(template).render(**values).strip()
+    return _filling.get_template(template).render(**values).strip()
