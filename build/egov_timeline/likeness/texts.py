@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import chain, compress, islice
@@ -68,9 +68,10 @@ def near_duplicates(
     def wanted(place: int, other: int) -> bool:
         return among is None or idents[place] in among or idents[other] in among
 
+    (before,) = means.each(_candidates, [said], "alike in texts", lambda _: digests)
     candidates = [
         (place, *(other for other in others if wanted(place, other)))
-        for place, others in enumerate(_candidates(said))
+        for place, others in enumerate(before)
     ]
     stretches = means.stretches(
         partial(_shares, said),
@@ -87,17 +88,19 @@ def near_duplicates(
     }
 
 
-def _candidates(said: Sequence[bytes]) -> Iterator[list[int]]:
-    """Yield, for each text, the places of those before it that share some of its least numbers."""
+def _candidates(said: Sequence[bytes]) -> list[list[int]]:
+    """Return, for each text, the places of those before it that share some of its least numbers."""
+    found = []
     sketches = [_numbers(text)[:_SKETCH] for text in said]
     telling = _telling(sketches)
     holders: dict[int, list[int]] = {number: [] for number in telling}
     for place, sketch in enumerate(sketches):
         before = [holders[number] for number in telling.intersection(sketch)]
         meetings = Counter(chain.from_iterable(before))
-        yield sorted(other for other, times in meetings.items() if times >= _FEWEST)
+        found.append(sorted(other for other, times in meetings.items() if times >= _FEWEST))
         for places in before:
             places.append(place)
+    return found
 
 
 def _telling(sketches: Iterable[Sequence[int]]) -> set[int]:
