@@ -71,6 +71,7 @@ def test_what_was_packed_before_is_the_same_bytes(tmp_path: Path, jobs: int) -> 
     site = site_of(tmp_path / "site", list(PAGES))
     for number in range(150):
         (site / f"ảnh{number}.svg").write_text(f"<svg id='{number}'/>" * number, "utf-8")
+    (site / "bảng.csv").write_text("a,b\n" * 500_000, "utf-8")
     target = tmp_path / "x.zip"
     for content in ("<h1>Trang chủ</h1>", "<h1>Trang khác</h1>", ""):
         (site / "index.html").write_text(content, "utf-8")

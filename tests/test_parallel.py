@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,7 @@ def double(item: int) -> int:
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     items = list(ITEMS)[:count]
     assert list(parallel.each(double, items, jobs)) == [2 * item for item in items]
+    assert list(parallel.in_threads(double, items, jobs)) == [2 * item for item in items]
 
 
 def where(_: int) -> int:
@@ -52,8 +55,11 @@ def test_what_was_let_go_is_given_back_before_there_are_forks(
     assert len([*parallel.each(double, ITEMS, 2)]) == 300
 
 
-def test_little_is_done_ahead_of_who_takes_it(tmp_path: Path) -> None:
-    results = parallel.each(lambda item: (tmp_path / str(item)).touch(), range(600), 2, batch=1)
+@pytest.mark.parametrize("each", [partial(parallel.each, batch=1), parallel.in_threads])
+def test_little_is_done_ahead_of_who_takes_it(
+    tmp_path: Path, each: Callable[..., Iterator[None]]
+) -> None:
+    results = each(lambda item: (tmp_path / str(item)).touch(), range(600), jobs=2)
     next(results)
     assert len([*tmp_path.iterdir()]) < 30
     assert len([*results]) == 599
@@ -87,8 +93,9 @@ def test_what_goes_wrong_with_an_item_is_raised_here(jobs: int) -> None:
     def refuse(item: int) -> None:
         raise ValueError(f"refused {item}")
 
-    with pytest.raises(ValueError, match="refused 0"):
-        list(parallel.each(refuse, ITEMS, jobs))
+    for each in (parallel.each, parallel.in_threads):
+        with pytest.raises(ValueError, match="refused 0"):
+            list(each(refuse, ITEMS, jobs))
 
 
 @needs_forks

@@ -128,7 +128,7 @@ def make(
     which may have another wording in the zip.
 
     What lies in the zip that was there `before` is taken from it, as it is `kept` what that was;
-    the rest is packed in up to `jobs` processes. `digests` tells of files, by their path in the
+    the rest is packed in up to `jobs` threads. `digests` tells of files, by their path in the
     site, the digest of their content, where it is the same in the zip; files that it is to be
     `without` stay outside. Raises ProblemsFound where a file could not be unpacked by all who get
     the zip.
@@ -221,18 +221,19 @@ def _write(
 def _packed(contents: _Contents, names: Sequence[str], jobs: int) -> Iterator[Packed]:
     """Yield the files, packed, in their order."""
     loads = [*_loads(contents, names)]
-    return chain.from_iterable(parallel.each(partial(_pack, contents), loads, jobs, batch=1))
+    return chain.from_iterable(parallel.in_threads(partial(_pack, contents), loads, jobs))
 
 
 def _loads(contents: _Contents, names: Iterable[str]) -> Iterator[Sequence[str]]:
-    """Yield as many names at a time as are some work to pack."""
-    load, size = list[str](), 0
+    """Yield as many names at a time as are some work to pack; what is much work, by itself."""
+    load, held = list[str](), 0
     for name in names:
-        load.append(name)
-        size += contents.size(name)
-        if size >= _AT_ONCE:
+        size = contents.size(name)
+        if load and held + size > _AT_ONCE:
             yield load
-            load, size = [], 0
+            load, held = [], 0
+        load.append(name)
+        held += size
     if load:
         yield load
 
