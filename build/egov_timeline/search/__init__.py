@@ -25,7 +25,7 @@ from egov_timeline.search.parts import FOLDER, Part, facets, part, text_path, te
 from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
 from egov_timeline.search.stretches import Runs, by_first
-from egov_timeline.search.words import folded, words
+from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
 
 __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
@@ -56,12 +56,14 @@ def write(
     _put_again(site, before, vocabularies, zip(stretches, parts, strict=True))
     there = [path for path in pages if (site / path).is_file()]  # else MkDocs was told to leave it
     read = partial(_of_page, site, pages, vocabularies)
-    others = means.each(read, there, "page in search", partial(_page_made_of, site, pages))
+    made_of = partial(_page_made_of, site, pages)
+    others = means.together(read, there, "page in search", str, made_of)
     others.sort(key=lambda entry: (-entry.listed, entry.path))
-    texts = text_scripts(others)
+    do_others = partial(part, runs=names.runs)
+    (of_others,) = means.each(do_others, [others], "pages in search", partial(map, repr))
     for name, script in (
-        *texts,
-        *_looked_up([*parts, part(others, names.runs)], names, means),
+        *text_scripts(others),
+        *_looked_up([*parts, of_others], names, means),
     ):
         save(site / name, script)
     return {name: digest for each in parts for name, digest in each.texts}
@@ -115,7 +117,7 @@ def _put_again(
         lacking = {
             name
             for name, digest in each.texts
-            if not (before and packing.link(before / name, site / name, digest))
+            if not (before and packing.link(f"{before}/{name}", f"{site}/{name}", digest))
         }
         if lacking:
             of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
@@ -161,8 +163,8 @@ def _looked_up(
     index = Index([each.stretch for each in parts], names.themes, means)
     rows = [row for each in parts for row in each.rows]
     cut = {"words": [*pieces.cut(index.words)], "pairs": [*pieces.cut(index.pairs)]}
-    there = {key.lstrip("~").replace("_", " ") for key in index.words.lists[0]}
     firsts = {name: [piece.first for piece in all_] for name, all_ in cut.items()}
+    there = index.words.lists[0]
     state = repr(([row[0] for row in rows], firsts)).encode("utf-8", "surrogatepass")
     head = {
         # A piece fits only where entries have the same numbers, and pieces begin at the same keys.
@@ -173,7 +175,7 @@ def _looked_up(
         "rows": _ROWS,
         "pieces": firsts,
         "alike": names.groups,
-        "others": {name: label for name, label in names.others.items() if label in there},
+        "others": {name: label for name, label in names.others.items() if _key(label) in there},
         "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
         | {SOURCE: wording.labels.SOURCE},
         "certainties": wording.CERTAINTY,
@@ -187,6 +189,11 @@ def _looked_up(
         yield _taken(f"rows/{at // _ROWS}", rows[at : at + _ROWS], head)
     yield _taken("spellings", _spellings(index), head)
     yield _taken("facets", facets(parts), head)
+
+
+def _key(name: str) -> str:
+    """Return the key of a name: of several words it is looked up as if it were one."""
+    return "~" + name.replace(" ", "_") if " " in name else name
 
 
 def _facets() -> dict[str, str]:
@@ -207,8 +214,8 @@ def _taken(name: str, data: Any, head: Mapping[str, Any]) -> tuple[str, str]:
 def _spellings(index: Index) -> str:
     """Return words without diacritics, the commonest first: what a slip may have meant."""
     counts: dict[str, int] = {}
-    for word, count in index.counts.items():
-        if word.isalpha() and count > 1:
-            plain = folded(word)
+    words = index.words
+    for word, plain, count in zip(words.lists[0], words.plain, index.counts, strict=True):
+        if count > 1 and word.isalpha():
             counts[plain] = counts.get(plain, 0) + count
     return " ".join(sorted(counts, key=lambda plain: (-counts[plain], plain)))

@@ -7,12 +7,11 @@ to it what it gave before, if by all that is said its pairs of words still belon
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 
 from egov_timeline import cache, parallel
-from egov_timeline.cache import Key
 from egov_timeline.once import Means
 from egov_timeline.search.columns import Numbers, read, read_texts
 from egov_timeline.search.join import Joined, Lists, Rows, Said, Written, join, times
@@ -46,28 +45,25 @@ class Index:
         joined = _joined(_rows(stretches), in_terms, means)
         self.words = Table(each.words for each in joined)
         self.pairs = Table(each.pairs for each in joined)
-        self.counts = {word: count for each in joined for word, count in each.found()}
+        self.counts = [count for each in joined for count in read(each.counts)]
 
 
 def _joined(rows: Sequence[Rows], terms: frozenset[str], means: Means) -> list[Joined]:
     """Return what all shards give, as far as can be as it was kept."""
-    place = cache.key("shards of search", means.common, *sorted(terms))
-    known: Mapping[Key, Joined] = (means.kept.get(place) if means.kept else None) or {}
-    keys = [_key(each) for each in rows]
-    found = {number: known[key] for number, key in enumerate(keys) if key in known}
+    kept, common = means.kept, cache.key("shard", means.common, *sorted(terms))
+    keys = [cache.key(common, *_made_of(each)) for each in rows]
+    found: list[Joined | None] = [kept.get(key) if kept else None for key in keys]
     of_all = dict[str, int]()
-    for number, each in enumerate(rows):
-        of_all |= found[number].said() if number in found else times(each)
+    for each, joined in zip(rows, found, strict=True):
+        of_all |= joined.said() if joined else times(each)
     said = Said(of_all, sum(of_all.values()), terms)
-    fitting = {n for n, each in found.items() if each.belong == said.belonging(each.may_belong)}
-    missing = [number for number in range(len(rows)) if number not in fitting]
-    do = partial(_join, said, rows)
-    new = parallel.each(do, missing, means.jobs, batch=_BATCH)
-    found |= zip(missing, new, strict=True)
-    joined = [found[number] for number in range(len(rows))]
-    if means.kept and missing:
-        means.kept.put(place, dict(zip(keys, joined, strict=True)))
-    return joined
+    missing = [n for n, joined in enumerate(found) if not (joined and joined.fits(said))]
+    new = parallel.each(partial(_join, said, rows), missing, means.jobs, batch=_BATCH)
+    for number, joined in zip(missing, new, strict=True):
+        found[number] = joined
+        if kept:
+            kept.put(keys[number], joined)
+    return [joined for joined in found if joined]
 
 
 def _join(said: Said, rows: Sequence[Rows], number: int) -> Joined:
@@ -84,7 +80,6 @@ def _rows(stretches: Sequence[Stretch]) -> list[Rows]:
     return [*found.values()]
 
 
-def _key(rows: Rows) -> Key:
+def _made_of(rows: Rows) -> tuple[bytes, ...]:
     begins, said = zip(*rows, strict=True)
-    sizes = Numbers(map(len, said))
-    return cache.key(Numbers(begins).column(), sizes.column(), b"".join(said))
+    return Numbers(begins).column(), Numbers(map(len, said)).column(), b"".join(said)

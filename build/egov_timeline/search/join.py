@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
+from operator import ge, mul
 
 from egov_timeline.search import shards
 from egov_timeline.search.columns import Numbers, read, read_texts, texts
@@ -61,9 +62,9 @@ class Joined:
         """Yield how often each word is said."""
         return zip(self.words.lists[ANYWHERE], read(self.times), strict=True)
 
-    def found(self) -> Iterator[tuple[str, int]]:
-        """Yield in how many entries each word stands."""
-        return zip(self.words.lists[ANYWHERE], read(self.counts), strict=True)
+    def fits(self, said: Said) -> bool:
+        """Return whether by all that is `said` the same pairs belong together."""
+        return self.belong == said.belonging(self.may_belong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ class Said:
         for first, (seconds, said) in pairs.items():
             by_chance = _PAIR_LIFT * self.times[first]
             times = map(self.times.__getitem__, read_texts(seconds))
-            both = zip(read(said), times, strict=True)
-            found += bytes(n * self.total >= by_chance * of_second for n, of_second in both)
+            expected = map(mul, times, repeat(by_chance))
+            found += bytes(map(ge, map(mul, read(said), repeat(self.total)), expected))
         return bytes(found)
 
 

@@ -33,16 +33,24 @@ class Piece:
 def cut(table: Table) -> Iterator[Piece]:
     """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
     size, held, first, last = 0, list[str](), "", ""
-    rows = zip(map(_compared, table.plain), table.lists[0], table.plain, table.sizes, strict=True)
-    for _, group in groupby(sorted(rows), itemgetter(0)):
-        _, keys, (begin, *_), sizes = zip(*group, strict=True)
-        more = sum(sizes)
+    sizes = dict(zip(table.lists[0], table.sizes, strict=True))
+    for begin, group in groupby(_ordered(table), itemgetter(0)):
+        keys = [key for _, key in group]
+        more = sum(map(sizes.__getitem__, keys))
         if held and size + more > _SIZE:
             yield Piece(first, _written(held, table.lists))
             size, held, first = 0, [], _beginning(begin, last)
         held += keys
         size, last = size + more, begin
     yield Piece(first, _written(held, table.lists))
+
+
+def _ordered(table: Table) -> Iterator[list[str]]:
+    """Yield each key, and before it what it is without diacritics, in the order of these."""
+    both = map("{} {}".format, table.plain, table.lists[0])
+    as_script = max("".join(table.plain), default="") > "\uffff"
+    for each in sorted(both, key=_compared if as_script else None):
+        yield each.split(" ")
 
 
 def _beginning(plain: str, before: str) -> str:
@@ -59,15 +67,14 @@ def _compared(plain: str) -> bytes:
 def _written(keys: Sequence[str], table: Lists) -> dict[str, Any]:
     anywhere, *of_facts = table
     lists: dict[int, list[str]] = {}
+    places = {key: place for place, key in enumerate(keys)}
     for number, of in enumerate(of_facts, 1):
-        having = [place for place, key in enumerate(keys) if key in of]
+        having = sorted(map(places.__getitem__, places.keys() & of.keys()))
         if having:
-            lists[number] = [
-                ascending(having),
-                " ".join(of[keys[place]] for place in having),
-            ]
+            written = " ".join(of[keys[place]] for place in having)
+            lists[number] = [ascending(having), written]
     return {
         "keys": " ".join(keys),
-        "in": " ".join(anywhere[key] for key in keys),
+        "in": " ".join(map(anywhere.__getitem__, keys)),
         "of": lists,
     }

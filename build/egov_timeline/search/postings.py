@@ -8,6 +8,8 @@ take one letter, and what is left packs well. No letter needs an escape in a scr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from operator import sub
 
 _LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in '"\\<']
 # As many as packs best: most gaps are small.
@@ -33,4 +35,4 @@ _GAPS = _Gaps()
 
 def ascending(numbers: Sequence[int]) -> str:
     """Return ascending numbers as their gaps, in letters; before the first is -1."""
-    return "".join([_GAPS[after - at] for at, after in zip([-1, *numbers], numbers, strict=False)])
+    return "".join(map(_GAPS.__getitem__, map(sub, numbers, chain((-1,), numbers))))

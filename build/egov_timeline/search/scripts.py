@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def call(name: str, *values: Any) -> str:
     """Return the script that calls `tlSearch`'s function of that name with `values`."""
-    said = ",".join(json.dumps(v, ensure_ascii=False, separators=(",", ":")) for v in values)
+    said = ",".join(map(_JSON.encode, values))
     # Line ends to a script, though not to JSON; and nothing that looks like a tag.
     for char in "\u2028\u2029<":
         said = said.replace(char, f"\\u{ord(char):04x}")
@@ -19,6 +21,9 @@ def call(name: str, *values: Any) -> str:
 def save(target: Path, script: str) -> bytes:
     """Write `script`; return what is written."""
     written = script.encode("utf-8")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(written)
+    try:
+        target.write_bytes(written)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(written)
     return written
