@@ -161,3 +161,15 @@ def test_an_end_on_the_way_leaves_what_was_written(path: Path) -> None:
     del kept
     assert get(path, KEY) == "x"
     assert get(path, cache.key("later")) is None
+
+
+def test_what_was_put_is_held_in_memory_until_it_is_much(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_TOGETHER", 1000)
+    kept = Cache(path)
+    for number in range(3):
+        kept.put(cache.key(f"{number}"), "x" * 400)
+    assert [get(path, cache.key(f"{number}")) is None for number in range(3)] == [False] * 3
+    kept.put(cache.key("3"), "x" * 400)
+    assert get(path, cache.key("3")) is None

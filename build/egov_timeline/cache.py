@@ -89,7 +89,8 @@ class Cache:
         said = pickle.dumps(value, 5)
         self._new[key] = blake2b(said, digest_size=_SIZE).digest() + said
         self._asked[key] = len(self._new[key])
-        if len(self._new) >= _TOGETHER:
+        self._size += len(self._new[key])
+        if self._size >= _TOGETHER:
             self.flush()
 
     def drop(self, keys: Iterable[Key]) -> None:
