@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from egov_timeline import once, packing, wording
+from egov_timeline import once, packing, parallel, wording
 from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 from egov_timeline.search import alike, pieces
@@ -32,6 +32,8 @@ __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
 # What ten answers are shown with is then less than what their words took.
 _ROWS = 16
+# Of so many stretches a process puts the scripts in their place at a time.
+_STRETCHES = 8
 
 
 def write(
@@ -53,7 +55,7 @@ def write(
     stretches = [*once.cut(ordered, lambda record: record.slug)]
     do = partial(_of_records, site, vocabularies, names.runs)
     parts = means.each(do, stretches, "search", _made_of, batch=1)
-    _put_again(site, before, vocabularies, zip(stretches, parts, strict=True))
+    _put_again(site, before, vocabularies, means.jobs, zip(stretches, parts, strict=True))
     there = [path for path in pages if (site / path).is_file()]  # else MkDocs was told to leave it
     read = partial(_of_page, site, pages, vocabularies)
     made_of = partial(_page_made_of, site, pages)
@@ -108,20 +110,35 @@ def _put_again(
     site: Path,
     before: Path | None,
     vocabularies: Vocabularies,
+    jobs: int,
     parts: Iterable[tuple[Sequence[Record], Part]],
 ) -> None:
     """Put the articles' scripts in their place that are not written now: whole parts."""
-    for records, each in parts:
-        if not each.texts or (site / each.texts[0][0]).exists():
-            continue
-        lacking = {
-            name
-            for name, digest in each.texts
-            if not (before and packing.link(f"{before}/{name}", f"{site}/{name}", digest))
-        }
-        if lacking:
-            of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
-            _write_texts(site, [of_record(record, vocabularies) for record in of])
+    away = [
+        (records, each.texts)
+        for records, each in parts
+        if each.texts and not (site / each.texts[0][0]).exists()
+    ]
+    do = partial(_put_texts, site, before, vocabularies)
+    for _ in parallel.each(do, away, jobs, batch=_STRETCHES):
+        pass
+
+
+def _put_texts(
+    site: Path,
+    before: Path | None,
+    vocabularies: Vocabularies,
+    texts: tuple[Sequence[Record], Iterable[tuple[str, bytes]]],
+) -> None:
+    records, known = texts
+    lacking = {
+        name
+        for name, digest in known
+        if not (before and packing.link(f"{before}/{name}", f"{site}/{name}", digest))
+    }
+    if lacking:
+        of = [r for r in records if text_path(f"bai-viet/{r.slug}.html") in lacking]
+        _write_texts(site, [of_record(record, vocabularies) for record in of])
 
 
 def files(entries: Sequence[Entry], vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
