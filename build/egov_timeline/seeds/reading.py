@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -30,7 +30,7 @@ _values = attrgetter(*_OF_SIDECAR)
 
 # A sidecar, and the text where it is not that of the file to the letter; None where the seed could
 # not be read. With what is wrong.
-Parsed = tuple["tuple[Sidecar, str | None] | None", list[Problem]]
+Parsed = tuple[tuple[Sidecar, str | None] | None, list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,10 @@ def given(path: Path, said: str | None = None) -> Given:
     both, beside = [path], path.with_suffix(".yml")
     if beside != path and os.path.lexists(beside):
         both.append(beside)
-    links = [each for each in both if each.is_symlink()]
-    if leading := [each for each in links if files.leads_out(each, each.parent.parent)]:
-        problems = (Problem(name(each), files.LEADS_OUT, files.COPY_IT) for each in leading)
-        return Given(path, None, None, wrong=tuple(problems))
-    wrong: list[Problem] = []
-    if said is None and both[-1].suffix == ".yml":
-        said = _text(both[-1], wrong)
+    if wrong := [*_leading_out(both)]:
+        return Given(path, None, None, wrong=tuple(wrong))
+    if said is None and both[-1] == beside:
+        said = _text(beside, wrong)
     try:
         raw = files.read_bytes(path, name(path))
     except ProblemsFound as err:
@@ -77,6 +74,12 @@ def given(path: Path, said: str | None = None) -> Given:
     except UnicodeDecodeError:
         text = raw
     return Given(path, text, said, hashlib.sha256(raw).hexdigest(), tuple(wrong))
+
+
+def _leading_out(paths: Iterable[Path]) -> Iterator[Problem]:
+    for path in paths:
+        if files.leads_out(path, path.parent.parent):
+            yield Problem(name(path), files.LEADS_OUT, files.COPY_IT)
 
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
@@ -89,20 +92,10 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
 
 def parsed(given: Given) -> Parsed:
     """Return what the bytes of a seed say."""
-    path, where = given.path, name(given.path)
-    problems: list[Problem] = []
-    if not ID.fullmatch(path.stem):
-        remedy = (
-            "Chỉ dùng chữ cái không dấu, chữ số, - và _, không có khoảng trắng:"
-            f" chẳng hạn {slugify(path.stem) or 'bai-moi'}{path.suffix}."
-        )
-        problems.append(Problem(where, "có tên tệp không dùng làm id được", remedy))
+    problems = [*_misnamed(given.path)]
     before = len(problems)
     problems += given.wrong
-    sidecar = sidecars.EMPTY
-    if given.said is not None:
-        beside, originals = path.with_suffix(".yml"), path.parent.parent / "originals"
-        sidecar = sidecars.parse(given.said, name(beside), originals, problems)
+    sidecar = _sidecar(given, problems)
     try:
         text = _article(given)
     except ProblemsFound as err:
@@ -115,6 +108,22 @@ def parsed(given: Given) -> Parsed:
         problems += _lacking(seed)
     problems += _edits(seed)
     return (sidecar, None if text == given.text else text), problems
+
+
+def _misnamed(path: Path) -> Iterator[Problem]:
+    if not ID.fullmatch(path.stem):
+        remedy = (
+            "Chỉ dùng chữ cái không dấu, chữ số, - và _, không có khoảng trắng:"
+            f" chẳng hạn {slugify(path.stem) or 'bai-moi'}{path.suffix}."
+        )
+        yield Problem(name(path), "có tên tệp không dùng làm id được", remedy)
+
+
+def _sidecar(given: Given, problems: list[Problem]) -> Sidecar:
+    if given.said is None:
+        return sidecars.EMPTY
+    path, originals = given.path.with_suffix(".yml"), given.path.parent.parent / "originals"
+    return sidecars.parse(given.said, name(path), originals, problems)
 
 
 def _article(given: Given) -> str | None:
