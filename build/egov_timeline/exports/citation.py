@@ -50,8 +50,13 @@ def title(record: Record) -> str:
 
 def appeared(record: Record) -> EventDate | None:
     """Return the day, month or year in which the article appeared; None where it is not known."""
+    return day_of(record.appeared) if record.appeared else None
+
+
+def day_of(appeared: str) -> EventDate | None:
+    """Return the day of a moment, as far as it is known; None where it is no date."""
     try:
-        return edtf.parse(record.appeared.partition("T")[0]) if record.appeared else None
+        return edtf.parse(appeared.partition("T")[0])
     except InvalidDate:
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from egov_timeline import wording
@@ -16,7 +17,7 @@ from egov_timeline.amendments import how_known
 from egov_timeline.changes import newest
 from egov_timeline.edtf import EventDate
 from egov_timeline.events import Event
-from egov_timeline.exports.citation import appeared
+from egov_timeline.exports import citation
 from egov_timeline.exports.telling import address, key_evidence
 from egov_timeline.fields import status_of
 from egov_timeline.records import Evidence, Record, TimelineEntry
@@ -41,8 +42,14 @@ def as_of(records: Sequence[Record]) -> date:
     """Return the last day known of `records`: of a change, or else of an article's appearance."""
     if day := newest(records):
         return day
-    known = (appeared(record) for record in records)
-    return max((day.earliest for day in known if day and day.earliest), default=_NO_EARLIER)
+    known = (record.appeared for record in records)
+    return max((day for said in known if said and (day := _first_day(said))), default=_NO_EARLIER)
+
+
+@lru_cache(maxsize=1 << 14)  # each feed asks for those of its articles
+def _first_day(appeared: str) -> date | None:
+    day = citation.day_of(appeared)
+    return day.earliest if day else None
 
 
 def dated(date: EventDate | None, status: str = "held") -> dict[str, Any]:

@@ -114,7 +114,7 @@ def _packed(said: str, end: int = zlib.Z_FULL_FLUSH) -> bytes:
 
 
 def _cell(value: Any) -> str:
-    """Return a cell; where it stands follows from those before it."""
+    """Return a cell; where it stands follows from those before it (ECMA-376, 18.3.1.4)."""
     if value is None:
         return "<c/>"
     if isinstance(value, bool):
