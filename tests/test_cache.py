@@ -142,6 +142,18 @@ def test_what_nobody_asks_for_goes_once_it_is_too_much(path: Path) -> None:
     assert [get(path, key) for key in (KEY, *old)] == ["y", *[None] * 10]
 
 
+def test_a_build_that_fails_early_leaves_what_the_next_one_asks_for(path: Path) -> None:
+    old = [cache.key("old", str(number)) for number in range(10)]
+    with Cache(path) as kept:
+        for key in old:
+            kept.put(key, "x")
+    with pytest.raises(KeyError), Cache(path) as kept:
+        kept.put(KEY, "y")
+        raise KeyError
+    with Cache(path) as kept:
+        assert [kept.get(key) for key in (KEY, *old)] == ["y", *["x"] * 10]
+
+
 def test_what_is_too_much_is_told_by_what_it_takes(path: Path) -> None:
     """Each build writes a long value anew, beside many short ones that stay."""
     short = [cache.key("short", str(number)) for number in range(20)]

@@ -18,7 +18,7 @@ from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 Key = bytes
 T = TypeVar("T")
@@ -104,10 +104,20 @@ class Cache:
         self._new.clear()
         self._size = 0
 
-    def close(self) -> None:
-        """Write what was put, and let go what nobody asks for any more once it is too much."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failure: object, *_: object) -> None:
+        self.close(done=failure is None)
+
+    def close(self, *, done: bool = True) -> None:
+        """Write what was put, and let go what nobody asks for any more once it is too much.
+
+        Who is not `done`, because of an editor's slip, would have asked for more.
+        """
         self.flush()
-        self._try(self._forget)
+        if done:
+            self._try(self._forget)
         if self._file is not None:
             self._file.close()
             self._file = None

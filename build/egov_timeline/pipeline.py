@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -102,7 +102,7 @@ def build(
         wording.own.of_project(root),
         runs.alone(root, patience),
         runs.scratch(root, runs.BUILD) as scratch,
-        closing(Cache((scratch if fresh else root) / CACHE)) as kept,
+        Cache((scratch if fresh else root) / CACHE) as kept,
         parallel.seldom_swept(),
     ):
         means = Means(jobs or parallel.processors(), kept)
