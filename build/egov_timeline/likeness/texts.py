@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, compress, islice
+from itertools import accumulate, chain, compress, islice
 from operator import eq
 from zlib import crc32
 
@@ -48,9 +48,11 @@ def words_of(article: Article) -> tuple[str, ...]:
 
 def phrases(article: Article) -> bytes:
     """Return what stands for the words of the article: its phrases, by numbers in order."""
-    words = words_of(article)
-    shingles = set(zip(*(words[offset:] for offset in range(_SHINGLE)), strict=False))
-    numbers = sorted({crc32(" ".join(shingle).encode()) for shingle in shingles})
+    words = [word.encode() for word in words_of(article)]
+    said = b" ".join(words)
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    shingles = zip(starts, starts[_SHINGLE:], strict=False)
+    numbers = sorted({crc32(said[start : end - 1]) for start, end in shingles})
     return array(_NUMBER, numbers).tobytes()
 
 

@@ -62,7 +62,7 @@ def tasks(
 def count(records: Sequence[Record], today: date, means: Means = ALONE) -> int:
     """Return how many tasks there are, by the `means` of a build.
 
-    Those at a record by itself are counted once a day.
+    Those at a record by itself are counted again where it changed, and on another day.
     """
     archive = _archive(records, today, None, means)
     name = f"tasks of {today}"
