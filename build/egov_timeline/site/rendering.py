@@ -27,6 +27,7 @@ from egov_timeline import packing, parallel
 from egov_timeline.cache import Cache, Key
 from egov_timeline.errors import ProblemsFound
 from egov_timeline.site import dependencies, integrity, verbatim
+from egov_timeline.site.compiled import COMPILED
 from egov_timeline.site.complaints import in_template, unexplained
 from egov_timeline.site.rendered import Known, Made, Rendered
 from egov_timeline.site.standins import AskedFiles, OtherPages, OtherPagesWanted, ThemeFiles
@@ -86,6 +87,7 @@ def gather(
     """Gather what the pages of `config` are made of."""
     files = get_files(config)
     env = config.theme.get_env()
+    env.bytecode_cache = COMPILED
     shown: Any = ThemeFiles(config.theme.dirs)
     files.add_files_from_theme(shown, config)
     set_exclusions(files, config)
