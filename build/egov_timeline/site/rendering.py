@@ -1,9 +1,9 @@
 """Makes the pages of a site: what MkDocs does, in its own steps, in several processes.
 
 Gives the bytes of `mkdocs build`. A page is read, rendered and written in one go and never kept in
-memory; a page that was made before of the same Markdown, templates, settings and code is taken from
-the cache. Of other pages a template may ask what MkDocs' navigation tells; where one asks for more,
-this is not the way (`OtherPagesWanted`).
+memory; a page that was made before of the same Markdown, templates, settings and code, and stands
+in the last site as it was made, is linked from there. Of other pages a template may ask what
+MkDocs' navigation tells; where one asks for more, this is not the way (`OtherPagesWanted`).
 """
 
 from __future__ import annotations
