@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from egov_timeline.search.index import Table
 from egov_timeline.search.join import Lists
@@ -19,7 +20,15 @@ from egov_timeline.search.postings import ascending
 
 # Letters of lists; packed it is half of that, a fiftieth of a second on a slow phone. A common word
 # fills a piece by itself.
-_SIZE = 6_000
+_LEAST, _MOST = 4_200, 6_600
+
+
+class _Group(NamedTuple):
+    """Keys that are the same without diacritics, and how much is written of them."""
+
+    plain: str
+    keys: list[str]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +40,40 @@ class Piece:
 
 
 def cut(table: Table) -> Iterator[Piece]:
-    """Yield the pieces of a table: where each key stands, anywhere and in each list of facts."""
-    size, held, first, last = 0, list[str](), "", ""
+    """Yield the pieces of a table: where each key stands, anywhere and in each list of facts.
+
+    Of where one may end, the letters of the next key choose: what an article adds moves no others.
+    """
+    groups = [*_groups(table)]
+    first, start = "", 0
+    while start < len(groups):
+        end = _end(groups, start)
+        keys = [key for group in groups[start:end] for key in group.keys]
+        yield Piece(first, _written(keys, table.lists))
+        if end < len(groups):
+            first = _beginning(groups[end].plain, groups[end - 1].plain)
+        start = end
+    if not groups:
+        yield Piece(first, _written([], table.lists))
+
+
+def _groups(table: Table) -> Iterator[_Group]:
     sizes = dict(zip(table.lists[0], table.sizes, strict=True))
-    for begin, group in groupby(_ordered(table), itemgetter(0)):
+    for plain, group in groupby(_ordered(table), itemgetter(0)):
         keys = [key for _, key in group]
-        more = sum(map(sizes.__getitem__, keys))
-        if held and size + more > _SIZE:
-            yield Piece(first, _written(held, table.lists))
-            size, held, first = 0, [], _beginning(begin, last)
-        held += keys
-        size, last = size + more, begin
-    yield Piece(first, _written(held, table.lists))
+        yield _Group(plain, keys, sum(map(sizes.__getitem__, keys)))
+
+
+def _end(groups: Sequence[_Group], start: int) -> int:
+    """Return where the piece ends that begins at `start`."""
+    size, ends = groups[start].size, list[int]()
+    for at in range(start + 1, len(groups)):
+        if size >= _LEAST:
+            ends.append(at)
+        size += groups[at].size
+        if size > _MOST:
+            return min(ends or [at], key=lambda end: crc32(_compared(groups[end].plain)))
+    return len(groups)
 
 
 def _ordered(table: Table) -> Iterator[list[str]]:
