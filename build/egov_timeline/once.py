@@ -122,14 +122,16 @@ class _Shelf:
 ALONE = Means()
 
 
-def cut(items: Sequence[T], called: Callable[[T], str]) -> Iterator[Sequence[T]]:
+def cut(
+    items: Sequence[T], called: Callable[[T], str], about: int | None = None
+) -> Iterator[Sequence[T]]:
     """Yield stretches of `items`, cut before what is `called` so that its name says so.
 
-    Where one is put in or taken out, the others stay what they are.
+    Where one is put in or taken out, the others stay what they are. `about` so many make a stretch.
     """
-    start = 0
+    start, size = 0, about or STRETCH
     for at, item in enumerate(items):
-        begins = crc32(called(item).encode()) % STRETCH == 0
+        begins = crc32(called(item).encode()) % size == 0
         if at > start and (begins or at - start == LONGEST):
             yield items[start:at]
             start = at

@@ -32,6 +32,7 @@ __all__ = ["Entry", "files", "of_page", "of_record", "put", "write"]
 
 # What ten answers are shown with is then less than what their words took.
 _ROWS = 16
+_FEW = 2048
 # Of so many stretches a process puts the scripts in their place at a time.
 _STRETCHES = 8
 
@@ -52,7 +53,7 @@ def write(
     """
     (names,) = means.each(_names, [vocabularies], "names in search", lambda _: ())
     ordered = sorted(records, key=_rank)
-    stretches = [*once.cut(ordered, lambda record: record.slug)]
+    stretches = [*once.cut(ordered, lambda record: record.slug, _about(len(ordered)))]
     do = partial(_of_records, site, vocabularies, names.runs)
     parts = means.each(do, stretches, "search", _made_of, batch=1)
     _put_again(site, before, vocabularies, means.jobs, zip(stretches, parts, strict=True))
@@ -78,6 +79,14 @@ def _rank(record: Record) -> tuple[bool, str, str]:
     """
     day = since(record)
     return not day, day, f"{record.slug}.html"
+
+
+def _about(articles: int) -> int:
+    """Return about how many of so many articles make a stretch.
+
+    Of few, what is said in a stretch takes longest where one changes; of many, to join stretches.
+    """
+    return once.STRETCH if articles > _FEW else max(once.STRETCH // 4, 1)
 
 
 def _made_of(records: Sequence[Record]) -> list[str]:
