@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from egov_timeline.likeness.events import in_another_language, same_events
 from egov_timeline.likeness.nearby import nearby
@@ -47,10 +46,9 @@ def likenesses(
     With `among`, only the pairs that have one of these ids. By the `means` of a build.
     """
     told = {record.id: record.seed.event or record.id for record in records}
-    stretches = means.stretches(
-        _read, records, "likeness", lambda record: record.id, lambda record: record.made_of
+    read = means.together(
+        _read, records, "likeness", lambda record: record.id, lambda record: (record.made_of,)
     )
-    read = [*chain.from_iterable(stretches)]
     texts = {ident: said for ident, (said, _) in zip(told, read, strict=True)}
     foreign = [record for record, (_, is_so) in zip(records, read, strict=True) if is_so]
     share = near_duplicates(texts, among, means)
@@ -64,6 +62,6 @@ def likenesses(
     )
 
 
-def _read(stretch: Sequence[Record]) -> list[tuple[bytes, bool]]:
-    """Return of each record its phrases, and whether it is in another language."""
-    return [(phrases(record.article), in_another_language(record)) for record in stretch]
+def _read(record: Record) -> tuple[bytes, bool]:
+    """Return the phrases of a record, and whether it is in another language."""
+    return phrases(record.article), in_another_language(record)

@@ -72,20 +72,21 @@ def near_duplicates(
 
     (before,) = means.each(_candidates, [said], "alike in texts", lambda _: digests)
     candidates = [
-        (place, *(other for other in others if wanted(place, other)))
+        (place, *those)
         for place, others in enumerate(before)
+        if (those := [other for other in others if wanted(place, other)])
     ]
-    stretches = means.stretches(
+    shares = means.together(
         partial(_shares, said),
         candidates,
         "shares",
         lambda places: idents[places[0]],
-        lambda places: "".join(digests[place] for place in places),
+        lambda places: [digests[place] for place in places],
     )
     return {
         (idents[other], idents[place]): share
-        for (place, *others), shares in zip(candidates, chain.from_iterable(stretches), strict=True)
-        for other, share in zip(others, shares, strict=True)
+        for (place, *others), found in zip(candidates, shares, strict=True)
+        for other, share in zip(others, found, strict=True)
         if share >= _ALIKE
     }
 
@@ -113,16 +114,15 @@ def _telling(sketches: Iterable[Sequence[int]]) -> set[int]:
     return set(several).difference(many)
 
 
-def _shares(said: Sequence[bytes], stretch: Iterable[Sequence[int]]) -> list[tuple[float, ...]]:
-    """Return, for texts at places, how much of the shorter one each of the others has in common."""
-    return [
-        tuple(_share(numbers, _numbers(said[other])) for other in others)
-        for place, *others in stretch
-        for numbers in [frozenset(_numbers(said[place]))]
-    ]
+def _shares(said: Sequence[bytes], places: Sequence[int]) -> tuple[float, ...]:
+    """Return how much the text at the first place and each other have in common."""
+    one, *others = (_numbers(said[place]) for place in places)
+    numbers = frozenset(one)
+    return tuple(_share(numbers, other) for other in others)
 
 
 def _share(one: frozenset[int], other: Sequence[int]) -> float:
+    """Return how much of the shorter text stands in the other."""
     return len(one.intersection(other)) / min(len(one), len(other))
 
 
