@@ -6,6 +6,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from egov_timeline import colours, share
+from egov_timeline.cache import Cache
+from egov_timeline.once import Means
 from project import PROJECT
 from records import make_record
 
@@ -42,6 +44,41 @@ def test_the_same_records_are_the_same_bytes(tmp_path, records):
     assert {n: p.read_bytes() for n, p in first.items()} == {
         n: p.read_bytes() for n, p in second.items()
     }
+
+
+def test_a_picture_is_drawn_again_where_it_would_be_another(tmp_path, records, monkeypatch):
+    asked = []
+    draw_card = share._drawn
+
+    def watched(*given):
+        asked.append(given[-1].name)
+        return draw_card(*given)
+
+    monkeypatch.setattr(share, "_drawn", watched)
+    before = None
+    changed = make_record("r0", "Hội nghị", event=("Hội nghị", "Hội nghị"), date=("2017", "nghị"))
+    rounds = [
+        (records, len(records) + 1),
+        (records, 0),
+        ([changed, *records[1:]], 2),  # and that of the site, which has a year now
+        ([changed, *records[1:]], 1),
+    ]
+    for number, (shown, count) in enumerate(rounds):
+        site = tmp_path / str(number)
+        asked.clear()
+        with Cache(tmp_path / "made.sqlite") as kept:
+            means = Means(kept=kept)
+            share.draw(PROJECT, site, "Dòng thời gian", shown, means=means, before=before)
+        assert len(asked) == count
+        clean = drawn(tmp_path / f"clean-{number}", shown)
+        assert {n: p.read_bytes() for n, p in clean.items()} == {
+            p.name: p.read_bytes() for p in (site / share.FOLDER).iterdir()
+        }
+        before = site
+        if number == 2:
+            damaged = site / share.FOLDER / "r1.png"
+            damaged.unlink()
+            damaged.write_bytes(b"damaged")
 
 
 def test_the_years_of_the_site_are_those_of_its_home_page(tmp_path):

@@ -292,6 +292,7 @@ def _make(root: Path, archive: Archive, staged: Staged, scratch: Path, means: Me
     # After it is packed: the hosted site offers the zip, and the zip has no copy of itself.
     disk.link(target, made / target.name)
     if built.address:
-        share.draw(root, made, built.name, records, about.settings.colours)
+        shades = about.settings.colours
+        share.draw(root, made, built.name, records, shades, means=means, before=old)
     manifest.write(made, packed | {page: digest.hex() for page, digest in built.digests.items()})
     return built

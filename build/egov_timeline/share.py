@@ -7,16 +7,19 @@ it is drawn only for a site with an address, and is no part of the zip.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from egov_timeline import colours, themefiles, wording
+from egov_timeline import cache, colours, packing, parallel, themefiles, wording
+from egov_timeline.cache import Key
 from egov_timeline.colours import Colours
 from egov_timeline.fields import status_of
+from egov_timeline.once import ALONE, Means
 from egov_timeline.records import Record
 
 FOLDER = "assets/share"
@@ -27,6 +30,8 @@ _FONTS = "assets/fonts"
 _BOLD, _PLAIN = "be-vietnam-pro-600.woff2", "be-vietnam-pro-400.woff2"
 _LEFT, _SPINE_AT = 200, 110
 _ROOM = SIZE[0] - _LEFT - 80
+# So many are drawn by one process at a time.
+_TOGETHER = 4
 # A name takes the first size in which it has these many lines at most.
 _SIZES = ((76, 3), (60, 4), (48, 5))
 
@@ -46,16 +51,48 @@ def draw(
     site_name: str,
     records: Sequence[Record],
     own: colours.Own = (),
+    *,
+    means: Means = ALONE,
+    before: Path | None = None,
 ) -> None:
-    """Draw a picture for the site and one for each record into `site_dir`, in its `own` colours."""
-    folder = site_dir / FOLDER
+    """Draw a picture for the site and one for each record into `site_dir`, in its `own` colours.
+
+    By `means`; what stands in the site as it was `before`, and would be drawn again, is taken from
+    there.
+    """
+    folder, there = site_dir / FOLDER, before and before / FOLDER
     folder.mkdir(parents=True)
     sheet = themefiles.find(root, colours.SHEET).read_text("utf-8")
     shades = colours.read(colours.laid(sheet, own))["default"]
-    draw_card = partial(_drawn, partial(_open, themefiles.find(root, _FONTS)), shades)
-    draw_card(_Card("", site_name, _years(records), "")).save(folder / "index.png")
-    for record in records:
-        draw_card(_card(record, site_name)).save(folder / f"{record.slug}.png")
+    fonts = themefiles.find(root, _FONTS)
+    common = cache.key("picture", means.common, repr(shades), fonts / _BOLD, fonts / _PLAIN)
+    cards = {"index.png": _Card("", site_name, _years(records), "")}
+    cards |= {f"{record.slug}.png": _card(record, site_name) for record in records}
+    keys = {name: cache.key(common, repr(card)) for name, card in cards.items()}
+    missing = [name for name in cards if not _taken(there, folder, name, keys[name], means)]
+    save = partial(_save, partial(_drawn, partial(_open, fonts), shades), folder)
+    wanted = [(name, cards[name]) for name in missing]
+    made = parallel.each(save, wanted, means.jobs, batch=_TOGETHER)
+    for name, digest in zip(missing, made, strict=True):
+        if means.kept:
+            means.kept.put(keys[name], digest)
+
+
+def _taken(there: Path | None, folder: Path, name: str, key: Key, means: Means) -> bool:
+    """Take the picture from the folder where it was, if it is what was drawn under `key`."""
+    digest = means.kept.get(key) if means.kept and there else None
+    return bool(digest and packing.link(f"{there}/{name}", f"{folder}/{name}", digest))
+
+
+def _save(
+    draw_card: Callable[[_Card], Image.Image], folder: Path, named: tuple[str, _Card]
+) -> bytes:
+    """Write the picture of a card, and return its digest."""
+    name, card = named
+    out = BytesIO()
+    draw_card(card).save(out, "PNG")
+    (folder / name).write_bytes(out.getvalue())
+    return packing.digest(out.getvalue())
 
 
 def _card(record: Record, site_name: str) -> _Card:
