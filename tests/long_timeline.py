@@ -58,11 +58,12 @@ def build(root: Path, shown: list[Record]) -> Path:
         patch.setattr(pagination, "CARDS", LINES)
         patch.setattr("egov_timeline.pages.spine.CARDS", LINES)
         pages = pipeline.written(shown, VOCABULARIES, imprint.read(root, shown))
-    for name, text in pages.items():
-        if not name.startswith("bai-viet/hoi-thao-"):
-            path = root / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        # A page is written when it is asked for.
+        for name in pages:
+            if not name.startswith("bai-viet/hoi-thao-"):
+                path = root / "content" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(pages[name], "utf-8")
     site.build(root, root / "content", root / "site")
     shutil.rmtree(root / "content")
     return root / "site"

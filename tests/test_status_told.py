@@ -56,7 +56,7 @@ def test_exports_tell_an_event_that_was_not_held(status):
     assert (f"Tình trạng: {words}" in entry.replace("\r\n ", "")) is bool(words)
     about = json.loads(beside(archive)["a"]["json_ld"])["about"]
     assert about["eventStatus"] == f"https://schema.org/{schema}"
-    (slide, _) = json.loads(timelinejs.text(archive))["events"], None
+    (slide, _) = json.loads(timelinejs.content(archive))["events"], None
     assert slide[-1]["display_date"] == (f"{date}, {words}" if words else date)
     (summary,) = (x for x in entry.replace("\r\n ", "").split("\r\n") if x.startswith("SUMMARY:"))
     assert summary.endswith(f" – {words}") is bool(words)
