@@ -175,6 +175,14 @@ def test_an_end_on_the_way_leaves_what_was_written(path: Path) -> None:
     assert get(path, cache.key("later")) is None
 
 
+def test_where_nothing_could_be_written_the_build_ends_well(path: Path) -> None:
+    with closing(Cache(path)) as kept, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        kept.put(KEY, "chữ")
+        kept.close()
+    assert get(path, KEY) is None
+
+
 def test_what_was_put_is_held_in_memory_until_it_is_much(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,7 +146,7 @@ class Cache:
             file.executemany(command, rows)
 
     def _forget(self, file: sqlite3.Connection) -> None:
-        (held,) = file.execute("SELECT sum(length(value)) FROM entries").fetchone()
+        (held,) = file.execute("SELECT total(length(value)) FROM entries").fetchone()
         if not self._asked or held <= _SPARE * sum(self._asked.values()):
             return
         with file:
