@@ -95,7 +95,7 @@ def stage(
         if page_key == keys.get(name)
         and packing.link(f"{content}/{name}", f"{folder}/{name}", digest, packing.b2sum)
     }
-    put = dict(_put_all(content, generated, folder, known.keys(), jobs))
+    put = dict(_put_all(content, Generated() | generated, folder, known.keys(), jobs))
     digests = known | {name: page.digest for name, page in put.items()}
     if kept and (put.keys() & keys.keys() or noted.keys() != keys.keys()):
         kept.put(_WRITTEN, {name: (page_key, digests[name]) for name, page_key in keys.items()})
@@ -118,18 +118,18 @@ def stage(
 
 
 def _put_all(
-    content: Path, generated: Mapping[str, str], folder: Path, known: Set[str], jobs: int
+    content: Path, generated: Generated, folder: Path, known: Set[str], jobs: int
 ) -> Iterator[tuple[str, _Put]]:
     """Put all that is not `known` into the folder: texts here, drafts where they are written."""
-    drafts = generated.drafts if isinstance(generated, Generated) else {}
+    drafts = generated.drafts
     put = partial(_put, content, generated, folder)
     yield from ((name, put(name)) for name in generated if name not in drafts)
     new = [name for name in drafts if name not in known]
     yield from zip(new, parallel.each(put, new, jobs), strict=True)
 
 
-def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -> _Put:
-    said = _said(generated, name)
+def _put(content: Path, generated: Generated, folder: Path, name: str) -> _Put:
+    said = generated.content(name)
     changed = not _has(content / name, said)
     if changed:
         target = folder / name
@@ -138,12 +138,6 @@ def _put(content: Path, generated: Mapping[str, str], folder: Path, name: str) -
     else:
         disk.link(f"{content}/{name}", f"{folder}/{name}")
     return _Put(changed, packing.b2sum(said))
-
-
-def _said(generated: Mapping[str, str], name: str) -> bytes:
-    if isinstance(generated, Generated):
-        return generated.content(name)
-    return generated[name].encode("utf-8")
 
 
 def move(source: Path, target: Path) -> None:

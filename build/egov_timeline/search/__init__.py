@@ -24,7 +24,7 @@ from egov_timeline.search.index import Index
 from egov_timeline.search.parts import FOLDER, Part, facets, part, text_path, text_scripts
 from egov_timeline.search.postings import BEFORE, ENDS
 from egov_timeline.search.scripts import call, save
-from egov_timeline.search.stretches import Runs, by_first
+from egov_timeline.search.stretches import Runs, by_first, key_of
 from egov_timeline.search.words import words
 from egov_timeline.vocabulary import Vocabularies
 
@@ -208,7 +208,9 @@ def _looked_up(
         "rows": _ROWS,
         "pieces": firsts,
         "alike": names.groups,
-        "others": {name: label for name, label in names.others.items() if _key(label) in there},
+        "others": {
+            name: label for name, label in names.others.items() if key_of(label.split(" ")) in there
+        },
         "fields": {name: label for name, label in wording.FIELDS.items() if name != "title"}
         | {SOURCE: wording.labels.SOURCE},
         "certainties": wording.CERTAINTY,
@@ -222,11 +224,6 @@ def _looked_up(
         yield _taken(f"rows/{at // _ROWS}", rows[at : at + _ROWS], head)
     yield _taken("spellings", _spellings(index), head)
     yield _taken("facets", facets(parts), head)
-
-
-def _key(name: str) -> str:
-    """Return the key of a name: of several words it is looked up as if it were one."""
-    return "~" + name.replace(" ", "_") if " " in name else name
 
 
 def _facets() -> dict[str, str]:

@@ -46,6 +46,11 @@ def stretch(entries: Sequence[Entry], runs: Runs) -> Stretch:
     return Stretch(len(entries), shards.rows(said, keys))
 
 
+def key_of(run: Sequence[str]) -> str:
+    """Return the key of a run of words, which is looked up as if it were one; or of one word."""
+    return "~" + "_".join(run) if len(run) > 1 else run[0]
+
+
 def by_first(runs: Iterable[Sequence[str]]) -> Runs:
     """Return the runs of words by the first of them."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -96,4 +101,4 @@ def _runs_in(said: Sequence[str], having: set[str], runs: Runs) -> Iterator[str]
     text = f" {' '.join(said)} " if may_be else ""
     for run in may_be:
         if f" {' '.join(run)} " in text:
-            yield "~" + "_".join(run)
+            yield key_of(run)

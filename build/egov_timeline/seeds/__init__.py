@@ -101,10 +101,11 @@ def listed(root: Path) -> list[Path]:
 
 def _same_id(articles: Sequence[Path]) -> Iterator[Problem]:
     """Yield a problem for "a.TXT" beside "a.txt": two articles, one id."""
-    for one, other in pairwise(sorted((path.stem, path.name, path) for path in articles)):
-        if one[0] == other[0]:
-            what = f"có cùng tên với {one[1]}"
-            yield Problem(reading.name(other[2]), what, "Đổi tên một trong hai, hoặc bỏ bớt một.")
+    ordered = sorted((path.stem, path.name, path) for path in articles)
+    for (one, before, _), (other, _, path) in pairwise(ordered):
+        if one == other:
+            what = f"có cùng tên với {before}"
+            yield Problem(reading.name(path), what, "Đổi tên một trong hai, hoặc bỏ bớt một.")
 
 
 def _is_article(path: Path) -> bool:

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from egov_timeline import cache
 from egov_timeline.cache import Cache
 from egov_timeline.colours import Colours
+from egov_timeline.once import Means
 
 FOLDER = "assets/images"
 # Of 24 units, as in partials/logo.html: how wide the spine is, and the radius of the mark.
@@ -28,12 +29,8 @@ def write(colours: Mapping[str, Colours], site: Path, kept: Cache | None = None)
     """Write the icons below the built `site`; in the same colours they are `kept`."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    key = cache.key("icons", cache.code(), repr(colours)) if kept else b""
-    icons = kept.get(key) if kept else None
-    if icons is None:
-        icons = _icons(colours)
-        if kept:
-            kept.put(key, icons)
+    means = Means(kept=kept, common=cache.code() if kept else b"")
+    (icons,) = means.each(_icons, [colours], "icons", lambda colours: [repr(colours)])
     for name, said in icons.items():
         (folder / name).write_bytes(said)
 
