@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from egov_timeline import parallel
+from egov_timeline import clibrary, parallel
 
 ITEMS = range(300)
 
@@ -48,10 +48,10 @@ def test_what_was_let_go_is_given_back_before_there_are_forks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     given: list[int] = []
-    monkeypatch.setattr(parallel, "_trim", lambda: given.append)
+    monkeypatch.setattr(clibrary, "function", {"malloc_trim": given.append}.get)
     assert len([*parallel.each(double, ITEMS[:5], 2)]) == 5 and given == []
     assert len([*parallel.each(double, ITEMS, 2)]) == 300 and given == [0]
-    monkeypatch.setattr(parallel, "_trim", lambda: None)  # as where the library has no such call
+    monkeypatch.setattr(clibrary, "function", {}.get)  # as where the library has no such call
     assert len([*parallel.each(double, ITEMS, 2)]) == 300
 
 

@@ -196,7 +196,7 @@ def _write(
 ) -> dict[str, Entry]:
     """Write the zip of the files with these digests, in their order; return its entries."""
     missing = [name for name, digest in sha256.items() if not last.find(name, digest)]
-    packed, written, at = _packed(contents, missing, jobs), dict[str, Entry](), 0
+    packed, written = _packed(contents, missing, jobs), dict[str, Entry]()
     with zipfile.ZipFile(out, "w") as archive:
         for name, digest in sha256.items():
             info = _info(f"{top}/{name}")
@@ -207,14 +207,9 @@ def _write(
                 new = next(packed)
                 info.CRC, info.file_size, info.compress_size = new.crc, new.size, len(new.body)
                 said = info.FileHeader(zip64=False) + new.body
-            # An entry that is packed already `zipfile` has no function for.
-            info.header_offset = at
-            archive.filelist.append(info)
-            out.write(said)
-            of = digest, info.CRC, info.file_size, info.compress_size, at, len(said)
-            written[name] = Entry(*of)
-            at += len(said)
-        archive.start_dir = at  # where the list of all entries begins
+            packing.add(archive, info, [said])
+            packed_as = info.CRC, info.file_size, info.compress_size
+            written[name] = Entry(digest, *packed_as, info.header_offset, len(said))
     return written
 
 

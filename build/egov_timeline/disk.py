@@ -7,13 +7,12 @@ Turns calls of Linux into functions. Where a system has none, callers are told, 
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+from egov_timeline import clibrary
 
 # linux/fcntl.h, linux/fs.h
 _AT_FDCWD = -100
@@ -54,7 +53,7 @@ def exchange(one: Path, other: Path) -> bool:
 
     No mount, no network file system and no system but Linux does it.
     """
-    call = _of_system("renameat2")
+    call = clibrary.function("renameat2")
     if call is None:
         return False
     paths = (os.fsencode(path.absolute()) for path in (one, other))
@@ -66,7 +65,7 @@ def settle(folder: Path) -> None:
 
     One call for any number of files: to ask for each by itself takes a hundred times as long.
     """
-    call = _of_system("syncfs")
+    call = clibrary.function("syncfs")
     if call is None:
         if hasattr(os, "sync"):
             os.sync()
@@ -76,12 +75,3 @@ def settle(folder: Path) -> None:
         call(handle)
     finally:
         os.close(handle)
-
-
-@cache
-def _of_system(name: str) -> Callable[..., Any] | None:
-    try:
-        found: Callable[..., Any] = getattr(ctypes.CDLL(None), name)
-    except (AttributeError, OSError, TypeError):
-        return None
-    return found

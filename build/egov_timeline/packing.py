@@ -1,19 +1,22 @@
-"""Packs bytes as a zip holds them; tells by a digest whether a file has its content still."""
+"""Packs bytes as a zip holds them, and puts what is packed into one; tells by a digest whether a
+file has its content still.
+"""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile, ZipInfo
 
 from egov_timeline import disk
 
 _LEVEL = 9
-_BARE = -zlib.MAX_WBITS  # without head and checksum: a zip has them elsewhere
+BARE = -zlib.MAX_WBITS  # without head and checksum: a zip has them elsewhere
 
 
 class Packed(NamedTuple):
@@ -26,9 +29,22 @@ class Packed(NamedTuple):
 
 def pack(content: bytes) -> Packed:
     """Return `content` deflated."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
-    body = packer.compress(content) + packer.flush()
-    return Packed(zlib.crc32(content), len(content), body)
+    return Packed(zlib.crc32(content), len(content), deflated(content))
+
+
+def deflated(content: bytes, level: int = _LEVEL, end: int = zlib.Z_FINISH) -> bytes:
+    """Return `content` deflated; after a full flush in place of the `end`, more can be joined."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, BARE)
+    return packer.compress(content) + packer.flush(end)
+
+
+def add(archive: ZipFile, info: ZipInfo, said: Iterable[bytes]) -> None:
+    """Write an entry, its header and its packed body, which `zipfile` has no function for."""
+    assert archive.fp is not None
+    info.header_offset = archive.start_dir
+    archive.fp.writelines(said)
+    archive.filelist.append(info)
+    archive.start_dir = archive.fp.tell()  # where the list of all entries will begin
 
 
 def digest(content: bytes) -> bytes:

@@ -7,7 +7,6 @@ cluster is one that somebody runs: none is started here, and what goes there is 
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -19,9 +18,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
+from egov_timeline import clibrary
 from egov_timeline.errors import ProblemsFound, cause
 
 T = TypeVar("T")
@@ -142,16 +142,11 @@ def _has_forks() -> bool:
 def _pool(
     do: Callable[[Any], Any], jobs: int, batches: Sequence[Sequence[Any]]
 ) -> ProcessPoolExecutor:
-    if give_back := _trim():
-        give_back(0)
+    # What was let go goes back to the system: else the C library of Linux keeps much, in each fork.
+    if trim := clibrary.function("malloc_trim"):
+        trim(0)
     forks = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(jobs, forks, initializer=_begin, initargs=(do, batches))
-
-
-@cache
-def _trim() -> Callable[[int], object] | None:
-    """Return what gives memory back that was let go: else the C library of Linux keeps much."""
-    return getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 _do: Callable[[Any], Any]

@@ -16,11 +16,11 @@ from datetime import datetime
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
-from egov_timeline import wording
+from egov_timeline import packing, wording
 from egov_timeline.exports.archive import Archive
 from egov_timeline.exports.tables import Table, parts, tables
 from egov_timeline.once import ALONE, Means
@@ -39,8 +39,6 @@ _WIDE = {"name", "title", "quote", "why", "value", "before", "date_in_words", "l
 _UNFIT = re.compile("_x(?=[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 # How far a sheet reaches.
 _DIMENSION = re.compile('(<dimension ref="A1:[A-Z]+)1(?=")')
-# Without head and checksum, as a zip has it.
-_BARE = -zlib.MAX_WBITS
 _LEVEL = 6
 
 
@@ -64,13 +62,12 @@ def write(folder: Path, archive: Archive, sheets: Sheets) -> None:
     names = {f"xl/worksheets/sheet{n}.xml": table.name for n, table in enumerate(tables(), 1)}
     with (
         zipfile.ZipFile(_shell(archive)) as shell,
-        (folder / FILE).open("wb") as out,
-        zipfile.ZipFile(out, "w") as book,
+        zipfile.ZipFile(folder / FILE, "w") as book,
     ):
         for info in shell.infolist():
             said, name = shell.read(info), names.get(info.filename)
             if name:
-                _put(book, out, info, [*_filled(said.decode("utf-8"), name, sheets[name])])
+                _put(book, info, [*_filled(said.decode("utf-8"), name, sheets[name])])
             else:
                 book.writestr(info, said)
 
@@ -109,8 +106,7 @@ def _part(rows: Iterable[Sequence[Any]]) -> Part:
 
 
 def _packed(said: str, end: int = zlib.Z_FULL_FLUSH) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
-    return packer.compress(said.encode("utf-8")) + packer.flush(end)
+    return packing.deflated(said.encode("utf-8"), _LEVEL, end)
 
 
 def _cell(value: Any) -> str:
@@ -153,15 +149,12 @@ def _filled(shell: str, table: str, made: Sequence[Part]) -> Iterator[bytes]:
     yield _packed(end + tail, zlib.Z_FINISH)
 
 
-def _put(book: zipfile.ZipFile, out: BinaryIO, info: zipfile.ZipInfo, body: list[bytes]) -> None:
-    """Put into the zip what is packed already: `zipfile` has no function for that."""
-    reader = zlib.decompressobj(_BARE)
+def _put(book: zipfile.ZipFile, info: zipfile.ZipInfo, body: list[bytes]) -> None:
+    """Put a sheet into the workbook, and say of it what a zip has to know."""
+    reader = zlib.decompressobj(packing.BARE)
     info.CRC = info.file_size = 0
     for said in map(reader.decompress, body):
         info.CRC = zlib.crc32(said, info.CRC)
         info.file_size += len(said)
-    info.compress_size, info.header_offset = sum(map(len, body)), book.start_dir
-    out.seek(book.start_dir)
-    out.writelines((info.FileHeader(zip64=False), *body))
-    book.filelist.append(info)
-    book.start_dir = out.tell()
+    info.compress_size = sum(map(len, body))
+    packing.add(book, info, [info.FileHeader(zip64=False), *body])
